@@ -1,0 +1,148 @@
+# Adder: GNU make, no recursion. Everything that is made lies under build/:
+#
+#   build/adder            the Linux binary of the profile `full`
+#   build/NAME/adder       other builds: small tiny (profiles), sanitize, switch (no computed goto), m32
+#   build/gen/             headers that tools/gen*.c write
+#
+#   make [all]             build/adder            make run      ... and start its prompt
+#   make small tiny        other builds           make test     all tests, in all modes
+#   make size              sizes of the builds    make bench    the benchmarks
+#   make format            clang-format           make install  to $(DESTDIR)$(PREFIX)
+#
+# PROFILE=small, SANITIZE=1, DISPATCH=switch or M32=1 choose what `all` and `run` mean; WERROR=1 is strict.
+
+PREFIX ?= /usr/local
+PORT ?= linux
+BUILDS := full small tiny sanitize switch m32
+
+ifeq ($(origin CC),default)
+CC := $(firstword $(foreach c,gcc cc clang,$(shell command -v $(c))) cc)
+endif
+ifeq ($(shell command -v $(firstword $(CC))),)
+$(error Adder needs a C compiler: install one with `apt-get install gcc libc6-dev` (or set CC))
+endif
+HOSTCC ?= $(CC)
+SIZE ?= $(shell command -v size)
+
+# ---- which build is meant ----
+
+PROFILE ?= full
+BUILD := $(PROFILE)
+ifdef SANITIZE
+BUILD := sanitize
+endif
+ifeq ($(DISPATCH),switch)
+BUILD := switch
+endif
+ifdef M32
+BUILD := m32
+endif
+ifeq ($(filter $(BUILD),$(BUILDS)),)
+$(error There is no build `$(BUILD)`; there are: $(BUILDS))
+endif
+binary = $(if $(filter full,$(1)),build/adder,build/$(1)/adder)
+
+# ---- flags ----
+
+WARNINGS := -Wall -Wextra $(if $(or $(WERROR),$(filter test,$(MAKECMDGOALS))),-Werror)
+ALL_CPPFLAGS := -Isrc -Iinclude -Imodules -Ibuild/gen $(CPPFLAGS)
+# No PIE: tables with addresses in them stay read-only and need no work at start.
+ALL_CFLAGS := -std=gnu11 -g $(WARNINGS) -fno-strict-aliasing -fno-pie \
+              -ffunction-sections -fdata-sections -fno-math-errno -fno-asynchronous-unwind-tables
+ALL_LDFLAGS := -no-pie -Wl,--gc-sections -Wl,-z,norelro -Wl,--as-needed
+LDLIBS ?= -lm
+
+CFLAGS_full     := -O2
+CFLAGS_small    := -Os -DPROFILE_SMALL
+CFLAGS_tiny     := -Os -DPROFILE_TINY
+CFLAGS_sanitize := -O1 -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
+CFLAGS_switch   := -O2 -DADDER_COMPUTED_GOTO=0
+CFLAGS_m32      := -O2 -m32 -DADDER_DOUBLE=0
+LDFLAGS_sanitize := -fsanitize=address,undefined
+LDFLAGS_m32      := -m32
+
+# Flags of single files: FLAGS_path/without/suffix, in all builds; FAST_..., in the -O2 builds only.
+FAST_src/vm/loop := -O3 -fno-gcse -fno-crossjumping
+
+# ---- what there is ----
+
+SOURCES := $(wildcard src/*/*.c vfs/*.c modules/*.c modules/*/*.c port/$(PORT)/*.c)
+CORE := $(filter-out port/$(PORT)/main.c,$(SOURCES))
+GENERATORS := $(wildcard tools/gen*.c)
+GENERATED := $(GENERATORS:tools/gen%.c=build/gen/%.h)
+UNIT_TESTS := $(wildcard tests/unit/*.c)
+
+.PHONY: all run test bench size format clean install uninstall unit $(BUILDS)
+.DELETE_ON_ERROR:
+.SECONDARY:
+
+all: $(call binary,$(BUILD))
+
+# ---- generated headers: tools/genNAME.c writes build/gen/NAME.h to its standard output ----
+
+build/tools/%: tools/%.c
+	@mkdir -p $(@D)
+	$(HOSTCC) -std=gnu11 -O1 -Wall -Wextra -Isrc -MMD -MP -o $@ $<
+
+build/gen/%.h: build/tools/gen%
+	@mkdir -p $(@D)
+	$< > $@
+
+-include $(GENERATORS:tools/%.c=build/tools/%.d)
+
+# ---- the builds ----
+
+# $(1): the build's name
+define build_rules
+$(1): $(call binary,$(1))
+
+OBJECTS_$(1) := $(SOURCES:%.c=build/$(1)/%.o)
+
+build/$(1)/%.o: %.c | $(GENERATED)
+	@mkdir -p $$(@D)
+	$$(CC) $$(ALL_CPPFLAGS) $$(ALL_CFLAGS) $$(CFLAGS_$(1)) $$(FLAGS_$$*) \
+	    $$(if $$(filter -O2,$$(CFLAGS_$(1))),$$(FAST_$$*)) $$(CFLAGS) -MMD -MP -c -o $$@ $$<
+
+$(call binary,$(1)): $$(OBJECTS_$(1))
+	$$(CC) $$(ALL_LDFLAGS) $$(LDFLAGS_$(1)) $$(LDFLAGS) -o $$@ $$(OBJECTS_$(1)) $$(LDLIBS)
+	@$$(if $$(SIZE),$$(SIZE) $$@)
+
+# A unit test is one file with a main(), linked with all of the core.
+build/$(1)/unit/%: build/$(1)/tests/unit/%.o $(CORE:%.c=build/$(1)/%.o)
+	@mkdir -p $$(@D)
+	$$(CC) $$(ALL_LDFLAGS) $$(LDFLAGS_$(1)) $$(LDFLAGS) -o $$@ $$^ $$(LDLIBS)
+
+-include $(SOURCES:%.c=build/$(1)/%.d) $(UNIT_TESTS:%.c=build/$(1)/%.d)
+endef
+$(foreach b,$(BUILDS),$(eval $(call build_rules,$(b))))
+
+# ---- what one does with them ----
+
+run: all
+	@$(call binary,$(BUILD))
+
+UNITS := $(UNIT_TESTS:tests/unit/%.c=build/full/unit/%) $(UNIT_TESTS:tests/unit/%.c=build/sanitize/unit/%)
+unit: $(UNITS)
+
+test: build/adder build/switch/adder build/sanitize/adder unit
+	@tests/run
+
+bench: build/adder
+	@bench/run
+
+size: $(call binary,full) $(call binary,small) $(call binary,tiny)
+	@size $^
+
+format:
+	clang-format -i $(wildcard src/*/*.[ch] modules/*.[ch] modules/*/*.[ch] port/*/*.[ch] tools/*.c tests/unit/*.c)
+
+install: build/adder
+	install -d $(DESTDIR)$(PREFIX)/bin
+	install -m 755 build/adder $(DESTDIR)$(PREFIX)/bin/adder
+	ln -sf adder $(DESTDIR)$(PREFIX)/bin/micropython
+
+uninstall:
+	rm -f $(DESTDIR)$(PREFIX)/bin/adder $(DESTDIR)$(PREFIX)/bin/micropython
+
+clean:
+	rm -rf build

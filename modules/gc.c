@@ -1,0 +1,114 @@
+/* The module gc. */
+#include "object/layout.h"
+#include "runtime/runtime.h"
+
+static value gc_collect(size_t n, value *args)
+{
+    (void)n;
+    (void)args;
+    struct heap_stats before, after;
+    heap_stats(&before);
+    heap_collect();
+    check_interrupt(); /* finalisers */
+    heap_stats(&after);
+    return int_from_uint64(before.used > after.used ? (before.used - after.used) / sizeof(value) / 4 : 0);
+}
+
+static value gc_enable(void)
+{
+    heap_disabled = false;
+    return NONE;
+}
+
+static value gc_disable(void)
+{
+    heap_disabled = true;
+    return NONE;
+}
+
+static value gc_isenabled(void)
+{
+    return from_bool(!heap_disabled);
+}
+
+static value gc_mem_free(void)
+{
+    struct heap_stats s;
+    heap_stats(&s);
+    return int_from_uint64(s.free);
+}
+
+static value gc_mem_alloc(void)
+{
+    struct heap_stats s;
+    heap_stats(&s);
+    return int_from_uint64(s.used);
+}
+
+static value gc_threshold(size_t n, value *args)
+{
+    if (n == 0)
+        return heap_threshold == SIZE_MAX ? from_int(-1) : int_from_uint64(heap_threshold);
+    word bytes = need_word(args[0]);
+    heap_threshold = bytes < 0 ? SIZE_MAX : (size_t)bytes;
+    return NONE;
+}
+
+/* ---- get_objects: counted first, then listed without allocating ---- */
+
+struct object_list {
+    struct list *list; /* NULL: only count */
+    size_t n, room;
+};
+
+static void see_object(struct object *o, void *arg)
+{
+    struct object_list *l = arg;
+    const struct type *t = o->type;
+    bool shown = t->slots->trace != NULL && t != &type_cell && t != &type_shape && t != &type_function_extra;
+    if (!shown || o == (struct object *)l->list)
+        return;
+    if (l->list && l->n < l->room)
+        list_items(l->list)[l->n] = from_ptr(o);
+    l->n++;
+}
+
+static value gc_get_objects(void)
+{
+    struct object_list l = {NULL, 0, 0};
+    heap_collect();
+    heap_walk(see_object, &l);
+    l.room = l.n;
+    l.list = list_of(list_new(l.n, NULL));
+    l.n = 0;
+    heap_walk(see_object, &l);
+    if (l.n < l.room)
+        l.list->len = (uint32_t)l.n;
+    return from_ptr(l.list);
+}
+
+FUNV(gc_collect_function, collect, 0, 1, gc_collect);
+FUN0(gc_enable_function, enable, gc_enable);
+FUN0(gc_disable_function, disable, gc_disable);
+FUN0(gc_isenabled_function, isenabled, gc_isenabled);
+FUN0(gc_mem_free_function, mem_free, gc_mem_free);
+FUN0(gc_mem_alloc_function, mem_alloc, gc_mem_alloc);
+FUNV(gc_threshold_function, threshold, 0, 1, gc_threshold);
+FUN0(gc_get_objects_function, get_objects, gc_get_objects);
+
+static const struct attr gc_attrs[] = {
+    ATTR(collect, gc_collect_function),
+    ATTR(enable, gc_enable_function),
+    ATTR(disable, gc_disable_function),
+    ATTR(isenabled, gc_isenabled_function),
+    ATTR(mem_free, gc_mem_free_function),
+    ATTR(mem_alloc, gc_mem_alloc_function),
+    ATTR(threshold, gc_threshold_function),
+    ATTR(get_objects, gc_get_objects_function),
+};
+
+const struct module_def module_gc = {
+    .name = SYMBOL(S_gc),
+    .attrs = gc_attrs,
+    .nattrs = sizeof gc_attrs / sizeof gc_attrs[0],
+};

@@ -1,0 +1,144 @@
+/* The module micropython: what programs for small devices tell the machine. */
+#include "compiler/compiler.h"
+#include "object/layout.h"
+#include "runtime/runtime.h"
+
+/* const(), and the decorators that choose how a function is compiled: nothing changes at run time. */
+static value same(value v)
+{
+    return v;
+}
+
+static value mp_opt_level(size_t n, value *args)
+{
+    if (n == 0)
+        return from_int(compile_optimise);
+    compile_optimise = need_int(args[0]);
+    return NONE;
+}
+
+static value mp_mem_info(size_t n, value *args)
+{
+    struct heap_stats s;
+    struct printer p;
+    (void)args;
+    heap_stats(&s);
+    printer_console(&p);
+    print_format(&p, "heap: total %zu, used %zu, free %zu\n", s.total, s.used, s.free);
+    print_format(&p, " objects %zu, buffers %zu, largest buffer that can be had %zu\n", s.objects, s.buffers,
+                 s.largest_buffer);
+    if (n)
+        print_format(&p, " collections %zu, longest pause %zu us\n", s.collections,
+                     (size_t)(s.max_pause_ns / 1000));
+    console_check(port_console_settle());
+    return NONE;
+}
+
+static value mp_nothing(size_t n, value *args)
+{
+    (void)n;
+    (void)args;
+    return NONE;
+}
+
+static size_t lock_depth;
+
+static value mp_heap_lock(void)
+{
+    lock_depth++;
+    heap_set_locked(true);
+    return NONE;
+}
+
+static value mp_heap_unlock(void)
+{
+    if (lock_depth)
+        lock_depth--;
+    heap_set_locked(lock_depth > 0);
+    return from_int((word)lock_depth);
+}
+
+static value mp_heap_locked(void)
+{
+    return from_int((word)lock_depth);
+}
+
+static value mp_kbd_intr(value v)
+{
+    port_keyboard_interrupt(need_int(v) >= 0);
+    return NONE;
+}
+
+/* ---- schedule(function, argument): to be called soon, between two instructions ---- */
+
+#define SCHEDULED (sizeof runtime.scheduled / sizeof runtime.scheduled[0])
+
+static void run_scheduled(void)
+{
+    while (runtime.scheduled[0] != UNDEF) {
+        value function = runtime.scheduled[0], argument = runtime.scheduled[1];
+        memmove(runtime.scheduled, runtime.scheduled + 2, sizeof runtime.scheduled - 2 * sizeof(value));
+        runtime.scheduled[SCHEDULED - 2] = runtime.scheduled[SCHEDULED - 1] = UNDEF;
+        if (runtime.scheduled[0] != UNDEF)
+            vm.pending |= PENDING_CALL; /* should this one raise */
+        call1(function, argument);
+    }
+}
+
+static value mp_schedule(value function, value argument)
+{
+    size_t i = 0;
+    while (i < SCHEDULED && runtime.scheduled[i] != UNDEF)
+        i += 2;
+    if (i == SCHEDULED)
+        raise_error(&type_RuntimeError, "schedule queue full");
+    runtime.scheduled[i] = function;
+    runtime.scheduled[i + 1] = argument;
+    vm_pending_hook = run_scheduled;
+    __atomic_fetch_or(&vm.pending, PENDING_CALL, __ATOMIC_RELAXED);
+    return NONE;
+}
+
+static value mp_stack_use(void)
+{
+    char here;
+    return int_from_uint64((uint64_t)(runtime_stack_top - &here));
+}
+
+FUN1(mp_const_function, const, same);
+FUN1(mp_native_function, native, same);
+FUN1(mp_viper_function, viper, same);
+FUN1(mp_bytecode_function, bytecode, same);
+FUNV(mp_opt_level_function, opt_level, 0, 1, mp_opt_level);
+FUNV(mp_mem_info_function, mem_info, 0, 1, mp_mem_info);
+FUNV(mp_qstr_info_function, qstr_info, 0, 1, mp_nothing);
+FUNV(mp_emergency_function, alloc_emergency_exception_buf, 1, 1, mp_nothing);
+FUN0(mp_heap_lock_function, heap_lock, mp_heap_lock);
+FUN0(mp_heap_unlock_function, heap_unlock, mp_heap_unlock);
+FUN0(mp_heap_locked_function, heap_locked, mp_heap_locked);
+FUN1(mp_kbd_intr_function, kbd_intr, mp_kbd_intr);
+FUN2(mp_schedule_function, schedule, mp_schedule);
+FUN0(mp_stack_use_function, stack_use, mp_stack_use);
+
+static const struct attr micropython_attrs[] = {
+    ATTR(const, mp_const_function),
+    ATTR(native, mp_native_function),
+    ATTR(viper, mp_viper_function),
+    ATTR(bytecode, mp_bytecode_function),
+    ATTR(opt_level, mp_opt_level_function),
+    ATTR(mem_info, mp_mem_info_function),
+    ATTR(qstr_info, mp_qstr_info_function),
+    ATTR(alloc_emergency_exception_buf, mp_emergency_function),
+    ATTR(heap_lock, mp_heap_lock_function),
+    ATTR(heap_unlock, mp_heap_unlock_function),
+    ATTR(heap_locked, mp_heap_locked_function),
+    ATTR(kbd_intr, mp_kbd_intr_function),
+    ATTR(schedule, mp_schedule_function),
+    ATTR(stack_use, mp_stack_use_function),
+};
+
+const struct module_def module_micropython = {
+    .name = SYMBOL(S_micropython),
+    .attrs = micropython_attrs,
+    .nattrs = sizeof micropython_attrs / sizeof micropython_attrs[0],
+};

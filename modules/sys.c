@@ -1,0 +1,282 @@
+/* The module sys. */
+#include "object/class.h"
+#include "runtime/builtins.h"
+#include "runtime/file.h"
+#include "runtime/record.h"
+
+#include <float.h>
+
+#if defined(__clang__)
+#define ADDER_COMPILER "Clang " __clang_version__
+#elif defined(__GNUC__)
+#define ADDER_COMPILER "GCC " __VERSION__
+#else
+#define ADDER_COMPILER "C11"
+#endif
+
+/* ---- functions ---- */
+
+static value sys_exit(size_t n, value *args)
+{
+    return builtin_exit(n, args);
+}
+
+static value sys_atexit(value f)
+{
+    value before = runtime.exit_function;
+    runtime.exit_function = f == NONE ? UNDEF : f;
+    return before == UNDEF ? NONE : before;
+}
+
+static value sys_exc_info(void)
+{
+    value e = vm.handling;
+    value v[3] = {NONE, NONE, NONE};
+    if (e != NONE && e != UNDEF) {
+        v[0] = from_ptr(type_of(e));
+        v[1] = e;
+        v[2] = get_attr(e, SYMBOL(S___traceback__));
+    }
+    return tuple_new(3, v);
+}
+
+static value sys_exception(void)
+{
+    return vm.handling == UNDEF ? NONE : vm.handling;
+}
+
+/* print_exception(exception, file): MicroPython's. */
+static value sys_print_exception(size_t n, value *args)
+{
+    if (!is_exception(args[0]))
+        raise_type_error("exception expected, not %t", args[0]);
+    if (n < 2 || args[1] == NONE) {
+        struct printer p;
+        printer_console(&p);
+        traceback_print(&p, args[0]);
+        console_check(port_console_settle());
+        return NONE;
+    }
+    struct printer p;
+    printer_init(&p);
+    traceback_print(&p, args[0]);
+    value text = printer_str(&p);
+    call_method(args[1], SYMBOL(S_write), 1, &text);
+    return NONE;
+}
+
+static value sys_excepthook(value type, value e, value traceback)
+{
+    (void)type;
+    (void)traceback;
+    report_exception(e);
+    return NONE;
+}
+
+static value sys_displayhook(value v)
+{
+    display_value(v);
+    return NONE;
+}
+
+static value sys_intern(value v)
+{
+    if (!is_str(v))
+        raise_type_error("intern() argument must be str, not %t", v);
+    return str_intern(v);
+}
+
+/* What an object takes in the heap, its buffer included. */
+static value sys_getsizeof(size_t n, value *args)
+{
+    value v = args[0];
+    (void)n;
+    if (!is_obj(v))
+        return from_int(0);
+    const struct slots *s = obj_of(v)->type->slots;
+    size_t bytes = s->size_of ? s->size_of(obj_of(v)) : s->size;
+    const struct type *t = obj_of(v)->type;
+    if (t == &type_list || t == &type_dict || t == &type_set || t == &type_frozenset || t == &type_bytearray ||
+        t == &type_long_str || t == &type_long_bytes)
+        bytes += heap_buffer_size((struct owner *)v);
+    return from_int((word)bytes);
+}
+
+/* Recursion is limited by the bytes that stacks take; the number is only kept. */
+static word recursion_limit = 1000;
+
+static value sys_getrecursionlimit(void)
+{
+    return from_int(recursion_limit);
+}
+
+static value sys_setrecursionlimit(value v)
+{
+    word n = need_word(v);
+    if (n < 1)
+        raise_value_error("recursion limit must be greater or equal than 1");
+    recursion_limit = n;
+    return NONE;
+}
+
+static value sys_utf8(void)
+{
+    return SYMBOL(S_utf_8);
+}
+
+static value sys_none(size_t n, value *args)
+{
+    (void)n;
+    (void)args;
+    return NONE;
+}
+
+static value sys_false(void)
+{
+    return FALSE;
+}
+
+/* ---- sys.implementation: a small namespace ---- */
+
+struct implementation { struct object head; };
+
+static value implementation_version(void)
+{
+    static const struct { struct object head; size_t len; value items[4]; } version = {
+        {&type_tuple}, 4, {((value)1 << 1) | 1, ((value)29 << 1) | 1, ((value)0 << 1) | 1, SYMBOL(S_preview)}};
+    return from_ptr(&version);
+}
+
+static value implementation_getattr(value self, value name)
+{
+    (void)self;
+    switch (sym_of(name)) {
+    case S_name: return SYMBOL(S_micropython);
+    case S_version: return implementation_version();
+    case S__machine: return str_format_c("%s [%s] version", port_machine, ADDER_COMPILER);
+    case S__build: return SYMBOL(S_standard);
+    case S_cache_tag: return NONE;
+    default: return UNDEF;
+    }
+}
+
+static void implementation_repr(value self, struct printer *out)
+{
+    (void)self;
+    print_format(out, "(name='micropython', version=%r, _machine=%r, _build='standard')", implementation_version(),
+                 implementation_getattr(self, SYMBOL(S__machine)));
+}
+
+static const struct slots implementation_slots = {
+    .size = sizeof(struct implementation),
+    .getattr = implementation_getattr,
+    .repr = implementation_repr,
+};
+static const struct type type_implementation = {
+    .head = {&type_type},
+    .slots = &implementation_slots,
+    .name = SYMBOL(S_implementation),
+    .base = &type_object,
+};
+static const struct implementation implementation = {{&type_implementation}};
+
+/* ---- what is computed when asked for ---- */
+
+static value version_info(void)
+{
+    value v[5] = {from_int(3), from_int(14), from_int(0), SYMBOL(S_final), from_int(0)};
+    return record_new(RECORD_VERSION, v);
+}
+
+static value float_info(void)
+{
+#if ADDER_DOUBLE
+    value v[11] = {from_real(DBL_MAX), from_int(DBL_MAX_EXP), from_int(DBL_MAX_10_EXP), from_real(DBL_MIN),
+                   from_int(DBL_MIN_EXP), from_int(DBL_MIN_10_EXP), from_int(DBL_DIG), from_int(DBL_MANT_DIG),
+                   from_real(DBL_EPSILON), from_int(2), from_int(1)};
+#else
+    value v[11] = {from_real(FLT_MAX), from_int(FLT_MAX_EXP), from_int(FLT_MAX_10_EXP), from_real(FLT_MIN),
+                   from_int(FLT_MIN_EXP), from_int(FLT_MIN_10_EXP), from_int(FLT_DIG), from_int(FLT_MANT_DIG),
+                   from_real(FLT_EPSILON), from_int(2), from_int(1)};
+#endif
+    return record_new(RECORD_FLOAT, v);
+}
+
+static value sys_getattr(value module, value name)
+{
+    (void)module;
+    switch (sym_of(name)) {
+    case S_path: return import_path();
+    case S_argv: return runtime_argv();
+    case S_modules: return from_ptr(import_modules());
+    case S_stdin:
+    case S___stdin__: return standard_file(PORT_STDIN);
+    case S_stdout:
+    case S___stdout__: return standard_file(PORT_STDOUT);
+    case S_stderr:
+    case S___stderr__: return standard_file(PORT_STDERR);
+    case S_version: return str_format_c("3.14.0; Adder %s", ADDER_VERSION);
+    case S_version_info: return version_info();
+    case S_platform: return symbol_intern_z(port_platform);
+    case S_maxsize: return int_from_int64(INTPTR_MAX);
+    case S_float_info: return float_info();
+    case S_builtin_module_names: return import_builtin_names();
+    case S_last_exc: return runtime.last_exception;
+    case S_executable: return SYMBOL(S_empty);
+    default: return UNDEF;
+    }
+}
+
+/* ---- the table ---- */
+
+FUNV(sys_exit_function, exit, 0, 1, sys_exit);
+FUN1(sys_atexit_function, atexit, sys_atexit);
+FUN0(sys_exc_info_function, exc_info, sys_exc_info);
+FUN0(sys_exception_function, exception, sys_exception);
+FUNV(sys_print_exception_function, print_exception, 1, 2, sys_print_exception);
+FUN3(sys_excepthook_function, excepthook, sys_excepthook);
+FUN1(sys_displayhook_function, displayhook, sys_displayhook);
+FUN1(sys_intern_function, intern, sys_intern);
+FUNV(sys_getsizeof_function, getsizeof, 1, 2, sys_getsizeof);
+FUN0(sys_getrecursionlimit_function, getrecursionlimit, sys_getrecursionlimit);
+FUN1(sys_setrecursionlimit_function, setrecursionlimit, sys_setrecursionlimit);
+FUN0(sys_getdefaultencoding_function, getdefaultencoding, sys_utf8);
+FUN0(sys_getfilesystemencoding_function, getfilesystemencoding, sys_utf8);
+FUNV(sys_gettrace_function, gettrace, 0, 0, sys_none);
+FUNV(sys_set_int_max_str_digits_function, set_int_max_str_digits, 1, 1, sys_none);
+FUN0(sys_is_finalizing_function, is_finalizing, sys_false);
+
+static const struct attr sys_attrs[] = {
+    ATTR(exit, sys_exit_function),
+    ATTR(atexit, sys_atexit_function),
+    ATTR(exc_info, sys_exc_info_function),
+    ATTR(exception, sys_exception_function),
+    ATTR(print_exception, sys_print_exception_function),
+    ATTR(excepthook, sys_excepthook_function),
+    ATTR(displayhook, sys_displayhook_function),
+    ATTR(intern, sys_intern_function),
+    ATTR(getsizeof, sys_getsizeof_function),
+    ATTR(getrecursionlimit, sys_getrecursionlimit_function),
+    ATTR(setrecursionlimit, sys_setrecursionlimit_function),
+    ATTR(getdefaultencoding, sys_getdefaultencoding_function),
+    ATTR(getfilesystemencoding, sys_getfilesystemencoding_function),
+    ATTR(gettrace, sys_gettrace_function),
+    ATTR(set_int_max_str_digits, sys_set_int_max_str_digits_function),
+    ATTR(is_finalizing, sys_is_finalizing_function),
+    ATTR(implementation, implementation),
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+    ATTR_VALUE(byteorder, SYMBOL(S_big)),
+#else
+    ATTR_VALUE(byteorder, SYMBOL(S_little)),
+#endif
+    ATTR_VALUE(hexversion, ((value)0x030e00f0 << 1) | 1),
+    ATTR_VALUE(maxunicode, ((value)0x10ffff << 1) | 1),
+    ATTR_VALUE(dont_write_bytecode, TRUE),
+};
+
+const struct module_def module_sys = {
+    .name = SYMBOL(S_sys),
+    .attrs = sys_attrs,
+    .nattrs = sizeof sys_attrs / sizeof sys_attrs[0],
+    .getattr = sys_getattr,
+};

@@ -1,0 +1,179 @@
+/* Files and folders, straight from the system calls. */
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <sys/statvfs.h>
+#include <unistd.h>
+
+#include "linux.h"
+
+int result_of(int r)
+{
+    return r < 0 ? -errno : r;
+}
+
+int port_file_open(const char *path, unsigned flags)
+{
+    static const int access[4] = {0, O_RDONLY, O_WRONLY, O_RDWR};
+    int mode = access[flags & (PORT_READ | PORT_WRITE)] | O_CLOEXEC;
+    if (flags & PORT_CREATE)
+        mode |= O_CREAT;
+    if (flags & PORT_TRUNCATE)
+        mode |= O_TRUNC;
+    if (flags & PORT_APPEND)
+        mode |= O_APPEND;
+    if (flags & PORT_EXCLUSIVE)
+        mode |= O_EXCL;
+    int fd;
+    do
+        fd = open(path, mode, 0666);
+    while (fd < 0 && errno == EINTR && !interrupt_pending());
+    struct stat st;
+    if (fd >= 0 && fstat(fd, &st) == 0 && S_ISDIR(st.st_mode)) {
+        close(fd);
+        return -EISDIR;
+    }
+    return result_of(fd);
+}
+
+int port_file_close(int file)
+{
+    return result_of(close(file));
+}
+
+word port_file_read(int file, void *out, size_t n)
+{
+    for (;;) {
+        ssize_t r = read(file, out, n);
+        if (r >= 0)
+            return r;
+        if (errno != EINTR || interrupt_pending())
+            return -errno;
+    }
+}
+
+word port_file_write(int file, const void *data, size_t n)
+{
+    const char *at = data;
+    while (n) {
+        ssize_t r = write(file, at, n);
+        if (r < 0) {
+            if (errno == EINTR && !interrupt_pending())
+                continue;
+            return -errno;
+        }
+        at += r;
+        n -= (size_t)r;
+    }
+    return at - (const char *)data;
+}
+
+int64_t port_file_seek(int file, int64_t offset, int whence)
+{
+    off_t at = lseek(file, offset, whence == 0 ? SEEK_SET : whence == 1 ? SEEK_CUR : SEEK_END);
+    return at < 0 ? -errno : at;
+}
+
+int port_file_truncate(int file, int64_t size)
+{
+    return result_of(ftruncate(file, size));
+}
+
+int port_file_sync(int file)
+{
+    return result_of(fsync(file));
+}
+
+const char *port_file_map(const char *path, word *n)
+{
+    int fd = port_file_open(path, PORT_READ);
+    struct stat st;
+    const char *data = NULL;
+    *n = fd;
+    if (fd < 0)
+        return NULL;
+    if (fstat(fd, &st) < 0) {
+        *n = -errno;
+    } else if (S_ISREG(st.st_mode) && st.st_size == 0) {
+        *n = 0;
+        data = "";
+    } else {
+        data = mmap(NULL, (size_t)st.st_size, PROT_READ, MAP_PRIVATE, fd, 0);
+        *n = data == MAP_FAILED ? -errno : st.st_size;
+        if (data == MAP_FAILED)
+            data = NULL;
+    }
+    close(fd);
+    return data;
+}
+
+void port_file_unmap(const char *data, size_t n)
+{
+    if (n)
+        munmap((void *)data, n);
+}
+
+/* ---- folders ---- */
+
+int port_stat(const char *path, struct port_stat *out, bool follow)
+{
+    struct stat st;
+    int r = follow ? stat(path, &st) : lstat(path, &st);
+    if (r < 0)
+        return -errno;
+    *out = (struct port_stat){
+        .mode = st.st_mode, .inode = st.st_ino, .device = st.st_dev, .links = st.st_nlink,
+        .size = (uint64_t)st.st_size, .uid = st.st_uid, .gid = st.st_gid,
+        .atime = st.st_atime, .mtime = st.st_mtime, .ctime = st.st_ctime,
+    };
+    return 0;
+}
+
+int port_statvfs(const char *path, struct port_statvfs *out)
+{
+    struct statvfs st;
+    if (statvfs(path, &st) < 0)
+        return -errno;
+    *out = (struct port_statvfs){
+        st.f_bsize, st.f_frsize, st.f_blocks, st.f_bfree, st.f_bavail,
+        st.f_files, st.f_ffree, st.f_favail, st.f_flag, st.f_namemax,
+    };
+    return 0;
+}
+
+int port_make_dir(const char *path) { return result_of(mkdir(path, 0777)); }
+int port_remove_dir(const char *path) { return result_of(rmdir(path)); }
+int port_remove(const char *path) { return result_of(unlink(path)); }
+int port_rename(const char *from, const char *to) { return result_of(rename(from, to)); }
+int port_change_dir(const char *path) { return result_of(chdir(path)); }
+int port_current_dir(char *out, size_t n) { return getcwd(out, n) ? 0 : -errno; }
+
+int port_sync(void)
+{
+    sync();
+    return 0;
+}
+
+int port_dir_open(const char *path, void **dir)
+{
+    *dir = opendir(path);
+    return *dir ? 0 : -errno;
+}
+
+int port_dir_next(void *dir, struct port_entry *out)
+{
+    errno = 0;
+    struct dirent *e = readdir(dir);
+    if (!e)
+        return -errno;
+    *out = (struct port_entry){.name = e->d_name, .mode = DTTOIF(e->d_type), .inode = e->d_ino};
+    return 1;
+}
+
+void port_dir_close(void *dir)
+{
+    closedir(dir);
+}

@@ -1,0 +1,84 @@
+/* The compiler's front door: a source goes through it one top-level statement at a time, and comes out
+ * as one code object. */
+#include "codegen.h"
+
+int compile_optimise;
+
+struct job {
+    struct source *source;
+    value filename;
+    enum compile_mode mode;
+    unsigned flags;
+};
+
+/* The module's docstring goes to __doc__. */
+static bool take_docstring(struct unit *u, struct node *n)
+{
+    if (n->kind != N_EXPR || n->kid[0]->kind != N_CONST || !is_str(n->kid[0]->val)) return false;
+    if (u->c->optimise >= 2 || ADDER_LEVEL == 0 || u->c->mode != COMPILE_EXEC) return false;
+    unsigned t = temporary(u);
+    u->where = n;
+    emit_const(u, t, n->kid[0]->val);
+    store_place(u, name_place(u, SYMBOL(S___doc__)), t);
+    u->top--;
+    return true;
+}
+
+static void compile_next(struct unit *u, struct node *n, bool first)
+{
+    u->base = u->scope = scope_analyse(u->c, n);
+    if (u->c->mode == COMPILE_EVAL) {
+        emit1(u, BC_RET, (int)gen_last(u, n));
+    } else {
+        if (!first || !take_docstring(u, n)) gen_statement(u, n);
+        if (first) u->c->future_end = here(u);
+    }
+    u->top = u->locals;
+    u->where = u->line_node = NULL; /* the tree goes */
+}
+
+static value compile_job(void *arg)
+{
+    struct job *job = arg;
+    struct arena keep, tree;
+    struct scope module = { .kind = SCOPE_MODULE, .flags = job->flags & COMPILE_NAMES ? SCOPE_NAMES : 0 };
+    struct unit u, annotate;
+    struct compiler c = {
+        .filename = job->filename, .tree = &tree, .mode = (uint8_t)job->mode, .flags = (uint8_t)job->flags,
+        .optimise = (uint8_t)compile_optimise, .annotate_unit = &annotate,
+    };
+    arena_open(&keep);
+    struct parser *p = parser_open(job->source, job->filename, job->mode, &keep);
+    unit_open_module(&u, &c, &module);
+    for (bool first = true;; first = false) {
+        arena_open(&tree);
+        struct node *n = parser_next(p, &tree);
+        if (!n) break;
+        compile_next(&u, n, first);
+        arena_close(&tree);
+        if (job->mode == COMPILE_EVAL) break;
+    }
+    u.base = u.scope = &module;
+    module_annotations_end(&u);
+    arena_close(&tree);
+    arena_close(&keep);
+    emit0(&u, BC_RETNONE);
+    return from_ptr(unit_close(&u));
+}
+
+struct code *compile_source(struct source *s, value filename, enum compile_mode mode, unsigned flags)
+{
+    struct job job = { s, filename, mode, flags };
+    value result;
+    symbol_hold(); /* the trees' symbols are not traced */
+    bool done = protect(compile_job, &job, &result);
+    symbol_release();
+    if (!done) raise(result);
+    return (struct code *)result;
+}
+
+struct code *compile_text(const char *text, size_t n, value filename, enum compile_mode mode, unsigned flags)
+{
+    struct source s = { .at = text, .end = text + n };
+    return compile_source(&s, filename, mode, flags);
+}

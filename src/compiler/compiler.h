@@ -1,0 +1,80 @@
+/* The compiler: source text in, code objects out. One top-level statement at a time:
+ * parse to a tree in an arena, resolve scopes, generate code, drop the arena.
+ *
+ *   lexer.c    text -> tokens               parser.c   tokens -> tree
+ *   scope.c    who binds which name         codegen.c  tree -> bytecode (and its helpers)
+ *   assemble.c jumps, line table, exception table, the code object
+ *
+ * What this floor offers to those above is at the top; the rest is between its files. */
+#ifndef ADDER_COMPILER_H
+#define ADDER_COMPILER_H
+
+#include "../object/layout.h"
+
+/* Where source text comes from: a window that is refilled, so that a file is never whole in RAM. */
+struct source {
+    const char *at, *end;            /* text not yet read */
+    bool (*refill)(struct source *s, const char *keep); /* more text behind `end`, keeping [keep, end) by moving it;
+                                        false: no more. NULL: all is there. Sets `at` to where the kept text is
+                                        now, and `end` (in both cases). [keep, end) is at most SOURCE_KEEP bytes
+                                        (lexer.h). */
+    void *context;
+};
+
+enum compile_mode { COMPILE_EXEC, COMPILE_EVAL, COMPILE_SINGLE };
+
+/* Compiles a whole source. The result's code takes no arguments: a module body, an expression
+ * that returns its value (EVAL), or a statement whose expression values are shown by sys.displayhook (SINGLE).
+ * flags: COMPILE_TOP_AWAIT. Raises SyntaxError and its kin, MemoryError. */
+struct code *compile_source(struct source *s, value filename, enum compile_mode mode, unsigned flags);
+struct code *compile_text(const char *text, size_t n, value filename, enum compile_mode mode, unsigned flags);
+/* For the prompt: whether this text is the start of a statement that wants more lines. */
+bool compile_wants_more(const char *text, size_t n);
+#define COMPILE_TOP_AWAIT 1
+#define COMPILE_NAMES 2 /* exec and eval: names live in the dict in register 0 (an argument), as in a class body */
+extern int compile_optimise; /* -O level: 1 drops asserts, 2 docstrings too */
+
+/* ---- arena.c: memory for one tree; chunks are pinned buffers that the collector scans conservatively ---- */
+
+struct arena { struct object *chunks; char *at, *end; };
+void arena_open(struct arena *a);
+void *arena_alloc(struct arena *a, size_t n); /* cleared, word-aligned; MemoryError */
+void arena_close(struct arena *a);            /* drops all */
+
+/* ---- the tree ---- */
+
+enum node_kind {
+#define NODE(kind) N_##kind,
+#include "ast.def"
+#undef NODE
+    N_COUNT
+};
+enum { OP_NOT = 32, OP_IN, OP_NOTIN, OP_IS, OP_ISNOT }; /* node ops beyond enum op */
+enum param_kind { PARAM_POSITIONAL_ONLY, PARAM_NORMAL, PARAM_VARARGS, PARAM_KEYWORD_ONLY, PARAM_VARKW };
+
+struct node {
+    uint8_t kind, op;
+    uint16_t lines;          /* lines it spans beyond its first (65535: or more) */
+    uint32_t line;           /* from 1 */
+    uint16_t column, end_column; /* from 0, in bytes; 65535: or beyond */
+    uint32_t n;              /* kids */
+    value val;
+    struct node *kid[];
+};
+
+/* ---- parser.c ---- */
+
+struct parser;               /* lexer state included; lives on the C stack or in a long-lived arena */
+struct parser *parser_open(struct source *s, value filename, enum compile_mode mode, struct arena *keep);
+/* The next top-level statement (or the expression in EVAL mode), in `a`; NULL at the end. Raises SyntaxError. */
+struct node *parser_next(struct parser *p, struct arena *a);
+/* Raises SyntaxError (or the given subclass) at this place, with the line's text. */
+/* The text of a line of a file, or UNDEF; for errors whose line is not at hand any more. The runtime sets it. */
+extern value (*syntax_error_line)(value filename, uint32_t line);
+_Noreturn void syntax_error_at(const struct type *type, value filename, const struct node *where, const char *format, ...);
+
+/* ---- scope.c, codegen.c ---- */
+
+struct unit;                 /* one code object being made, see codegen.h */
+
+#endif

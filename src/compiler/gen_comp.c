@@ -1,0 +1,235 @@
+/* Loops, and comprehensions. A list, set or dict comprehension runs in the frame around it, its names
+ * in registers of their own; a generator expression is a function that is called with the iterator. */
+#include "codegen.h"
+
+/* ---- loops ----
+ *     ITER state, iterable                         next:  ANEXT item; await
+ *     JUMP next                                           store
+ *     body: ...                                           body ... JUMP next
+ *     next: LOOP state, item, body                 StopAsyncIteration goes on here  */
+
+/* The register of a target that is a plain local; -1: it is something else. */
+static int direct_target(struct unit *u, const struct node *target)
+{
+    if (target->kind != N_NAME) return -1;
+    struct location p = name_place(u, target->val);
+    return p.kind == PLACE_REGISTER ? p.reg : -1;
+}
+
+static void store_item(struct unit *u, struct loop *l)
+{
+    if (l->direct) {
+        struct location p = name_place(u, l->target->val);
+        mark_assigned(u, &p);
+    } else {
+        gen_store(u, l->target, l->item);
+    }
+}
+
+static void begin_async(struct unit *u, struct loop *l, unsigned iterable)
+{
+    const struct node *where = u->where;
+    emit2(u, BC_AITER, (int)l->state, (int)iterable);
+    l->item = l->direct ? l->item : temporary(u);
+    label_place(u, &l->next);
+    block_push(u, &l->guard, BLOCK_TRY);
+    unsigned mark = u->top, t = temporaries(u, 2); /* the handler puts the exception there */
+    range_open(u, &l->guard, t);
+    emit2(u, BC_ANEXT, (int)t, (int)l->state);
+    gen_await(u, t, t);
+    range_close(u, &l->guard);
+    block_pop(u, &l->guard);
+    emit_move(u, l->item, t);
+    u->top = (uint8_t)mark;
+    u->where = where;
+    store_item(u, l);
+}
+
+void loop_begin(struct unit *u, struct loop *l, struct node *target, bool async, unsigned iterable, unsigned state)
+{
+    int direct = direct_target(u, target);
+    l->target = target;
+    l->async = async;
+    l->state = state;
+    l->direct = direct >= 0;
+    l->item = (unsigned)direct;
+    label_init(&l->next);
+    label_init(&l->body);
+    if (async) {
+        begin_async(u, l, iterable);
+        return;
+    }
+    emit2(u, BC_ITER, (int)state, (int)iterable);
+    if (!l->direct) l->item = temporary(u);
+    struct bits assigned = u->assigned;
+    bool dead = u->dead;
+    emit_jump(u, BC_JUMP, 0, 0, &l->next);
+    u->dead = dead;
+    u->assigned = assigned;
+    label_place(u, &l->body);
+    store_item(u, l);
+}
+
+void loop_end(struct unit *u, struct loop *l)
+{
+    if (!l->async) {
+        label_place(u, &l->next);
+        emit_jump(u, BC_LOOP, (int)l->state, (int)l->item, &l->body);
+        return;
+    }
+    struct label other, done;
+    label_init(&other);
+    label_init(&done);
+    emit_jump(u, BC_JUMP, 0, 0, &l->next);
+    handler_place(u, &l->guard);
+    unsigned e = l->guard.handler_reg, mark = u->top;
+    if (u->top <= e + 1u) temporaries(u, e + 2u - u->top);
+    emit_const(u, e + 1, from_ptr(&type_StopAsyncIteration));
+    emit_jump(u, BC_JNOMATCH, (int)e, (int)e + 1, &other);
+    emit_jump(u, BC_JUMP, 0, 0, &done);
+    label_place(u, &other);
+    emit1(u, BC_RERAISE, (int)e);
+    label_place(u, &done);
+    u->top = (uint8_t)mark;
+}
+
+/* ---- comprehensions ---- */
+
+static unsigned first_clause(const struct node *n)
+{
+    return n->kind == N_DICTCOMP ? 2 : 1;
+}
+
+static void gen_element(struct unit *u, struct node *n, unsigned result)
+{
+    unsigned mark = u->top, r, wrapped;
+    switch (n->kind) {
+    case N_DICTCOMP: {
+        unsigned key = gen_reg(u, n->kid[0]), v = gen_last(u, n->kid[1]);
+        u->where = n;
+        emit(u, BC_DICTSET, (int)result, (int)key, (int)v);
+        break;
+    }
+    case N_GENEXP:
+        r = gen_last(u, n->kid[0]);
+        wrapped = temporary(u);
+        u->where = n;
+        if (u->base->flags & SCOPE_ASYNC) {
+            emit2(u, BC_AGENWRAP, (int)wrapped, (int)r);
+            r = wrapped;
+        }
+        emit2(u, BC_YIELD, (int)wrapped, (int)r);
+        break;
+    default:
+        r = gen_last(u, n->kid[0]);
+        u->where = n;
+        emit2(u, n->kind == N_LISTCOMP ? BC_APPEND : BC_SETADD, (int)result, (int)r);
+    }
+    u->top = (uint8_t)mark;
+}
+
+/* Clause i and all that follow; its iterable is in R[iterable]. */
+static void gen_clause(struct unit *u, struct node *n, unsigned i, unsigned iterable, unsigned state, unsigned result)
+{
+    struct loop l;
+    struct node *clause = n->kid[i];
+    unsigned mark = u->top;
+    check_c_stack();
+    u->where = clause->kid[1];
+    loop_begin(u, &l, clause->kid[0], clause->op, iterable, state);
+    for (unsigned c = 2; c < clause->n; c++) gen_branch(u, clause->kid[c], false, &l.next);
+    if (i + 1 == n->n) {
+        gen_element(u, n, result);
+    } else {
+        unsigned inner = temporaries(u, 3);
+        unsigned r = gen_with_last(u, n->kid[i + 1]->kid[1], inner);
+        gen_clause(u, n, i + 1, r, inner, result);
+    }
+    u->where = clause->kid[1];
+    loop_end(u, &l);
+    u->top = (uint8_t)mark;
+}
+
+static void need_async(struct unit *u, const struct node *n)
+{
+    for (unsigned i = first_clause(n); i < n->n; i++)
+        if (n->kid[i]->op && n->kind != N_GENEXP && !is_async_unit(u))
+            compile_error(u->c, n, "asynchronous comprehension outside of an asynchronous function");
+}
+
+static void build_empty(struct unit *u, const struct node *n, unsigned dst)
+{
+    if (n->kind == N_DICTCOMP) emit2(u, BC_DICT, (int)dst, 0);
+    else emit(u, n->kind == N_LISTCOMP ? BC_LIST : BC_SET, (int)dst, (int)dst, 0);
+}
+
+/* Registers for the comprehension's names; cells for those that something inside captures. */
+static void give_registers(struct unit *u, struct scope *s)
+{
+    for (unsigned i = 0; i < s->nvars; i++) {
+        struct var *v = &s->vars[i];
+        if (!(v->flags & VAR_BOUND)) continue;
+        v->reg = (uint16_t)temporary(u);
+        if (v->flags & (VAR_CAPTURED | VAR_EARLY)) emit2(u, BC_LOADS, v->reg, 255);
+        if (v->flags & VAR_CAPTURED) emit1(u, BC_NEWCELL, v->reg);
+    }
+}
+
+static void gen_inline(struct unit *u, struct node *n, struct scope *s, unsigned dst)
+{
+    unsigned first = first_clause(n), mark = u->top;
+    struct scope *outer = u->scope;
+    unsigned result = is_temporary(u, dst) ? dst : temporary(u), state = temporaries(u, 3);
+    unsigned iterable = gen_with_last(u, n->kid[first]->kid[1], state);
+    u->where = n;
+    build_empty(u, n, result);
+    u->scope = s;
+    give_registers(u, s);
+    gen_clause(u, n, first, iterable, state, result);
+    u->scope = outer;
+    emit_move(u, dst, result);
+    u->top = (uint8_t)mark;
+}
+
+/* The body of a generator expression, or of a comprehension in a class body. */
+static void gen_comprehension_body(struct unit *u, struct node *n)
+{
+    unit_prologue(u);
+    u->flags |= u->base->flags & SCOPE_ASYNC ? CODE_ASYNC_GENERATOR : u->base->flags & SCOPE_YIELDS ? CODE_GENERATOR : 0;
+    u->positional = 1;
+    unsigned result = 0;
+    if (n->kind != N_GENEXP) build_empty(u, n, result = temporary(u));
+    gen_clause(u, n, first_clause(n), 0, temporaries(u, 3), result);
+    if (n->kind != N_GENEXP) emit1(u, BC_RET, (int)result);
+    else emit0(u, BC_RETNONE);
+}
+
+static void gen_comprehension_function(struct unit *u, struct node *n, struct scope *s, unsigned dst)
+{
+    static const uint16_t names[] = { S_lt_listcomp, S_lt_setcomp, S_lt_genexpr, S_lt_dictcomp };
+    struct unit inner;
+    unit_open(&inner, u, s, SYMBOL(names[n->kind - N_LISTCOMP]), n);
+    gen_comprehension_body(&inner, n);
+    gen_closure(u, &inner, dst);
+}
+
+void gen_comprehension(struct unit *u, struct node *n, unsigned dst)
+{
+    struct scope *s = scope_child(u->scope, n);
+    need_async(u, n);
+    if (s->kind == SCOPE_INLINE) {
+        gen_inline(u, n, s, dst);
+        return;
+    }
+    unsigned mark = u->top, w = window_at(u, dst);
+    struct node *clause = n->kid[first_clause(n)];
+    temporaries(u, FRAME_HEAD);
+    gen_comprehension_function(u, n, s, w);
+    unsigned argument = temporary(u), iterable = gen_with_last(u, clause->kid[1], argument);
+    u->where = clause->kid[1];
+    if (clause->op) emit_move(u, argument, iterable);
+    else emit2(u, BC_GETITER, (int)argument, (int)iterable);
+    u->where = n;
+    emit(u, BC_CALL, (int)dst, (int)w, 1);
+    u->top = (uint8_t)mark;
+}

@@ -1,0 +1,253 @@
+/* Names: where each lives (register, cell, closure, spill list, class namespace, globals), and how it
+ * is loaded, stored and deleted there. */
+#include "codegen.h"
+
+/* ---- finding ---- */
+
+static struct location at(enum place_kind kind, value name, struct var *v)
+{
+    struct location p = { .kind = (uint8_t)kind, .reg = v ? v->reg : 0, .var = v, .name = name };
+    return p;
+}
+
+static bool is_local(const struct var *v)
+{
+    return v && v->flags & VAR_BOUND && !(v->flags & (VAR_GLOBAL | VAR_FREE));
+}
+
+static struct location place_local(value name, struct var *v)
+{
+    if (v->flags & VAR_SPILLED) return at(v->flags & VAR_CAPTURED ? PLACE_SPILL_CELL : PLACE_SPILL, name, v);
+    return at(v->flags & VAR_CAPTURED ? PLACE_CELL : PLACE_REGISTER, name, v);
+}
+
+/* Names that live in the dict in register 0: of a class body, exec'd code, or a class's hidden functions. */
+static struct location place_in_dict(const struct unit *u, value name, struct var *v)
+{
+    const struct scope *s = u->base;
+    if (s->kind == SCOPE_MODULE) {
+        bool global = u->c->globals && dict_find_symbol(u->c->globals, name) >= 0;
+        return at(global ? PLACE_GLOBAL : PLACE_NAME, name, NULL);
+    }
+    if (v && v->flags & VAR_GLOBAL) return at(s->kind == SCOPE_CLASS ? PLACE_GLOBAL : PLACE_NAME, name, v);
+    if (v && v->flags & VAR_FREE && v->flags & VAR_NONLOCAL) return at(PLACE_FREE, name, v);
+    if (v && v->flags & VAR_FREE && !(v->flags & VAR_BOUND)) return at(PLACE_NAME_FREE, name, v);
+    if (s->kind == SCOPE_HIDDEN && is_local(v)) return place_local(name, v);
+    return at(PLACE_NAME, name, v);
+}
+
+struct location name_place_exact(struct unit *u, value name)
+{
+    struct scope *s = u->scope;
+    for (; s->kind == SCOPE_INLINE; s = s->parent) {
+        struct var *v = scope_find(s, name);
+        if (is_local(v)) return place_local(name, v);
+    }
+    struct var *v = scope_find(s, name);
+    if (NAMED_SCOPE(u)) return place_in_dict(u, name, v);
+    if (v && v->flags & VAR_FREE) return at(PLACE_FREE, name, v);
+    if (s->kind == SCOPE_MODULE || !is_local(v)) return at(PLACE_GLOBAL, name, v);
+    return place_local(name, v);
+}
+
+struct location name_place(struct unit *u, value name)
+{
+    return name_place_exact(u, scope_mangle(u->scope, name));
+}
+
+bool module_const(struct unit *u, value name, value *v)
+{
+    struct dict *consts = u->c->consts;
+    int i = consts ? dict_find_symbol(consts, name) : -1;
+    if (i < 0 || name_place(u, name).kind != PLACE_GLOBAL) return false;
+    *v = dict_entry(consts, (uint32_t)i)[1];
+    return true;
+}
+
+/* ---- loading ---- */
+
+/* UnboundLocalError unless R[r], where the local is, is bound. Names beyond what an operand can say are
+ * raised the long way. */
+static void emit_check(struct unit *u, unsigned r, value name)
+{
+    unsigned number = u->dead ? 0 : name_number(u, name);
+    if (number < 256) {
+        emit2(u, BC_CHECK, (int)r, (int)number);
+        return;
+    }
+    struct label bound;
+    label_init(&bound);
+    emit_jump(u, BC_JBOUND, (int)r, 0, &bound);
+    unsigned w = temporaries(u, FRAME_HEAD + 1);
+    emit_const(u, w, from_ptr(&type_UnboundLocalError));
+    emit_const(u, w + FRAME_HEAD, str_format_c("cannot access local variable '%v' where it is not associated with a value", name));
+    emit(u, BC_CALL, (int)w, (int)w, 1);
+    emit1(u, BC_RAISE, (int)w);
+    u->top = (uint8_t)w;
+    label_place(u, &bound);
+}
+
+static bool in_comprehension(const struct location *p)
+{
+    return p->var->flags & VAR_TARGET;
+}
+
+void mark_assigned(struct unit *u, const struct location *p)
+{
+    if (p->kind == PLACE_REGISTER && !in_comprehension(p) && !u->dead) bit_set(&u->assigned, p->reg);
+}
+
+/* The local of a register place is bound from here on, or an error is raised. */
+static void need_bound(struct unit *u, const struct location *p)
+{
+    unsigned flags = p->var->flags;
+    if (in_comprehension(p)) {
+        if (flags & VAR_EARLY) emit_check(u, p->reg, p->name);
+        return;
+    }
+    if (!(flags & VAR_DELETED) && bit_get(&u->assigned, p->reg)) return;
+    emit_check(u, p->reg, p->name);
+    mark_assigned(u, p);
+}
+
+int local_register(struct unit *u, value name, bool last)
+{
+    struct location p = name_place(u, name);
+    if (p.kind != PLACE_REGISTER || (p.var->flags & VAR_WALRUS && !last)) return -1;
+    need_bound(u, &p);
+    return p.reg;
+}
+
+static int cell_name(struct unit *u, const struct location *p)
+{
+    unsigned number = u->dead ? 0 : name_number(u, p->name);
+    return number < 256 ? (int)number : 255;
+}
+
+void load_place(struct unit *u, struct location p, unsigned dst)
+{
+    unsigned mark = u->top, t;
+    switch ((enum place_kind)p.kind) {
+    case PLACE_REGISTER:
+        need_bound(u, &p);
+        emit_move(u, dst, p.reg);
+        break;
+    case PLACE_CELL:
+        emit(u, BC_GETCELL, (int)dst, p.reg, cell_name(u, &p));
+        break;
+    case PLACE_SPILL:
+        t = temporary(u);
+        emit(u, BC_GETSPILL, (int)t, u->spill, p.reg);
+        emit_check(u, t, p.name);
+        emit_move(u, dst, t);
+        break;
+    case PLACE_SPILL_CELL:
+        t = temporary(u);
+        emit(u, BC_GETSPILL, (int)t, u->spill, p.reg);
+        emit(u, BC_GETCELL, (int)dst, (int)t, cell_name(u, &p));
+        break;
+    case PLACE_FREE:
+        emit(u, BC_GETFREE, (int)dst, p.reg, cell_name(u, &p));
+        break;
+    case PLACE_GLOBAL:
+        emit2(u, BC_GETG, (int)dst, (int)constant(u, p.name));
+        break;
+    case PLACE_NAME:
+        emit2(u, BC_GETN, (int)dst, (int)constant(u, p.name));
+        break;
+    case PLACE_NAME_FREE:
+        t = temporary(u);
+        emit2(u, BC_LOADFREE, (int)t, p.reg);
+        emit(u, BC_GETNF, (int)dst, (int)constant(u, p.name), (int)t);
+        break;
+    }
+    u->top = (uint8_t)mark;
+}
+
+/* ---- storing and deleting ---- */
+
+void store_place(struct unit *u, struct location p, unsigned src)
+{
+    unsigned mark = u->top, t;
+    switch ((enum place_kind)p.kind) {
+    case PLACE_REGISTER:
+        emit_move(u, p.reg, src);
+        mark_assigned(u, &p);
+        break;
+    case PLACE_CELL:
+        emit2(u, BC_SETCELL, p.reg, (int)src);
+        break;
+    case PLACE_SPILL:
+        emit(u, BC_SETSPILL, (int)src, u->spill, p.reg);
+        break;
+    case PLACE_SPILL_CELL:
+        t = temporary(u);
+        emit(u, BC_GETSPILL, (int)t, u->spill, p.reg);
+        emit2(u, BC_SETCELL, (int)t, (int)src);
+        break;
+    case PLACE_FREE:
+        emit2(u, BC_SETFREE, p.reg, (int)src);
+        break;
+    case PLACE_GLOBAL:
+        if (p.name == SYMBOL(S_const)) u->c->const_bound = true;
+        if (u->c->consts) dict_delete(u->c->consts, p.name);
+        emit2(u, BC_SETG, (int)src, (int)constant(u, p.name));
+        break;
+    case PLACE_NAME:
+    case PLACE_NAME_FREE:
+        emit2(u, BC_SETN, (int)src, (int)constant(u, p.name));
+        break;
+    }
+    u->top = (uint8_t)mark;
+}
+
+void delete_place(struct unit *u, struct location p)
+{
+    unsigned mark = u->top, t;
+    switch ((enum place_kind)p.kind) {
+    case PLACE_REGISTER:
+        emit2(u, BC_DELLOCAL, p.reg, cell_name(u, &p));
+        break;
+    case PLACE_GLOBAL:
+        emit1(u, BC_DELG, (int)constant(u, p.name));
+        break;
+    case PLACE_NAME:
+    case PLACE_NAME_FREE:
+        emit1(u, BC_DELN, (int)constant(u, p.name));
+        break;
+    default: /* in a cell or the spill list: empty it, if it is not empty already */
+        t = temporary(u);
+        load_place(u, p, t);
+        emit2(u, BC_LOADS, (int)t, 255);
+        store_place(u, p, t);
+    }
+    u->top = (uint8_t)mark;
+}
+
+/* ---- cells ---- */
+
+void load_cell(struct unit *u, value name, unsigned dst)
+{
+    const struct scope *s = u->base;
+    if (s->kind == SCOPE_CLASS && name == SYMBOL(S___class__)) {
+        emit_move(u, dst, s->class_cell);
+        return;
+    }
+    if (s->kind == SCOPE_CLASS && name == SYMBOL(S___classdict__)) {
+        emit_move(u, dst, s->dict_cell);
+        return;
+    }
+    for (s = u->scope;; s = s->parent) {
+        const struct var *v = scope_find(s, name);
+        if (v && v->flags & VAR_FREE) {
+            emit2(u, BC_LOADFREE, (int)dst, v->reg);
+            return;
+        }
+        if (v && v->flags & VAR_CAPTURED) {
+            if (v->flags & VAR_SPILLED) emit(u, BC_GETSPILL, (int)dst, u->spill, v->reg);
+            else emit_move(u, dst, v->reg);
+            return;
+        }
+        if (s->kind != SCOPE_INLINE) return;
+    }
+}

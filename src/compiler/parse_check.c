@@ -1,0 +1,196 @@
+/* What may be assigned to, and what is wrong with source that is no Python: messages as CPython has them,
+ * as far as they can be had from where a parser without backtracking stands. */
+#include "parser_internal.h"
+
+struct place place_of(const struct node *n)
+{
+    return (struct place){ n->line, n->column, n->line + n->lines, n->end_column };
+}
+
+struct place place_between(const struct node *from, const struct node *to)
+{
+    return (struct place){ from->line, from->column, to->line + to->lines, to->end_column };
+}
+
+/* ---- names of expressions ---- */
+
+static const char *constant_name(value v)
+{
+    return v == NONE ? "None" : v == TRUE ? "True" : v == FALSE ? "False" : v == ELLIPSIS ? "ellipsis" : "literal";
+}
+
+const char *expression_name(const struct node *n)
+{
+    switch (n->kind) {
+    case N_NAME: return "name";
+    case N_ATTR: return "attribute";
+    case N_SUBSCR: return "subscript";
+    case N_STAR: return "starred";
+    case N_LIST: return "list";
+    case N_TUPLE: return "tuple";
+    case N_FUNCTION: return "lambda";
+    case N_CALL: return "function call";
+    case N_BOOLOP: case N_BINOP: case N_UNARY: return "expression";
+    case N_GENEXP: return "generator expression";
+    case N_YIELD: case N_YIELDFROM: return "yield expression";
+    case N_AWAIT: return "await expression";
+    case N_LISTCOMP: return "list comprehension";
+    case N_SETCOMP: return "set comprehension";
+    case N_DICTCOMP: return "dict comprehension";
+    case N_DICT: return "dict literal";
+    case N_SET: return "set display";
+    case N_FSTRING: return "f-string expression";
+    case N_TSTRING: return "t-string expression";
+    case N_COMPARE: return "comparison";
+    case N_IFEXP: return "conditional expression";
+    case N_NAMED: return "named expression";
+    case N_CONST: return constant_name(n->val);
+    }
+    return "expression";
+}
+
+/* ---- targets ---- */
+
+void check_name(struct parser *p, value name, struct place where)
+{
+    if (name == SYMBOL(S___debug__))
+        parse_error(p, where, "cannot assign to __debug__");
+}
+
+void check_target(struct parser *p, const struct node *n, enum target_use use)
+{
+    unsigned stars = 0;
+    switch (n->kind) {
+    case N_NAME:
+        if (use == TARGET_ASSIGN)
+            check_name(p, n->val, place_of(n));
+        else if (n->val == SYMBOL(S___debug__))
+            parse_error(p, place_of(n), "cannot delete __debug__");
+        return;
+    case N_ATTR:
+        check_name(p, n->val, place_of(n));
+        return;
+    case N_SUBSCR:
+        return;
+    case N_LIST: case N_TUPLE:
+        check_c_stack();
+        for (uint32_t i = 0; i < n->n; i++) {
+            const struct node *item = n->kid[i];
+            if (item->kind == N_STAR && use == TARGET_ASSIGN) {
+                if (++stars == 2)
+                    parse_error(p, place_of(n), "multiple starred expressions in assignment");
+                item = item->kid[0];
+            }
+            check_target(p, item, use);
+        }
+        return;
+    case N_STAR:
+        if (use == TARGET_ASSIGN)
+            parse_error(p, place_of(n), "starred assignment target must be in a list or tuple");
+    }
+    parse_error(p, place_of(n), use == TARGET_DELETE ? "cannot delete %s" : "cannot assign to %s", expression_name(n));
+}
+
+/* ---- bad syntax ---- */
+
+_Noreturn void parse_error_here(struct parser *p, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    parse_verror(p, p->lex.token.place, format, args);
+}
+
+/* x = 1 where only an expression may stand. */
+static void compare_hint(struct parser *p)
+{
+    struct node *a = p->operand;
+    struct place where = { p->operand_line, p->operand_column, p->operand_end_line, p->operand_end_column };
+    struct place here = p->lex.token.place;
+    bool is_name = a->kind == N_NAME;
+    switch (a->kind) {
+    case N_BOOLOP: case N_COMPARE: case N_LIST: case N_TUPLE: case N_GENEXP:
+        return;
+    case N_UNARY:
+        if (a->op == OP_NOT)
+            return;
+        break;
+    case N_CONST:
+        if (a->val == NONE || is_bool(a->val))
+            return;
+        break;
+    }
+    advance(p);
+    if (!starts_expression(token_kind(p)))
+        parse_error(p, here, "invalid syntax");
+    parse_bitwise(p);
+    if (token_kind(p) == T_ASSIGN || token_kind(p) == T_WALRUS)
+        parse_error(p, here, "invalid syntax");
+    if (!is_name)
+        parse_error(p, where, "cannot assign to %s here. Maybe you meant '==' instead of '='?", expression_name(a));
+    where.end_line = p->lex.prev_line;
+    where.end_column = p->lex.prev_column;
+    parse_error(p, where, "invalid syntax. Maybe you meant '==' or ':=' instead of '='?");
+}
+
+/* Two expressions in a row: `print x`, or a missing comma in brackets. */
+static void two_expressions(struct parser *p)
+{
+    struct place where = { p->operand_line, p->operand_column, 0, 0 };
+    struct node *a = p->operand;
+    int kind = token_kind(p);
+    bool bare = p->operand_word == 1 && a->kind == N_NAME;
+    const char *legacy = NULL;
+    if (bare && a->val == SYMBOL(S_print))
+        legacy = "print";
+    else if (bare && a->val == SYMBOL(S_exec))
+        legacy = "exec";
+    if (!legacy && (p->lex.brackets == 0 || p->operand_word == 2 || (bare && kind == T_STRING))) {
+        if (kind != T_LBRACE)
+            return;
+        struct place at = p->lex.token.place;
+        parse_expression(p); /* its brackets may be what is wrong */
+        parse_error(p, at, "invalid syntax");
+    }
+    if (legacy)
+        parse_list_or_yield(p);
+    else
+        parse_expression(p);
+    where.end_line = p->lex.prev_line;
+    where.end_column = p->lex.prev_column;
+    if (legacy)
+        parse_error(p, where, "Missing parentheses in call to '%s'. Did you mean %s(...)?", legacy, legacy);
+    parse_error(p, where, "invalid syntax. Perhaps you forgot a comma?");
+}
+
+/* Heuristics for the token behind a complete operand. */
+void explain_syntax(struct parser *p)
+{
+    const struct lexer *x = &p->lex;
+    int kind = x->token.kind;
+    if (!p->operand || p->operand_end_line != x->prev_line || p->operand_end_column != x->prev_column)
+        return;
+    if (kind == T_ASSIGN && p->operand_named)
+        compare_hint(p);
+    if (kind == T_WALRUS && p->operand_named && p->operand->kind != N_NAME)
+        parse_error(p, place_of(p->operand), "cannot use assignment expressions with %s", expression_name(p->operand));
+    if (starts_expression(kind))
+        two_expressions(p);
+}
+
+_Noreturn void bad_syntax(struct parser *p)
+{
+    struct lexer *x = &p->lex;
+    if (x->token.kind == T_INDENT || x->token.kind == T_DEDENT) {
+        struct place at = { x->line, x->column ? x->column - 1 : 0, 0, 0 };
+        lex_error(x, &type_IndentationError, at,
+                  x->token.kind == T_INDENT ? "unexpected indent" : "unexpected unindent");
+    }
+    explain_syntax(p);
+    struct token t = x->token;
+    if (t.kind == T_STRING && !(t.flags & STRING_FORMATTED)) {
+        lex_string(x, &t, false); /* it may be what is wrong; and it has the token's end */
+        t = x->token;
+        x->token.kind = T_BAD; /* it has been read */
+    }
+    parse_error(p, t.place, "invalid syntax");
+}

@@ -1,0 +1,74 @@
+/* After a syntax error the rest of the source is still read, for its tokens only: a string that does not end
+ * or a bracket that is never closed is most often what the parser stumbled over, so it goes first. */
+#include "parser_internal.h"
+
+static void drain(struct lexer *x, const struct bracket *until);
+
+/* Reads what a field holds; its opening brace was read last. */
+static void drain_field(struct lexer *x, const struct token *string)
+{
+    struct bracket b = { x->bracket, x->line, lex_here(x), '{', string->flags };
+    x->bracket = &b;
+    lex_next(x);
+    drain(x, &b);
+}
+
+static void drain_string(struct lexer *x, struct token string)
+{
+    while (lex_string(x, &string, false) == STRING_FIELD)
+        drain_field(x, &string);
+}
+
+/* Behind a colon that belongs to the field b: its format specification. */
+static void drain_spec(struct lexer *x, const struct bracket *b)
+{
+    struct token string = x->token;
+    string.flags = b->string;
+    while (lex_string(x, &string, true) == STRING_FIELD)
+        drain_field(x, &string);
+    x->token.kind = T_RBRACE;
+}
+
+/* Begins at the current token; ends at the one that closes `until`, or at the end of the source. */
+static void drain(struct lexer *x, const struct bracket *until)
+{
+    check_c_stack();
+    for (; x->token.kind != T_EOF; lex_next(x)) {
+        struct token t = x->token;
+        if (t.kind == T_STRING)
+            drain_string(x, t);
+        if (t.kind >= T_LPAREN && t.kind <= T_LBRACE) {
+            struct bracket b = { x->bracket, t.place.line, t.place.column, "([{"[t.kind - T_LPAREN], 0 };
+            x->bracket = &b;
+            lex_next(x);
+            drain(x, &b);
+            continue;
+        }
+        if (t.kind == T_COLON && x->bracket && x->bracket->string) {
+            drain_spec(x, x->bracket);
+            t.kind = T_RBRACE;
+        }
+        if (t.kind >= T_RPAREN && t.kind <= T_RBRACE && x->bracket) {
+            const struct bracket *b = x->bracket;
+            x->bracket = b->up;
+            if (b == until)
+                return;
+            if (b->string) { /* a field that the parser had open: its string goes on */
+                t.flags = b->string;
+                drain_string(x, t);
+            }
+        }
+    }
+}
+
+/* `line` is where the error is. Raises what is found wrong in the tokens, if anything is. Not for errors in a
+ * field of a string: there the error itself says what is missing. */
+void drain_source(struct parser *p, uint32_t line)
+{
+    struct lexer *x = &p->lex;
+    if (x->fields)
+        return;
+    x->draining = line;
+    x->indent = NULL;
+    drain(x, NULL);
+}

@@ -1,0 +1,698 @@
+/* Expressions. All operators, from `or` down to `**`, are one function that climbs precedences. */
+#include "parser_internal.h"
+
+enum level {
+    LEVEL_NONE, LEVEL_OR, LEVEL_AND, LEVEL_NOT, LEVEL_COMPARE, LEVEL_BITOR, LEVEL_BITXOR, LEVEL_BITAND,
+    LEVEL_SHIFT, LEVEL_SUM, LEVEL_PRODUCT, LEVEL_UNARY, LEVEL_POWER,
+};
+
+static const uint8_t levels[T_COUNT] = {
+    [KW_or] = LEVEL_OR,
+    [KW_and] = LEVEL_AND,
+    [KW_in] = LEVEL_COMPARE,
+    [KW_is] = LEVEL_COMPARE,
+    [KW_not] = LEVEL_COMPARE, /* not in */
+    [T_BINARY + OP_LT] = LEVEL_COMPARE,
+    [T_BINARY + OP_LE] = LEVEL_COMPARE,
+    [T_BINARY + OP_GT] = LEVEL_COMPARE,
+    [T_BINARY + OP_GE] = LEVEL_COMPARE,
+    [T_BINARY + OP_EQ] = LEVEL_COMPARE,
+    [T_BINARY + OP_NE] = LEVEL_COMPARE,
+    [T_BINARY + OP_OR] = LEVEL_BITOR,
+    [T_BINARY + OP_XOR] = LEVEL_BITXOR,
+    [T_BINARY + OP_AND] = LEVEL_BITAND,
+    [T_BINARY + OP_SHL] = LEVEL_SHIFT,
+    [T_BINARY + OP_SHR] = LEVEL_SHIFT,
+    [T_BINARY + OP_ADD] = LEVEL_SUM,
+    [T_BINARY + OP_SUB] = LEVEL_SUM,
+    [T_BINARY + OP_MUL] = LEVEL_PRODUCT,
+    [T_BINARY + OP_DIV] = LEVEL_PRODUCT,
+    [T_BINARY + OP_FLOORDIV] = LEVEL_PRODUCT,
+    [T_BINARY + OP_MOD] = LEVEL_PRODUCT,
+    [T_BINARY + OP_MATMUL] = LEVEL_PRODUCT,
+    [T_BINARY + OP_POW] = LEVEL_POWER,
+};
+
+static struct node *parse_operators(struct parser *p, int least, const struct begun *begun);
+
+bool starts_expression(int kind)
+{
+    switch (kind) {
+    case T_NAME: case T_NUMBER: case T_STRING: case T_LPAREN: case T_LBRACKET: case T_LBRACE: case T_ELLIPSIS:
+    case T_PLUS: case T_MINUS: case T_TILDE:
+    case KW_None: case KW_True: case KW_False: case KW_not: case KW_lambda: case KW_await:
+        return true;
+    }
+    return false;
+}
+
+static struct node *parse_star(struct parser *p)
+{
+    struct spot start = spot_here(p);
+    advance(p);
+    struct node *v = parse_bitwise(p);
+    return node1(p, N_STAR, start, v);
+}
+
+/* In calls and subscripts there must be something behind a star. */
+static void check_unpacking(struct parser *p)
+{
+    if (!starts_expression(token_kind(p)))
+        parse_error_here(p, "Invalid star expression");
+}
+
+/* ---- displays and comprehensions ---- */
+
+/* for x in y if z ... : pushes COMPFOR nodes. item: what is to be produced. */
+void parse_comprehension(struct parser *p, const struct node *item)
+{
+    if (item->kind == N_STAR)
+        parse_error(p, place_of(item), "iterable unpacking cannot be used in comprehension");
+    while (at_comprehension(p)) {
+        struct spot start = spot_here(p);
+        bool async = accept(p, KW_async);
+        size_t base = kids_mark(p);
+        expect(p, KW_for);
+        struct node *target = parse_targets(p);
+        if (token_kind(p) != KW_in)
+            parse_error_here(p, "'in' expected after for-loop variables");
+        check_target(p, target, TARGET_ASSIGN);
+        kids_push(p, target);
+        advance(p);
+        kids_push(p, parse_operators(p, LEVEL_OR, NULL));
+        while (accept(p, KW_if))
+            kids_push(p, parse_operators(p, LEVEL_OR, NULL));
+        struct node *n = node_from(p, N_COMPFOR, start, base, 0);
+        n->op = async;
+        kids_push(p, n);
+    }
+}
+
+/* The items after the first one, up to the closing bracket: pushes all. */
+static void parse_items(struct parser *p, struct node *first, int closer)
+{
+    struct node *last = first;
+    kids_push(p, first);
+    while (accept(p, T_COMMA) && token_kind(p) != closer)
+        kids_push(p, last = parse_star_named(p));
+    if (at_comprehension(p) && last != first)
+        parse_error(p, place_between(first, last), "did you forget parentheses around the comprehension target?");
+}
+
+static struct node *parse_yield(struct parser *p)
+{
+    struct spot start = spot_here(p);
+    struct node *v = NULL;
+    advance(p);
+    if (accept(p, KW_from)) {
+        v = parse_expression(p);
+        return node1(p, N_YIELDFROM, start, v);
+    }
+    if (starts_expression(token_kind(p)) || token_kind(p) == T_STAR)
+        v = parse_list(p, (struct begun){ NULL, start });
+    return node1(p, N_YIELD, start, v);
+}
+
+/* ( ... ): a tuple, a generator expression, or any expression in brackets. */
+struct node *parse_group(struct parser *p)
+{
+    struct spot start = spot_here(p);
+    struct bracket b;
+    struct node *first;
+    size_t base = kids_mark(p);
+    enum node_kind kind = N_TUPLE;
+    open_bracket(p, &b);
+    if (token_kind(p) == T_RPAREN) {
+        close_bracket(p, T_RPAREN);
+        return node_new(p, N_TUPLE, start, 0);
+    }
+    if (token_kind(p) == KW_yield) {
+        first = parse_yield(p);
+        close_bracket(p, T_RPAREN);
+        return first;
+    }
+    if (token_kind(p) == T_STARSTAR)
+        parse_error_here(p, "cannot use double starred expression here");
+    first = parse_star_named(p);
+    if (at_comprehension(p)) {
+        kind = N_GENEXP;
+        kids_push(p, first);
+        parse_comprehension(p, first);
+    } else if (token_kind(p) == T_COMMA) {
+        parse_items(p, first, T_RPAREN);
+    } else {
+        if (first->kind == N_STAR && token_kind(p) == T_RPAREN)
+            parse_error(p, place_of(first), "cannot use starred expression here");
+        close_bracket(p, T_RPAREN);
+        return first;
+    }
+    close_bracket(p, T_RPAREN);
+    return node_from(p, kind, start, base, 0);
+}
+
+static struct node *parse_list_display(struct parser *p)
+{
+    struct spot start = spot_here(p);
+    struct bracket b;
+    size_t base = kids_mark(p);
+    enum node_kind kind = N_LIST;
+    open_bracket(p, &b);
+    if (token_kind(p) != T_RBRACKET) {
+        struct node *first = parse_star_named(p);
+        if (at_comprehension(p)) {
+            kind = N_LISTCOMP;
+            kids_push(p, first);
+            parse_comprehension(p, first);
+        } else {
+            parse_items(p, first, T_RBRACKET);
+        }
+    }
+    close_bracket(p, T_RBRACKET);
+    return node_from(p, kind, start, base, 0);
+}
+
+/* The value of a dict's item: the colon is next. */
+static struct node *parse_dict_value(struct parser *p)
+{
+    if (token_kind(p) != T_COLON) {
+        struct place at = p->lex.token.place;
+        at.line = at.end_line = p->lex.prev_line;
+        at.column = p->lex.prev_column - 1;
+        at.end_column = p->lex.prev_column;
+        if (token_kind(p) == T_COMMA || token_kind(p) == T_RBRACE)
+            parse_error(p, at, "':' expected after dictionary key");
+        bad_syntax(p);
+    }
+    struct place colon = p->lex.token.place;
+    advance(p);
+    if (token_kind(p) == T_STAR)
+        parse_error(p, place_of(parse_star(p)), "cannot use a starred expression in a dictionary value");
+    if (token_kind(p) == T_COMMA || token_kind(p) == T_RBRACE)
+        parse_error(p, colon, "expression expected after dictionary key and ':'");
+    return parse_expression(p);
+}
+
+static struct node *parse_dict(struct parser *p, struct spot start, struct node *key, size_t base)
+{
+    enum node_kind kind = N_DICT;
+    for (;;) {
+        if (!key && accept(p, T_STARSTAR)) {
+            struct node *v = parse_bitwise(p);
+            kids_push(p, NULL);
+            kids_push(p, v);
+            if (at_comprehension(p) && kids_mark(p) == base + 2)
+                parse_error(p, place_of(v), "dict unpacking cannot be used in dict comprehension");
+        } else {
+            if (!key)
+                key = parse_expression(p);
+            kids_push(p, key);
+            struct node *v = parse_dict_value(p);
+            kids_push(p, v);
+            if (at_comprehension(p) && kids_mark(p) == base + 2) {
+                kind = N_DICTCOMP;
+                parse_comprehension(p, v);
+                break;
+            }
+        }
+        key = NULL;
+        if (!accept(p, T_COMMA) || token_kind(p) == T_RBRACE)
+            break;
+    }
+    close_bracket(p, T_RBRACE);
+    return node_from(p, kind, start, base, 0);
+}
+
+static struct node *parse_braces(struct parser *p)
+{
+    struct spot start = spot_here(p);
+    struct bracket b;
+    size_t base = kids_mark(p);
+    enum node_kind kind = N_SET;
+    open_bracket(p, &b);
+    if (token_kind(p) == T_RBRACE) {
+        close_bracket(p, T_RBRACE);
+        return node_new(p, N_DICT, start, 0);
+    }
+    if (token_kind(p) == T_STARSTAR)
+        return parse_dict(p, start, NULL, base);
+    struct node *first = parse_star_named(p);
+    if (token_kind(p) == T_COLON && first->kind != N_STAR)
+        return parse_dict(p, start, first, base);
+    if (at_comprehension(p)) {
+        kind = N_SETCOMP;
+        kids_push(p, first);
+        parse_comprehension(p, first);
+    } else {
+        parse_items(p, first, T_RBRACE);
+    }
+    close_bracket(p, T_RBRACE);
+    return node_from(p, kind, start, base, 0);
+}
+
+/* ---- atoms ---- */
+
+static struct node *parse_constant(struct parser *p, value v)
+{
+    struct spot start = spot_here(p);
+    advance(p);
+    return node_val(p, N_CONST, start, v);
+}
+
+static struct node *parse_atom(struct parser *p)
+{
+    struct spot start = spot_here(p);
+    switch (token_kind(p)) {
+    case T_NAME: {
+        value name = p->lex.token.val;
+        advance(p);
+        return node_val(p, N_NAME, start, name);
+    }
+    case T_NUMBER: return parse_constant(p, p->lex.token.val);
+    case T_STRING: return parse_strings(p);
+    case T_LPAREN: return parse_group(p);
+    case T_LBRACKET: return parse_list_display(p);
+    case T_LBRACE: return parse_braces(p);
+    case T_ELLIPSIS: return parse_constant(p, ELLIPSIS);
+    case KW_None: return parse_constant(p, NONE);
+    case KW_True: return parse_constant(p, TRUE);
+    case KW_False: return parse_constant(p, FALSE);
+    }
+    bad_syntax(p);
+}
+
+/* ---- calls, subscripts, attributes ---- */
+
+/* name=value, which begins at `name`; the = is next. */
+static struct node *parse_keyword(struct parser *p, struct spot start, const struct node *name)
+{
+    bool plain = name->line == start.line && (name->column == start.column || start.column >= 65535);
+    struct place where = place_of(name);
+    where.end_line = p->lex.token.place.end_line;
+    where.end_column = p->lex.token.place.end_column;
+    if (name->kind == N_CONST && (is_bool(name->val) || name->val == NONE))
+        parse_error(p, where, "cannot assign to %s", expression_name(name));
+    if (name->kind != N_NAME || !plain)
+        parse_error(p, where, "expression cannot contain assignment, perhaps you meant \"==\"?");
+    check_name(p, name->val, place_of(name));
+    advance(p);
+    if (token_kind(p) == T_COMMA || token_kind(p) == T_RPAREN)
+        parse_error(p, where, "expected argument value expression");
+    struct node *v = parse_expression(p);
+    if (at_comprehension(p))
+        parse_error(p, where, "invalid syntax. Maybe you meant '==' or ':=' instead of '='?");
+    struct node *n = node1(p, N_KEYWORD, start, v);
+    n->val = name->val;
+    return n;
+}
+
+struct seen_arguments { bool keyword, unpacking; uint32_t count; };
+
+static struct node *parse_argument(struct parser *p, struct seen_arguments *seen)
+{
+    struct spot start = spot_here(p);
+    struct node *v;
+    if (accept(p, T_STAR)) {
+        check_unpacking(p);
+        v = node1(p, N_STAR, start, parse_expression(p));
+        if (token_kind(p) == T_ASSIGN)
+            parse_error(p, place_of(v), "cannot assign to iterable argument unpacking");
+        if (seen->unpacking)
+            parse_error(p, place_of(v), "iterable argument unpacking follows keyword argument unpacking");
+        return v;
+    }
+    if (accept(p, T_STARSTAR)) {
+        v = node1(p, N_KEYWORD, start, parse_expression(p));
+        v->val = UNDEF;
+        seen->unpacking = true;
+        if (token_kind(p) == T_ASSIGN)
+            parse_error(p, place_of(v), "cannot assign to keyword argument unpacking");
+        if (at_comprehension(p))
+            bad_syntax(p);
+        return v;
+    }
+    v = parse_named(p);
+    if (token_kind(p) == T_ASSIGN) {
+        seen->keyword = true;
+        return parse_keyword(p, start, v);
+    }
+    if (at_comprehension(p))
+        return v;
+    if (seen->unpacking || seen->keyword)
+        parse_error(p, place_of(v), seen->unpacking ? "positional argument follows keyword argument unpacking"
+                                                    : "positional argument follows keyword argument");
+    return v;
+}
+
+/* `start` is where the ( is: a generator expression without brackets of its own has those of the call. */
+void parse_arguments(struct parser *p, struct spot start, bool generator)
+{
+    struct seen_arguments seen = { false, false, 0 };
+    while (token_kind(p) != T_RPAREN) {
+        size_t base = kids_mark(p);
+        struct node *v = parse_argument(p, &seen);
+        kids_push(p, v);
+        seen.count++;
+        if (at_comprehension(p)) {
+            parse_comprehension(p, v);
+            if (seen.count > 1 || token_kind(p) != T_RPAREN || !generator) {
+                struct place where = place_of(v);
+                where.end_line = p->lex.prev_line;
+                where.end_column = p->lex.prev_column;
+                if (seen.count > 1 || token_kind(p) == T_COMMA)
+                    parse_error(p, where, "Generator expression must be parenthesized");
+                bad_syntax(p);
+            }
+            /* its end is that of the bracket, which comes next */
+            struct node *n = node_from(p, N_GENEXP, start, base, 0);
+            uint32_t lines = p->lex.token.place.end_line - start.line, end = p->lex.token.place.end_column;
+            n->lines = lines < 65535 ? (uint16_t)lines : 65535;
+            n->end_column = end < 65535 ? (uint16_t)end : 65535;
+            kids_push(p, n);
+            return;
+        }
+        if (!accept(p, T_COMMA))
+            return;
+    }
+}
+
+static struct node *parse_call(struct parser *p, struct node *function, struct spot start)
+{
+    struct spot open = spot_here(p);
+    struct bracket b;
+    size_t base = kids_mark(p);
+    open_bracket(p, &b);
+    kids_push(p, function);
+    parse_arguments(p, open, true);
+    close_bracket(p, T_RPAREN);
+    return node_from(p, N_CALL, start, base, 0);
+}
+
+/* One index: an expression, *expression or a slice. */
+static struct node *parse_slice(struct parser *p)
+{
+    struct spot start = spot_here(p);
+    struct node *part[3] = { NULL, NULL, NULL };
+    if (accept(p, T_STAR)) {
+        check_unpacking(p);
+        return node1(p, N_STAR, start, parse_bitwise(p));
+    }
+    if (token_kind(p) != T_COLON) {
+        part[0] = parse_named(p);
+        if (token_kind(p) != T_COLON)
+            return part[0];
+    }
+    for (int i = 1; i < 3 && accept(p, T_COLON); i++)
+        if (token_kind(p) != T_COLON && token_kind(p) != T_COMMA && token_kind(p) != T_RBRACKET)
+            part[i] = parse_expression(p);
+    return node3(p, N_SLICE, start, part[0], part[1], part[2]);
+}
+
+static struct node *parse_subscript(struct parser *p, struct node *object, struct spot start)
+{
+    struct bracket b;
+    open_bracket(p, &b);
+    struct spot first = spot_here(p);
+    struct node *index = parse_slice(p);
+    if (token_kind(p) == T_COMMA || index->kind == N_STAR) {
+        size_t base = kids_mark(p);
+        kids_push(p, index);
+        while (accept(p, T_COMMA) && token_kind(p) != T_RBRACKET)
+            kids_push(p, parse_slice(p));
+        index = node_from(p, N_TUPLE, first, base, 0);
+    }
+    close_bracket(p, T_RBRACKET);
+    return node2(p, N_SUBSCR, start, object, index);
+}
+
+static struct node *parse_trailers(struct parser *p, struct node *n, struct spot start)
+{
+    for (;;) {
+        switch (token_kind(p)) {
+        case T_DOT: {
+            advance(p);
+            value name = expect_name(p);
+            n = node1(p, N_ATTR, start, n);
+            n->val = name;
+            break;
+        }
+        case T_LPAREN:
+            n = parse_call(p, n, start);
+            break;
+        case T_LBRACKET:
+            n = parse_subscript(p, n, start);
+            break;
+        default:
+            return n;
+        }
+    }
+}
+
+struct node *parse_primary(struct parser *p)
+{
+    struct spot start = spot_here(p);
+    if (accept(p, KW_await)) {
+        check_c_stack();
+        if (token_kind(p) == KW_await)
+            bad_syntax(p);
+        return node1(p, N_AWAIT, start, parse_primary(p));
+    }
+    return parse_trailers(p, parse_atom(p), start);
+}
+
+/* ---- operators ---- */
+
+/* a or b or c: one node. */
+static struct node *parse_bool(struct parser *p, struct node *left, struct spot start, int level)
+{
+    size_t base = kids_mark(p);
+    int kind = token_kind(p);
+    kids_push(p, left);
+    while (accept(p, kind))
+        kids_push(p, parse_operators(p, level + 1, NULL));
+    struct node *n = node_from(p, N_BOOLOP, start, base, 0);
+    n->op = level == LEVEL_OR;
+    return n;
+}
+
+/* Consumes a comparison operator. */
+static uint8_t parse_comparator(struct parser *p)
+{
+    int kind = token_kind(p);
+    advance(p);
+    switch (kind) {
+    case KW_in: return OP_IN;
+    case KW_is: return accept(p, KW_not) ? OP_ISNOT : OP_IS;
+    case KW_not:
+        expect(p, KW_in);
+        return OP_NOTIN;
+    }
+    return (uint8_t)(kind - T_BINARY);
+}
+
+/* a < b < c: one node. */
+static struct node *parse_comparison(struct parser *p, struct node *left, struct spot start)
+{
+    size_t base = kids_mark(p);
+    kids_push(p, left);
+    while (levels[token_kind(p)] == LEVEL_COMPARE) {
+        struct spot here = spot_here(p);
+        uint8_t op = parse_comparator(p);
+        struct node *n = node1(p, N_CMP, here, parse_operators(p, LEVEL_BITOR, NULL));
+        n->op = op;
+        kids_push(p, n);
+    }
+    return node_from(p, N_COMPARE, start, base, 0);
+}
+
+/* What follows an arithmetic operator. */
+static struct node *parse_operand(struct parser *p, int level)
+{
+    struct place where = p->lex.token.place;
+    if (token_kind(p) != KW_not)
+        return parse_operators(p, level, NULL);
+    parse_operators(p, LEVEL_NOT, NULL);
+    where.end_line = p->lex.prev_line;
+    where.end_column = p->lex.prev_column;
+    parse_error(p, where, "'not' after an operator must be parenthesized");
+}
+
+static struct node *parse_unary(struct parser *p, struct spot start)
+{
+    int kind = token_kind(p);
+    advance(p);
+    struct node *v = kind == KW_not ? parse_operators(p, LEVEL_NOT, NULL) : parse_operand(p, LEVEL_UNARY);
+    struct node *n = node1(p, N_UNARY, start, v);
+    n->op = kind == KW_not ? OP_NOT : kind == T_MINUS ? OP_NEG : kind == T_PLUS ? OP_POS : OP_INVERT;
+    return n;
+}
+
+/* Operators of this level and the higher ones. */
+static struct node *parse_operators(struct parser *p, int least, const struct begun *begun)
+{
+    struct spot start = spot_here(p);
+    int kind = token_kind(p);
+    struct node *left;
+    check_c_stack();
+    if (begun) {
+        start = begun->start;
+        left = parse_trailers(p, begun->atom, start);
+    } else if (kind == KW_not && least <= LEVEL_NOT) {
+        left = parse_unary(p, start);
+    } else if (kind == T_MINUS || kind == T_PLUS || kind == T_TILDE) {
+        left = parse_unary(p, start);
+    } else {
+        left = parse_primary(p);
+    }
+    for (;;) {
+        kind = token_kind(p);
+        int level = levels[kind];
+        if (level < least || level == LEVEL_NONE)
+            return left;
+        switch (level) {
+        case LEVEL_OR: case LEVEL_AND:
+            left = parse_bool(p, left, start, level);
+            break;
+        case LEVEL_COMPARE:
+            left = parse_comparison(p, left, start);
+            break;
+        default: {
+            advance(p);
+            struct node *right = level == LEVEL_SUM || level == LEVEL_PRODUCT ? parse_operand(p, level + 1)
+                                 : parse_operators(p, level == LEVEL_POWER ? LEVEL_UNARY : level + 1, NULL);
+            left = node2(p, N_BINOP, start, left, right);
+            left->op = (uint8_t)(kind - T_BINARY);
+        }
+        }
+    }
+}
+
+struct node *parse_bitwise(struct parser *p)
+{
+    return parse_operators(p, LEVEL_BITOR, NULL);
+}
+
+/* ---- whole expressions ---- */
+
+/* Remembers an operand for what bad_syntax() may have to say about it. */
+static void remember(struct parser *p, struct node *n, struct spot start, int word)
+{
+    p->operand = n;
+    p->operand_line = start.line;
+    p->operand_column = start.column;
+    p->operand_end_line = p->lex.prev_line;
+    p->operand_end_column = p->lex.prev_column;
+    p->operand_word = (uint8_t)word;
+    p->operand_named = false;
+}
+
+static struct node *parse_conditional(struct parser *p, struct node *body, struct spot start)
+{
+    advance(p);
+    struct node *test = parse_operators(p, LEVEL_OR, NULL);
+    if (token_kind(p) != KW_else) {
+        if (token_kind(p) == T_COLON)
+            bad_syntax(p);
+        struct place where = { start.line, start.column, p->lex.prev_line, p->lex.prev_column };
+        parse_error(p, where, "expected 'else' after 'if' expression");
+    }
+    advance(p);
+    struct node *orelse = parse_expression(p);
+    return node3(p, N_IFEXP, start, test, body, orelse);
+}
+
+static struct node *expression_from(struct parser *p, const struct begun *begun)
+{
+    struct spot start = begun ? begun->start : spot_here(p);
+    int word = token_kind(p) == T_NAME;
+    if (begun)
+        word = begun->atom->kind == N_NAME ? 2 : 0;
+    else if (word && (is_word(p, SYMBOL(S_match)) || is_word(p, SYMBOL(S_case)) || is_word(p, SYMBOL(S_type))
+                      || is_word(p, SYMBOL('_'))))
+        word = 2;
+    if (!begun && token_kind(p) == KW_lambda) {
+        check_c_stack();
+        return parse_lambda(p);
+    }
+    struct node *n = parse_operators(p, LEVEL_OR, begun);
+    remember(p, n, start, word);
+    return token_kind(p) == KW_if ? parse_conditional(p, n, start) : n;
+}
+
+struct node *parse_expression(struct parser *p)
+{
+    return expression_from(p, NULL);
+}
+
+struct node *parse_expression_begun(struct parser *p, struct begun begun)
+{
+    return expression_from(p, begun.atom ? &begun : NULL);
+}
+
+struct node *parse_named(struct parser *p)
+{
+    struct spot start = spot_here(p);
+    bool name = token_kind(p) == T_NAME;
+    struct node *n = expression_from(p, NULL);
+    p->operand_named = n == p->operand;
+    if (token_kind(p) != T_WALRUS)
+        return n;
+    if (n->kind != N_NAME || !name)
+        parse_error(p, place_of(n), "cannot use assignment expressions with %s", expression_name(n));
+    check_name(p, n->val, place_of(n));
+    advance(p);
+    struct node *v = parse_expression(p);
+    return node2(p, N_NAMED, start, n, v);
+}
+
+struct node *parse_star_named(struct parser *p)
+{
+    return token_kind(p) == T_STAR ? parse_star(p) : parse_named(p);
+}
+
+struct node *parse_list(struct parser *p, struct begun begun)
+{
+    struct spot start = begun.atom ? begun.start : spot_here(p);
+    struct node *first = begun.atom || token_kind(p) != T_STAR ? parse_expression_begun(p, begun) : parse_star(p);
+    if (token_kind(p) != T_COMMA)
+        return first;
+    size_t base = kids_mark(p);
+    kids_push(p, first);
+    while (accept(p, T_COMMA)) {
+        int kind = token_kind(p);
+        if (kind == T_STAR)
+            kids_push(p, parse_star(p));
+        else if (starts_expression(kind))
+            kids_push(p, parse_expression(p));
+        else
+            break;
+    }
+    return node_from(p, N_TUPLE, start, base, 0);
+}
+
+struct node *parse_list_or_yield(struct parser *p)
+{
+    if (token_kind(p) == KW_yield)
+        return parse_yield(p);
+    return parse_list(p, (struct begun){ NULL, { 0, 0 } });
+}
+
+struct node *parse_targets(struct parser *p)
+{
+    struct spot start = spot_here(p);
+    struct node *n = token_kind(p) == T_STAR ? parse_star(p) : parse_bitwise(p);
+    if (token_kind(p) == T_COMMA) {
+        size_t base = kids_mark(p);
+        kids_push(p, n);
+        while (accept(p, T_COMMA)) {
+            int kind = token_kind(p);
+            if (kind == T_STAR)
+                kids_push(p, parse_star(p));
+            else if (starts_expression(kind))
+                kids_push(p, parse_bitwise(p));
+            else
+                break;
+        }
+        n = node_from(p, N_TUPLE, start, base, 0);
+    }
+    return n;
+}

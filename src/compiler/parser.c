@@ -1,0 +1,909 @@
+/* The parser: statements, and what all its files use. */
+#include "parser_internal.h"
+
+/* ---- nodes ---- */
+
+static uint16_t clip(uint32_t n)
+{
+    return n < 65535 ? (uint16_t)n : 65535;
+}
+
+struct node *node_new(struct parser *p, enum node_kind kind, struct spot start, uint32_t n)
+{
+    struct node *node = arena_alloc(p->arena, sizeof *node + n * sizeof node->kid[0]);
+    node->kind = (uint8_t)kind;
+    node->line = start.line;
+    node->column = clip(start.column);
+    node->lines = p->lex.prev_line > start.line ? clip(p->lex.prev_line - start.line) : 0;
+    node->end_column = clip(p->lex.prev_column);
+    node->n = n;
+    return node;
+}
+
+struct node *node1(struct parser *p, enum node_kind kind, struct spot start, struct node *a)
+{
+    struct node *n = node_new(p, kind, start, 1);
+    n->kid[0] = a;
+    return n;
+}
+
+struct node *node2(struct parser *p, enum node_kind kind, struct spot start, struct node *a, struct node *b)
+{
+    struct node *n = node_new(p, kind, start, 2);
+    n->kid[0] = a;
+    n->kid[1] = b;
+    return n;
+}
+
+struct node *node3(struct parser *p, enum node_kind kind, struct spot start, struct node *a, struct node *b,
+                   struct node *c)
+{
+    struct node *n = node_new(p, kind, start, 3);
+    n->kid[0] = a;
+    n->kid[1] = b;
+    n->kid[2] = c;
+    return n;
+}
+
+struct node *node_val(struct parser *p, enum node_kind kind, struct spot start, value v)
+{
+    struct node *n = node_new(p, kind, start, 0);
+    n->val = v;
+    return n;
+}
+
+void kids_push(struct parser *p, struct node *kid)
+{
+    struct scratch *s = p->kids;
+    if (!s || s->room - s->len < sizeof kid) {
+        scratch_room(&p->kids, sizeof kid);
+        s = p->kids;
+    }
+    memcpy(scratch_data(s) + s->len, &kid, sizeof kid);
+    s->len += sizeof kid;
+}
+
+struct node *node_from(struct parser *p, enum node_kind kind, struct spot start, size_t base, uint32_t n)
+{
+    size_t bytes = scratch_len(p->kids) - base * sizeof(struct node *);
+    struct node *node = node_new(p, kind, start, n + (uint32_t)(bytes / sizeof node));
+    if (bytes) {
+        memcpy(node->kid + n, scratch_data(p->kids) + base * sizeof node, bytes);
+        scratch_cut(p->kids, base * sizeof node);
+    }
+    return node;
+}
+
+/* ---- tokens ---- */
+
+void expect(struct parser *p, int kind)
+{
+    if (token_kind(p) != kind)
+        bad_syntax(p);
+    advance(p);
+}
+
+void expect_colon(struct parser *p, bool surely)
+{
+    if (token_kind(p) != T_COLON) {
+        if (surely || token_kind(p) == T_NEWLINE)
+            parse_error_here(p, "expected ':'");
+        bad_syntax(p);
+    }
+    advance(p);
+}
+
+value expect_name(struct parser *p)
+{
+    value name = p->lex.token.val;
+    expect(p, T_NAME);
+    return name;
+}
+
+void open_bracket(struct parser *p, struct bracket *b)
+{
+    static const char open[] = "([{";
+    struct lexer *x = &p->lex;
+    if (x->brackets == MAX_BRACKETS)
+        lex_error_here(x, "too many nested parentheses");
+    *b = (struct bracket){ x->bracket, x->token.place.line, x->token.place.column,
+                           open[x->token.kind - T_LPAREN], 0 };
+    x->bracket = b;
+    x->brackets++;
+    advance(p);
+}
+
+void close_bracket(struct parser *p, int kind)
+{
+    struct lexer *x = &p->lex;
+    if (x->token.kind != kind)
+        bad_syntax(p);
+    x->bracket = x->bracket->up;
+    x->brackets--;
+    advance(p);
+}
+
+/* ---- assignments and expressions as statements ---- */
+
+static const char maybe_compare[] = "cannot assign to %s here. Maybe you meant '==' instead of '='?";
+
+/* The = behind something that is no target: says so. `e` is the whole left side. */
+static _Noreturn void bad_assignment(struct parser *p, struct node *e)
+{
+    const struct node *last = e->kind == N_TUPLE && e->n && e->kid[e->n - 1]->end_column == e->end_column
+                              ? e->kid[e->n - 1] : e;
+    bool hint = last->kind != N_LIST && last->kind != N_TUPLE && last->kind != N_GENEXP && last->kind != N_BOOLOP
+                && last->kind != N_COMPARE && last->kind != N_IFEXP && last->kind != N_FUNCTION
+                && last->kind != N_STAR && last->kind != N_NAME && last->kind != N_ATTR && last->kind != N_SUBSCR
+                && !(last->kind == N_UNARY && last->op == OP_NOT)
+                && !(last->kind == N_CONST && (last->val == NONE || is_bool(last->val)));
+    advance(p);
+    if (hint && starts_expression(token_kind(p))) {
+        parse_bitwise(p);
+        if (token_kind(p) != T_ASSIGN && token_kind(p) != T_WALRUS)
+            parse_error(p, place_of(last), maybe_compare, expression_name(last));
+    }
+    check_target(p, e, TARGET_ASSIGN);
+    bad_syntax(p);
+}
+
+static bool is_target(const struct node *n)
+{
+    if (n->kind != N_LIST && n->kind != N_TUPLE)
+        return n->kind == N_NAME || n->kind == N_ATTR || n->kind == N_SUBSCR;
+    check_c_stack();
+    for (uint32_t i = 0; i < n->n; i++)
+        if (!is_target(n->kid[i]->kind == N_STAR ? n->kid[i]->kid[0] : n->kid[i]))
+            return false;
+    return true;
+}
+
+static struct node *parse_assignment(struct parser *p, struct node *e, struct spot start, bool is_yield)
+{
+    size_t base = kids_mark(p);
+    do {
+        if (is_yield)
+            parse_error(p, place_of(e), "assignment to yield expression not possible");
+        if (!is_target(e))
+            bad_assignment(p, e);
+        check_target(p, e, TARGET_ASSIGN);
+        kids_push(p, e);
+        advance(p);
+        is_yield = token_kind(p) == KW_yield;
+        e = parse_list_or_yield(p);
+    } while (token_kind(p) == T_ASSIGN);
+    struct node *n = node_from(p, N_ASSIGN, start, base, 1);
+    n->kid[0] = e;
+    return n;
+}
+
+static struct node *parse_annotated(struct parser *p, struct node *target, struct spot start)
+{
+    bool bare = target->kind == N_NAME && target->line == start.line && target->column == clip(start.column);
+    struct node *v = NULL;
+    if (target->kind == N_LIST || target->kind == N_TUPLE)
+        parse_error(p, place_of(target), "only single target (not %s) can be annotated", expression_name(target));
+    if (!is_target(target))
+        parse_error(p, place_of(target), "illegal target for annotation");
+    check_target(p, target, TARGET_ASSIGN);
+    advance(p);
+    struct node *annotation = parse_expression(p);
+    if (accept(p, T_ASSIGN))
+        v = parse_list_or_yield(p);
+    struct node *n = node3(p, N_ANNASSIGN, start, target, annotation, v);
+    n->op = bare;
+    return n;
+}
+
+static struct node *parse_augmented(struct parser *p, struct node *target, struct spot start)
+{
+    int op = token_kind(p) - T_AUGMENTED;
+    if (target->kind != N_NAME && target->kind != N_ATTR && target->kind != N_SUBSCR)
+        parse_error(p, place_of(target), "'%s' is an illegal expression for augmented assignment",
+                    expression_name(target));
+    check_target(p, target, TARGET_ASSIGN);
+    advance(p);
+    struct node *n = node2(p, N_AUGASSIGN, start, target, parse_list_or_yield(p));
+    n->op = (uint8_t)op;
+    return n;
+}
+
+static struct node *parse_expression_statement(struct parser *p, struct begun begun)
+{
+    struct spot start = begun.atom ? begun.start : spot_here(p);
+    bool is_yield = !begun.atom && token_kind(p) == KW_yield;
+    struct node *e = is_yield ? parse_list_or_yield(p) : parse_list(p, begun);
+    int kind = token_kind(p);
+    if (kind == T_ASSIGN)
+        return parse_assignment(p, e, start, is_yield);
+    if (kind == T_COLON && !is_yield)
+        return parse_annotated(p, e, start);
+    if (kind >= T_AUGMENTED && kind <= T_AUGMENTED + OP_MATMUL)
+        return parse_augmented(p, e, start);
+    return node1(p, N_EXPR, start, e);
+}
+
+/* ---- simple statements ---- */
+
+static bool at_end(const struct parser *p)
+{
+    return token_kind(p) == T_NEWLINE || token_kind(p) == T_SEMICOLON;
+}
+
+static struct node *parse_return(struct parser *p)
+{
+    struct spot start = spot_here(p);
+    advance(p);
+    return node1(p, N_RETURN, start, at_end(p) ? NULL : parse_list(p, (struct begun){ NULL, start }));
+}
+
+static struct node *parse_raise(struct parser *p)
+{
+    struct spot start = spot_here(p);
+    struct node *e = NULL, *cause = NULL;
+    advance(p);
+    if (!at_end(p)) {
+        e = parse_expression(p);
+        if (accept(p, KW_from))
+            cause = parse_expression(p);
+    }
+    return node2(p, N_RAISE, start, e, cause);
+}
+
+static struct node *parse_assert(struct parser *p)
+{
+    struct spot start = spot_here(p);
+    advance(p);
+    struct node *test = parse_expression(p);
+    struct node *message = accept(p, T_COMMA) ? parse_expression(p) : NULL;
+    return node2(p, N_ASSERT, start, test, message);
+}
+
+static struct node *parse_delete(struct parser *p)
+{
+    struct spot start = spot_here(p);
+    size_t base = kids_mark(p);
+    advance(p);
+    do {
+        struct node *target = token_kind(p) == T_STAR ? parse_star_named(p) : parse_expression(p);
+        check_target(p, target, TARGET_DELETE);
+        kids_push(p, target);
+    } while (accept(p, T_COMMA) && !at_end(p));
+    return node_from(p, N_DELETE, start, base, 0);
+}
+
+static struct node *parse_scope(struct parser *p, enum node_kind kind)
+{
+    struct spot start = spot_here(p);
+    size_t base = kids_mark(p);
+    advance(p);
+    do {
+        struct spot here = spot_here(p);
+        value name = expect_name(p);
+        kids_push(p, node_val(p, N_NAME, here, name));
+    } while (accept(p, T_COMMA));
+    return node_from(p, kind, start, base, 0);
+}
+
+static struct node *parse_word(struct parser *p, enum node_kind kind)
+{
+    struct spot start = spot_here(p);
+    advance(p);
+    return node_new(p, kind, start, 0);
+}
+
+/* type X = ...; the word `type` is behind us. */
+static struct node *parse_type_alias(struct parser *p, struct spot start)
+{
+    value name = expect_name(p);
+    struct node *types = parse_type_parameters(p);
+    expect(p, T_ASSIGN);
+    struct node *n = node2(p, N_TYPEALIAS, start, types, parse_expression(p));
+    n->val = name;
+    return n;
+}
+
+/* ---- imports ---- */
+
+/* a.b.c as one symbol. */
+static value parse_module_name(struct parser *p)
+{
+    value name = expect_name(p);
+    if (token_kind(p) != T_DOT)
+        return name;
+    struct scratch **words = &p->lex.words;
+    size_t base = scratch_len(*words), n;
+    const char *text = symbol_text(name, &n);
+    scratch_add(words, text, n);
+    while (token_kind(p) == T_DOT) {
+        advance(p);
+        scratch_add(words, ".", 1);
+        text = symbol_text(expect_name(p), &n);
+        scratch_add(words, text, n);
+    }
+    name = symbol_intern(scratch_data(*words) + base, (*words)->len - base);
+    scratch_cut(*words, base);
+    return name;
+}
+
+/* Pushes an ALIAS: name [as other]. */
+static void parse_alias(struct parser *p, bool dotted)
+{
+    struct spot start = spot_here(p);
+    struct place where = p->lex.token.place;
+    struct node *as = NULL;
+    value name = dotted ? parse_module_name(p) : expect_name(p);
+    if (accept(p, KW_as)) {
+        struct spot here = spot_here(p);
+        where = p->lex.token.place;
+        value other = expect_name(p);
+        as = node_val(p, N_NAME, here, other);
+        check_name(p, other, where);
+    } else {
+        check_name(p, name, where);
+    }
+    struct node *n = node1(p, N_ALIAS, start, as);
+    n->val = name;
+    kids_push(p, n);
+}
+
+static struct node *parse_import(struct parser *p)
+{
+    struct spot start = spot_here(p);
+    size_t base = kids_mark(p);
+    advance(p);
+    if (token_kind(p) == T_NEWLINE)
+        parse_error_here(p, "Expected one or more names after 'import'");
+    do
+        parse_alias(p, true);
+    while (accept(p, T_COMMA));
+    if (token_kind(p) == KW_from) {
+        struct place where = { start.line, start.column, p->lex.prev_line, p->lex.prev_column };
+        advance(p);
+        parse_module_name(p);
+        where.end_column = p->lex.prev_column;
+        parse_error(p, where, "Did you mean to use 'from ... import ...' instead?");
+    }
+    return node_from(p, N_IMPORT, start, base, 0);
+}
+
+static void parse_imported_names(struct parser *p)
+{
+    struct bracket b;
+    bool brackets = token_kind(p) == T_LPAREN;
+    if (token_kind(p) == T_NEWLINE)
+        parse_error_here(p, "Expected one or more names after 'import'");
+    if (brackets)
+        open_bracket(p, &b);
+    for (;;) {
+        parse_alias(p, false);
+        if (!accept(p, T_COMMA) || (brackets && token_kind(p) == T_RPAREN))
+            break;
+        if (token_kind(p) == T_NEWLINE)
+            parse_error_here(p, "trailing comma not allowed without surrounding parentheses");
+    }
+    if (brackets)
+        close_bracket(p, T_RPAREN);
+}
+
+static struct node *parse_from(struct parser *p)
+{
+    struct spot start = spot_here(p);
+    size_t base = kids_mark(p);
+    unsigned dots = 0;
+    value name = UNDEF;
+    for (advance(p); token_kind(p) == T_DOT || token_kind(p) == T_ELLIPSIS; advance(p))
+        dots += token_kind(p) == T_DOT ? 1 : 3;
+    if (dots > 255)
+        parse_error_here(p, "too many dots in relative import");
+    if (dots == 0 || token_kind(p) == T_NAME)
+        name = parse_module_name(p);
+    expect(p, KW_import);
+    struct spot here = spot_here(p);
+    if (accept(p, T_STAR))
+        kids_push(p, node1(p, N_ALIAS, here, NULL));
+    else
+        parse_imported_names(p);
+    struct node *n = node_from(p, N_IMPORTFROM, start, base, 0);
+    if (n->kid[0]->val == UNDEF)
+        n->kid[0]->val = SYMBOL('*');
+    n->val = name;
+    n->op = (uint8_t)dots;
+    return n;
+}
+
+static struct node *parse_simple(struct parser *p, struct begun begun)
+{
+    if (begun.atom)
+        return parse_expression_statement(p, begun);
+    switch (token_kind(p)) {
+    case KW_return: return parse_return(p);
+    case KW_raise: return parse_raise(p);
+    case KW_assert: return parse_assert(p);
+    case KW_del: return parse_delete(p);
+    case KW_pass: return parse_word(p, N_PASS);
+    case KW_break: return parse_word(p, N_BREAK);
+    case KW_continue: return parse_word(p, N_CONTINUE);
+    case KW_global: return parse_scope(p, N_GLOBAL);
+    case KW_nonlocal: return parse_scope(p, N_NONLOCAL);
+    case KW_import: return parse_import(p);
+    case KW_from: return parse_from(p);
+    case T_NAME:
+        if (p->lex.token.val == SYMBOL(S_type)) {
+            struct spot start = spot_here(p);
+            advance(p);
+            if (token_kind(p) == T_NAME)
+                return parse_type_alias(p, start);
+            begun = (struct begun){ node_val(p, N_NAME, start, SYMBOL(S_type)), start };
+        }
+    }
+    return parse_expression_statement(p, begun);
+}
+
+/* ---- blocks ---- */
+
+void block_open(struct parser *p, struct indent *in, const char *owner, uint32_t line)
+{
+    struct lexer *x = &p->lex;
+    expect(p, T_NEWLINE);
+    if (x->token.kind != T_INDENT) {
+        struct token t = x->token;
+        lex_error(x, &type_IndentationError, t.place, "expected an indented block after %s on line %u", owner,
+                  (unsigned)line);
+    }
+    if (x->indents == MAX_INDENTS - 1) {
+        struct place at = { x->line, 0, 0, 0 };
+        lex_error(x, &type_IndentationError, at, "too many levels of indentation");
+    }
+    *in = (struct indent){ x->indent, x->column, x->alt_column };
+    x->indent = in;
+    x->indents++;
+    advance(p);
+}
+
+void block_close(struct parser *p, struct indent *in)
+{
+    struct lexer *x = &p->lex;
+    uint32_t line = x->prev_line, column = x->prev_column;
+    x->indent = in->up;
+    x->indents--;
+    expect(p, T_DEDENT);
+    x->prev_line = line; /* a block ends where its last statement does */
+    x->prev_column = column;
+}
+
+static struct node *parse_compound(struct parser *p, struct begun *begun);
+
+/* Pushes the simple statements of a line. */
+static void parse_line(struct parser *p, struct begun begun)
+{
+    do {
+        kids_push(p, parse_simple(p, begun));
+        begun.atom = NULL;
+    } while (accept(p, T_SEMICOLON) && token_kind(p) != T_NEWLINE);
+    if (token_kind(p) != T_NEWLINE)
+        bad_syntax(p);
+    uint32_t line = p->lex.prev_line, column = p->lex.prev_column;
+    advance(p);
+    p->lex.prev_line = line;
+    p->lex.prev_column = column;
+}
+
+struct node *parse_block(struct parser *p, const char *owner, uint32_t line)
+{
+    size_t base = kids_mark(p);
+    struct spot start = spot_here(p);
+    struct begun begun = { NULL, start };
+    if (token_kind(p) != T_NEWLINE) {
+        parse_line(p, begun);
+        return node_from(p, N_BLOCK, start, base, 0);
+    }
+    struct indent in;
+    check_c_stack();
+    block_open(p, &in, owner, line);
+    start = spot_here(p);
+    do {
+        begun.atom = NULL;
+        struct node *n = parse_compound(p, &begun);
+        if (n)
+            kids_push(p, n);
+        else
+            parse_line(p, begun);
+    } while (token_kind(p) != T_DEDENT);
+    block_close(p, &in);
+    return node_from(p, N_BLOCK, start, base, 0);
+}
+
+/* ---- compound statements ---- */
+
+static struct node *parse_else(struct parser *p)
+{
+    uint32_t line = p->lex.token.place.line;
+    if (!accept(p, KW_else))
+        return NULL;
+    expect_colon(p, true);
+    return parse_block(p, "'else' statement", line);
+}
+
+/* A chain of elif is a chain of nodes, made without recursion. */
+static struct node *parse_if(struct parser *p)
+{
+    struct node *first = NULL, *last = NULL;
+    while (token_kind(p) == KW_if || (last && token_kind(p) == KW_elif)) {
+        struct spot start = spot_here(p);
+        const char *owner = token_kind(p) == KW_if ? "'if' statement" : "'elif' statement";
+        if (last && token_kind(p) == KW_if)
+            break;
+        advance(p);
+        struct node *test = parse_named(p);
+        expect_colon(p, false);
+        struct node *n = node3(p, N_IF, start, test, parse_block(p, owner, start.line), NULL);
+        if (last)
+            last->kid[2] = n;
+        else
+            first = n;
+        last = n;
+    }
+    last->kid[2] = parse_else(p);
+    for (struct node *n = first; n && n->kind == N_IF; n = n->kid[2]) {
+        n->lines = clip(p->lex.prev_line - n->line);
+        n->end_column = clip(p->lex.prev_column);
+    }
+    return first;
+}
+
+static struct node *parse_while(struct parser *p)
+{
+    struct spot start = spot_here(p);
+    advance(p);
+    struct node *test = parse_named(p);
+    expect_colon(p, false);
+    struct node *body = parse_block(p, "'while' statement", start.line);
+    struct node *orelse = parse_else(p);
+    return node3(p, N_WHILE, start, test, body, orelse);
+}
+
+static struct node *parse_for(struct parser *p, struct spot start, bool async)
+{
+    uint32_t line = p->lex.token.place.line;
+    advance(p);
+    struct node *target = parse_targets(p);
+    check_target(p, target, TARGET_ASSIGN);
+    expect(p, KW_in);
+    struct node *iterable = parse_list(p, (struct begun){ NULL, start });
+    expect_colon(p, false);
+    struct node *body = parse_block(p, "'for' statement", line);
+    struct node *orelse = parse_else(p);
+    struct node *n = node_new(p, N_FOR, start, 4);
+    n->op = async;
+    n->kid[0] = target;
+    n->kid[1] = iterable;
+    n->kid[2] = body;
+    n->kid[3] = orelse;
+    return n;
+}
+
+/* ---- with ---- */
+
+/* [as target]; NULL: there is none. */
+static struct node *parse_with_target(struct parser *p)
+{
+    if (!accept(p, KW_as))
+        return NULL;
+    struct node *target = token_kind(p) == T_STAR ? parse_star_named(p) : parse_primary(p);
+    check_target(p, target, TARGET_ASSIGN);
+    return target;
+}
+
+static void parse_with_items(struct parser *p, struct begun begun)
+{
+    do {
+        struct spot start = begun.atom ? begun.start : spot_here(p);
+        struct node *context = parse_expression_begun(p, begun);
+        struct node *target = parse_with_target(p);
+        kids_push(p, node2(p, N_WITHITEM, start, context, target));
+        begun.atom = NULL;
+    } while (accept(p, T_COMMA));
+}
+
+/* What stands in the bracket behind `with`: `targets`, items with `as`; `plain`, what can only be an expression. */
+struct with_bracket { bool targets, plain, comma; };
+
+/* Pushes the contents of the bracket: WITHITEM where there is a target, else just the expression. */
+static void parse_with_contents(struct parser *p, struct with_bracket *w)
+{
+    while (token_kind(p) != T_RPAREN) {
+        struct spot start = spot_here(p);
+        struct node *e = parse_star_named(p), *target;
+        w->plain |= e->kind == N_STAR || (e->kind == N_NAMED && e->column == clip(start.column));
+        if (at_comprehension(p) && !w->comma) {
+            size_t base = kids_mark(p);
+            kids_push(p, e);
+            parse_comprehension(p, e);
+            e = node_from(p, N_GENEXP, start, base, 0);
+            w->plain = true;
+        }
+        if (!w->plain && (target = parse_with_target(p)) != NULL) {
+            e = node2(p, N_WITHITEM, start, e, target);
+            w->targets = true;
+        }
+        kids_push(p, e);
+        if (!accept(p, T_COMMA))
+            break;
+        w->comma = true;
+    }
+}
+
+/* `with (`: either a list of items in brackets or an expression that begins with a bracket. What comes
+ * in and behind the bracket tells. */
+static void parse_with_bracket(struct parser *p)
+{
+    struct spot start = spot_here(p);
+    struct with_bracket w = { false, false, false };
+    struct bracket b;
+    size_t base = kids_mark(p);
+    open_bracket(p, &b);
+    if (token_kind(p) == KW_yield) {
+        struct node *e = parse_list_or_yield(p);
+        close_bracket(p, T_RPAREN);
+        parse_with_items(p, (struct begun){ e, start });
+        return;
+    }
+    parse_with_contents(p, &w);
+    close_bracket(p, T_RPAREN);
+    size_t n = kids_mark(p) - base;
+    if (n && (w.targets || (token_kind(p) == T_COLON && !w.plain))) {
+        for (size_t i = base; i < base + n; i++) {
+            struct node *e = ((struct node **)p->kids->owner.buf)[i];
+            if (e->kind == N_WITHITEM)
+                continue;
+            e = node2(p, N_WITHITEM, spot_of(e), e, NULL);
+            ((struct node **)p->kids->owner.buf)[i] = e;
+        }
+        return;
+    }
+    struct node *e;
+    if (n == 1 && !w.comma) {
+        e = ((struct node **)p->kids->owner.buf)[base];
+        scratch_cut(p->kids, base * sizeof e);
+        if (e->kind == N_STAR)
+            parse_error(p, place_of(e), "cannot use starred expression here");
+        if (e->kind == N_GENEXP && e->column != clip(start.column))
+            e->column = clip(start.column);
+    } else {
+        e = node_from(p, N_TUPLE, start, base, 0);
+    }
+    parse_with_items(p, (struct begun){ e, start });
+}
+
+static struct node *parse_with(struct parser *p, struct spot start, bool async)
+{
+    uint32_t line = p->lex.token.place.line;
+    size_t base = kids_mark(p);
+    advance(p);
+    if (token_kind(p) == T_LPAREN)
+        parse_with_bracket(p);
+    else
+        parse_with_items(p, (struct begun){ NULL, start });
+    expect_colon(p, false);
+    struct node *body = parse_block(p, "'with' statement", line);
+    struct node *n = node_from(p, N_WITH, start, base, 1);
+    n->op = async;
+    n->kid[0] = body;
+    return n;
+}
+
+/* ---- try ---- */
+
+/* A, B, C behind `except`: one expression, or a tuple. */
+static struct node *parse_exception_types(struct parser *p)
+{
+    struct spot start = spot_here(p);
+    struct node *e = parse_expression(p);
+    if (token_kind(p) != T_COMMA)
+        return e;
+    size_t base = kids_mark(p);
+    kids_push(p, e);
+    while (accept(p, T_COMMA) && starts_expression(token_kind(p)))
+        kids_push(p, parse_expression(p));
+    if (token_kind(p) == KW_as) {
+        struct place where = { start.line, start.column, p->lex.prev_line, p->lex.prev_column };
+        parse_error(p, where, "multiple exception types must be parenthesized when using 'as'");
+    }
+    return node_from(p, N_TUPLE, start, base, 0);
+}
+
+/* Pushes a HANDLER; whether it is an except*. */
+static bool parse_handler(struct parser *p)
+{
+    struct spot start = spot_here(p);
+    struct node *type = NULL;
+    value name = UNDEF;
+    advance(p);
+    bool star = accept(p, T_STAR);
+    if (star && (token_kind(p) == T_COLON || token_kind(p) == T_NEWLINE))
+        parse_error_here(p, "expected one or more exception types");
+    if (token_kind(p) != T_COLON && token_kind(p) != T_NEWLINE) {
+        type = parse_exception_types(p);
+        if (accept(p, KW_as)) {
+            struct place where = p->lex.token.place;
+            name = expect_name(p);
+            check_name(p, name, where);
+        }
+    }
+    expect_colon(p, false);
+    struct node *body = parse_block(p, star ? "'except*' statement" : "'except' statement", start.line);
+    struct node *n = node2(p, N_HANDLER, start, type, body);
+    n->val = name;
+    kids_push(p, n);
+    if (!type && token_kind(p) == KW_except)
+        parse_error(p, (struct place){ start.line, start.column, start.line, start.column + 6 },
+                    "default 'except:' must be last");
+    return star;
+}
+
+static struct node *parse_try(struct parser *p)
+{
+    struct spot start = spot_here(p);
+    struct node *orelse = NULL, *finally = NULL;
+    size_t base = kids_mark(p);
+    bool star = false;
+    advance(p);
+    expect_colon(p, true);
+    struct node *body = parse_block(p, "'try' statement", start.line);
+    if (token_kind(p) != KW_except && token_kind(p) != KW_finally)
+        parse_error_here(p, "expected 'except' or 'finally' block");
+    while (token_kind(p) == KW_except) {
+        struct place where = p->lex.token.place;
+        bool first = kids_mark(p) == base;
+        if (parse_handler(p) == star)
+            continue;
+        if (!first)
+            parse_error(p, where, "cannot have both 'except' and 'except*' on the same 'try'");
+        star = true;
+    }
+    if (kids_mark(p) > base)
+        orelse = parse_else(p);
+    uint32_t line = p->lex.token.place.line;
+    if (accept(p, KW_finally)) {
+        expect_colon(p, true);
+        finally = parse_block(p, "'finally' statement", line);
+    }
+    struct node *n = node_from(p, N_TRY, start, base, 3);
+    n->op = star;
+    n->kid[0] = body;
+    n->kid[1] = orelse;
+    n->kid[2] = finally;
+    return n;
+}
+
+/* ---- definitions ---- */
+
+static struct node *parse_async(struct parser *p, size_t decorators)
+{
+    struct spot start = spot_here(p);
+    bool decorated = kids_mark(p) > decorators;
+    advance(p);
+    switch (token_kind(p)) {
+    case KW_def: return parse_def(p, start, decorators, true);
+    case KW_for: if (!decorated) return parse_for(p, start, true); break;
+    case KW_with: if (!decorated) return parse_with(p, start, true); break;
+    }
+    bad_syntax(p);
+}
+
+static struct node *parse_decorated(struct parser *p)
+{
+    size_t base = kids_mark(p);
+    while (accept(p, T_AT)) {
+        kids_push(p, parse_named(p));
+        expect(p, T_NEWLINE);
+    }
+    switch (token_kind(p)) {
+    case KW_def: return parse_def(p, spot_here(p), base, false);
+    case KW_class: return parse_class(p, base);
+    case KW_async: return parse_async(p, base);
+    }
+    bad_syntax(p);
+}
+
+/* ---- match, or a name ---- */
+
+/* At the token behind the name `match`: is it a keyword? */
+static bool is_match(struct parser *p)
+{
+    switch (token_kind(p)) {
+    case T_LPAREN: case T_LBRACKET: case T_MINUS: case T_PLUS: case T_STAR: case KW_not:
+        return lex_ends_with_colon(&p->lex);
+    }
+    return starts_expression(token_kind(p));
+}
+
+/* A compound statement; NULL: there is none. Then what it has consumed to find out is in *begun. */
+static struct node *parse_compound(struct parser *p, struct begun *begun)
+{
+    struct spot start = spot_here(p);
+    switch (token_kind(p)) {
+    case KW_if: return parse_if(p);
+    case KW_while: return parse_while(p);
+    case KW_for: return parse_for(p, start, false);
+    case KW_with: return parse_with(p, start, false);
+    case KW_try: return parse_try(p);
+    case KW_def: return parse_def(p, start, kids_mark(p), false);
+    case KW_class: return parse_class(p, kids_mark(p));
+    case KW_async: return parse_async(p, kids_mark(p));
+    case T_AT: return parse_decorated(p);
+    case T_NAME:
+        if (p->lex.token.val != SYMBOL(S_match))
+            return NULL;
+        advance(p);
+        if (is_match(p))
+            return parse_match(p, start);
+        *begun = (struct begun){ node_val(p, N_NAME, start, SYMBOL(S_match)), start };
+    }
+    return NULL;
+}
+
+/* ---- the whole ---- */
+
+struct parser *parser_open(struct source *s, value filename, enum compile_mode mode, struct arena *keep)
+{
+    struct parser *p = arena_alloc(keep, sizeof *p);
+    p->mode = (uint8_t)mode;
+    p->arena = keep;
+    lexer_open(&p->lex, s, filename);
+    return p;
+}
+
+static struct node *parse_eval(struct parser *p)
+{
+    struct node *n = parse_list(p, (struct begun){ NULL, spot_here(p) });
+    if (token_kind(p) == T_NEWLINE)
+        advance(p);
+    if (token_kind(p) != T_EOF)
+        bad_syntax(p);
+    p->state = PARSER_DONE;
+    return n;
+}
+
+/* A statement of the top level. The newline behind a simple one is left for the next call, so that no more of
+ * the source is read than is needed. */
+static struct node *parse_top(struct parser *p)
+{
+    struct begun begun = { NULL, { 0, 0 } };
+    struct node *n = p->state == PARSER_IN_LINE ? NULL : parse_compound(p, &begun);
+    if (n) {
+        p->state = p->mode == COMPILE_SINGLE ? PARSER_DONE : PARSER_BETWEEN;
+        return n;
+    }
+    n = parse_simple(p, begun);
+    if (!at_end(p))
+        bad_syntax(p);
+    accept(p, T_SEMICOLON);
+    p->state = PARSER_IN_LINE;
+    return n;
+}
+
+struct node *parser_next(struct parser *p, struct arena *a)
+{
+    p->arena = a;
+    check_interrupt();
+    switch (p->state) {
+    case PARSER_NEW:
+        advance(p);
+        p->state = PARSER_BETWEEN;
+        if (p->mode == COMPILE_EVAL)
+            return parse_eval(p);
+        break;
+    case PARSER_IN_LINE:
+        if (!accept(p, T_NEWLINE))
+            break;
+        p->state = p->mode == COMPILE_SINGLE ? PARSER_DONE : PARSER_BETWEEN;
+        break;
+    }
+    if (token_kind(p) == T_EOF || (p->state == PARSER_DONE && p->mode == COMPILE_EVAL))
+        return NULL;
+    if (p->state == PARSER_DONE)
+        parse_error_here(p, "multiple statements found while compiling a single statement");
+    return parse_top(p);
+}

@@ -1,0 +1,142 @@
+/* What the parser's files share.
+ *
+ *   parser.c        statements                parse_function.c  def, class, parameters, type parameters
+ *   parse_expr.c    expressions               parse_fstring.c   strings, plain and formatted
+ *   parse_pattern.c match and its patterns    parse_check.c     targets, and what is wrong with bad syntax
+ *                                             parse_drain.c     the rest of a source with an error
+ *
+ * Recursive descent, one token of look-ahead. A function named parse_x begins at the first token of an x and
+ * ends at the first one behind it. Kids of a node whose number is not known yet wait on a stack; what a
+ * function pushes it takes off again. */
+#ifndef ADDER_PARSER_INTERNAL_H
+#define ADDER_PARSER_INTERNAL_H
+
+#include "lexer.h"
+
+struct parser {
+    struct lexer lex;
+    struct arena *arena;         /* of the statement being parsed */
+    struct scratch *kids;        /* a stack of struct node * */
+    struct node *operand;        /* the last complete operand of a conditional expression, for messages ... */
+    uint32_t operand_line, operand_column; /* ... where it begins, brackets included ... */
+    uint32_t operand_end_line, operand_end_column; /* ... and where it ends */
+    bool operand_named;          /* it could have been followed by := */
+    uint8_t operand_word;        /* it begins with: 1 a name, 2 a soft keyword */
+    uint8_t mode;                /* enum compile_mode */
+    uint8_t state;               /* enum parser_state */
+};
+enum parser_state { PARSER_NEW, PARSER_BETWEEN, PARSER_IN_LINE, PARSER_DONE };
+
+/* Where a node begins. */
+struct spot {
+    uint32_t line, column;
+};
+
+/* An operand whose beginning has been parsed already; atom NULL: none. */
+struct begun {
+    struct node *atom;
+    struct spot start;
+};
+
+/* ---- tokens ---- */
+
+static inline int token_kind(const struct parser *p) { return p->lex.token.kind; }
+static inline struct spot spot_here(const struct parser *p)
+{
+    return (struct spot){ p->lex.token.place.line, p->lex.token.place.column };
+}
+static inline void advance(struct parser *p) { lex_next(&p->lex); }
+static inline bool accept(struct parser *p, int kind)
+{
+    if (token_kind(p) != kind)
+        return false;
+    advance(p);
+    return true;
+}
+static inline bool is_word(const struct parser *p, value symbol)
+{
+    return token_kind(p) == T_NAME && p->lex.token.val == symbol;
+}
+void expect(struct parser *p, int kind);                 /* else bad_syntax() */
+void expect_colon(struct parser *p, bool surely);        /* surely: nothing else could have come */
+value expect_name(struct parser *p);                     /* its symbol */
+void open_bracket(struct parser *p, struct bracket *b);  /* at ( [ or {, which is consumed */
+void close_bracket(struct parser *p, int kind);          /* its counterpart is next, and consumed */
+
+/* ---- nodes ---- */
+
+/* A node from `start` to the end of the last token consumed. */
+struct node *node_new(struct parser *p, enum node_kind kind, struct spot start, uint32_t n);
+struct node *node1(struct parser *p, enum node_kind kind, struct spot start, struct node *a);
+struct node *node2(struct parser *p, enum node_kind kind, struct spot start, struct node *a, struct node *b);
+struct node *node3(struct parser *p, enum node_kind kind, struct spot start, struct node *a, struct node *b,
+                   struct node *c);
+struct node *node_val(struct parser *p, enum node_kind kind, struct spot start, value v); /* no kids */
+/* The kids pushed since `base`, behind n kids of the node that the caller fills. */
+struct node *node_from(struct parser *p, enum node_kind kind, struct spot start, size_t base, uint32_t n);
+static inline size_t kids_mark(const struct parser *p) { return scratch_len(p->kids) / sizeof(struct node *); }
+void kids_push(struct parser *p, struct node *kid);
+static inline struct spot spot_of(const struct node *n) { return (struct spot){ n->line, n->column }; }
+
+/* ---- parse_expr.c ---- */
+
+struct node *parse_expression(struct parser *p);        /* lambda, conditional, operators */
+struct node *parse_expression_begun(struct parser *p, struct begun begun);
+struct node *parse_named(struct parser *p);             /* with := */
+struct node *parse_star_named(struct parser *p);        /* with * or := */
+struct node *parse_list(struct parser *p, struct begun begun); /* a, *b: a tuple if there is a comma */
+struct node *parse_list_or_yield(struct parser *p);
+struct node *parse_bitwise(struct parser *p);           /* operators down to | */
+struct node *parse_targets(struct parser *p);           /* of `for`; to be checked */
+struct node *parse_primary(struct parser *p);
+void parse_arguments(struct parser *p, struct spot start, bool generator); /* pushes; the ) is next */
+struct node *parse_group(struct parser *p);             /* in round brackets */
+bool starts_expression(int kind);
+static inline bool at_comprehension(const struct parser *p)
+{
+    return token_kind(p) == KW_for || token_kind(p) == KW_async;
+}
+void parse_comprehension(struct parser *p, const struct node *item); /* pushes the COMPFORs */
+
+/* ---- parse_fstring.c ---- */
+
+struct node *parse_strings(struct parser *p);           /* all that follow each other */
+value string_value(const char *text, size_t n);
+
+/* ---- parse_function.c ---- */
+
+struct node *parse_lambda(struct parser *p);
+struct node *parse_def(struct parser *p, struct spot start, size_t decorators, bool async);
+struct node *parse_class(struct parser *p, size_t decorators);
+struct node *parse_type_parameters(struct parser *p);   /* NULL: there are none */
+
+/* ---- parser.c ---- */
+
+struct node *parse_block(struct parser *p, const char *owner, uint32_t line); /* behind the colon */
+/* NEWLINE and INDENT are next: a block in which it is all of the same kind. block_close() at its end. */
+void block_open(struct parser *p, struct indent *in, const char *owner, uint32_t line);
+void block_close(struct parser *p, struct indent *in);
+
+/* ---- parse_pattern.c ---- */
+
+struct node *parse_match(struct parser *p, struct spot start); /* behind the word `match` */
+
+/* ---- parse_drain.c ---- */
+
+void drain_source(struct parser *p, uint32_t line);
+
+/* ---- parse_check.c ---- */
+
+enum target_use { TARGET_ASSIGN, TARGET_DELETE };
+const char *expression_name(const struct node *n);
+void check_target(struct parser *p, const struct node *n, enum target_use use);
+void check_name(struct parser *p, value name, struct place where); /* no assignment to __debug__ */
+struct place place_of(const struct node *n);
+struct place place_between(const struct node *from, const struct node *to);
+_Noreturn void parse_verror(struct parser *p, struct place where, const char *format, va_list args);
+_Noreturn void parse_error(struct parser *p, struct place where, const char *format, ...);
+_Noreturn void parse_error_here(struct parser *p, const char *format, ...); /* at the current token */
+void explain_syntax(struct parser *p); /* raises, if it knows what is wrong with the current token */
+_Noreturn void bad_syntax(struct parser *p); /* at the current token: says what is wrong, as well as it can */
+
+#endif

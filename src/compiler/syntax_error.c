@@ -1,0 +1,136 @@
+/* Raising SyntaxError and its kin, with the arguments that CPython gives them:
+ * (message, (filename, line, offset, text, end_line, end_offset)), offsets from 1, in characters. */
+#include "../object/printer.h"
+#include "parser_internal.h"
+
+value (*syntax_error_line)(value filename, uint32_t line);
+
+/* The offset of byte `column` of the line. */
+static value offset_of(value text, uint32_t column)
+{
+    if (text == NONE)
+        return from_int((word)column + 1);
+    struct view v = str_view(text);
+    size_t n = column < v.len ? column : v.len;
+    return from_int((word)(utf8_count(v.data, n) + (column - n)) + 1);
+}
+
+_Noreturn void syntax_raise(const struct type *type, value filename, const struct place *where, value text,
+                            value message)
+{
+    bool ends = where->end_line != 0;
+    value end_text = where->end_line == where->line ? text : NONE;
+    value details[6] = {
+        filename,
+        from_int((word)where->line),
+        offset_of(text, where->column),
+        text,
+        from_int((word)(ends ? where->end_line : where->line)),
+        ends ? offset_of(end_text, where->end_column) : from_int(0),
+    };
+    value args[2] = { message, tuple_new(6, details) };
+    raise(exception_new(type, 2, args));
+}
+
+/* The line that begins here, with its newline; it ends before `end`. */
+static value text_of_line(const char *from, const char *end)
+{
+    const char *at = from;
+    while (at < end && *at != '\n' && *at != '\r')
+        at++;
+    size_t n = (size_t)(at - from);
+    n = utf8_check(from, n, NULL);
+    char *data;
+    bool newline = at < end && from + n == at;
+    value v = str_make(n + newline, utf8_is_ascii(from, n), &data);
+    memcpy(data, from, n);
+    if (newline)
+        data[n] = '\n';
+    return v;
+}
+
+static value earlier_line(const char *at, const char *end, uint32_t line)
+{
+    while (line > 1) {
+        while (at < end && *at != '\n' && *at != '\r')
+            at++;
+        if (at == end)
+            return NONE;
+        if (*at == '\r' && at + 1 < end && at[1] == '\n')
+            at++;
+        at++;
+        line--;
+    }
+    return text_of_line(at, end);
+}
+
+value line_text(struct lexer *x, uint32_t line)
+{
+    if (line == x->line && x->cut == 0) {
+        size_t n = 0, most = x->start ? SIZE_MAX : SOURCE_KEEP - lex_here(x) % SOURCE_KEEP;
+        for (int c; n < most && (c = lex_peek(x, n)) >= 0 && c != '\n' && c != '\r';)
+            n++; /* so that the window has it; a very long line is cut */
+        if (x->cut == 0)
+            return text_of_line(x->text, x->end);
+    }
+    if (x->start)
+        return earlier_line(x->start, x->end, line);
+    value text = syntax_error_line ? syntax_error_line(x->filename, line) : UNDEF;
+    return text == UNDEF ? NONE : text;
+}
+
+static value message_of(const char *format, va_list args)
+{
+    struct printer p;
+    printer_init(&p);
+    print_vformat(&p, format, args);
+    return printer_str(&p);
+}
+
+_Noreturn void lex_error(struct lexer *x, const struct type *type, struct place where, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    value message = message_of(format, args);
+    va_end(args);
+    syntax_raise(type, x->filename, &where, line_text(x, where.line), message);
+}
+
+_Noreturn void lex_error_here(struct lexer *x, const char *format, ...)
+{
+    uint32_t column = lex_here(x);
+    struct place where = { x->line, column ? column - 1 : 0, x->line, column ? column - 1 : 0 };
+    va_list args;
+    va_start(args, format);
+    value message = message_of(format, args);
+    va_end(args);
+    syntax_raise(&type_SyntaxError, x->filename, &where, line_text(x, where.line), message);
+}
+
+_Noreturn void parse_verror(struct parser *p, struct place where, const char *format, va_list args)
+{
+    struct lexer *x = &p->lex;
+    value message = message_of(format, args);
+    value text = line_text(x, where.line);
+    drain_source(p, where.line);
+    syntax_raise(&type_SyntaxError, x->filename, &where, text, message);
+}
+
+_Noreturn void parse_error(struct parser *p, struct place where, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    parse_verror(p, where, format, args);
+}
+
+_Noreturn void syntax_error_at(const struct type *type, value filename, const struct node *where,
+                               const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    value message = message_of(format, args);
+    va_end(args);
+    struct place place = { where->line, where->column, where->line + where->lines, where->end_column };
+    value text = syntax_error_line ? syntax_error_line(filename, where->line) : UNDEF;
+    syntax_raise(type, filename, &place, text == UNDEF ? NONE : text, message);
+}

@@ -1,0 +1,200 @@
+/* What C functions need to read their arguments: conversions that raise, indices, slices, keywords. */
+#include "layout.h"
+
+/* ---- integers ---- */
+
+value need_integer(value v)
+{
+    if (is_int(v))
+        return v;
+    if (is_bool(v))
+        return from_int(v == TRUE);
+    if (is_integer(v))
+        return v;
+    const struct slots *s = slots_of(v);
+    value i = s->index ? s->index(v) : UNDEF;
+    if (i == UNDEF)
+        raise_type_error("'%t' object cannot be interpreted as an integer", v);
+    return i;
+}
+
+word need_word(value v)
+{
+    if (is_int(v))
+        return int_of(v);
+    int64_t i;
+    if (!int_to_int64(need_integer(v), &i) || i > INTPTR_MAX || i < INTPTR_MIN)
+        raise_error(&type_OverflowError, "Python int too large to convert to C ssize_t");
+    return (word)i;
+}
+
+word need_index_word(value v)
+{
+    if (is_int(v))
+        return int_of(v);
+    int64_t i;
+    value integer = need_integer(v);
+    if (int_to_int64(integer, &i) && i <= INTPTR_MAX && i >= INTPTR_MIN)
+        return (word)i;
+    return int_sign(integer) < 0 ? INTPTR_MIN : INTPTR_MAX;
+}
+
+int need_int(value v)
+{
+    word i = need_word(v);
+    if (i > INT32_MAX || i < INT32_MIN)
+        raise_error(&type_OverflowError, "Python int too large to convert to C int");
+    return (int)i;
+}
+
+double need_double(value v)
+{
+    if (is_int(v))
+        return (double)int_of(v);
+    if (is_float(v))
+        return (double)real_of(v);
+    value native = unwrap(v);
+    if (is_float(native))
+        return (double)real_of(native);
+    if (is_bool(v))
+        return v == TRUE;
+    if (is_integer(v))
+        return int_to_double(v);
+    value f = is_obj(v) ? find_special(v, SYMBOL(S___float__)) : UNDEF;
+    if (f != UNDEF) {
+        value r = unwrap(call0(f));
+        if (!is_float(r))
+            raise_type_error("%t.__float__ returned non-float (type %t)", v, r);
+        return (double)real_of(r);
+    }
+    const struct slots *s = slots_of(v);
+    value i = s->index ? s->index(v) : UNDEF;
+    if (i == UNDEF)
+        raise_type_error("must be real number, not %t", v);
+    return int_to_double(i);
+}
+
+/* ---- indices and slices ---- */
+
+size_t need_index(value key, size_t len, const char *type_name)
+{
+    word i;
+    if (is_int(key)) {
+        i = int_of(key);
+    } else {
+        bool of_string = strcmp(type_name, "string") == 0;
+        if (!is_integer(key) && !slots_of(key)->index)
+            raise_type_error(of_string ? "%s indices must be integers, not '%t'"
+                                       : "%s indices must be integers or slices, not %t", type_name, key);
+        i = need_index_word(key);
+    }
+    if (i < 0)
+        i += (word)len;
+    if (i < 0 || (size_t)i >= len)
+        raise_error(&type_IndexError, "%s index out of range", type_name);
+    return (size_t)i;
+}
+
+static word slice_word(value v, word if_none)
+{
+    if (is_int(v))
+        return int_of(v);
+    if (v == NONE)
+        return if_none;
+    if (!is_integer(v) && !slots_of(v)->index)
+        raise_type_error("slice indices must be integers or None or have an __index__ method");
+    return need_index_word(v);
+}
+
+static word slice_clamp(word i, word len, bool backwards)
+{
+    if (i < 0) {
+        i += len;
+        if (i < 0)
+            return backwards ? -1 : 0;
+    }
+    if (i >= len)
+        return backwards ? len - 1 : len;
+    return i;
+}
+
+size_t slice_bounds(value slice, size_t length, word *start, word *stop, word *step)
+{
+    const struct slice *s = (const struct slice *)slice;
+    word len = (word)length;
+    word by = slice_word(s->step, 1);
+    if (by == 0)
+        raise_value_error("slice step cannot be zero");
+    if (by < -INTPTR_MAX)
+        by = -INTPTR_MAX;
+    bool back = by < 0;
+    word from = slice_clamp(slice_word(s->start, back ? INTPTR_MAX : 0), len, back);
+    word to = s->stop == NONE ? (back ? -1 : len) : slice_clamp(slice_word(s->stop, 0), len, back);
+    *start = from;
+    *stop = to;
+    *step = by;
+    if (back)
+        return from > to ? (size_t)((from - to - 1) / -by + 1) : 0;
+    return to > from ? (size_t)((to - from - 1) / by + 1) : 0;
+}
+
+/* ---- keywords ---- */
+
+static _Noreturn void raise_too_many(const char *fname, size_t positional, size_t required, size_t given)
+{
+    if (positional == 0)
+        raise_type_error("%s() takes no positional arguments", fname);
+    raise_type_error("%s() takes %s %zd positional argument%s (%zd given)", fname,
+                     required == positional ? "exactly" : "at most", positional,
+                     positional == 1 ? "" : "s", given);
+}
+
+/* The number of the parameter of this name; nparams: none. */
+static size_t param_find(value name, size_t nparams, const sym *params)
+{
+    size_t i = 0;
+    while (i < nparams && (params[i] == 0 || SYMBOL(params[i]) != name))
+        i++;
+    return i;
+}
+
+static _Noreturn void raise_missing(const char *fname, size_t given, size_t required, const sym *params, size_t i)
+{
+    if (params[i] == 0)
+        raise_type_error("%s expected at least %zd argument%s, got %zd", fname, required,
+                         required == 1 ? "" : "s", given);
+    raise_type_error("%s() missing required argument '%v' (pos %zd)", fname, SYMBOL(params[i]), i + 1);
+}
+
+void args_bind(const char *fname, size_t n, value *args, size_t nkw, const value *kwnames,
+               int skip_self, size_t nparams, const sym *params, size_t positional, size_t required, value *out)
+{
+    size_t given = n - (size_t)skip_self;
+    if (given > positional)
+        raise_too_many(fname, positional, required, given);
+    for (size_t i = 0; i < nparams; i++)
+        out[i] = i < given ? args[i + (size_t)skip_self] : UNDEF;
+    for (size_t k = 0; k < nkw; k++) {
+        size_t i = param_find(kwnames[k], nparams, params);
+        if (i == nparams)
+            raise_type_error("%s() got an unexpected keyword argument '%v'", fname, kwnames[k]);
+        if (i < given)
+            raise_type_error("argument for %s() given by name ('%v') and position (%zd)", fname, kwnames[k], i + 1);
+        out[i] = args[n + k];
+    }
+    for (size_t i = 0; i < required; i++) {
+        if (out[i] == UNDEF)
+            raise_missing(fname, given, required, params, i);
+    }
+}
+
+void args_count(const char *fname, size_t n, size_t nkw, size_t min, size_t max)
+{
+    if (nkw)
+        raise_type_error("%s() takes no keyword arguments", fname);
+    if (n >= min && n <= max)
+        return;
+    size_t bound = n < min ? min : max;
+    raise_type_error("%s expected %s%zd argument%s, got %zd", fname,
+                     min == max ? "" : n < min ? "at least " : "at most ", bound, bound == 1 ? "" : "s", n);
+}

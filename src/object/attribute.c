@@ -1,0 +1,650 @@
+/* Attributes: how reading, storing and deleting o.name works for every kind of object, descriptors
+ * included, and the cache that lets the machine skip all of it.
+ *
+ * The order is the language's: a data descriptor of the type, the object's own attribute, any other
+ * attribute of the type, what the type computes (slots->getattr), __getattr__.
+ *
+ * Cache entries are made here, on the slow paths, and are such that a hit needs no further check. An
+ * entry dies when a class anywhere changes its attribute of that name, and when the heap is collected. */
+#include "class.h"
+
+struct cache_entry attr_cache[ADDER_CACHE];
+
+void cache_clear(void)
+{
+    memset(attr_cache, 0, sizeof attr_cache);
+}
+
+void cache_forget_name(value name)
+{
+    for (size_t i = 0; i < ADDER_CACHE; i++)
+        if (attr_cache[i].name == (uint32_t)name)
+            attr_cache[i].key = UNDEF;
+}
+
+void cache_forget(value key, value name)
+{
+    struct cache_entry *e = cache_at(key, name);
+    if (cache_hit(e, key, name))
+        e->key = UNDEF;
+}
+
+static void cache_fill(value key, value name, enum cache_kind kind, unsigned index, value v)
+{
+    *cache_at(key, name) = (struct cache_entry){ key, (uint32_t)name, (uint16_t)kind, (uint16_t)index, v };
+}
+
+void attribute_init(void)
+{
+    cache_clear();
+    heap_add_after_mark(cache_clear);
+}
+
+/* ---- along the MRO ---- */
+
+struct mro_walk mro_walk(const struct type *t)
+{
+    if (t->mro == UNDEF)
+        return (struct mro_walk){ NULL, NULL, t };
+    const struct tuple *mro = tuple_of(t->mro);
+    return (struct mro_walk){ mro->items, mro->items + mro->len, NULL };
+}
+
+const struct type *mro_next(struct mro_walk *w)
+{
+    if (w->at != w->end)
+        return class_of(*w->at++);
+    const struct type *t = w->next;
+    if (t)
+        w->next = t->base ? t->base : t == &type_object ? NULL : &type_object;
+    return t;
+}
+
+value type_own(const struct type *t, value name)
+{
+    if (t->flags & TYPE_HEAP) {
+        int i = dict_find_symbol(t->dict, name);
+        return i < 0 ? UNDEF : dict_entry(t->dict, (uint32_t)i)[1];
+    }
+    for (const struct attr *a = t->attrs, *end = a + t->nattrs; a != end; a++)
+        if (a->name == name)
+            return a->value;
+    return slot_method(t, name);
+}
+
+value type_lookup(const struct type *t, value name, const struct type **owner)
+{
+    const struct type *k;
+    for (struct mro_walk w = mro_walk(t); (k = mro_next(&w));) {
+        value v = type_own(k, name);
+        if (v != UNDEF) {
+            if (owner)
+                *owner = k;
+            return v;
+        }
+    }
+    return UNDEF;
+}
+
+value find_type_attr(const struct type *t, value name)
+{
+    return type_lookup(t, name, NULL);
+}
+
+value class_special(const struct type *t, value name)
+{
+    value key = from_ptr(t) + 2, v = UNDEF;
+    struct cache_entry *e = cache_at(key, name);
+    if (cache_hit(e, key, name))
+        return e->v;
+    if (!(t->flags & TYPE_HEAP))
+        return UNDEF;
+    const struct type *k;
+    for (struct mro_walk w = mro_walk(t); v == UNDEF && (k = mro_next(&w));) {
+        if (k->flags & TYPE_HEAP)
+            v = type_own(k, name);
+        else if (k != &type_object && type_own(k, name) != UNDEF)
+            break;
+    }
+    cache_fill(key, name, CACHE_SPECIAL, 0, v);
+    return v;
+}
+
+value find_special(value o, value name)
+{
+    const struct type *t = type_of(o);
+    value d = t->flags & TYPE_HEAP ? class_special(t, name) : UNDEF;
+    if (d == UNDEF)
+        d = type_lookup(t, name, NULL);
+    return d == UNDEF || d == NONE ? UNDEF : descriptor_get(d, o, t);
+}
+
+/* ---- descriptors ---- */
+
+/* Whether a value found on a class is a function that takes the object as its first argument. */
+static bool is_method(value d)
+{
+    if (!is_obj(d))
+        return false;
+    const struct type *t = obj_of(d)->type;
+    return t == &type_function ||
+           (t == &type_builtin_function && (((const struct cfunction *)d)->flags & CF_METHOD));
+}
+
+/* Whether reading it from the class, or through an instance, gives the value itself. */
+static bool is_plain(value d)
+{
+    if (!is_obj(d))
+        return true;
+    const struct type *t = obj_of(d)->type;
+    if (t == &type_builtin_function)
+        return ((const struct cfunction *)d)->flags == 0;
+    return t != &type_function && t != &type_property && t != &type_getset && t != &type_staticmethod &&
+           t != &type_classmethod && !(t->flags & (TYPE_DESCRIPTOR | TYPE_WRAPS));
+}
+
+static value call_get(value d, value o, const struct type *cls)
+{
+    value f = type_lookup(obj_of(d)->type, SYMBOL(S___get__), NULL);
+    if (f == UNDEF)
+        return d;
+    const value args[] = { o == UNDEF ? NONE : o, cls ? from_ptr(cls) : NONE };
+    return special_call(f, d, 2, args);
+}
+
+/* A built-in type's computed attributes know only its own objects, but those of `object` any. */
+static value getset_self(value d, value o)
+{
+    value native = unwrap(o);
+    return native == o || type_own(&type_object, SYMBOL(((const struct getset *)d)->name)) == d ? o : native;
+}
+
+value descriptor_get(value d, value o, const struct type *cls)
+{
+    if (!is_obj(d))
+        return d;
+    const struct type *t = obj_of(d)->type;
+    if (t == &type_function)
+        return o == UNDEF ? d : method_new(d, o);
+    if (t == &type_builtin_function) {
+        unsigned flags = ((const struct cfunction *)d)->flags;
+        if (flags & CF_CLASS)
+            return method_new(d, from_ptr(cls));
+        return o == UNDEF || !(flags & CF_METHOD) ? d : method_new(d, o);
+    }
+    if (t == &type_getset)
+        return o == UNDEF ? d : ((const struct getset *)d)->get(getset_self(d, o));
+    if (t == &type_property)
+        return o == UNDEF ? d : property_get(d, o);
+    if (t == &type_staticmethod)
+        return ((struct wrapped_function *)d)->function;
+    if (t == &type_classmethod)
+        return descriptor_get(((struct wrapped_function *)d)->function, from_ptr(cls), cls->head.type);
+    if (t->flags & TYPE_DESCRIPTOR)
+        return call_get(d, o, cls);
+    value native = unwrap(d);
+    if (native == d || is_type(native, &type_function))
+        return d;
+    return is_type(native, &type_property) && o == UNDEF ? d : descriptor_get(native, o, cls);
+}
+
+bool is_data_descriptor(value d)
+{
+    if (!is_obj(d))
+        return false;
+    const struct type *t = obj_of(d)->type;
+    if (t->flags & TYPE_DATA_DESCRIPTOR)
+        return true;
+    return t == &type_property || t == &type_getset || ((t->flags & TYPE_WRAPS) && is_type(unwrap(d), &type_property));
+}
+
+bool descriptor_set(value d, value o, value v)
+{
+    if (!is_data_descriptor(d))
+        return false;
+    const struct type *t = obj_of(d)->type;
+    if (t == &type_getset) {
+        const struct getset *g = (const struct getset *)d;
+        if (!g->set)
+            raise_error(&type_AttributeError, "attribute '%v' of '%t' objects is not writable", SYMBOL(g->name), o);
+        g->set(getset_self(d, o), v);
+        return true;
+    }
+    if (is_type(unwrap(d), &type_property) && !(t->flags & TYPE_DATA_DESCRIPTOR)) {
+        property_set(unwrap(d), o, v);
+        return true;
+    }
+    value f = type_lookup(t, v == UNDEF ? SYMBOL(S___delete__) : SYMBOL(S___set__), NULL);
+    if (f == UNDEF)
+        raise_error(&type_AttributeError, v == UNDEF ? "__delete__" : "__set__");
+    const value args[] = { o, v };
+    special_call(f, d, v == UNDEF ? 1 : 2, args);
+    return true;
+}
+
+/* ---- reading ---- */
+
+static bool is_class_type(const struct type *t)
+{
+    return t->flags & TYPE_META;
+}
+
+/* What the object itself has under this name, be it an instance, a class or a module. */
+static value own_attribute(value o, const struct type *t, value name)
+{
+    if (t->flags & TYPE_INSTANCE)
+        return instance_find((struct instance *)o, name);
+    if (is_class_type(t)) {
+        value d = type_lookup(class_of(o), name, NULL);
+        return d == UNDEF ? UNDEF : descriptor_get(d, UNDEF, class_of(o));
+    }
+    if (t == &type_module)
+        return module_find((struct module *)o, name);
+    return UNDEF;
+}
+
+static value computed_attribute(value o, value name)
+{
+    const struct slots *s = slots_of(o);
+    return s->getattr ? s->getattr(o, name) : UNDEF;
+}
+
+value generic_get_attr(value o, value name)
+{
+    const struct type *t = type_of(o);
+    value d = type_lookup(t, name, NULL);
+    if (d != UNDEF && is_data_descriptor(d))
+        return descriptor_get(d, o, t);
+    value v = own_attribute(o, t, name);
+    if (v == UNDEF && d != UNDEF)
+        v = descriptor_get(d, o, t);
+    return v == UNDEF ? computed_attribute(o, name) : v;
+}
+
+/* Whether attributes that the class of an instance has can be cached under the instance's shape. */
+static bool caches_class(value o, const struct type *t)
+{
+    return (t->flags & TYPE_HEAP) && !instance_in_dict_mode((struct instance *)o);
+}
+
+/* Notes in the cache how an instance's attribute is found, if it is of a kind that can be. */
+static void remember_instance(value o, const struct type *t, value name, value d)
+{
+    struct instance *i = (struct instance *)o;
+    value key = from_ptr(i->shape);
+    if (!(t->flags & TYPE_HEAP))
+        return;
+    if (d == UNDEF || !is_data_descriptor(d)) {
+        if (shape_find(i->shape, name) >= 0) {
+            if (!(t->flags & TYPE_SETATTR))
+                instance_fill_cache(i, name);
+            return;
+        }
+        if (d != UNDEF && caches_class(o, t)) {
+            if (is_plain(d))
+                cache_fill(key, name, CACHE_VALUE, 0, d);
+            else if (is_type(d, &type_staticmethod))
+                cache_fill(key, name, CACHE_VALUE, 0, ((struct wrapped_function *)d)->function);
+        }
+    } else if (!(t->flags & TYPE_GETATTR) && is_type(d, &type_property) && is_type(((struct property *)d)->get, &type_function)) {
+        cache_fill(key, name, CACHE_GETTER, 0, ((struct property *)d)->get);
+    }
+}
+
+/* The same for a class's attribute. */
+static void remember_class(value o, const struct type *meta, value name, value d)
+{
+    if ((d != UNDEF && is_data_descriptor(d)) || (meta->flags & TYPE_GETATTRIBUTE))
+        return;
+    value own = type_lookup(class_of(o), name, NULL);
+    if (own == UNDEF)
+        return;
+    if (is_plain(own) || is_method(own))
+        cache_fill(o + 1, name, CACHE_VALUE, 0, own);
+    else if (is_type(own, &type_staticmethod))
+        cache_fill(o + 1, name, CACHE_VALUE, 0, ((struct wrapped_function *)own)->function);
+}
+
+static void remember_module(value o, value name)
+{
+    struct module *m = (struct module *)o;
+    if (m->dict) {
+        int i = dict_find_symbol(m->dict, name);
+        if (i >= 0 && i <= UINT16_MAX && (m->dict->flags & DICT_GLOBALS))
+            cache_fill(from_ptr(m->dict), name, CACHE_GLOBAL, (unsigned)i, UNDEF);
+        return;
+    }
+    for (uint32_t i = 0; i < m->def->nattrs; i++)
+        if (m->def->attrs[i].name == name)
+            cache_fill(o + 1, name, CACHE_VALUE, 0, m->def->attrs[i].value);
+}
+
+static void remember(value o, const struct type *t, value name)
+{
+    value d = type_lookup(t, name, NULL);
+    if (t->flags & TYPE_INSTANCE)
+        remember_instance(o, t, name, d);
+    else if (is_class_type(t))
+        remember_class(o, t, name, d);
+    else if (t == &type_module)
+        remember_module(o, name);
+    else if (d != UNDEF && is_plain(d))
+        cache_fill(from_ptr(t), name, CACHE_VALUE, 0, d);
+}
+
+/* What protected functions return for "there is none": an immediate that is never seen. */
+#define MISSING IMMEDIATE(7)
+
+struct attribute { value o, name; };
+
+static value protected_getattribute(void *arg)
+{
+    struct attribute *a = arg;
+    value f = class_special(type_of(a->o), SYMBOL(S___getattribute__));
+    value v = f == UNDEF ? generic_get_attr(a->o, a->name) : special_call(f, a->o, 1, &a->name);
+    return v == UNDEF ? MISSING : v;
+}
+
+/* Attributes of objects whose class has __getattribute__ or __getattr__. */
+static value custom_get_attr(value o, const struct type *t, value name)
+{
+    struct attribute a = { o, name };
+    value hook = class_special(t, SYMBOL(S___getattr__)), v;
+    if (hook == UNDEF) {
+        v = protected_getattribute(&a);
+        return v == MISSING ? UNDEF : v;
+    }
+    if (!protect(protected_getattribute, &a, &v)) {
+        if (!type_is_subtype(type_of(v), &type_AttributeError))
+            vm_reraise(v);
+    } else if (v != MISSING) {
+        return v;
+    }
+    return special_call(hook, o, 1, &name);
+}
+
+static value lookup(value o, value name)
+{
+    const struct type *t = type_of(o);
+    if (!(t->flags & (TYPE_GETATTRIBUTE | TYPE_GETATTR)))
+        return generic_get_attr(o, name);
+    if (t == &type_super)
+        return super_attribute(o, name);
+    check_c_stack();
+    if (t->flags & TYPE_GETATTRIBUTE)
+        return custom_get_attr(o, t, name);
+    /* What is found without running the program's code needs no protection. */
+    value d = type_lookup(t, name, NULL);
+    if (d == UNDEF || is_plain(d) || is_method(d)) {
+        value v = generic_get_attr(o, name);
+        if (v != UNDEF)
+            return v;
+        return special_call(class_special(t, SYMBOL(S___getattr__)), o, 1, &name);
+    }
+    return custom_get_attr(o, t, name);
+}
+
+value get_attr(value o, value name)
+{
+    if (has_instance_layout(o)) { /* a property, seen before? */
+        value key = from_ptr(((struct instance *)o)->shape);
+        struct cache_entry *e = cache_at(key, name);
+        if (cache_hit(e, key, name) && e->kind == CACHE_GETTER)
+            return call1(e->v, o);
+    }
+    value v = lookup(o, name);
+    if (v == UNDEF)
+        raise_attribute_error(o, name);
+    const struct type *t = type_of(o);
+    if (!(t->flags & TYPE_GETATTRIBUTE))
+        remember(o, t, name);
+    return v;
+}
+
+static value protected_lookup(void *arg)
+{
+    struct attribute *a = arg;
+    value v = lookup(a->o, a->name);
+    return v == UNDEF ? MISSING : v;
+}
+
+/* Whether looking it up can't run the program's code. */
+static bool lookup_is_quiet(value o, const struct type *t, value name)
+{
+    if ((t->flags & (TYPE_GETATTRIBUTE | TYPE_GETATTR | TYPE_META)) || t == &type_module)
+        return false;
+    value d = type_lookup(t, name, NULL);
+    if (d != UNDEF && !is_plain(d) && !is_method(d))
+        return false;
+    return (t->flags & TYPE_INSTANCE) || !slots_of(o)->getattr;
+}
+
+value find_attr(value o, value name)
+{
+    if (lookup_is_quiet(o, type_of(o), name))
+        return generic_get_attr(o, name);
+    struct attribute a = { o, name };
+    value v;
+    if (protect(protected_lookup, &a, &v))
+        return v == MISSING ? UNDEF : v;
+    if (!type_is_subtype(type_of(v), &type_AttributeError))
+        vm_reraise(v);
+    return UNDEF;
+}
+
+/* A class's method, for a call: the function, and what to pass first. */
+static value class_method(value o, value name, value *self)
+{
+    value d = type_lookup(class_of(o), name, NULL);
+    if (d == UNDEF || !is_obj(d))
+        return UNDEF;
+    if (is_type(d, &type_classmethod) && is_method(((struct wrapped_function *)d)->function))
+        d = ((struct wrapped_function *)d)->function;
+    else if (!is_type(d, &type_builtin_function) || !(((const struct cfunction *)d)->flags & CF_CLASS))
+        return UNDEF;
+    cache_fill(o + 1, name, CACHE_METHOD, 0, d);
+    *self = o;
+    return d;
+}
+
+value get_method(value o, value name, value *self)
+{
+    const struct type *t = type_of(o);
+    *self = UNDEF;
+    if (t->flags & TYPE_GETATTRIBUTE)
+        return get_attr(o, name);
+    value d = type_lookup(t, name, NULL);
+    if (is_class_type(t)) {
+        if (d == UNDEF || !is_data_descriptor(d)) {
+            value f = class_method(o, name, self);
+            if (f != UNDEF)
+                return f;
+        }
+        return get_attr(o, name);
+    }
+    if (d == UNDEF || t == &type_module)
+        return get_attr(o, name);
+    bool found = is_method(d);
+    if (!found && !is_type(d, &type_classmethod))
+        return get_attr(o, name);
+    value own = own_attribute(o, t, name);
+    if (own != UNDEF)
+        return own;
+    if (!found) {
+        *self = from_ptr(t);
+        d = ((struct wrapped_function *)d)->function;
+        if (is_method(d))
+            return d;
+        *self = UNDEF;
+        return get_attr(o, name);
+    }
+    if (!(t->flags & TYPE_INSTANCE) || caches_class(o, t))
+        cache_fill(is_obj(o) ? attribute_key(obj_of(o)) : from_ptr(t), name, CACHE_METHOD, 0, d);
+    *self = o;
+    return d;
+}
+
+/* ---- storing and deleting ---- */
+
+/* Whether one of the class's __slots__ allows the attribute. Private names are mangled there. */
+static bool slot_is_named(const struct type *k, value slot, value name)
+{
+    if (!is_str(slot))
+        return false;
+    if (equal(slot, name))
+        return true;
+    struct view s = str_view(slot), n = str_view(name), c = str_view(k->name);
+    if (s.len < 3 || memcmp(s.data, "__", 2) != 0 || memcmp(s.data + s.len - 2, "__", 2) == 0)
+        return false;
+    for (; c.len && *c.data == '_'; c.data++)
+        c.len--;
+    return n.len == 1 + c.len + s.len && *n.data == '_' && memcmp(n.data + 1, c.data, c.len) == 0 &&
+           memcmp(n.data + 1 + c.len, s.data, s.len) == 0;
+}
+
+static bool slots_allow(const struct type *t, value name)
+{
+    const struct type *k;
+    for (struct mro_walk w = mro_walk(t); (k = mro_next(&w));) {
+        value slots = k->flags & TYPE_HEAP ? type_own(k, SYMBOL(S___slots__)) : UNDEF;
+        if (slots == UNDEF)
+            continue;
+        if (is_str(slots)) {
+            if (slot_is_named(k, slots, name))
+                return true;
+            continue;
+        }
+        value it = get_iter(slots);
+        for (value slot; (slot = iter_next(it)) != STOP;)
+            if (slot_is_named(k, slot, name))
+                return true;
+    }
+    return false;
+}
+
+static _Noreturn void raise_cannot_set(value o, value name, value d)
+{
+    if (d != UNDEF)
+        raise_error(&type_AttributeError, "'%t' object attribute '%v' is read-only", o, name);
+    raise_error(&type_AttributeError, "'%t' object has no attribute '%v' and no __dict__ for setting new attributes",
+                o, name);
+}
+
+static void set_instance_attr(value o, const struct type *t, value name, value v, value d)
+{
+    struct instance *i = (struct instance *)o;
+    if (v == UNDEF) {
+        bool (*computed)(value, value, value) = slots_of(o)->setattr;
+        if (!instance_delete(i, name) && !(computed && computed(o, name, UNDEF)))
+            raise_attribute_error(o, name);
+        return;
+    }
+    struct shape *before = i->shape;
+    if ((t->flags & TYPE_NO_DICT) && instance_find(i, name) == UNDEF && !slots_allow(t, name))
+        raise_cannot_set(o, name, d);
+    instance_set(i, name, v);
+    if (!(t->flags & TYPE_HEAP) || (t->flags & TYPE_SETATTR))
+        return;
+    struct shape *after = i->shape;
+    if (after == before)
+        instance_fill_cache(i, name);
+    else if (after->count <= after->cap)
+        cache_fill(from_ptr(before), name, CACHE_ADD, after->count - 1u, from_ptr(after));
+}
+
+void generic_set_attr(value o, value name, value v)
+{
+    const struct type *t = type_of(o);
+    value d = type_lookup(t, name, NULL);
+    if (is_class_type(t) && !(class_of(o)->flags & TYPE_HEAP))
+        raise_type_error("cannot set '%v' attribute of immutable type '%v'", name, class_of(o)->name);
+    if (d != UNDEF && descriptor_set(d, o, v))
+        return;
+    if (t->flags & TYPE_INSTANCE)
+        set_instance_attr(o, t, name, v, d);
+    else if (is_class_type(t))
+        class_set_attr(class_of(o), name, v);
+    else if (!slots_of(o)->setattr || !slots_of(o)->setattr(o, name, v)) {
+        if (v == UNDEF && d == UNDEF)
+            raise_attribute_error(o, name);
+        raise_cannot_set(o, name, d);
+    }
+}
+
+void set_attr(value o, value name, value v)
+{
+    const struct type *t = type_of(o);
+    if (t->flags & TYPE_SETATTR) {
+        value f = class_special(t, v == UNDEF ? SYMBOL(S___delattr__) : SYMBOL(S___setattr__));
+        if (f != UNDEF) {
+            const value args[] = { name, v };
+            check_c_stack();
+            special_call(f, o, v == UNDEF ? 1 : 2, args);
+            return;
+        }
+    }
+    generic_set_attr(o, name, v);
+}
+
+_Noreturn void raise_attribute_error(value o, value name)
+{
+    value text;
+    if (is_class(o))
+        text = str_format_c("type object '%v' has no attribute '%v'", class_of(o)->name, name);
+    else if (is_type(o, &type_module))
+        text = str_format_c("module '%v' has no attribute '%v'", module_name(o), name);
+    else
+        text = str_format_c("'%t' object has no attribute '%v'", o, name);
+    value e = exception_new(&type_AttributeError, 1, &text);
+    instance_set((struct instance *)e, SYMBOL(S_name), name);
+    instance_set((struct instance *)e, SYMBOL(S_obj), o);
+    vm_raise(e);
+}
+
+/* ---- dir ---- */
+
+static void add_name(value name, value v, void *set)
+{
+    (void)v;
+    set_add(set, name);
+}
+
+static void add_dict_names(const struct dict *d, struct dict *names)
+{
+    value k;
+    for (uint32_t i = 0; d && dict_next(d, &i, &k, NULL);)
+        set_add(names, k);
+}
+
+static void add_class_names(const struct type *t, struct dict *names)
+{
+    const struct type *k;
+    for (struct mro_walk w = mro_walk(t); (k = mro_next(&w));) {
+        add_dict_names(k->dict, names);
+        for (uint32_t i = 0; i < k->nattrs; i++)
+            set_add(names, k->attrs[i].name);
+        if (!(k->flags & TYPE_HEAP))
+            slot_method_names(k, names);
+    }
+}
+
+value attribute_names(value o)
+{
+    const struct type *t = type_of(o);
+    struct dict *names = set_new(&type_set, 16);
+    if (is_type(o, &type_module)) {
+        const struct module *m = (const struct module *)o;
+        add_dict_names(m->dict, names);
+        for (uint32_t i = 0; m->def && i < m->def->nattrs; i++)
+            set_add(names, m->def->attrs[i].name);
+    } else if (is_class(o)) {
+        add_class_names(class_of(o), names);
+    } else {
+        if (t->flags & TYPE_INSTANCE)
+            instance_each((struct instance *)o, add_name, names);
+        else if (is_type(o, &type_function) && ((struct function *)o)->extra)
+            add_dict_names(as_dict(((struct function *)o)->extra->dict), names);
+        add_class_names(t, names);
+    }
+    return list_from_iterable(from_ptr(names));
+}

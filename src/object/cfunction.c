@@ -1,0 +1,113 @@
+/* Functions in C: calling them, with CPython's words when the number of arguments is wrong. */
+#include "class.h"
+
+/* "len", or "list.append". */
+static value full_name(const struct cfunction *f, size_t n, const value *args)
+{
+    if (!(f->flags & (CF_METHOD | CF_CLASS)) || n == 0)
+        return SYMBOL(f->name);
+    const struct type *t = f->flags & CF_CLASS ? class_of(args[0]) : type_of(args[0]);
+    while (t->flags & TYPE_HEAP)
+        t = t->native ? t->native : &type_object;
+    return str_format_c("%v.%v", t->name, SYMBOL(f->name));
+}
+
+/* How many arguments a function takes, self included. */
+static size_t least_arguments(const struct cfunction *f)
+{
+    return f->kind <= CF_3 ? f->kind : f->min;
+}
+
+static size_t most_arguments(const struct cfunction *f)
+{
+    return f->kind <= CF_3 ? f->kind : f->max == 255 ? SIZE_MAX : f->max;
+}
+
+static _Noreturn void raise_count(const struct cfunction *f, size_t n, const value *args)
+{
+    size_t least = least_arguments(f), most = most_arguments(f);
+    if (f->flags & (CF_METHOD | CF_CLASS)) {
+        if (n == 0)
+            raise_type_error("unbound method %v() needs an argument", SYMBOL(f->name));
+        least -= least > 0;
+        most -= most != SIZE_MAX;
+        n--;
+    }
+    if (most == 0)
+        raise_type_error("%v() takes no arguments (%zd given)", full_name(f, n + 1, args), (word)n);
+    if (most == 1 && least == 1)
+        raise_type_error("%v() takes exactly one argument (%zd given)", full_name(f, n + 1, args), (word)n);
+    const char *which = least == most ? "" : n < least ? "at least " : "at most ";
+    size_t wanted = n < least ? least : most;
+    raise_type_error("%v expected %s%zd argument%s, got %zd", SYMBOL(f->name), which, (word)wanted, wanted == 1 ? "" : "s",
+                     (word)n);
+}
+
+value cfunction_call(const struct cfunction *f, size_t n, value *args, size_t nkw, const value *kwnames)
+{
+    if (nkw && f->kind != CF_KW)
+        raise_type_error("%v() takes no keyword arguments", full_name(f, n, args));
+    if (n > most_arguments(f) || (n < least_arguments(f) && (f->kind != CF_KW || n == 0)))
+        raise_count(f, n, args);
+    switch (f->kind) {
+    case CF_0:
+        return f->f.f0();
+    case CF_1:
+        return f->f.f1(args[0]);
+    case CF_2:
+        return f->f.f2(args[0], args[1]);
+    case CF_3:
+        return f->f.f3(args[0], args[1], args[2]);
+    case CF_VAR:
+        return f->f.fv(n, args);
+    default:
+        return f->f.fk(n, args, nkw, kwnames);
+    }
+}
+
+static value builtin_call(value self, size_t n, value *args, size_t nkw, const value *kwnames)
+{
+    return cfunction_call((const struct cfunction *)self, n, args, nkw, kwnames);
+}
+
+static void builtin_repr(value self, struct printer *out)
+{
+    const struct cfunction *f = (const struct cfunction *)self;
+    print_format(out, f->flags ? "<method '%v'>" : "<built-in function %v>", SYMBOL(f->name));
+}
+
+static value get_name(value self)
+{
+    return SYMBOL(((const struct cfunction *)self)->name);
+}
+
+static value get_module(value self)
+{
+    return ((const struct cfunction *)self)->flags ? UNDEF : SYMBOL(S_builtins);
+}
+
+GETSET(a_name, __name__, get_name, NULL);
+GETSET(a_qualname, __qualname__, get_name, NULL);
+GETSET(a_module, __module__, get_module, NULL);
+METHODV(m_get, __get__, 2, 3, descriptor_method_get);
+
+static const struct attr builtin_attrs[] = {
+    ATTR(__name__, a_name),
+    ATTR(__qualname__, a_qualname),
+    ATTR(__module__, a_module),
+    ATTR(__get__, m_get),
+};
+
+static const struct slots builtin_slots = {
+    .size = sizeof(struct cfunction),
+    .call = builtin_call,
+    .repr = builtin_repr,
+};
+
+const struct type type_builtin_function = {
+    .head = { &type_type },
+    .slots = &builtin_slots,
+    .name = SYMBOL(S_builtin_function_or_method),
+    TYPE_ATTRS(builtin_attrs),
+    .base = &type_object,
+};

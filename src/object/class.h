@@ -1,0 +1,210 @@
+/* What the files about classes, functions and exceptions share, and what the machine needs of them:
+ * building and calling classes, attribute lookup step by step, C functions, and the constructors of
+ * the small objects that only special syntax makes. */
+#ifndef ADDER_CLASS_H
+#define ADDER_CLASS_H
+
+#include "layout.h"
+#include "printer.h"
+
+/* ---- type.c, class_build.c ---- */
+
+/* The type of a value that is no object in memory (an int, a symbol, a float, None, ...). */
+const struct type *type_of_immediate(value v);
+
+/* The class statement: runs the body in a fresh namespace and calls the metaclass. `keywords`: a dict
+ * or None. attribute_guess: how many attributes the methods' code stores on self. */
+value class_build(value body, value name, value bases, value keywords, unsigned attribute_guess);
+/* type.__new__: the namespace becomes the class's own. */
+value class_new(const struct type *meta, value name, value bases, struct dict *ns, size_t nkw, const value *kwvalues,
+                const value *kwnames, unsigned attribute_guess);
+/* cls(...): __new__ and __init__, or the built-in's constructor. */
+value type_call(value cls, size_t n, value *args, size_t nkw, const value *kwnames);
+/* How the machine may make an instance by itself: instance_new(), then call this __init__ (a Python
+ * function). NONE: there is no __init__, and no argument is allowed. UNDEF: it must use type_call(). */
+value class_init_function(const struct type *cls);
+/* object.__new__(t), and the same for classes with a built-in base: what they wrap is made too. */
+value class_instance(const struct type *t);
+value native_new(const struct type *cls, size_t n, value *args, size_t nkw, const value *kwnames);
+/* The built-in base's __init__, on an instance that wraps. */
+void native_init(value o, size_t n, value *args, size_t nkw, const value *kwnames);
+_Noreturn void raise_abstract(const struct type *t);
+value class_linearise(const struct type *t); /* the MRO by the C3 rule, as a tuple */
+/* isinstance(v, cls) and issubclass(v, cls) (class_check.c). */
+bool class_check_instance(value v, value cls);
+bool class_check_subclass(value v, value cls);
+/* Recomputes the flags that depend on which special methods a heap class has. */
+void class_set_flags(struct type *t);
+
+void type_trace(struct object *o);
+
+/* The classes along a type's MRO: for (walk = mro_walk(t); (k = mro_next(&walk));) */
+struct mro_walk { const value *at, *end; const struct type *next; };
+struct mro_walk mro_walk(const struct type *t);
+const struct type *mro_next(struct mro_walk *w);
+value type_mro(const struct type *t);   /* as a tuple */
+value type_bases(const struct type *t); /* as a tuple */
+static inline bool is_class(value v)
+{
+    return is_obj(v) && (obj_of(v)->type == &type_type || (obj_of(v)->type->flags & TYPE_META));
+}
+static inline const struct type *class_of(value v) { return (const struct type *)v; }
+
+/* isinstance(o, cls) of one class, its metaclass's __instancecheck__ included. */
+bool class_check_instance(value o, value cls);
+
+value mappingproxy_new(value mapping);
+extern const struct type type_mappingproxy;
+
+/* ---- attribute.c ---- */
+
+/* The key of the attribute cache for reading attributes of o (see layout.h): an instance's shape; a
+ * class or module itself, marked by 1; a source module's dict; else the type. */
+static inline value attribute_key(const struct object *o)
+{
+    const struct type *t = o->type;
+    if (t->flags & TYPE_INSTANCE)
+        return from_ptr(((const struct instance *)o)->shape);
+    if (t->flags & TYPE_META)
+        return from_ptr(o) + 1;
+    if (t == &type_module) {
+        struct dict *d = ((const struct module *)o)->dict;
+        return d ? from_ptr(d) : from_ptr(o) + 1;
+    }
+    return from_ptr(t);
+}
+
+void attribute_init(void); /* once, at start */
+
+/* The attribute `name` along t's MRO, unbound, and the class that has it. UNDEF: none. */
+value type_lookup(const struct type *t, value name, const struct type **owner);
+/* A class's own attribute. */
+value type_own(const struct type *t, value name);
+/* The method of this name that a heap class of t's MRO defines in front of any built-in that has the
+ * protocol (NULL test: `object` is the only built-in end). UNDEF: none; cached. */
+value class_special(const struct type *t, value name);
+/* Calls such a method: self first. */
+value special_call(value f, value self, size_t n, const value *args);
+
+/* What reading the class attribute d gives through o (UNDEF: through the class itself). */
+value descriptor_get(value d, value o, const struct type *cls);
+bool is_data_descriptor(value d);
+bool descriptor_set(value d, value o, value v); /* false: d is no data descriptor */
+
+value property_get(value property, value o);
+void property_set(value property, value o, value v);
+void class_set_attr(const struct type *cls, value name, value v);
+value module_name(value module);
+
+/* object's own __getattribute__ and __setattr__. */
+value generic_get_attr(value o, value name); /* UNDEF: none */
+void generic_set_attr(value o, value name, value v);
+_Noreturn void raise_attribute_error(value o, value name);
+/* A list of all attribute names: dir(o). */
+value attribute_names(value o);
+
+/* ---- slot_methods.c: special methods of built-in types, made from their slots ---- */
+
+value slot_method(const struct type *t, value name); /* UNDEF: t has no such protocol */
+bool is_slot_init(value f); /* the __init__ that is made of a constructor */
+void slot_method_names(const struct type *t, struct dict *names); /* adds all to a set */
+
+/* ---- instance.c ---- */
+
+extern const struct slots instance_slots, metaclass_slots;
+/* The slots of the nearest built-in base, and in *v the object that they work on. */
+const struct slots *native_slots(value *v);
+/* shape.c */
+extern const struct shape exception_shape;
+struct shape *shape_root_new(const struct type *cls, unsigned cap);
+struct shape *shape_add(struct shape *s, value name);
+struct shape *shape_dict(struct shape *s);
+int shape_find(const struct shape *s, value name);
+void shape_outgrown(const struct shape *s);
+unsigned instance_first(const struct type *cls); /* number of the first attribute */
+bool instance_in_dict_mode(const struct instance *o);
+bool instance_delete(struct instance *o, value name); /* false: has none */
+void instance_set_class(struct instance *o, const struct type *cls);
+/* Calls fn for each own attribute, in order. */
+void instance_each(const struct instance *o, void (*fn)(value name, value v, void *arg), void *arg);
+void instance_fill_cache(const struct instance *o, value name); /* a CACHE_SLOT or CACHE_LIST entry, if it has one */
+value native_getitem(value self, value key); /* by the built-in base, with __missing__ */
+int contains_by_iteration(value container, value v); /* operate.c */
+#define ATTRIBUTES_MAX 64 /* more than this: a dict */
+
+/* ---- object.c ---- */
+
+void object_repr(value self, struct printer *out);
+value object_format(value self, value spec);
+
+/* ---- function.c ---- */
+
+/* f(first, *args, **keywords): the keywords' values follow the positional ones in args. */
+value call_prefixed(value f, value first, size_t n, const value *args, size_t nkw, const value *kwnames);
+
+/* The call slot of Python functions: the machine's. */
+value function_call(value self, size_t n, value *args, size_t nkw, const value *kwnames);
+value cfunction_call(const struct cfunction *f, size_t n, value *args, size_t nkw, const value *kwnames);
+struct function_extra *function_extra(struct function *f); /* made if need be */
+value descriptor_method_get(size_t n, value *args); /* d.__get__(object, cls) */
+value wrapped_new(const struct type *t, value function); /* a staticmethod or classmethod */
+
+/* ---- exception.c ---- */
+
+/* The machine's: sets __context__, and goes on at the innermost handler. */
+_Noreturn void vm_raise(value exception);
+_Noreturn void vm_reraise(value exception); /* as it is */
+/* Says that an exception could not be raised, and where: set by the runtime. */
+extern void (*exception_ignored_hook)(value exception, value where);
+void exception_ignored(value exception, value where);
+/* What strerror says: set by the runtime. */
+extern const char *(*os_error_text)(int number);
+/* exception_group.c */
+const struct type *exception_group_check(const struct type *t, size_t n, const value *args);
+void exception_group_init(value e);
+#define EXCEPTION_GROUP_ATTRS 4
+extern const struct attr exception_group_attrs[EXCEPTION_GROUP_ATTRS];
+/* Entries of a traceback, innermost first; NULL code: no more. */
+struct code *traceback_at(value traceback, size_t i, uint32_t *pc);
+value exception_make(const struct type *t, size_t n, value *args, size_t nkw, const value *kwnames);
+void exception_init(void); /* once, at start */
+extern const struct type type_traceback;
+extern const struct slots exception_slots;
+/* The fields of an exception type of a module: { EXCEPTION_FIELDS(base), .name = ... } */
+#define EXCEPTION_FIELDS(base_)                                                             \
+    .head = {&type_type}, .slots = &exception_slots,                                        \
+    .flags = TYPE_BASE | TYPE_INSTANCE | TYPE_EXCEPTION, .base = &type_##base_,             \
+    .root = (struct shape *)&exception_shape
+/* Parts of a group by a condition (a class, tuple or function), each a group or None. */
+void exception_group_split(value group, value condition, value *match, value *rest);
+/* A group like this one with other members. */
+value exception_group_derive(value group, value exceptions);
+value exception_group_members(value group); /* a tuple */
+
+/* ---- generic_alias.c, typevar.c, template.c ---- */
+
+value generic_alias_new(value origin, value args); /* args: one, or a tuple */
+value union_new(value a, value b);                 /* a | b; NOTIMPL unless both may be in a union */
+extern const struct type type_generic_alias, type_union, type_typevar, type_typevartuple, type_paramspec;
+extern const struct type type_type_alias, type_template, type_interpolation;
+enum { TYPEVAR, TYPEVARTUPLE, PARAMSPEC };
+/* bound and default: functions that evaluate them, or None. */
+value typevar_new(unsigned kind, value name, value bound, value dflt);
+value type_alias_new(value name, value params, value evaluator);
+value template_new(size_t n, const value *parts);
+value interpolation_new(value v, value expression, unsigned conversion, value spec);
+
+/* ---- super.c ---- */
+
+/* super(cls, self).name: for the machine; UNDEF in *self: nothing to pass. */
+value super_get(value cls, value self, value name);
+value super_attribute(value self, value name); /* of a super object; UNDEF: none */
+value super_get_method(value cls, value o, value name, value *self);
+
+/* ---- weakref.c ---- */
+
+struct weakref { struct object head; value target, callback; };
+extern const struct type type_weakref;
+value weakref_new(value target, value callback);
+
+#endif

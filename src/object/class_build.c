@@ -1,0 +1,435 @@
+/* Making classes: the class statement, type.__new__, the method resolution order. */
+#include "../vm/vm.h"
+#include "class.h"
+
+/* ---- the method resolution order (C3) ---- */
+
+struct merge { value *seqs; size_t *at; size_t n; }; /* tuples, and how far each is used up */
+
+static value head_of(const struct merge *m, size_t i)
+{
+    const struct tuple *t = tuple_of(m->seqs[i]);
+    return m->at[i] < t->len ? t->items[m->at[i]] : UNDEF;
+}
+
+static bool in_a_tail(const struct merge *m, value cls)
+{
+    for (size_t i = 0; i < m->n; i++) {
+        const struct tuple *t = tuple_of(m->seqs[i]);
+        for (size_t j = m->at[i] + 1; j < t->len; j++)
+            if (t->items[j] == cls)
+                return true;
+    }
+    return false;
+}
+
+static _Noreturn void raise_no_order(const struct merge *m)
+{
+    struct dict *heads = set_new(&type_set, 0);
+    for (size_t i = 0; i < m->n; i++)
+        if (head_of(m, i) != UNDEF)
+            set_add(heads, head_of(m, i));
+    struct printer p;
+    printer_init(&p);
+    value cls;
+    const char *separator = "";
+    for (uint32_t i = 0; dict_next(heads, &i, &cls, NULL); separator = ", ")
+        print_format(&p, "%s%v", separator, class_of(cls)->name);
+    raise_type_error("Cannot create a consistent method resolution order (MRO) for bases %v", printer_str(&p));
+}
+
+/* Takes the first head that is in no tail, until all are used up. */
+static void merge_into(struct list *out, struct merge *m)
+{
+    for (;;) {
+        value next = UNDEF;
+        bool left = false;
+        for (size_t i = 0; i < m->n && next == UNDEF; i++) {
+            value head = head_of(m, i);
+            left |= head != UNDEF;
+            if (head != UNDEF && !in_a_tail(m, head))
+                next = head;
+        }
+        if (next == UNDEF && !left)
+            return;
+        if (next == UNDEF)
+            raise_no_order(m);
+        list_append(out, next);
+        for (size_t i = 0; i < m->n; i++)
+            if (head_of(m, i) == next)
+                m->at[i]++;
+    }
+}
+
+static value linearise(const struct type *t, value bases)
+{
+    const struct tuple *b = tuple_of(bases);
+    struct list *out = list_of(list_new(0, NULL));
+    list_append(out, from_ptr(t));
+    if (b->len == 1) {
+        list_extend(out, type_mro(class_of(b->items[0])));
+        return tuple_from_iterable(from_ptr(out));
+    }
+    value seqs = tuple_new(b->len + 1, NULL);
+    struct bytearray *room = (struct bytearray *)bytearray_new(NULL, (b->len + 1) * sizeof(size_t));
+    size_t *at = room->owner.buf;
+    for (size_t i = 0; i < b->len; i++) {
+        value mro = type_mro(class_of(b->items[i]));
+        tuple_of(seqs)->items[i] = mro;
+    }
+    tuple_of(seqs)->items[b->len] = bases;
+    memset(at, 0, (b->len + 1) * sizeof *at);
+    merge_into(out, &(struct merge){ tuple_of(seqs)->items, at, b->len + 1 });
+    return tuple_from_iterable(from_ptr(out));
+}
+
+value class_linearise(const struct type *t)
+{
+    return t->flags & TYPE_HEAP ? linearise(t, type_bases(t)) : type_mro(t);
+}
+
+/* A metaclass may have its own idea. */
+static value class_mro(const struct type *t, const struct type *meta, value bases)
+{
+    value f = class_special(meta, SYMBOL(S_mro));
+    return f == UNDEF ? linearise(t, bases) : tuple_from_iterable(special_call(f, from_ptr(t), 0, NULL));
+}
+
+/* ---- bases and metaclass ---- */
+
+static void check_bases(value bases)
+{
+    const struct tuple *b = tuple_of(bases);
+    for (size_t i = 0; i < b->len; i++) {
+        if (!is_class(b->items[i]))
+            raise_type_error("bases must be types");
+        const struct type *t = class_of(b->items[i]);
+        if (!(t->flags & TYPE_BASE))
+            raise_type_error("type '%v' is not an acceptable base type", t->name);
+        for (size_t j = 0; j < i; j++)
+            if (b->items[j] == b->items[i])
+                raise_type_error("duplicate base class %v", t->name);
+    }
+}
+
+/* The nearest built-in base, object excepted. NULL: none. */
+static const struct type *native_base(const struct type *t)
+{
+    return t->flags & TYPE_HEAP ? t->native : t == &type_object ? NULL : t;
+}
+
+static const struct type *common_native(value bases)
+{
+    const struct tuple *b = tuple_of(bases);
+    const struct type *native = NULL;
+    for (size_t i = 0; i < b->len; i++) {
+        const struct type *n = native_base(class_of(b->items[i]));
+        if (!n || n == native)
+            continue;
+        bool both_exceptions = native && (native->flags & n->flags & TYPE_EXCEPTION);
+        if (!native || (type_is_subtype(n, native) && n != native))
+            native = n;
+        else if (!type_is_subtype(native, n) && !both_exceptions)
+            raise_type_error("multiple bases have instance lay-out conflict");
+    }
+    return native;
+}
+
+/* The most derived of the metaclasses of all bases. */
+static const struct type *class_metaclass(const struct type *meta, value bases)
+{
+    const struct tuple *b = tuple_of(bases);
+    for (size_t i = 0; i < b->len; i++) {
+        const struct type *other = type_of(b->items[i]);
+        if (type_is_subtype(meta, other))
+            continue;
+        if (!type_is_subtype(other, meta))
+            raise_type_error("metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass "
+                             "of the metaclasses of all its bases");
+        meta = other;
+    }
+    return meta;
+}
+
+/* ---- flags ---- */
+
+static bool has(const struct type *t, unsigned name)
+{
+    return class_special(t, SYMBOL(name)) != UNDEF;
+}
+
+void class_set_flags(struct type *t)
+{
+    uint32_t set = 0;
+    if (has(t, S___getattribute__))
+        set |= TYPE_GETATTRIBUTE;
+    if (has(t, S___getattr__))
+        set |= TYPE_GETATTR;
+    if (has(t, S___setattr__) || has(t, S___delattr__))
+        set |= TYPE_SETATTR;
+    if (has(t, S___get__))
+        set |= TYPE_DESCRIPTOR;
+    if (has(t, S___set__) || has(t, S___delete__))
+        set |= TYPE_DATA_DESCRIPTOR;
+    if (has(t, S___del__))
+        set |= TYPE_FINALISE;
+    const uint32_t all = TYPE_GETATTRIBUTE | TYPE_GETATTR | TYPE_SETATTR | TYPE_DESCRIPTOR | TYPE_DATA_DESCRIPTOR |
+                         TYPE_FINALISE;
+    t->flags = (t->flags & ~all) | set;
+}
+
+/* What all instances of a class have in common with those of its bases. */
+static uint32_t layout_flags(const struct type *native, value bases)
+{
+    uint32_t flags = TYPE_HEAP | TYPE_BASE;
+    const struct tuple *b = tuple_of(bases);
+    for (size_t i = 0; i < b->len; i++)
+        flags |= class_of(b->items[i])->flags & (TYPE_SEQUENCE | TYPE_MAPPING);
+    if (!native)
+        return flags | TYPE_INSTANCE;
+    if (native->flags & TYPE_META)
+        return flags | TYPE_META;
+    if (native->flags & TYPE_EXCEPTION)
+        return flags | TYPE_INSTANCE | TYPE_EXCEPTION;
+    return flags | TYPE_INSTANCE | TYPE_WRAPS;
+}
+
+/* ---- __slots__ ---- */
+
+/* How many names __slots__ has; *dict: whether __dict__ is among them. */
+static unsigned slots_count(struct type *t, value slots, bool *dict)
+{
+    value name = unwrap(slots);
+    *dict = name == SYMBOL(S___dict__);
+    if (is_str(name))
+        return 1;
+    if (!is_tuple(slots) && !is_list(slots) && !as_dict(slots)) { /* an iterator can be used only once */
+        slots = tuple_from_iterable(slots);
+        dict_set(t->dict, SYMBOL(S___slots__), slots);
+    }
+    unsigned n = 0;
+    value it = get_iter(slots);
+    for (; (name = iter_next(it)) != STOP; n++) {
+        if (!is_str(unwrap(name)))
+            raise_type_error("__slots__ items must be strings, not '%t'", name);
+        if (equal(name, SYMBOL(S___dict__)))
+            *dict = true;
+        else if (dict_get(t->dict, name) != UNDEF)
+            raise_value_error("%r in __slots__ conflicts with class variable", name);
+    }
+    return n;
+}
+
+/* Instances have no __dict__ if no class of the MRO lets them have one. Returns the number of attributes
+ * to expect. */
+static unsigned class_slots(struct type *t, unsigned guess)
+{
+    value slots = type_own(t, SYMBOL(S___slots__));
+    bool dict = true;
+    if (slots != UNDEF && (t->flags & TYPE_INSTANCE)) {
+        guess = slots_count(t, slots, &dict);
+        const struct tuple *b = tuple_of(t->bases);
+        for (size_t i = 0; i < b->len; i++) {
+            const struct type *base = class_of(b->items[i]);
+            dict |= (base->flags & TYPE_HEAP) ? !(base->flags & TYPE_NO_DICT) : (base->flags & TYPE_EXCEPTION) != 0;
+        }
+    }
+    if (!dict)
+        t->flags |= TYPE_NO_DICT;
+    return guess;
+}
+
+/* ---- the namespace ---- */
+
+static void wrap_in(struct dict *ns, unsigned name, const struct type *wrapper)
+{
+    int i = dict_find_symbol(ns, SYMBOL(name));
+    value f = i < 0 ? UNDEF : dict_entry(ns, (uint32_t)i)[1];
+    if (f != UNDEF && is_type(f, &type_function))
+        dict_set(ns, SYMBOL(name), wrapped_new(wrapper, f));
+}
+
+/* What type.__new__ changes in the namespace. Returns the cell of __class__, or UNDEF. */
+static value finish_namespace(const struct type *t)
+{
+    struct dict *ns = t->dict;
+    wrap_in(ns, S___new__, &type_staticmethod);
+    wrap_in(ns, S___init_subclass__, &type_classmethod);
+    wrap_in(ns, S___class_getitem__, &type_classmethod);
+    if (dict_find_symbol(ns, SYMBOL(S___eq__)) >= 0 && dict_find_symbol(ns, SYMBOL(S___hash__)) < 0)
+        dict_set(ns, SYMBOL(S___hash__), NONE);
+    int i = dict_find_symbol(ns, SYMBOL(S___qualname__));
+    if (i >= 0) {
+        value qualname = dict_entry(ns, (uint32_t)i)[1];
+        if (!is_str(unwrap(qualname)))
+            raise_type_error("type __qualname__ must be a str, not %t", qualname);
+        if (equal(qualname, t->name))
+            dict_delete(ns, SYMBOL(S___qualname__));
+    }
+    if (dict_find_symbol(ns, SYMBOL(S___module__)) < 0) {
+        struct dict *globals = vm_globals();
+        i = globals ? dict_find_symbol(globals, SYMBOL(S___name__)) : -1;
+        if (i >= 0)
+            dict_set(ns, SYMBOL(S___module__), dict_entry(globals, (uint32_t)i)[1]);
+    }
+    value cell = dict_pop(ns, SYMBOL(S___classcell__));
+    if (cell != UNDEF && !is_type(cell, &type_cell))
+        raise_type_error("type.__new__ argument 3 has __classcell__ of type %t; it must be a cell", cell);
+    return cell;
+}
+
+/* Tells each attribute that wants to know it (a descriptor, as a rule) what it is called. */
+static void set_names(const struct type *t)
+{
+    value names = tuple_from_iterable(list_from_iterable(from_ptr(t->dict)));
+    for (size_t i = 0; i < tuple_of(names)->len; i++) {
+        value name = tuple_of(names)->items[i], v = dict_get(t->dict, name);
+        if (v == UNDEF || !is_obj(v) || is_type(v, &type_function) || is_class(v))
+            continue;
+        value f = find_special(v, SYMBOL(S___set_name__));
+        if (f == UNDEF)
+            continue;
+        const value args[] = { from_ptr(t), name };
+        call(f, 2, args);
+    }
+}
+
+static void init_subclass(const struct type *t, size_t nkw, const value *kwvalues, const value *kwnames)
+{
+    value f = super_get(from_ptr(t), from_ptr(t), SYMBOL(S___init_subclass__));
+    call_kw(f, 0, kwvalues, nkw, kwnames);
+}
+
+value class_new(const struct type *meta, value name, value bases, struct dict *ns, size_t nkw, const value *kwvalues,
+                const value *kwnames, unsigned guess)
+{
+    const value object_only = from_ptr(&type_object);
+    if (tuple_of(bases)->len == 0)
+        bases = tuple_new(1, &object_only);
+    check_bases(bases);
+    meta = class_metaclass(meta, bases);
+    const struct type *native = common_native(bases), *base = class_of(tuple_of(bases)->items[0]);
+    struct type *t = heap_object(meta, sizeof *t);
+    t->flags = layout_flags(native, bases);
+    t->slots = t->flags & TYPE_META ? &metaclass_slots : &instance_slots;
+    t->name = name;
+    t->base = base;
+    t->native = native;
+    t->bases = bases;
+    t->dict = ns;
+    value mro = class_mro(t, meta, bases);
+    t->mro = mro;
+    value cell = finish_namespace(t);
+    unsigned expected = class_slots(t, guess);
+    if (t->flags & TYPE_INSTANCE) {
+        unsigned first = instance_first(t);
+        if (base->root && (base->flags & TYPE_HEAP))
+            expected += base->root->cap - instance_first(base);
+        struct shape *root = shape_root_new(t, first + (expected > ATTRIBUTES_MAX ? ATTRIBUTES_MAX : expected));
+        t->root = root;
+    }
+    class_set_flags(t);
+    ns->flags |= DICT_CLASS;
+    if (cell != UNDEF)
+        ((struct cell *)cell)->v = from_ptr(t);
+    set_names(t);
+    init_subclass(t, nkw, kwvalues, kwnames);
+    return from_ptr(t);
+}
+
+/* ---- the class statement ---- */
+
+/* Bases that are no classes may stand for some, by __mro_entries__. */
+static value resolve_bases(value bases)
+{
+    struct list *out = NULL;
+    const struct tuple *b = tuple_of(bases);
+    for (size_t i = 0; i < b->len; i++) {
+        value base = b->items[i];
+        value f = is_class(base) ? UNDEF : find_attr(base, SYMBOL(S___mro_entries__));
+        if (f == UNDEF) {
+            if (out)
+                list_append(out, base);
+            continue;
+        }
+        if (!out)
+            out = list_of(list_new(i, b->items));
+        value entries = call1(f, bases);
+        if (!is_tuple(entries))
+            raise_type_error("__mro_entries__ must return a tuple");
+        list_extend(out, entries);
+    }
+    return out ? tuple_from_iterable(from_ptr(out)) : bases;
+}
+
+/* The keywords as values and names, for a call; `first` values go in front. */
+struct keywords { size_t n; value *values; value *names; };
+
+static struct keywords keywords_of(value dict, size_t first, const value *values)
+{
+    size_t n = dict == NONE ? 0 : dict_of(dict)->live;
+    struct keywords k = { n, NULL, NULL };
+    k.values = tuple_of(tuple_new(first + n + 1, NULL))->items;
+    k.names = tuple_of(tuple_new(n + 1, NULL))->items;
+    for (size_t i = 0; i < first; i++)
+        k.values[i] = values[i];
+    size_t at = 0;
+    value name, v;
+    for (uint32_t i = 0; n && dict_next(dict_of(dict), &i, &name, &v); at++) {
+        k.names[at] = name;
+        k.values[first + at] = v;
+    }
+    return k;
+}
+
+/* The namespace for the body: what __prepare__ of the metaclass gives, as a rule a dict. */
+static value prepare(value meta, value name, value bases, value keywords)
+{
+    if (meta == from_ptr(&type_type) || (is_class(meta) && class_special(class_of(meta), SYMBOL(S___prepare__)) == UNDEF &&
+                                         type_is_subtype(class_of(meta), &type_type)))
+        return from_ptr(dict_new(0));
+    value f = find_attr(meta, SYMBOL(S___prepare__));
+    if (f == UNDEF)
+        return from_ptr(dict_new(0));
+    const value args[] = { name, bases };
+    struct keywords k = keywords_of(keywords, 2, args);
+    value ns = call_kw(f, 2, k.values, k.n, k.names);
+    if (!as_dict(ns) && find_special(ns, SYMBOL(S___getitem__)) == UNDEF)
+        raise_type_error("%v.__prepare__() must return a mapping, not %t",
+                         is_class(meta) ? class_of(meta)->name : SYMBOL(S_lt_metaclass), ns);
+    return ns;
+}
+
+value class_build(value body, value name, value bases, value keywords, unsigned attribute_guess)
+{
+    value resolved = resolve_bases(bases);
+    value meta = UNDEF;
+    if (keywords != NONE && keywords != UNDEF) {
+        keywords = from_ptr(dict_copy(dict_of(keywords)));
+        meta = dict_pop(dict_of(keywords), SYMBOL(S_metaclass));
+    } else {
+        keywords = NONE;
+    }
+    if (meta == UNDEF)
+        meta = tuple_of(resolved)->len ? from_ptr(type_of(tuple_of(resolved)->items[0])) : from_ptr(&type_type);
+    if (is_class(meta))
+        meta = from_ptr(class_metaclass(class_of(meta), resolved));
+    value ns = prepare(meta, name, resolved, keywords);
+    value cell = call1(body, ns);
+    if (resolved != bases)
+        set_item(ns, SYMBOL(S___orig_bases__), bases);
+    if (meta == from_ptr(&type_type)) {
+        struct keywords k = keywords_of(keywords, 0, NULL);
+        return class_new(&type_type, name, resolved, dict_of(ns), k.n, k.values, k.names, attribute_guess);
+    }
+    const value args[] = { name, resolved, ns };
+    struct keywords k = keywords_of(keywords, 3, args);
+    value cls = call_kw(meta, 3, k.values, k.n, k.names);
+    if (is_class(cls)) {
+        shape_tell_cap(class_of(cls), attribute_guess);
+        if (is_type(cell, &type_cell) && ((struct cell *)cell)->v == UNDEF)
+            raise_error(&type_RuntimeError, "__class__ not set defining '%v' as %r. Was __classcell__ propagated to type.__new__?",
+                        name, cls);
+    }
+    return cls;
+}

@@ -1,0 +1,72 @@
+/* isinstance() and issubclass(): with tuples, unions, and the hooks of metaclasses. */
+#include "class.h"
+
+/* What isinstance and issubclass do with a class that is no tuple: by the metaclass's hook, if it has one. */
+static int check_hook(value cls, value hook, value v)
+{
+    if (!is_instance(cls, &type_type) || type_of(cls) != &type_type) {
+        value f = find_special(cls, hook);
+        if (f != UNDEF)
+            return truth(call1(f, v));
+    }
+    return -1;
+}
+
+bool class_check_instance(value v, value cls)
+{
+    if (is_tuple(cls)) {
+        check_c_stack();
+        for (size_t i = 0; i < tuple_of(cls)->len; i++)
+            if (class_check_instance(v, tuple_of(cls)->items[i]))
+                return true;
+        return false;
+    }
+    if (from_ptr(type_of(v)) == cls)
+        return true;
+    int hook = check_hook(cls, SYMBOL(S___instancecheck__), v);
+    if (hook >= 0)
+        return hook;
+    if (is_instance(cls, &type_type)) {
+        if (is_instance(v, (const struct type *)cls))
+            return true;
+        /* a proxy may claim to be something else */
+        value claimed = has_instance_layout(v) ? find_attr(v, SYMBOL(S___class__)) : UNDEF;
+        return claimed != UNDEF && claimed != from_ptr(type_of(v)) && is_instance(claimed, &type_type) &&
+               type_is_subtype((const struct type *)claimed, (const struct type *)cls);
+    }
+    if (!is_type(cls, &type_union))
+        raise_type_error(is_type(cls, &type_generic_alias)
+                             ? "isinstance() argument 2 cannot be a parameterized generic"
+                             : "isinstance() arg 2 must be a type, a tuple of types, or a union");
+    return class_check_instance(v, get_attr(cls, SYMBOL(S___args__)));
+}
+
+static bool subclass_check(value v, value cls)
+{
+    if (is_tuple(cls)) {
+        check_c_stack();
+        for (size_t i = 0; i < tuple_of(cls)->len; i++)
+            if (subclass_check(v, tuple_of(cls)->items[i]))
+                return true;
+        return false;
+    }
+    int hook = check_hook(cls, SYMBOL(S___subclasscheck__), v);
+    if (hook >= 0)
+        return hook;
+    if (!is_instance(v, &type_type))
+        raise_type_error("issubclass() arg 1 must be a class");
+    if (is_instance(cls, &type_type))
+        return type_is_subtype((const struct type *)v, (const struct type *)cls);
+    if (!is_type(cls, &type_union))
+        raise_type_error(is_type(cls, &type_generic_alias)
+                             ? "issubclass() argument 2 cannot be a parameterized generic"
+                             : "issubclass() arg 2 must be a class, a tuple of classes, or a union");
+    return subclass_check(v, get_attr(cls, SYMBOL(S___args__)));
+}
+
+bool class_check_subclass(value v, value cls)
+{
+    if (!is_instance(v, &type_type))
+        raise_type_error("issubclass() arg 1 must be a class");
+    return subclass_check(v, cls);
+}

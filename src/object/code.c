@@ -1,0 +1,257 @@
+/* Code objects: what they are made of, and their two tables.
+ *
+ * The line table: an entry for each instruction that may raise and whose place is not that of the entry
+ * before. An entry holds for all that follows, up to the next.
+ *     byte: bits 0..4  pc - the pc of the entry before (0: a varint follows)
+ *           bits 5..7  0..3: lines further; 4: a signed varint follows; 5: that, and a varint: how many
+ *                      lines it spans beyond its first
+ *     with columns: varint: column + 1, 0: not known. If known: varint: columns that it spans, or
+ *     (spanning lines) the last line's end column.
+ * The exception table is described in compiler/assemble.c. */
+#include "code.h"
+#include "printer.h"
+
+static uint32_t get_varint(const uint8_t **at)
+{
+    uint32_t n = 0;
+    for (unsigned shift = 0;; shift += 7) {
+        uint8_t byte = *(*at)++;
+        n |= (uint32_t)(byte & 127) << shift;
+        if (byte < 128) return n;
+    }
+}
+
+/* ---- the line table ---- */
+
+const uint8_t *line_next(const uint8_t *at, struct line_state *s, const uint8_t **rest)
+{
+    uint8_t head = *at++;
+    unsigned form = head >> 5;
+    s->pc += head & 31 ? head & 31 : get_varint(&at);
+    if (rest) *rest = at;
+    if (form < 4) {
+        s->line += form;
+    } else {
+        uint32_t n = get_varint(&at);
+        s->line += (n >> 1) ^ (0 - (n & 1));
+    }
+    s->lines = form == 5 ? get_varint(&at) : 0;
+    s->column = s->end_column = COLUMN_UNKNOWN;
+#if ADDER_COLUMNS
+    uint32_t column = get_varint(&at);
+    if (column) {
+        s->column = (uint16_t)(column - 1);
+        uint32_t end = get_varint(&at);
+        s->end_column = (uint16_t)(form == 5 ? end : end + s->column);
+    }
+#endif
+    return at;
+}
+
+bool code_position(const struct code *c, uint32_t pc, struct code_position *out)
+{
+    const uint8_t *at = (const uint8_t *)c->info + c->info->lines, *end = (const uint8_t *)c->info + c->info->names;
+    struct line_state s = { 0, c->info->first_line, 0, COLUMN_UNKNOWN, COLUMN_UNKNOWN }, last = s;
+    bool found = false;
+    while (at < end) {
+        at = line_next(at, &s, NULL);
+        if (s.pc >= pc) break;
+        last = s;
+        found = true;
+    }
+    out->line = last.line;
+    out->end_line = last.line + last.lines;
+    out->column = last.column;
+    out->end_column = last.end_column;
+    return found;
+}
+
+/* ---- the exception table ---- */
+
+bool code_handler(const struct code *c, uint32_t pc, uint32_t *handler, uint8_t *reg)
+{
+    const uint8_t *at = (const uint8_t *)c->info + c->info->handlers, *end = (const uint8_t *)c->info + c->info->lines;
+    uint32_t start = 0;
+    bool found = false;
+    while (at < end) {
+        start += get_varint(&at);
+        if (start >= pc) break;
+        uint32_t stop = start + get_varint(&at), to = get_varint(&at);
+        uint8_t r = *at++;
+        if (pc > stop) continue;
+        *handler = to; /* the last one that fits is the innermost */
+        *reg = r;
+        found = true;
+    }
+    return found;
+}
+
+value code_name(const struct code *c, unsigned i)
+{
+    const uint8_t *at = (const uint8_t *)c->info + c->info->names + 2 * i;
+    uint16_t number;
+    memcpy(&number, at, sizeof number);
+    return c->constants[number];
+}
+
+/* ---- the object ---- */
+
+/* Whether the struct code_info is behind the constants: not in ROM. */
+static bool has_info_inside(const struct code *c)
+{
+    return c->info && (const void *)c->info == (const void *)(c->constants + c->info->constants);
+}
+
+static size_t object_size(size_t constants, size_t info_bytes)
+{
+    size_t words = (info_bytes + sizeof(value) - 1) / sizeof(value);
+    return sizeof(struct code) + (constants + words) * sizeof(value);
+}
+
+static size_t code_size(const struct object *o)
+{
+    const struct code *c = (const void *)o;
+    return object_size(c->info->constants, has_info_inside(c) ? c->info->size : 0);
+}
+
+static void code_trace(struct object *o)
+{
+    struct code *c = (void *)o;
+    heap_visit(&c->name);
+    heap_visit(&c->qualname);
+    heap_visit(&c->filename);
+    heap_visit_all(c->constants, c->info->constants);
+}
+
+struct code *code_make(size_t constants, size_t info_bytes, struct code_info **info)
+{
+    struct code *c = heap_object(&type_code, object_size(constants, info_bytes));
+    *info = (void *)(c->constants + constants);
+    c->info = *info;
+    (*info)->constants = (uint16_t)constants;
+    (*info)->size = (uint32_t)info_bytes;
+    return c;
+}
+
+static void code_repr(value self, struct printer *out)
+{
+    const struct code *c = (const void *)self;
+    print_format(out, "<code object %v at 0x%x, file \"%v\", line %u>", c->name, (unsigned)hash_identity(self), c->filename,
+                 (unsigned)c->info->first_line);
+}
+
+/* ---- attributes ---- */
+
+static const struct code *code_of(value v)
+{
+    return (const struct code *)v;
+}
+
+static value get_name(value self) { return code_of(self)->name; }
+static value get_qualname(value self) { return code_of(self)->qualname; }
+static value get_filename(value self) { return code_of(self)->filename; }
+static value get_firstlineno(value self) { return from_int(code_of(self)->info->first_line); }
+static value get_argcount(value self) { return from_int(code_of(self)->info->positional); }
+
+#if ADDER_LEVEL > 0
+
+static value get_posonlyargcount(value self) { return from_int(code_of(self)->info->positional_only); }
+static value get_kwonlyargcount(value self) { return from_int(code_of(self)->info->keyword_only); }
+static value get_stacksize(value self) { return from_int(code_of(self)->info->registers); }
+
+/* Class and module bodies have no named locals. */
+static unsigned named_locals(const struct code *c)
+{
+    return c->info->flags & (CODE_CLASS | CODE_MODULE) ? 0 : c->info->locals;
+}
+
+static value get_nlocals(value self) { return from_int((word)named_locals(code_of(self))); }
+
+static value names_tuple(const struct code *c, unsigned from, unsigned n)
+{
+    value names = tuple_new(n, NULL);
+    for (unsigned i = 0; i < n; i++) tuple_of(names)->items[i] = code_name(c, from + i);
+    return names;
+}
+
+static value get_varnames(value self)
+{
+    return names_tuple(code_of(self), 0, named_locals(code_of(self)));
+}
+
+static value get_freevars(value self)
+{
+    return names_tuple(code_of(self), code_of(self)->info->locals, code_of(self)->info->cells);
+}
+
+static value get_consts(value self)
+{
+    return tuple_new(code_of(self)->info->constants, code_of(self)->constants);
+}
+
+static value get_code(value self)
+{
+    const struct code_info *info = code_of(self)->info;
+    return bytes_new((const uint8_t *)info + info->bytecode, info->handlers - info->bytecode);
+}
+
+/* In CPython's bits. */
+static value get_flags(value self)
+{
+    static const struct { uint16_t ours; uint32_t theirs; } bits[] = {
+        { CODE_VARARGS, 4 }, { CODE_VARKW, 8 }, { CODE_NESTED, 16 }, { CODE_ITERABLE_COROUTINE, 256 }, { CODE_DOCSTRING, 0x4000000 },
+    };
+    unsigned flags = code_of(self)->info->flags;
+    word result = flags & (CODE_CLASS | CODE_MODULE) ? 0 : 3;
+    for (unsigned i = 0; i < sizeof bits / sizeof bits[0]; i++)
+        if (flags & bits[i].ours) result |= (word)bits[i].theirs;
+    switch (flags & CODE_ASYNC_GENERATOR) {
+    case CODE_GENERATOR: result |= 32; break;
+    case CODE_COROUTINE: result |= 128; break;
+    case CODE_ASYNC_GENERATOR: result |= 512; break;
+    }
+    return from_int(result);
+}
+
+GETSET(code_posonlyargcount, co_posonlyargcount, get_posonlyargcount, NULL);
+GETSET(code_kwonlyargcount, co_kwonlyargcount, get_kwonlyargcount, NULL);
+GETSET(code_stacksize, co_stacksize, get_stacksize, NULL);
+GETSET(code_nlocals, co_nlocals, get_nlocals, NULL);
+GETSET(code_varnames, co_varnames, get_varnames, NULL);
+GETSET(code_freevars, co_freevars, get_freevars, NULL);
+GETSET(code_consts, co_consts, get_consts, NULL);
+GETSET(code_code, co_code, get_code, NULL);
+GETSET(code_flags_, co_flags, get_flags, NULL);
+
+#endif
+
+GETSET(code_name_, co_name, get_name, NULL);
+GETSET(code_qualname, co_qualname, get_qualname, NULL);
+GETSET(code_filename, co_filename, get_filename, NULL);
+GETSET(code_firstlineno, co_firstlineno, get_firstlineno, NULL);
+GETSET(code_argcount, co_argcount, get_argcount, NULL);
+
+static const struct attr code_attrs[] = {
+    ATTR(co_name, code_name_),
+    ATTR(co_qualname, code_qualname),
+    ATTR(co_filename, code_filename),
+    ATTR(co_firstlineno, code_firstlineno),
+    ATTR(co_argcount, code_argcount),
+#if ADDER_LEVEL > 0
+    ATTR(co_posonlyargcount, code_posonlyargcount),
+    ATTR(co_kwonlyargcount, code_kwonlyargcount),
+    ATTR(co_stacksize, code_stacksize),
+    ATTR(co_nlocals, code_nlocals),
+    ATTR(co_varnames, code_varnames),
+    ATTR(co_freevars, code_freevars),
+    ATTR(co_consts, code_consts),
+    ATTR(co_code, code_code),
+    ATTR(co_flags, code_flags_),
+#endif
+};
+
+static const struct slots code_slots = { .size_of = code_size, .trace = code_trace, .repr = code_repr };
+
+const struct type type_code = {
+    { &type_type }, .slots = &code_slots, .name = SYMBOL(S_code), .base = &type_object, TYPE_ATTRS(code_attrs),
+};

@@ -1,0 +1,35 @@
+/* Questions about code objects: where an instruction came from, and where it goes on when it raises.
+ * pc counts from the start of the bytecode. Every function takes it as the machine has it: any offset
+ * with start < pc <= end of the instruction that is meant. */
+#ifndef ADDER_CODE_H
+#define ADDER_CODE_H
+
+#include "layout.h"
+#include "printer.h"
+
+#define COLUMN_UNKNOWN 65535 /* no columns in this build, or the line is longer */
+
+struct code_position {
+    uint32_t line, end_line;     /* from 1 */
+    uint16_t column, end_column; /* from 0, in bytes */
+};
+
+/* Where the instruction came from. false: not known (then *out has the function's first line). */
+bool code_position(const struct code *c, uint32_t pc, struct code_position *out);
+/* The innermost handler of the instruction: put the exception into R[*reg], go on at *handler. */
+bool code_handler(const struct code *c, uint32_t pc, uint32_t *handler, uint8_t *reg);
+/* The name of local or cell number i (the names table), a symbol. */
+value code_name(const struct code *c, unsigned i);
+/* Prints the bytecode, exception table and constants (builds with ADDER_DISASSEMBLER). */
+void code_disassemble(struct code *c, struct printer *out);
+
+/* The line table, for the assembler: one entry at `at`, which follows that of *s. Returns where the next
+ * one is; *rest (may be NULL): where what is behind the entry's pc begins. */
+struct line_state { uint32_t pc, line, lines; uint16_t column, end_column; };
+const uint8_t *line_next(const uint8_t *at, struct line_state *s, const uint8_t **rest);
+
+/* The compiler's way to a code object: RAM of the right size, constants and info to be filled at once,
+ * before anything else is allocated. `info_bytes`: struct code_info and all that is behind it. */
+struct code *code_make(size_t constants, size_t info_bytes, struct code_info **info);
+
+#endif

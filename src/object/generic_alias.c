@@ -1,0 +1,357 @@
+/* list[int] and int | str: classes with parameters, and unions of classes. */
+#include "class.h"
+
+/* ---- parameters ---- */
+
+/* How a type shows in the repr of an alias: by its bare name, if it is a class. */
+static void print_type(struct printer *out, value v)
+{
+    if (v == ELLIPSIS) {
+        print_z(out, "...");
+        return;
+    }
+    if (v == from_ptr(&type_none)) {
+        print_z(out, "None");
+        return;
+    }
+    if (is_list(v)) {
+        const char *separator = "[";
+        for (size_t i = 0; i < list_of(v)->len; i++, separator = ", ") {
+            print_z(out, separator);
+            print_type(out, list_items(list_of(v))[i]);
+        }
+        print_z(out, list_of(v)->len ? "]" : "[]");
+        return;
+    }
+    if (!is_class(v)) {
+        print_repr(out, v);
+        return;
+    }
+    value module = find_attr(v, SYMBOL(S___module__));
+    if (module != UNDEF && is_str(module) && module != SYMBOL(S_builtins))
+        print_format(out, "%v.", module);
+    print_value(out, get_attr(v, SYMBOL(S___qualname__)));
+}
+
+static bool is_parameter(value v)
+{
+    return is_type(v, &type_typevar) || is_type(v, &type_typevartuple) || is_type(v, &type_paramspec);
+}
+
+static void add_once(struct list *l, value v)
+{
+    for (size_t i = 0; i < l->len; i++)
+        if (list_items(l)[i] == v)
+            return;
+    list_append(l, v);
+}
+
+/* The type parameters in some arguments, each once, in order. */
+static value parameters_of(value args)
+{
+    struct list *found = list_of(list_new(0, NULL));
+    for (size_t i = 0; i < tuple_of(args)->len; i++) {
+        value v = tuple_of(args)->items[i];
+        if (is_parameter(v)) {
+            add_once(found, v);
+            continue;
+        }
+        value inner = is_class(v) ? UNDEF : find_attr(v, SYMBOL(S___parameters__));
+        for (size_t j = 0; inner != UNDEF && is_tuple(inner) && j < tuple_of(inner)->len; j++)
+            add_once(found, tuple_of(inner)->items[j]);
+    }
+    return tuple_from_iterable(from_ptr(found));
+}
+
+static value in_tuple(value v)
+{
+    return is_tuple(v) ? v : tuple_new(1, &v);
+}
+
+/* The arguments with `params` replaced by `by`, in nested aliases too. */
+static value substitute(value args, value params, value by)
+{
+    check_c_stack();
+    value out = tuple_new(tuple_of(args)->len, NULL);
+    for (size_t i = 0; i < tuple_of(args)->len; i++) {
+        value v = tuple_of(args)->items[i];
+        value inner = is_class(v) || is_parameter(v) ? UNDEF : find_attr(v, SYMBOL(S___parameters__));
+        for (size_t j = 0; j < tuple_of(params)->len; j++)
+            if (v == tuple_of(params)->items[j]) {
+                v = tuple_of(by)->items[j];
+                break;
+            }
+        if (inner != UNDEF && is_tuple(inner) && tuple_of(inner)->len)
+            v = get_item(v, substitute(inner, params, by));
+        tuple_of(out)->items[i] = v;
+    }
+    return out;
+}
+
+static value bind_parameters(value self, value args, value item)
+{
+    value params = parameters_of(args), given = in_tuple(item);
+    size_t want = tuple_of(params)->len, n = tuple_of(given)->len;
+    if (want == 0)
+        raise_type_error("%r is not a generic class", self);
+    if (want != n)
+        raise_type_error("Too %s arguments for %r; actual %zd, expected %zd", n > want ? "many" : "few", self, (word)n,
+                         (word)want);
+    return substitute(args, params, given);
+}
+
+/* ---- aliases ---- */
+
+struct alias { struct object head; value origin, args; };
+
+static struct alias *self_alias(value v)
+{
+    return (struct alias *)v;
+}
+
+static void alias_trace(struct object *o)
+{
+    heap_visit_all(&((struct alias *)o)->origin, 2);
+}
+
+value generic_alias_new(value origin, value args)
+{
+    args = in_tuple(args);
+    struct alias *a = heap_object(&type_generic_alias, sizeof *a);
+    a->origin = origin;
+    a->args = args;
+    return from_ptr(a);
+}
+
+static value alias_make(const struct type *t, size_t n, value *args, size_t nkw, const value *kwnames)
+{
+    (void)t, (void)kwnames;
+    if (n != 2 || nkw)
+        raise_type_error("GenericAlias expected 2 arguments, got %zd", (word)(n + nkw));
+    return generic_alias_new(args[0], args[1]);
+}
+
+static value alias_call(value self, size_t n, value *args, size_t nkw, const value *kwnames)
+{
+    value o = call_kw(self_alias(self)->origin, n, args, nkw, kwnames);
+    if (has_instance_layout(o) && !(obj_of(o)->type->flags & TYPE_NO_DICT))
+        set_attr(o, SYMBOL(S___orig_class__), self);
+    return o;
+}
+
+static value alias_getattr(value self, value name)
+{
+    size_t n;
+    const char *text = symbol_text(name, &n);
+    bool dunder = n > 4 && memcmp(text, "__", 2) == 0 && memcmp(text + n - 2, "__", 2) == 0;
+    return dunder && name != SYMBOL(S___doc__) && name != SYMBOL(S___name__) && name != SYMBOL(S___qualname__) &&
+           name != SYMBOL(S___module__) ? UNDEF : find_attr(self_alias(self)->origin, name);
+}
+
+static value alias_getitem(value self, value item)
+{
+    const struct alias *a = self_alias(self);
+    return generic_alias_new(a->origin, bind_parameters(self, a->args, item));
+}
+
+static value alias_compare(enum op op, value a, value b)
+{
+    if (!is_type(b, &type_generic_alias) || op < OP_EQ)
+        return NOTIMPL;
+    bool same = equal(self_alias(a)->origin, self_alias(b)->origin) && equal(self_alias(a)->args, self_alias(b)->args);
+    return from_bool(same == (op == OP_EQ));
+}
+
+static bool alias_hash(value self, uint32_t *out)
+{
+    *out = hash_of(self_alias(self)->origin) ^ hash_of(self_alias(self)->args);
+    return true;
+}
+
+static value alias_binary(enum op op, value a, value b)
+{
+    return op == OP_OR ? union_new(a, b) : NOTIMPL;
+}
+
+/* For *tuple[int, str] in a subscript: one item, the alias itself. */
+static value alias_iter(value self)
+{
+    return get_iter(tuple_new(1, &self));
+}
+
+static void alias_repr(value self, struct printer *out)
+{
+    const struct alias *a = self_alias(self);
+    check_c_stack();
+    print_type(out, a->origin);
+    print_char(out, '[');
+    size_t n = tuple_of(a->args)->len;
+    for (size_t i = 0; i < n; i++) {
+        print_z(out, i ? ", " : "");
+        print_type(out, tuple_of(a->args)->items[i]);
+    }
+    print_z(out, n ? "]" : "()]");
+}
+
+static value alias_mro_entries(value self, value bases)
+{
+    (void)bases;
+    return tuple_new(1, &self_alias(self)->origin);
+}
+
+static value alias_instancecheck(value self, value o)
+{
+    (void)self, (void)o;
+    raise_type_error("isinstance() argument 2 cannot be a parameterized generic");
+}
+
+static value alias_subclasscheck(value self, value o)
+{
+    (void)self, (void)o;
+    raise_type_error("issubclass() argument 2 cannot be a parameterized generic");
+}
+
+static value get_origin(value self) { return self_alias(self)->origin; }
+static value get_args(value self) { return self_alias(self)->args; }
+static value get_parameters(value self) { return parameters_of(self_alias(self)->args); }
+
+METHOD2(m_mro_entries, __mro_entries__, alias_mro_entries);
+METHOD2(m_instancecheck, __instancecheck__, alias_instancecheck);
+METHOD2(m_subclasscheck, __subclasscheck__, alias_subclasscheck);
+GETSET(a_origin, __origin__, get_origin, NULL);
+GETSET(a_args, __args__, get_args, NULL);
+GETSET(a_parameters, __parameters__, get_parameters, NULL);
+static const struct attr alias_attrs[] = {
+    ATTR(__origin__, a_origin),
+    ATTR(__args__, a_args),
+    ATTR(__parameters__, a_parameters),
+    ATTR(__mro_entries__, m_mro_entries),
+    ATTR(__instancecheck__, m_instancecheck),
+    ATTR(__subclasscheck__, m_subclasscheck),
+};
+static const struct slots alias_slots = {
+    .size = sizeof(struct alias), .trace = alias_trace, .make = alias_make, .call = alias_call, .getattr = alias_getattr,
+    .getitem = alias_getitem, .compare = alias_compare, .hash = alias_hash, .binary = alias_binary, .iter = alias_iter,
+    .repr = alias_repr,
+};
+const struct type type_generic_alias = {
+    {&type_type}, .slots = &alias_slots, .name = SYMBOL(S_GenericAlias), TYPE_ATTRS(alias_attrs), .base = &type_object
+};
+
+/* ---- unions ---- */
+
+struct union_type { struct object head; value args; };
+
+static value union_args(value v)
+{
+    return ((struct union_type *)v)->args;
+}
+
+static void union_trace(struct object *o)
+{
+    heap_visit(&((struct union_type *)o)->args);
+}
+
+static bool is_unionable(value v)
+{
+    return v == NONE || is_class(v) || is_type(v, &type_generic_alias) || is_type(v, &type_union) || is_parameter(v) ||
+           is_type(v, &type_type_alias);
+}
+
+static void add_members(struct list *l, value v)
+{
+    if (is_type(v, &type_union)) {
+        for (size_t i = 0; i < tuple_of(union_args(v))->len; i++)
+            add_members(l, tuple_of(union_args(v))->items[i]);
+        return;
+    }
+    if (v == NONE)
+        v = from_ptr(&type_none);
+    for (size_t i = 0; i < l->len; i++)
+        if (equal(list_items(l)[i], v))
+            return;
+    list_append(l, v);
+}
+
+static value union_of(value members)
+{
+    if (list_of(members)->len == 1)
+        return list_items(list_of(members))[0];
+    value args = tuple_from_iterable(members);
+    struct union_type *u = heap_object(&type_union, sizeof *u);
+    u->args = args;
+    return from_ptr(u);
+}
+
+value union_new(value a, value b)
+{
+    if (!is_unionable(a) || !is_unionable(b) || (a == NONE && b == NONE))
+        return NOTIMPL;
+    value members = list_new(0, NULL);
+    add_members(list_of(members), a);
+    add_members(list_of(members), b);
+    return union_of(members);
+}
+
+static value union_binary(enum op op, value a, value b)
+{
+    return op == OP_OR ? union_new(a, b) : NOTIMPL;
+}
+
+static value union_getitem(value self, value item)
+{
+    value args = bind_parameters(self, union_args(self), item), members = list_new(0, NULL);
+    for (size_t i = 0; i < tuple_of(args)->len; i++)
+        add_members(list_of(members), tuple_of(args)->items[i]);
+    return union_of(members);
+}
+
+static bool all_in(value a, value b)
+{
+    for (size_t i = 0; i < tuple_of(a)->len; i++)
+        if (!contains(b, tuple_of(a)->items[i]))
+            return false;
+    return true;
+}
+
+static value union_compare(enum op op, value a, value b)
+{
+    if (!is_type(b, &type_union) || op < OP_EQ)
+        return NOTIMPL;
+    bool same = all_in(union_args(a), union_args(b)) && all_in(union_args(b), union_args(a));
+    return from_bool(same == (op == OP_EQ));
+}
+
+static bool union_hash(value self, uint32_t *out)
+{
+    value args = union_args(self);
+    *out = 0;
+    for (size_t i = 0; i < tuple_of(args)->len; i++)
+        *out ^= hash_of(tuple_of(args)->items[i]);
+    return true;
+}
+
+static void union_repr(value self, struct printer *out)
+{
+    value args = union_args(self);
+    for (size_t i = 0; i < tuple_of(args)->len; i++) {
+        print_z(out, i ? " | " : "");
+        print_type(out, tuple_of(args)->items[i]);
+    }
+}
+
+static value get_union_parameters(value self) { return parameters_of(union_args(self)); }
+
+GETSET(a_union_args, __args__, union_args, NULL);
+GETSET(a_union_parameters, __parameters__, get_union_parameters, NULL);
+static const struct attr union_attrs[] = {
+    ATTR(__args__, a_union_args),
+    ATTR(__parameters__, a_union_parameters),
+};
+static const struct slots union_slots = {
+    .size = sizeof(struct union_type), .trace = union_trace, .binary = union_binary, .getitem = union_getitem,
+    .compare = union_compare, .hash = union_hash, .repr = union_repr,
+};
+const struct type type_union = {
+    {&type_type}, .slots = &union_slots, .name = SYMBOL(S_Union), TYPE_ATTRS(union_attrs), .base = &type_object
+};

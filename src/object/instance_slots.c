@@ -1,0 +1,479 @@
+/* What operators and other protocols do with instances of user classes: they call the special methods
+ * that the class or its bases define, and else the slots of the built-in base, if there is one. All
+ * user classes share this table; classes whose metaclass is a user class have one like it. */
+#include "../vm/vm.h"
+#include "class.h"
+
+/* The name, reflected and in-place name of each binary operator, in the order of enum op. */
+#define ROW(name) { S___##name##__, S___r##name##__, S___i##name##__ }
+static const uint16_t binary_names[][3] = {
+    ROW(add), ROW(sub), ROW(mul), ROW(truediv), ROW(floordiv), ROW(mod), ROW(and), ROW(or), ROW(xor),
+    ROW(lshift), ROW(rshift), ROW(pow), ROW(matmul),
+};
+#undef ROW
+static const uint16_t compare_names[] = { S___lt__, S___le__, S___gt__, S___ge__, S___eq__, S___ne__ };
+static const uint16_t unary_names[] = { S___neg__, S___pos__, S___invert__, S___abs__ };
+
+static value special(value self, unsigned name)
+{
+    return class_special(obj_of(self)->type, SYMBOL(name));
+}
+
+/* Whether v's operators are found here. */
+static bool has_special(value v)
+{
+    return is_obj(v) && (obj_of(v)->type->flags & TYPE_HEAP);
+}
+
+value special_call(value f, value self, size_t n, const value *args)
+{
+    if (!is_type(f, &type_function))
+        return call(descriptor_get(f, self, type_of(self)), n, args);
+    value all[4] = { self };
+    for (size_t i = 0; i < n; i++)
+        all[i + 1] = args[i];
+    return call(f, n + 1, all);
+}
+
+/* self.name(arg), or NOTIMPL if there is no such method. */
+static value try_method(value self, unsigned name, value arg)
+{
+    value f = special(self, name);
+    return f == UNDEF ? NOTIMPL : special_call(f, self, 1, &arg);
+}
+
+/* ---- memory ---- */
+
+static size_t instance_size(const struct object *o)
+{
+    const struct shape *s = ((const struct instance *)o)->shape;
+    return sizeof(struct instance) + (s ? s->cap : 0) * sizeof(value);
+}
+
+static void instance_trace(struct object *o)
+{
+    struct instance *i = (struct instance *)o;
+    if (!i->shape)
+        return;
+    heap_visit_ptr(&i->shape);
+    heap_visit_all(i->slots, i->shape->cap);
+}
+
+static value call_del(void *self)
+{
+    value f = special(from_ptr(self), S___del__);
+    return f == UNDEF ? NONE : special_call(f, from_ptr(self), 0, NULL);
+}
+
+static void instance_finalise(struct object *o)
+{
+    value result;
+    if (!protect(call_del, o, &result))
+        exception_ignored(result, special(from_ptr(o), S___del__));
+}
+
+/* ---- operators ---- */
+
+static value native_binary(enum op op, value a, value b)
+{
+    const struct slots *sa = native_slots(&a), *sb = native_slots(&b);
+    value r = sa->binary ? sa->binary(op, a, b) : NOTIMPL;
+    if (r == NOTIMPL && sb->binary && sb->binary != sa->binary)
+        r = sb->binary(op, a, b);
+    return r;
+}
+
+/* Whether b's reflected method goes first: its class derives from a's, and has a method of its own. */
+static bool reflected_first(value a, value b, unsigned name)
+{
+    const struct type *ta = type_of(a), *tb = type_of(b);
+    if (!type_is_subtype(tb, ta))
+        return false;
+    value f = class_special(tb, SYMBOL(name));
+    return f != UNDEF && (!(ta->flags & TYPE_HEAP) || f != class_special(ta, SYMBOL(name)));
+}
+
+static value instance_binary(enum op op, value a, value b)
+{
+    const uint16_t *names = binary_names[op];
+    bool reflected = has_special(b) && type_of(a) != type_of(b);
+    value r = NOTIMPL;
+    if (reflected && reflected_first(a, b, names[1])) {
+        r = try_method(b, names[1], a);
+        reflected = false;
+    }
+    if (r == NOTIMPL && has_special(a))
+        r = try_method(a, names[0], b);
+    if (r == NOTIMPL && reflected)
+        r = try_method(b, names[1], a);
+    return r == NOTIMPL ? native_binary(op, a, b) : r;
+}
+
+static value instance_inplace(enum op op, value a, value b)
+{
+    value r = try_method(a, binary_names[op][2], b);
+    if (r != NOTIMPL)
+        return r;
+    value native = a;
+    const struct slots *s = native_slots(&native);
+    if (!s->inplace || special(a, binary_names[op][0]) != UNDEF)
+        return NOTIMPL;
+    r = s->inplace(op, native, unwrap(b));
+    return r == native ? a : r;
+}
+
+static value instance_compare(enum op op, value a, value b)
+{
+    value r = try_method(a, compare_names[op - OP_LT], b);
+    if (r != NOTIMPL)
+        return r;
+    value native = a;
+    const struct slots *s = native_slots(&native);
+    if (s->compare)
+        return s->compare(op, native, unwrap(b));
+    if (op == OP_NE && (r = try_method(a, S___eq__, b)) != NOTIMPL)
+        return from_bool(!truth(r));
+    return NOTIMPL;
+}
+
+static value instance_unary(enum op op, value a)
+{
+    value f = special(a, unary_names[op - OP_NEG]);
+    if (f != UNDEF)
+        return special_call(f, a, 0, NULL);
+    const struct slots *s = native_slots(&a);
+    return s->unary ? s->unary(op, a) : NOTIMPL;
+}
+
+static int instance_truth(value self)
+{
+    value f = special(self, S___bool__);
+    if (f != UNDEF) {
+        value r = special_call(f, self, 0, NULL);
+        if (!is_bool(r))
+            raise_type_error("__bool__ should return bool, returned %t", r);
+        return r == TRUE;
+    }
+    value native = self;
+    const struct slots *s = native_slots(&native);
+    if (native == self && s->truth)
+        return s->truth(self);
+    f = special(self, S___len__);
+    if (f != UNDEF)
+        return len_of(self) != 0;
+    return native == self ? 1 : truth(native);
+}
+
+static bool instance_hash(value self, uint32_t *out)
+{
+    value f = special(self, S___hash__);
+    if (f == NONE)
+        return false;
+    if (f != UNDEF) {
+        value r = unwrap(special_call(f, self, 0, NULL));
+        if (!is_integer(r))
+            raise_type_error("__hash__ method should return an integer");
+        *out = hash_of(r);
+        return true;
+    }
+    value native = self;
+    const struct slots *s = native_slots(&native);
+    if (s->hash ? native == self : !s->compare) {
+        if (s->hash)
+            return s->hash(self, out);
+        *out = hash_identity(self);
+        return true;
+    }
+    if (!s->hash)
+        return false;
+    *out = hash_of(native);
+    return true;
+}
+
+/* ---- containers ---- */
+
+static word instance_len(value self)
+{
+    value f = special(self, S___len__);
+    if (f != UNDEF) {
+        value r = special_call(f, self, 0, NULL);
+        word n = need_word(r);
+        if (n < 0)
+            raise_value_error("__len__() should return >= 0");
+        return n;
+    }
+    value native = self;
+    const struct slots *s = native_slots(&native);
+    if (!s->len)
+        raise_type_error("object of type '%t' has no len()", self);
+    return s->len(native);
+}
+
+/* A subclass of dict may have __missing__. */
+value native_getitem(value self, value key)
+{
+    value native = self;
+    const struct slots *s = native_slots(&native);
+    if (!s->getitem)
+        raise_type_error("'%t' object is not subscriptable", self);
+    if (native != self && as_dict(native)) {
+        value missing = special(self, S___missing__);
+        if (missing != UNDEF) {
+            value v = dict_get(as_dict(native), key);
+            return v == UNDEF ? special_call(missing, self, 1, &key) : v;
+        }
+    }
+    return s->getitem(native, key);
+}
+
+static value instance_getitem(value self, value key)
+{
+    value f = special(self, S___getitem__);
+    return f == UNDEF ? native_getitem(self, key) : special_call(f, self, 1, &key);
+}
+
+static void instance_setitem(value self, value key, value v)
+{
+    value f = special(self, v == UNDEF ? S___delitem__ : S___setitem__);
+    if (f != UNDEF) {
+        const value args[] = { key, v };
+        special_call(f, self, v == UNDEF ? 1 : 2, args);
+        return;
+    }
+    value native = self;
+    const struct slots *s = native_slots(&native);
+    if (!s->setitem)
+        raise_type_error(v == UNDEF ? "'%t' object doesn't support item deletion"
+                                    : "'%t' object does not support item assignment", self);
+    s->setitem(native, key, v);
+}
+
+static int instance_contains(value self, value v)
+{
+    value f = special(self, S___contains__);
+    if (f == NONE)
+        raise_type_error("'%t' object is not a container", self);
+    if (f != UNDEF)
+        return truth(special_call(f, self, 1, &v));
+    value native = self;
+    const struct slots *s = native_slots(&native);
+    if (s->contains)
+        return s->contains(native, v);
+    if (!s->iter && !s->getitem && special(self, S___iter__) == UNDEF && special(self, S___getitem__) == UNDEF)
+        raise_type_error("argument of type '%t' is not iterable", self);
+    return contains_by_iteration(self, v);
+}
+
+/* Whether a value can be asked for the next item. */
+static bool is_iterator(value v)
+{
+    if (has_special(v) && special(v, S___next__) != UNDEF)
+        return true;
+    return native_slots(&v)->next != NULL;
+}
+
+static value instance_iter(value self)
+{
+    value f = special(self, S___iter__);
+    if (f != UNDEF && f != NONE) {
+        value it = special_call(f, self, 0, NULL);
+        if (!is_iterator(it))
+            raise_type_error("iter() returned non-iterator of type '%t'", it);
+        return it;
+    }
+    value native = self;
+    const struct slots *s = native_slots(&native);
+    if (f == UNDEF && s->iter) {
+        value it = s->iter(native);
+        return it == native ? self : it;
+    }
+    if (f == UNDEF && (special(self, S___getitem__) != UNDEF || (s->getitem && native != self)))
+        return seq_iter_new(self);
+    raise_type_error("'%t' object is not iterable", self);
+}
+
+struct method_call { value f, self; };
+
+static value call_next(void *arg)
+{
+    struct method_call *m = arg;
+    return special_call(m->f, m->self, 0, NULL);
+}
+
+static value instance_next(value self)
+{
+    struct method_call m = { special(self, S___next__), self };
+    if (m.f == UNDEF) {
+        value native = self;
+        const struct slots *s = native_slots(&native);
+        if (!s->next)
+            raise_type_error("'%t' object is not an iterator", self);
+        return s->next(native);
+    }
+    value v;
+    if (protect(call_next, &m, &v))
+        return v;
+    if (!type_is_subtype(type_of(v), &type_StopIteration))
+        vm_reraise(v);
+    vm.stop_value = get_attr(v, SYMBOL(S_value));
+    return STOP;
+}
+
+/* ---- text ---- */
+
+static value call_text(value f, value self, const char *name)
+{
+    value text = special_call(f, self, 0, NULL);
+    if (!is_str(unwrap(text)))
+        raise_type_error("%s returned non-string (type %t)", name, text);
+    return unwrap(text);
+}
+
+/* The repr of what an instance wraps. Where a built-in type prints its own name in front, the class
+ * prints its name instead. */
+static void wrapped_repr(value self, value native, struct printer *out)
+{
+    const struct type *t = type_of(native);
+    value text = to_repr(native);
+    if (t == &type_dict || t == &type_list || t == &type_tuple || t == &type_str || t == &type_bytes) {
+        print_value(out, text);
+        return;
+    }
+    struct view v = str_view(text), name = str_view(type_of(native)->name);
+    bool named = v.len > name.len && memcmp(v.data, name.data, name.len) == 0 && v.data[name.len] == '(';
+    if (!named && t != &type_set) {
+        print_value(out, text);
+        return;
+    }
+    print_value(out, type_of(self)->name);
+    if (named) {
+        v = str_view(text);
+        print_text(out, v.data + name.len, v.len - name.len);
+    } else {
+        print_format(out, "(%v)", text);
+    }
+}
+
+static void instance_repr(value self, struct printer *out)
+{
+    check_c_stack();
+    value f = special(self, S___repr__);
+    if (f != UNDEF) {
+        print_value(out, call_text(f, self, "__repr__"));
+        return;
+    }
+    value native = self;
+    const struct slots *s = native_slots(&native);
+    if (native != self)
+        wrapped_repr(self, native, out);
+    else if (s->repr)
+        s->repr(self, out);
+    else
+        object_repr(self, out);
+}
+
+static void instance_str(value self, struct printer *out)
+{
+    value f = special(self, S___str__);
+    if (f != UNDEF) {
+        check_c_stack();
+        print_value(out, call_text(f, self, "__str__"));
+        return;
+    }
+    value native = self;
+    const struct slots *s = native_slots(&native);
+    if (is_str(native) || (s->str && s->str != s->repr))
+        s->str ? s->str(native, out) : print_value(out, native);
+    else
+        instance_repr(self, out);
+}
+
+static value instance_format(value self, value spec)
+{
+    value f = special(self, S___format__);
+    if (f != UNDEF) {
+        value text = special_call(f, self, 1, &spec);
+        if (!is_str(unwrap(text)))
+            raise_type_error("__format__ must return a str, not %t", text);
+        return text;
+    }
+    value native = self;
+    const struct slots *s = native_slots(&native);
+    if (native != self && s->format && special(self, S___str__) == UNDEF)
+        return s->format(native, spec);
+    return object_format(self, spec);
+}
+
+/* ---- the rest ---- */
+
+static value instance_call(value self, size_t n, value *args, size_t nkw, const value *kwnames)
+{
+    value f = special(self, S___call__);
+    if (f != UNDEF) {
+        check_c_stack();
+        if (is_type(f, &type_function))
+            return call_prefixed(f, self, n, args, nkw, kwnames);
+        return call_kw(descriptor_get(f, self, type_of(self)), n, args, nkw, kwnames);
+    }
+    value native = self;
+    const struct slots *s = native_slots(&native);
+    if (!s->call)
+        raise_type_error("'%t' object is not callable", self);
+    return s->call(native, n, args, nkw, kwnames);
+}
+
+static value instance_getattr(value self, value name)
+{
+    value native = self;
+    const struct slots *s = native_slots(&native);
+    return s->getattr ? s->getattr(native, name) : UNDEF;
+}
+
+static bool instance_setattr(value self, value name, value v)
+{
+    value native = self;
+    const struct slots *s = native_slots(&native);
+    return s->setattr && s->setattr(native, name, v);
+}
+
+static bool instance_buffer(value self, struct buffer *out, bool writable)
+{
+    const struct slots *s = native_slots(&self);
+    return s->buffer && s->buffer(self, out, writable);
+}
+
+static value instance_index(value self)
+{
+    value f = special(self, S___index__);
+    if (f != UNDEF) {
+        value r = unwrap(special_call(f, self, 0, NULL));
+        if (!is_integer(r))
+            raise_type_error("__index__ returned non-int (type %t)", r);
+        return is_bool(r) ? from_int(r == TRUE) : r;
+    }
+    value native = self;
+    const struct slots *s = native_slots(&native);
+    return is_integer(native) ? native : s->index ? s->index(native) : UNDEF;
+}
+
+#define PROTOCOLS \
+    .call = instance_call, .getattr = instance_getattr, .setattr = instance_setattr, \
+    .binary = instance_binary, .inplace = instance_inplace, .compare = instance_compare, \
+    .unary = instance_unary, .getitem = instance_getitem, .setitem = instance_setitem, \
+    .contains = instance_contains, .iter = instance_iter, .next = instance_next, .len = instance_len, \
+    .truth = instance_truth, .hash = instance_hash, .repr = instance_repr, .str = instance_str, \
+    .format = instance_format, .buffer = instance_buffer, .index = instance_index
+
+const struct slots instance_slots = {
+    .size_of = instance_size,
+    .trace = instance_trace,
+    .finalise = instance_finalise,
+    PROTOCOLS,
+};
+
+/* For classes that are instances of a user's metaclass. */
+const struct slots metaclass_slots = {
+    .size = sizeof(struct type),
+    .trace = type_trace,
+    PROTOCOLS,
+};

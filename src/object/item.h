@@ -1,0 +1,31 @@
+/* Items of arrays, memoryviews and packed structs: numbers as bytes. The codes are those of the struct module. */
+#ifndef ADDER_ITEM_H
+#define ADDER_ITEM_H
+
+#include "layout.h"
+
+/* The native size of an item; 0: no such code. Codes: ? c b B h H i I l L q Q n N P e f d, and of arrays
+ * u w: characters, as strs. */
+unsigned item_size(char code);
+unsigned item_align(char code);   /* its native alignment */
+bool item_is_signed(char code);
+#define ITEM_BIG_ENDIAN (__BYTE_ORDER__ == __ORDER_BIG_ENDIAN__)
+
+/* The value of the item at p, which need not be aligned. size is that of the format, which may differ
+ * from item_size(code) where it is an integer. A 'c' gives a bytes of length 1. */
+value item_load(char code, unsigned size, bool big_endian, const uint8_t *p);
+
+/* The same, of native size and order: fast. */
+value item_load_native(char code, const uint8_t *p);
+
+enum item_result { ITEM_STORED, ITEM_RANGE, ITEM_TYPE };
+/* Writes v. ITEM_RANGE: it does not fit; ITEM_TYPE: it is of the wrong type (of 'c': no bytes of length 1). Raises only what
+ * an __index__ or __float__ raises. */
+/* The same, of native size and order: fast. */
+value item_load_native(char code, const uint8_t *p);
+
+enum item_result item_store(char code, unsigned size, bool big_endian, uint8_t *p, value v);
+/* The same, of native size and order. A number too large for a float becomes infinite, as in C. */
+enum item_result item_store_native(char code, uint8_t *p, value v);
+
+#endif

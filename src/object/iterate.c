@@ -1,0 +1,473 @@
+/* Iteration: iter() and next() on any value, and the iterators that are not one type's own:
+ * sequences by index, callables, enumerate, zip, map, filter, reversed. */
+#include "layout.h"
+#include "sequence.h"
+
+value get_iter(value o)
+{
+    const struct slots *s = slots_of(o);
+    if (s->iter)
+        return s->iter(o);
+    if (s->getitem && s->len)
+        return seq_iter_new(o);
+    raise_type_error("'%t' object is not iterable", o);
+}
+
+static value seq_iter_next(value self);
+
+value iter_next(value it)
+{
+    if (is_type(it, &type_seq_iter))
+        return seq_iter_next(it);
+    const struct slots *s = slots_of(it);
+    if (!s->next)
+        raise_type_error("'%t' object is not an iterator", it);
+    return s->next(it);
+}
+
+static value iter_self(value self)
+{
+    return self;
+}
+
+/* ---- sequences by index ---- */
+
+value seq_iter_new(value seq)
+{
+    struct seq_iter *it = heap_object(&type_seq_iter, sizeof *it);
+    it->seq = seq;
+    return from_ptr(it);
+}
+
+/* get_item(seq, index), or STOP at the end, which an IndexError or StopIteration tells. */
+static value protected_item(void *arg)
+{
+    const struct seq_iter *it = arg;
+    return get_item(it->seq, from_int((word)it->index));
+}
+
+static value item_or_stop(struct seq_iter *it)
+{
+    value r;
+    if (protect(protected_item, it, &r))
+        return r;
+    if (exception_matches(r, from_ptr(&type_IndexError)) || exception_matches(r, from_ptr(&type_StopIteration)))
+        return STOP;
+    raise(r);
+}
+
+static value seq_iter_next(value self)
+{
+    struct seq_iter *it = (struct seq_iter *)self;
+    value r = STOP;
+    if (is_list(it->seq)) {
+        if (it->index < list_of(it->seq)->len)
+            return list_items(list_of(it->seq))[it->index++];
+    } else if (it->seq == UNDEF) {
+        return STOP;
+    } else if (is_tuple(it->seq)) {
+        if (it->index < tuple_of(it->seq)->len)
+            return tuple_of(it->seq)->items[it->index++];
+    } else if (is_str(it->seq)) {
+        r = str_next(it->seq, &it->index); /* counts bytes */
+    } else {
+        word len = has_instance_layout(it->seq) ? -1 : len_of(it->seq);
+        if (len < 0)
+            r = item_or_stop(it);
+        else if (it->index < (size_t)len)
+            r = get_item(it->seq, from_int((word)it->index));
+        it->index++;
+    }
+    if (r == STOP)
+        it->seq = UNDEF;
+    return r;
+}
+
+static void seq_iter_trace(struct object *o)
+{
+    heap_visit(&((struct seq_iter *)o)->seq);
+}
+
+static value seq_iter_hint(value self)
+{
+    const struct seq_iter *it = (const struct seq_iter *)self;
+    if (it->seq == UNDEF)
+        return from_int(0);
+    word len = is_str(it->seq) ? (word)str_view(it->seq).len : len_hint(it->seq);
+    return len < 0 ? NOTIMPL : from_int(len > (word)it->index ? len - (word)it->index : 0);
+}
+
+static const struct slots seq_iter_slots = {
+    .size = sizeof(struct seq_iter),
+    .trace = seq_iter_trace,
+    .iter = iter_self,
+    .next = seq_iter_next,
+};
+
+METHOD1(m_seq_iter_hint, __length_hint__, seq_iter_hint);
+
+static const struct attr seq_iter_attrs[] = {
+    ATTR(__length_hint__, m_seq_iter_hint),
+};
+
+const struct type type_seq_iter = {
+    .head = { &type_type },
+    .slots = &seq_iter_slots,
+    .name = SYMBOL(S_iterator),
+    TYPE_ATTRS(seq_iter_attrs),
+    .base = &type_object,
+};
+
+/* ---- reversed: `index` items are still to come ---- */
+
+value reversed_new(value seq)
+{
+    struct seq_iter *it = heap_object(&type_reversed, sizeof *it);
+    it->seq = seq;
+    it->index = (size_t)len_of(seq);
+    return from_ptr(it);
+}
+
+static value reversed_next(value self)
+{
+    struct seq_iter *it = (struct seq_iter *)self;
+    if (it->index == 0)
+        return STOP;
+    size_t i = --it->index;
+    if (is_list(it->seq)) {
+        if (i < list_of(it->seq)->len)
+            return list_items(list_of(it->seq))[i];
+        it->index = 0;
+        return STOP;
+    }
+    if (!has_instance_layout(it->seq))
+        return get_item(it->seq, from_int((word)i));
+    struct seq_iter at = { .seq = it->seq, .index = i };
+    value r = item_or_stop(&at);
+    if (r == STOP)
+        it->index = 0;
+    return r;
+}
+
+static value reversed_make(const struct type *t, size_t n, value *args, size_t nkw, const value *kwnames)
+{
+    (void)t, (void)kwnames;
+    args_count("reversed", n, nkw, 1, 1);
+    value seq = args[0];
+    if (is_list(seq) || is_tuple(seq) || is_str(seq))
+        return reversed_new(seq);
+    value f = find_special(seq, SYMBOL(S___reversed__));
+    if (f != UNDEF)
+        return call0(f);
+    const struct slots *s = slots_of(seq);
+    bool by_index = has_instance_layout(seq) ? find_special(seq, SYMBOL(S___getitem__)) != UNDEF &&
+                                                   find_special(seq, SYMBOL(S___len__)) != UNDEF &&
+                                                   !as_dict(seq)
+                                             : s->getitem && s->len && !as_dict(seq);
+    if (!by_index)
+        raise_type_error("'%t' object is not reversible", seq);
+    return reversed_new(seq);
+}
+
+static value reversed_hint(value self)
+{
+    return from_int((word)((struct seq_iter *)self)->index);
+}
+
+static const struct slots reversed_slots = {
+    .size = sizeof(struct seq_iter),
+    .trace = seq_iter_trace,
+    .make = reversed_make,
+    .iter = iter_self,
+    .next = reversed_next,
+};
+
+METHOD1(m_reversed_hint, __length_hint__, reversed_hint);
+
+static const struct attr reversed_attrs[] = {
+    ATTR(__length_hint__, m_reversed_hint),
+};
+
+const struct type type_reversed = {
+    .head = { &type_type },
+    .slots = &reversed_slots,
+    .flags = TYPE_BASE,
+    .name = SYMBOL(S_reversed),
+    TYPE_ATTRS(reversed_attrs),
+    .base = &type_object,
+};
+
+/* ---- the iterators that hold two values: enumerate, filter, iter(f, sentinel) ---- */
+
+struct pair_iter {
+    struct object head;
+    value it;    /* enumerate, filter: the iterator; callable: the function, UNDEF when exhausted */
+    value other; /* enumerate: the next number; filter: the function, or None; callable: the sentinel */
+};
+
+static void pair_iter_trace(struct object *o)
+{
+    struct pair_iter *p = (struct pair_iter *)o;
+    heap_visit(&p->it);
+    heap_visit(&p->other);
+}
+
+static value pair_iter_new(const struct type *t, value it, value other)
+{
+    struct pair_iter *p = heap_object(t, sizeof *p);
+    p->it = it;
+    p->other = other;
+    return from_ptr(p);
+}
+
+static value enumerate_make(const struct type *t, size_t n, value *args, size_t nkw, const value *kwnames)
+{
+    (void)t;
+    static const sym params[] = { S_iterable, S_start };
+    value given[2];
+    args_bind("enumerate", n, args, nkw, kwnames, 0, 2, params, 2, 1, given);
+    value start = given[1] == UNDEF ? from_int(0) : need_integer(given[1]);
+    return pair_iter_new(&type_enumerate, get_iter(given[0]), start);
+}
+
+static value enumerate_next(value self)
+{
+    struct pair_iter *p = (struct pair_iter *)self;
+    value x = iter_next(p->it);
+    if (x == STOP)
+        return STOP;
+    value item[2] = { p->other, x };
+    p->other = binary(OP_ADD, p->other, from_int(1));
+    return tuple_new(2, item);
+}
+
+static const struct slots enumerate_slots = {
+    .size = sizeof(struct pair_iter),
+    .trace = pair_iter_trace,
+    .make = enumerate_make,
+    .iter = iter_self,
+    .next = enumerate_next,
+};
+
+static const struct attr enumerate_attrs[] = {
+    ATTR(__class_getitem__, class_getitem),
+};
+
+const struct type type_enumerate = {
+    .head = { &type_type },
+    .slots = &enumerate_slots,
+    .flags = TYPE_BASE,
+    .name = SYMBOL(S_enumerate),
+    TYPE_ATTRS(enumerate_attrs),
+    .base = &type_object,
+};
+
+static value filter_make(const struct type *t, size_t n, value *args, size_t nkw, const value *kwnames)
+{
+    (void)t, (void)kwnames;
+    args_count("filter", n, nkw, 2, 2);
+    return pair_iter_new(&type_filter, get_iter(args[1]), args[0]);
+}
+
+static value filter_next(value self)
+{
+    struct pair_iter *p = (struct pair_iter *)self;
+    bool plain = p->other == NONE || p->other == from_ptr(&type_bool);
+    for (value x; (x = iter_next(p->it)) != STOP;) {
+        if (truth(plain ? x : call1(p->other, x)))
+            return x;
+        check_interrupt();
+    }
+    return STOP;
+}
+
+static const struct slots filter_slots = {
+    .size = sizeof(struct pair_iter),
+    .trace = pair_iter_trace,
+    .make = filter_make,
+    .iter = iter_self,
+    .next = filter_next,
+};
+
+const struct type type_filter = {
+    .head = { &type_type },
+    .slots = &filter_slots,
+    .flags = TYPE_BASE,
+    .name = SYMBOL(S_filter),
+    .base = &type_object,
+};
+
+value callable_iter_new(value f, value sentinel)
+{
+    if (!is_callable(f))
+        raise_type_error("iter(v, w): v must be callable");
+    return pair_iter_new(&type_callable_iter, f, sentinel);
+}
+
+static value callable_iter_next(value self)
+{
+    struct pair_iter *p = (struct pair_iter *)self;
+    if (p->it == UNDEF)
+        return STOP;
+    value x = call0(p->it);
+    if (p->it == UNDEF || !equal(x, p->other))
+        return p->it == UNDEF ? STOP : x;
+    p->it = UNDEF;
+    return STOP;
+}
+
+static const struct slots callable_iter_slots = {
+    .size = sizeof(struct pair_iter),
+    .trace = pair_iter_trace,
+    .iter = iter_self,
+    .next = callable_iter_next,
+};
+
+const struct type type_callable_iter = {
+    .head = { &type_type },
+    .slots = &callable_iter_slots,
+    .name = SYMBOL(S_callable_iterator),
+    .base = &type_object,
+};
+
+/* ---- the iterators over several iterables: zip, map ---- */
+
+struct multi_iter {
+    struct object head;
+    value function; /* of map; UNDEF for zip */
+    value its;      /* a tuple of iterators; UNDEF: exhausted */
+    bool strict;
+};
+
+static void multi_iter_trace(struct object *o)
+{
+    struct multi_iter *m = (struct multi_iter *)o;
+    heap_visit(&m->function);
+    heap_visit(&m->its);
+}
+
+static value multi_iter_new(const struct type *t, const char *name, value function, size_t n, const value *iterables,
+                            size_t nkw, const value *kwnames)
+{
+    bool strict = false;
+    for (size_t i = 0; i < nkw; i++) {
+        if (kwnames[i] != SYMBOL(S_strict))
+            raise_type_error("%s() got an unexpected keyword argument '%v'", name, kwnames[i]);
+        strict = truth(iterables[n + i]);
+    }
+    struct multi_iter *m = heap_object(t, sizeof *m);
+    m->function = function;
+    m->strict = strict;
+    m->its = tuple_new(n, NULL);
+    for (size_t i = 0; i < n; i++)
+        tuple_of(m->its)->items[i] = get_iter(iterables[i]);
+    return from_ptr(m);
+}
+
+static value zip_make(const struct type *t, size_t n, value *args, size_t nkw, const value *kwnames)
+{
+    (void)t;
+    return multi_iter_new(&type_zip, "zip", UNDEF, n, args, nkw, kwnames);
+}
+
+static value map_make(const struct type *t, size_t n, value *args, size_t nkw, const value *kwnames)
+{
+    (void)t;
+    if (n < 2)
+        raise_type_error("map() must have at least two arguments.");
+    return multi_iter_new(&type_map, "map", args[0], n - 1, args + 1, nkw, kwnames);
+}
+
+static _Noreturn void raise_lengths(const char *name, size_t i, const char *which)
+{
+    raise_value_error(i > 1 ? "%s() argument %zd is %s than arguments 1-%zd" : "%s() argument %zd is %s than argument %zd",
+                      name, i + 1, which, i);
+}
+
+/* Iterator number i has ended: with strict, the others must have too. */
+static void multi_iter_ended(struct multi_iter *m, const struct tuple *its, size_t i)
+{
+    const char *name = m->function == UNDEF ? "zip" : "map";
+    m->its = UNDEF;
+    if (!m->strict)
+        return;
+    if (i > 0)
+        raise_lengths(name, i, "shorter");
+    for (size_t j = 1; j < its->len; j++) {
+        if (iter_next(its->items[j]) != STOP)
+            raise_lengths(name, j, "longer");
+    }
+}
+
+/* The next item of each, in out; false: one has ended. */
+static bool multi_iter_step(struct multi_iter *m, struct tuple *its, value *out)
+{
+    for (size_t i = 0; i < its->len; i++) {
+        value x = iter_next(its->items[i]);
+        if (x == STOP) {
+            multi_iter_ended(m, its, i);
+            return false;
+        }
+        out[i] = x;
+    }
+    return true;
+}
+
+static value zip_next(value self)
+{
+    struct multi_iter *m = (struct multi_iter *)self;
+    if (m->its == UNDEF || tuple_of(m->its)->len == 0)
+        return STOP;
+    struct tuple *its = tuple_of(m->its);
+    value few[4];
+    if (its->len <= 4)
+        return multi_iter_step(m, its, few) ? tuple_new(its->len, few) : STOP;
+    value out = tuple_new(its->len, NULL);
+    return multi_iter_step(m, its, tuple_of(out)->items) ? out : STOP;
+}
+
+static value map_next(value self)
+{
+    struct multi_iter *m = (struct multi_iter *)self;
+    if (m->its == UNDEF)
+        return STOP;
+    struct tuple *its = tuple_of(m->its);
+    value few[4];
+    if (its->len <= 4)
+        return multi_iter_step(m, its, few) ? call(m->function, its->len, few) : STOP;
+    volatile value many = tuple_new(its->len, NULL); /* volatile: so that the stack keeps it alive */
+    value *args = tuple_of(many)->items;
+    return multi_iter_step(m, its, args) ? call(m->function, its->len, args) : STOP;
+}
+
+static const struct slots zip_slots = {
+    .size = sizeof(struct multi_iter),
+    .trace = multi_iter_trace,
+    .make = zip_make,
+    .iter = iter_self,
+    .next = zip_next,
+};
+
+const struct type type_zip = {
+    .head = { &type_type },
+    .slots = &zip_slots,
+    .flags = TYPE_BASE,
+    .name = SYMBOL(S_zip),
+    .base = &type_object,
+};
+
+static const struct slots map_slots = {
+    .size = sizeof(struct multi_iter),
+    .trace = multi_iter_trace,
+    .make = map_make,
+    .iter = iter_self,
+    .next = map_next,
+};
+
+const struct type type_map = {
+    .head = { &type_type },
+    .slots = &map_slots,
+    .flags = TYPE_BASE,
+    .name = SYMBOL(S_map),
+    .base = &type_object,
+};

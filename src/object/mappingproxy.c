@@ -1,0 +1,76 @@
+/* mappingproxy: a mapping that can only be read: the __dict__ of classes. */
+#include "class.h"
+
+struct proxy { struct object head; value mapping; };
+
+static value mapping_of(value self)
+{
+    return ((struct proxy *)self)->mapping;
+}
+
+value mappingproxy_new(value mapping)
+{
+    struct proxy *p = heap_object(&type_mappingproxy, sizeof *p);
+    p->mapping = mapping;
+    return from_ptr(p);
+}
+
+static void proxy_trace(struct object *o)
+{
+    heap_visit(&((struct proxy *)o)->mapping);
+}
+
+static value proxy_make(const struct type *t, size_t n, value *args, size_t nkw, const value *kwnames)
+{
+    (void)t, (void)kwnames;
+    if (n != 1 || nkw)
+        raise_type_error("mappingproxy() takes exactly 1 argument (%zd given)", (word)(n + nkw));
+    if (find_special(args[0], SYMBOL(S___getitem__)) == UNDEF || is_list(args[0]) || is_tuple(args[0]))
+        raise_type_error("mappingproxy() argument must be a mapping, not %t", args[0]);
+    return mappingproxy_new(args[0]);
+}
+
+/* The methods that only read are the mapping's own. */
+static value proxy_getattr(value self, value name)
+{
+    static const uint16_t names[] = { S_get, S_keys, S_values, S_items, S_copy, S___reversed__ };
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+        if (name == SYMBOL(names[i]))
+            return get_attr(mapping_of(self), name);
+    return UNDEF;
+}
+
+static value plain(value v)
+{
+    return is_type(v, &type_mappingproxy) ? mapping_of(v) : v;
+}
+
+static value proxy_binary(enum op op, value a, value b)
+{
+    return op == OP_OR ? binary(op, plain(a), plain(b)) : NOTIMPL;
+}
+
+static value proxy_compare(enum op op, value a, value b)
+{
+    return op < OP_EQ ? NOTIMPL : compare(op, mapping_of(a), plain(b));
+}
+
+static value proxy_getitem(value self, value key) { return get_item(mapping_of(self), key); }
+static int proxy_contains(value self, value key) { return contains(mapping_of(self), key); }
+static value proxy_iter(value self) { return get_iter(mapping_of(self)); }
+static word proxy_len(value self) { return len_of(mapping_of(self)); }
+
+static void proxy_repr(value self, struct printer *out)
+{
+    print_format(out, "mappingproxy(%r)", mapping_of(self));
+}
+
+static const struct slots proxy_slots = {
+    .size = sizeof(struct proxy), .trace = proxy_trace, .make = proxy_make, .getattr = proxy_getattr,
+    .binary = proxy_binary, .compare = proxy_compare, .getitem = proxy_getitem, .contains = proxy_contains,
+    .iter = proxy_iter, .len = proxy_len, .repr = proxy_repr,
+};
+
+const struct type type_mappingproxy = {
+    {&type_type}, .slots = &proxy_slots, .flags = TYPE_MAPPING, .name = SYMBOL(S_mappingproxy), .base = &type_object
+};

@@ -1,0 +1,444 @@
+/* memoryview: a window on the bytes of another object, as a sequence of items of one kind.
+ *
+ * It never keeps an address: the bytes of a bytearray or array may move, and may become fewer. It keeps the
+ * object, and at each use asks it for its buffer and checks that its own part is still there (BufferError if
+ * not). A view of a view refers to the first object. Views have one dimension. */
+#include "item.h"
+#include "text.h"
+
+struct memoryview {
+    struct object head;
+    value base;       /* the object with the bytes; UNDEF: released */
+    size_t offset;    /* of the first item, in bytes */
+    size_t len;       /* items */
+    word stride;      /* bytes from one item to the next; may be negative */
+    char format;      /* see item.h */
+    uint8_t itemsize;
+    bool readonly;
+    bool entered;     /* inside `with`: the bytearray counts an export */
+};
+
+static struct memoryview *view_of(value self)
+{
+    value v = unwrap(self);
+    if (!is_type(v, &type_memoryview))
+        raise_type_error("descriptor requires a 'memoryview' object but received a '%t'", self);
+    struct memoryview *m = (struct memoryview *)v;
+    if (m->base == UNDEF)
+        raise_value_error("operation forbidden on released memoryview object");
+    return m;
+}
+
+static bool is_contiguous(const struct memoryview *m)
+{
+    return m->stride == m->itemsize || m->len <= 1;
+}
+
+/* Where the first item is, right now. */
+static uint8_t *view_data(const struct memoryview *m)
+{
+    struct buffer b;
+    need_buffer(m->base, &b, false);
+    size_t low = m->offset, high = m->offset;
+    if (m->len) {
+        size_t extent = (m->len - 1) * (size_t)(m->stride < 0 ? -m->stride : m->stride);
+        low -= m->stride < 0 ? extent : 0;
+        high += (m->stride < 0 ? 0 : extent) + m->itemsize;
+    }
+    if (high > b.len || low > high)
+        raise_error(&type_BufferError, "memoryview: the object has become too small");
+    return b.data + m->offset;
+}
+
+static value view_new(const struct memoryview *like)
+{
+    struct memoryview *m = heap_object(&type_memoryview, sizeof *m);
+    struct object head = m->head;
+    *m = *like;
+    m->head = head;
+    m->entered = false;
+    return from_ptr(m);
+}
+
+static value memoryview_make(const struct type *t, size_t n, value *args, size_t nkw, const value *kwnames)
+{
+    (void)t;
+    static const sym params[] = {S_object};
+    value v;
+    args_bind("memoryview", n, args, nkw, kwnames, 0, 1, params, 1, 1, &v);
+    v = unwrap(v);
+    if (is_type(v, &type_memoryview))
+        return view_new(view_of(v));
+    struct buffer b;
+    if (!get_buffer(v, &b, false))
+        raise_type_error("memoryview: a bytes-like object is required, not '%t'", v);
+    struct memoryview m = {.base = v, .len = b.len / b.itemsize, .stride = b.itemsize, .format = b.typecode,
+                           .itemsize = b.itemsize, .readonly = b.readonly};
+    return view_new(&m);
+}
+
+static void memoryview_trace(struct object *o)
+{
+    heap_visit(&((struct memoryview *)o)->base);
+}
+
+/* ---- items ---- */
+
+static value load(const struct memoryview *m, const uint8_t *p)
+{
+    return item_load_native(m->format, p);
+}
+
+static void store(const struct memoryview *m, size_t index, value v)
+{
+    uint8_t item[16];
+    switch (item_store_native(m->format, item, v)) {
+    case ITEM_RANGE: raise_value_error("memoryview: invalid value for format '%c'", m->format);
+    case ITEM_TYPE: raise_type_error("memoryview: invalid type for format '%c'", m->format);
+    default: break;
+    }
+    memcpy(view_data(m) + (word)index * m->stride, item, m->itemsize);
+}
+
+static value memoryview_slice(const struct memoryview *m, value slice)
+{
+    word start, stop, step;
+    struct memoryview part = *m;
+    part.len = slice_bounds(slice, m->len, &start, &stop, &step);
+    if (part.len)
+        part.offset += (size_t)(start * m->stride);
+    part.stride = m->stride * step;
+    return view_new(&part);
+}
+
+static value memoryview_getitem(value self, value key)
+{
+    struct memoryview *m = view_of(self);
+    if (is_type(key, &type_slice))
+        return memoryview_slice(m, key);
+    if (!is_integer(key) && !slots_of(key)->index)
+        raise_type_error("memoryview: invalid slice key");
+    word i = need_index_word(key);
+    if (i < 0)
+        i += (word)m->len;
+    if (i < 0 || i >= (word)m->len)
+        raise_error(&type_IndexError, "index out of bounds on dimension 1");
+    return load(m, view_data(m) + i * m->stride);
+}
+
+/* Bytes of the items, in their order, at out. */
+static void copy_items(const struct memoryview *m, uint8_t *out)
+{
+    const uint8_t *data = view_data(m);
+    if (is_contiguous(m)) {
+        if (m->len)
+            memcpy(out, data, m->len * m->itemsize);
+        return;
+    }
+    for (size_t i = 0; i < m->len; i++, data += m->stride, out += m->itemsize)
+        memcpy(out, data, m->itemsize);
+}
+
+/* m[slice] = v */
+static void assign_slice(const struct memoryview *m, value slice, value v)
+{
+    value target = memoryview_slice(m, slice);
+    const struct memoryview *to = (const struct memoryview *)target;
+    value source = memoryview_make(&type_memoryview, 1, &v, 0, NULL);
+    const struct memoryview *from = (const struct memoryview *)source;
+    if (from->format != to->format || from->len != to->len)
+        raise_value_error("memoryview assignment: lvalue and rvalue have different structures");
+    uint8_t *bytes; /* a copy: the two may overlap */
+    value copy = bytes_make(from->len * from->itemsize, &bytes);
+    copy_items(from, bytes);
+    uint8_t *data = view_data(to);
+    for (size_t i = 0; i < to->len; i++, data += to->stride)
+        memcpy(data, bytes + i * to->itemsize, to->itemsize);
+    HOLD(copy);
+    HOLD(source);
+    HOLD(target);
+}
+
+static void memoryview_setitem(value self, value key, value v)
+{
+    struct memoryview *m = view_of(self);
+    if (m->readonly)
+        raise_type_error("cannot modify read-only memory");
+    if (v == UNDEF)
+        raise_type_error("cannot delete memory");
+    if (is_type(key, &type_slice)) {
+        assign_slice(m, key, v);
+        return;
+    }
+    if (!is_integer(key) && !slots_of(key)->index)
+        raise_type_error("memoryview: invalid slice key");
+    word i = need_index_word(key);
+    if (i < 0)
+        i += (word)m->len;
+    if (i < 0 || i >= (word)m->len)
+        raise_error(&type_IndexError, "index out of bounds on dimension 1");
+    store(view_of(self), (size_t)i, v);
+}
+
+static value memoryview_iter(value self)
+{
+    struct seq_iter *it = heap_object(&type_seq_iter, sizeof *it);
+    it->seq = self;
+    return from_ptr(it);
+}
+
+static word memoryview_len(value self)
+{
+    return (word)view_of(self)->len;
+}
+
+/* ---- methods ---- */
+
+value memoryview_tobytes(value self)
+{
+    struct memoryview *m = view_of(self);
+    uint8_t *out;
+    value result = bytes_make(m->len * m->itemsize, &out);
+    copy_items(m, out);
+    return result;
+}
+
+static value tobytes(size_t n, value *args, size_t nkw, const value *kwnames)
+{
+    static const sym params[] = {S_order};
+    value order; /* C, F and A are the same in one dimension */
+    args_bind("tobytes", n, args, nkw, kwnames, 1, 1, params, 1, 0, &order);
+    return memoryview_tobytes(args[0]);
+}
+
+static value tolist(value self)
+{
+    struct memoryview *m = view_of(self);
+    struct list *l = list_of(list_new(m->len, NULL));
+    for (size_t i = 0; i < m->len; i++)
+        list_items(l)[i] = load(m, view_data(m) + (word)i * m->stride);
+    return from_ptr(l);
+}
+
+static value hex(size_t n, value *args, size_t nkw, const value *kwnames)
+{
+    value all[4] = {memoryview_tobytes(args[0])}; /* self, and at most two arguments */
+    for (size_t i = 1; i < n + nkw && i < 4; i++)
+        all[i] = args[i];
+    return bytes_method_hex.f.fk(n, all, nkw, kwnames);
+}
+
+static value release(value self)
+{
+    struct memoryview *m = (struct memoryview *)unwrap(self);
+    if (!is_type(from_ptr(m), &type_memoryview))
+        view_of(self); /* raises */
+    if (m->base != UNDEF && m->entered)
+        ((struct bytearray *)m->base)->exports--;
+    m->entered = false;
+    m->base = UNDEF;
+    return NONE;
+}
+
+static value enter(value self)
+{
+    struct memoryview *m = view_of(self);
+    if (!m->entered && is_type(m->base, &type_bytearray)) {
+        ((struct bytearray *)m->base)->exports++;
+        m->entered = true;
+    }
+    return self;
+}
+
+static value exit_(size_t n, value *args)
+{
+    (void)n;
+    return release(args[0]);
+}
+
+/* One of the struct module's characters, '@' before it allowed. */
+static char need_format(value v)
+{
+    struct view f = need_str(v, "memoryview: format argument");
+    size_t at = f.len == 2 && f.data[0] == '@';
+    if (f.len != at + 1 || !item_size(f.data[at]))
+        raise_value_error("memoryview: destination format must be a native single character format prefixed with an "
+                          "optional '@'");
+    return f.data[at];
+}
+
+static bool is_byte_format(char c)
+{
+    return c == 'B' || c == 'b' || c == 'c';
+}
+
+static value cast(size_t n, value *args, size_t nkw, const value *kwnames)
+{
+    static const sym params[] = {S_format, S_shape};
+    value v[2];
+    args_bind("cast", n, args, nkw, kwnames, 1, 2, params, 2, 1, v);
+    struct memoryview *m = view_of(args[0]), to = *m;
+    to.format = need_format(v[0]);
+    to.itemsize = (uint8_t)item_size(to.format);
+    if (!is_contiguous(m))
+        raise_type_error("memoryview: casts are restricted to C-contiguous views");
+    if (!is_byte_format(to.format) && !is_byte_format(m->format))
+        raise_type_error("memoryview: cannot cast between two non-byte formats");
+    size_t bytes = m->len * m->itemsize;
+    if (bytes % to.itemsize)
+        raise_type_error("memoryview: length is not a multiple of itemsize");
+    to.len = bytes / to.itemsize;
+    to.stride = to.itemsize;
+    if (v[1] != UNDEF) {
+        value shape = tuple_from_iterable(v[1]);
+        if (tuple_of(shape)->len != 1)
+            raise_error(&type_NotImplementedError, "memoryview: views have one dimension");
+        if (need_word(tuple_of(shape)->items[0]) != (word)to.len)
+            raise_type_error("memoryview: product(shape) * itemsize != buffer size");
+    }
+    return view_new(&to);
+}
+
+static value toreadonly(value self)
+{
+    struct memoryview m = *view_of(self);
+    m.readonly = true;
+    return view_new(&m);
+}
+
+/* ---- attributes ---- */
+
+static value one_item_tuple(word n)
+{
+    value item = from_int(n);
+    return tuple_new(1, &item);
+}
+
+static value get_obj(value self) { return view_of(self)->base; }
+static value get_nbytes(value self) { return from_int((word)(view_of(self)->len * view_of(self)->itemsize)); }
+static value get_itemsize(value self) { return from_int(view_of(self)->itemsize); }
+static value get_format(value self) { return SYMBOL(view_of(self)->format); }
+static value get_readonly(value self) { return from_bool(view_of(self)->readonly); }
+static value get_shape(value self) { return one_item_tuple((word)view_of(self)->len); }
+static value get_strides(value self) { return one_item_tuple(view_of(self)->stride); }
+static value get_contiguous(value self) { return from_bool(is_contiguous(view_of(self))); }
+
+static value get_ndim(value self)
+{
+    view_of(self);
+    return from_int(1);
+}
+
+static value get_suboffsets(value self)
+{
+    view_of(self);
+    return from_ptr(&empty_tuple);
+}
+
+/* ---- the other slots ---- */
+
+static bool memoryview_buffer(value self, struct buffer *out, bool writable)
+{
+    struct memoryview *m = view_of(self);
+    if (writable && m->readonly)
+        return false;
+    if (!is_contiguous(m))
+        raise_error(&type_BufferError, "memoryview: underlying buffer is not C-contiguous");
+    *out = (struct buffer){.data = view_data(m), .len = m->len * m->itemsize, .typecode = m->format,
+                           .itemsize = m->itemsize, .readonly = m->readonly};
+    return true;
+}
+
+static bool items_equal(const struct memoryview *a, const struct memoryview *b)
+{
+    for (size_t i = 0; i < a->len; i++) {
+        value x = load(a, view_data(a) + (word)i * a->stride), y = load(b, view_data(b) + (word)i * b->stride);
+        if (compare(OP_EQ, x, y) != TRUE) /* not equal(): a nan is no nan's equal */
+            return false;
+    }
+    return true;
+}
+
+static value memoryview_compare(enum op op, value a, value b)
+{
+    struct buffer unused;
+    value other = unwrap(b);
+    if ((op != OP_EQ && op != OP_NE) || (!is_type(other, &type_memoryview) && !get_buffer(other, &unused, false)))
+        return NOTIMPL;
+    struct memoryview *x = (struct memoryview *)a;
+    bool same = a == other;
+    bool other_released = is_type(other, &type_memoryview) && ((struct memoryview *)other)->base == UNDEF;
+    if (x->base != UNDEF && !other_released) {
+        value source = memoryview_make(&type_memoryview, 1, &other, 0, NULL);
+        const struct memoryview *y = (const struct memoryview *)source;
+        same = x->len == y->len && items_equal(x, y);
+        HOLD(source);
+    }
+    return from_bool(same == (op == OP_EQ));
+}
+
+static bool memoryview_hash(value self, uint32_t *out)
+{
+    struct memoryview *m = view_of(self);
+    if (!m->readonly)
+        raise_value_error("cannot hash writable memoryview object");
+    if (!is_byte_format(m->format))
+        raise_value_error("memoryview: hashing is restricted to formats 'B', 'b' or 'c'");
+    *out = hash_of(memoryview_tobytes(self));
+    return true;
+}
+
+static void memoryview_repr(value self, struct printer *out)
+{
+    const struct memoryview *m = (const struct memoryview *)self;
+    print_format(out, m->base == UNDEF ? "<released memory at 0x%lx>" : "<memory at 0x%lx>", (unsigned long)self);
+}
+
+static const struct slots memoryview_slots = {
+    .size = sizeof(struct memoryview),
+    .trace = memoryview_trace,
+    .make = memoryview_make,
+    .compare = memoryview_compare,
+    .getitem = memoryview_getitem,
+    .setitem = memoryview_setitem,
+    .iter = memoryview_iter,
+    .len = memoryview_len,
+    .hash = memoryview_hash,
+    .repr = memoryview_repr,
+    .buffer = memoryview_buffer,
+};
+
+METHODK(method_cast, cast, 2, 3, cast);
+METHODK(method_hex, hex, 1, 3, hex);
+METHODK(method_tobytes, tobytes, 1, 2, tobytes);
+METHOD1(method_tolist, tolist, tolist);
+METHOD1(method_toreadonly, toreadonly, toreadonly);
+METHOD1(method_release, release, release);
+METHOD1(method_enter, __enter__, enter);
+METHODV(method_exit, __exit__, 1, 4, exit_);
+GETSET(attr_obj, obj, get_obj, NULL);
+GETSET(attr_nbytes, nbytes, get_nbytes, NULL);
+GETSET(attr_itemsize, itemsize, get_itemsize, NULL);
+GETSET(attr_format, format, get_format, NULL);
+GETSET(attr_readonly, readonly, get_readonly, NULL);
+GETSET(attr_ndim, ndim, get_ndim, NULL);
+GETSET(attr_shape, shape, get_shape, NULL);
+GETSET(attr_strides, strides, get_strides, NULL);
+GETSET(attr_suboffsets, suboffsets, get_suboffsets, NULL);
+GETSET(attr_contiguous, contiguous, get_contiguous, NULL);
+GETSET(attr_c_contiguous, c_contiguous, get_contiguous, NULL);
+GETSET(attr_f_contiguous, f_contiguous, get_contiguous, NULL);
+
+static const struct attr memoryview_attrs[] = {
+    ATTR(cast, method_cast), ATTR(hex, method_hex), ATTR(tobytes, method_tobytes), ATTR(tolist, method_tolist),
+    ATTR(toreadonly, method_toreadonly), ATTR(release, method_release), ATTR(__enter__, method_enter),
+    ATTR(__exit__, method_exit), ATTR(obj, attr_obj), ATTR(nbytes, attr_nbytes), ATTR(itemsize, attr_itemsize),
+    ATTR(format, attr_format), ATTR(readonly, attr_readonly), ATTR(ndim, attr_ndim), ATTR(shape, attr_shape),
+    ATTR(strides, attr_strides), ATTR(suboffsets, attr_suboffsets), ATTR(contiguous, attr_contiguous),
+    ATTR(c_contiguous, attr_c_contiguous), ATTR(f_contiguous, attr_f_contiguous),
+};
+
+const struct type type_memoryview = {
+    .head = {&type_type}, .slots = &memoryview_slots, .flags = TYPE_SEQUENCE, .name = SYMBOL(S_memoryview),
+    TYPE_ATTRS(memoryview_attrs), .base = &type_object,
+};

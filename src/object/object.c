@@ -1,0 +1,312 @@
+/* object, the base of all classes, and the types of None, Ellipsis and NotImplemented. */
+#include "class.h"
+
+/* ---- what every object can do ---- */
+
+static value qualified_name(const struct type *t)
+{
+    return get_attr(from_ptr(t), SYMBOL(S___qualname__));
+}
+
+void object_repr(value self, struct printer *out)
+{
+    const struct type *t = type_of(self);
+    value module = find_attr(from_ptr(t), SYMBOL(S___module__));
+    print_char(out, '<');
+    if (module != UNDEF && is_str(module) && module != SYMBOL(S_builtins))
+        print_format(out, "%v.", module);
+    print_format(out, "%v object at 0x", qualified_name(t));
+    int_print(id_of(self), 16, false, out);
+    print_char(out, '>');
+}
+
+value object_format(value self, value spec)
+{
+    if (!is_str(unwrap(spec)))
+        raise_type_error("__format__() argument must be str, not %t", spec);
+    if (str_view(unwrap(spec)).len != 0)
+        raise_type_error("unsupported format string passed to %t.__format__", self);
+    return to_str(self);
+}
+
+static value method_repr(value self)
+{
+    struct printer p;
+    printer_init(&p);
+    object_repr(self, &p);
+    return printer_str(&p);
+}
+
+static value method_str(value self)
+{
+    return to_repr(self);
+}
+
+static value method_eq(value self, value other)
+{
+    return self == other ? TRUE : NOTIMPL;
+}
+
+/* By __eq__ of the object's own class, turned round. */
+static value method_ne(value self, value other)
+{
+    value f = find_special(self, SYMBOL(S___eq__));
+    value r = f == UNDEF ? NOTIMPL : call1(f, other);
+    return r == NOTIMPL ? r : from_bool(!truth(r));
+}
+
+static value method_order(value self, value other)
+{
+    (void)self, (void)other;
+    return NOTIMPL;
+}
+
+static value method_hash(value self)
+{
+    return int_from_int64((int32_t)hash_identity(self));
+}
+
+static value method_getattribute(value self, value name)
+{
+    value v = generic_get_attr(self, name);
+    if (v == UNDEF)
+        raise_attribute_error(self, name);
+    return v;
+}
+
+static value method_setattr(value self, value name, value v)
+{
+    if (!is_str(unwrap(name)))
+        raise_type_error("attribute name must be string, not '%t'", name);
+    generic_set_attr(self, str_intern(unwrap(name)), v);
+    return NONE;
+}
+
+static value method_delattr(value self, value name)
+{
+    return method_setattr(self, name, UNDEF);
+}
+
+static value method_dir(value self)
+{
+    return attribute_names(self);
+}
+
+static value method_sizeof(value self)
+{
+    if (!is_obj(self))
+        return from_int(0);
+    const struct slots *s = obj_of(self)->type->slots;
+    size_t n = s->size ? s->size : s->size_of(obj_of(self));
+    return from_int((word)n);
+}
+
+/* Whether the class has a method of its own in place of object's. */
+static bool overrides(const struct type *t, unsigned name)
+{
+    return class_special(t, SYMBOL(name)) != UNDEF;
+}
+
+static value method_new_object(size_t n, value *args, size_t nkw, const value *kwnames)
+{
+    (void)kwnames;
+    if (!is_class(args[0]))
+        raise_type_error("object.__new__(X): X is not a type object (%t)", args[0]);
+    const struct type *t = class_of(args[0]);
+    if (n + nkw > 1) {
+        if (overrides(t, S___new__))
+            raise_type_error("object.__new__() takes exactly one argument (the type to instantiate)");
+        if (!overrides(t, S___init__))
+            raise_type_error("%v() takes no arguments", t->name);
+    }
+    return class_instance(t);
+}
+
+static value method_init(size_t n, value *args, size_t nkw, const value *kwnames)
+{
+    (void)kwnames;
+    const struct type *t = type_of(args[0]);
+    if (n + nkw > 1) {
+        if (overrides(t, S___init__))
+            raise_type_error("object.__init__() takes exactly one argument (the instance to initialize)");
+        if (!overrides(t, S___new__))
+            raise_type_error("%v.__init__() takes exactly one argument (the instance to initialize)", t->name);
+    }
+    return NONE;
+}
+
+static value method_init_subclass(size_t n, value *args, size_t nkw, const value *kwnames)
+{
+    (void)n, (void)kwnames;
+    if (nkw || n > 1)
+        raise_type_error("%v.__init_subclass__() takes no %sarguments", class_of(args[0])->name, nkw ? "keyword " : "");
+    return NONE;
+}
+
+static value method_subclasshook(size_t n, value *args)
+{
+    (void)n, (void)args;
+    return NOTIMPL;
+}
+
+static value get_class(value self)
+{
+    return from_ptr(type_of(self));
+}
+
+static void set_class(value self, value cls)
+{
+    if (cls == UNDEF)
+        raise_type_error("can't delete __class__ attribute");
+    if (!is_class(cls))
+        raise_type_error("__class__ must be set to a class, not '%t' object", cls);
+    const struct type *from = type_of(self), *to = class_of(cls);
+    if (!(from->flags & TYPE_HEAP) || !(to->flags & TYPE_HEAP) || !(from->flags & TYPE_INSTANCE))
+        raise_type_error("__class__ assignment only supported for mutable types or ModuleType subclasses");
+    if (from->native != to->native || ((from->flags ^ to->flags) & (TYPE_INSTANCE | TYPE_WRAPS | TYPE_NO_DICT)))
+        raise_type_error("__class__ assignment: '%v' object layout differs from '%v'", to->name, from->name);
+    instance_set_class((struct instance *)self, to);
+}
+
+static value get_dict(value self)
+{
+    const struct type *t = type_of(self);
+    if (!(t->flags & TYPE_INSTANCE) || (t->flags & TYPE_NO_DICT))
+        return UNDEF;
+    return from_ptr(instance_dict((struct instance *)self));
+}
+
+static void replace_attribute(value self, struct dict *by)
+{
+    struct dict *d = instance_dict((struct instance *)self);
+    dict_clear(d);
+    dict_update(d, from_ptr(by));
+}
+
+static void set_dict(value self, value v)
+{
+    const struct type *t = type_of(self);
+    if (!(t->flags & TYPE_INSTANCE) || (t->flags & TYPE_NO_DICT))
+        raise_attribute_error(self, SYMBOL(S___dict__));
+    if (v != UNDEF && !as_dict(v))
+        raise_type_error("__dict__ must be set to a dictionary, not a '%t'", v);
+    replace_attribute(self, v == UNDEF ? dict_new(0) : as_dict(v));
+}
+
+METHOD1(m_repr, __repr__, method_repr);
+METHOD1(m_str, __str__, method_str);
+METHOD2(m_eq, __eq__, method_eq);
+METHOD2(m_ne, __ne__, method_ne);
+METHOD2(m_lt, __lt__, method_order);
+METHOD2(m_le, __le__, method_order);
+METHOD2(m_gt, __gt__, method_order);
+METHOD2(m_ge, __ge__, method_order);
+METHOD1(m_hash, __hash__, method_hash);
+METHOD2(m_format, __format__, object_format);
+METHOD2(m_getattribute, __getattribute__, method_getattribute);
+METHOD3(m_setattr, __setattr__, method_setattr);
+METHOD2(m_delattr, __delattr__, method_delattr);
+METHOD1(m_dir, __dir__, method_dir);
+METHOD1(m_sizeof, __sizeof__, method_sizeof);
+METHODK(m_init, __init__, 1, 255, method_init);
+FUNK(m_new, __new__, 1, 255, method_new_object);
+CLASS_METHODK(m_init_subclass, __init_subclass__, 1, 255, method_init_subclass);
+CLASS_METHODV(m_subclasshook, __subclasshook__, 2, 2, method_subclasshook);
+GETSET(a_class, __class__, get_class, set_class);
+GETSET(a_dict, __dict__, get_dict, set_dict);
+
+static const struct attr object_attrs[] = {
+    ATTR(__class__, a_class),
+    ATTR(__init__, m_init),
+    ATTR(__new__, m_new),
+    ATTR(__repr__, m_repr),
+    ATTR(__str__, m_str),
+    ATTR(__eq__, m_eq),
+    ATTR(__ne__, m_ne),
+    ATTR(__lt__, m_lt),
+    ATTR(__le__, m_le),
+    ATTR(__gt__, m_gt),
+    ATTR(__ge__, m_ge),
+    ATTR(__hash__, m_hash),
+    ATTR(__format__, m_format),
+    ATTR(__getattribute__, m_getattribute),
+    ATTR(__setattr__, m_setattr),
+    ATTR(__delattr__, m_delattr),
+    ATTR(__dir__, m_dir),
+    ATTR(__sizeof__, m_sizeof),
+    ATTR(__init_subclass__, m_init_subclass),
+    ATTR(__subclasshook__, m_subclasshook),
+    ATTR(__dict__, a_dict),
+    ATTR_VALUE(__doc__, NONE),
+};
+
+/* object(): nothing but a header. */
+static value object_make(const struct type *t, size_t n, value *args, size_t nkw, const value *kwnames)
+{
+    (void)t, (void)args, (void)kwnames;
+    if (n + nkw)
+        raise_type_error("object() takes no arguments");
+    return from_ptr(heap_object(&type_object, sizeof(struct object)));
+}
+
+static const struct slots object_slots = {
+    .size = sizeof(struct object),
+    .make = object_make,
+    .repr = object_repr,
+};
+
+const struct type type_object = {
+    .head = { &type_type },
+    .slots = &object_slots,
+    .flags = TYPE_BASE,
+    .name = SYMBOL(S_object),
+    TYPE_ATTRS(object_attrs),
+};
+
+/* ---- None, Ellipsis, NotImplemented ---- */
+
+static value single(const struct type *t, size_t n, value *args, size_t nkw, const value *kwnames)
+{
+    (void)args, (void)kwnames;
+    if (n + nkw)
+        raise_type_error("%v takes no arguments", t->name);
+    return t == &type_none ? NONE : t == &type_ellipsis ? ELLIPSIS : NOTIMPL;
+}
+
+static void single_repr(value self, struct printer *out)
+{
+    print_z(out, self == NONE ? "None" : self == ELLIPSIS ? "Ellipsis" : "NotImplemented");
+}
+
+static int none_truth(value self)
+{
+    (void)self;
+    return 0;
+}
+
+static int notimpl_truth(value self)
+{
+    (void)self;
+    raise_type_error("NotImplemented should not be used in a boolean context");
+}
+
+static value none_binary(enum op op, value a, value b)
+{
+    return op == OP_OR ? union_new(a, b) : NOTIMPL;
+}
+
+static const struct slots none_slots = {
+    .size = sizeof(struct object), .make = single, .repr = single_repr, .truth = none_truth, .binary = none_binary,
+};
+static const struct slots ellipsis_slots = { .size = sizeof(struct object), .make = single, .repr = single_repr };
+static const struct slots notimpl_slots = {
+    .size = sizeof(struct object), .make = single, .repr = single_repr, .truth = notimpl_truth,
+};
+
+const struct type type_none = { {&type_type}, .slots = &none_slots, .name = SYMBOL(S_NoneType), .base = &type_object };
+const struct type type_ellipsis = {
+    {&type_type}, .slots = &ellipsis_slots, .name = SYMBOL(S_ellipsis), .base = &type_object
+};
+const struct type type_notimpl = {
+    {&type_type}, .slots = &notimpl_slots, .name = SYMBOL(S_NotImplementedType), .base = &type_object
+};

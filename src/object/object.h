@@ -1,0 +1,284 @@
+/* Objects: what every floor from here up shares. The type structure, the protocols (one slot a
+ * protocol), how C functions are declared, and how C code raises.
+ * The layouts of the built-in types' objects are in layout.h. */
+#ifndef ADDER_OBJECT_H
+#define ADDER_OBJECT_H
+
+#include <stdarg.h>
+
+#include "../heap/heap.h"
+#include "../value/symbols.h"
+
+static inline value from_ptr(const void *p) { return (value)p; }
+static inline struct object *obj_of(value v) { return (struct object *)v; }
+
+/* Keeps v's object alive up to here, where the compiler might have dropped v and kept a pointer into it. */
+#define HOLD(v) __asm__ volatile("" : : "r"(v))
+
+/* ---- operators: the order is that of the tables in operate.c and of opcodes.def ---- */
+
+enum op {
+    OP_ADD, OP_SUB, OP_MUL, OP_DIV, OP_FLOORDIV, OP_MOD, OP_AND, OP_OR, OP_XOR, OP_SHL, OP_SHR,
+    OP_POW, OP_MATMUL,
+    OP_LT, OP_LE, OP_GT, OP_GE, OP_EQ, OP_NE,
+    OP_NEG, OP_POS, OP_INVERT, OP_ABS,
+};
+
+/* ---- buffers as programs see them (bytes, bytearray, array, memoryview) ---- */
+
+struct buffer {
+    uint8_t *data;
+    size_t len;      /* bytes */
+    char typecode;   /* of array and struct; 'B' for bytes */
+    uint8_t itemsize;
+    bool readonly;
+};
+
+/* ---- printing ---- */
+
+/* Where repr and str write: a growing string, or a stream. See printer.h. */
+struct printer;
+
+/* ---- types ---- */
+
+/* The C side of a type, in ROM. NULL: the type has no such protocol. Every function may raise.
+ * All user classes share one table (instance_slots in instance.c), which looks dunder methods up. */
+struct slots {
+    /* for the collector */
+    uint16_t size;                          /* bytes of an object, if all have the same; else 0 ... */
+    size_t (*size_of)(const struct object *o); /* ... and this tells */
+    void (*trace)(struct object *o);        /* heap_visit each slot; NULL: holds no values */
+    void (*finalise)(struct object *o);     /* see heap_add_finaliser */
+    /* protocols */
+    value (*make)(const struct type *t, size_t n, value *args, size_t nkw, const value *kwnames); /* T(...) */
+    value (*call)(value self, size_t n, value *args, size_t nkw, const value *kwnames);
+    value (*getattr)(value self, value name); /* attributes beyond the type's table; UNDEF: none such */
+    bool (*setattr)(value self, value name, value v); /* v UNDEF: delete; false: none such */
+    value (*binary)(enum op op, value a, value b);  /* arithmetic; a or b has this type; NOTIMPL: not mine */
+    value (*inplace)(enum op op, value a, value b); /* a has this type; NOTIMPL: use binary */
+    value (*compare)(enum op op, value a, value b); /* a has this type; NOTIMPL: not mine */
+    value (*unary)(enum op op, value a);            /* NOTIMPL: not mine */
+    value (*getitem)(value self, value key);
+    void (*setitem)(value self, value key, value v); /* v UNDEF: delete */
+    int (*contains)(value self, value v);           /* 0 or 1; NULL: by iteration */
+    value (*iter)(value self);
+    value (*next)(value self);                      /* STOP: exhausted; a generator's return value in vm_stop_value */
+    word (*len)(value self);
+    int (*truth)(value self);                       /* NULL: by len, else true */
+    bool (*hash)(value self, uint32_t *out);        /* false: unhashable */
+    void (*repr)(value self, struct printer *out);
+    void (*str)(value self, struct printer *out);   /* NULL: repr */
+    value (*format)(value self, value spec);        /* __format__; NULL: str, then the spec for strings */
+    bool (*buffer)(value self, struct buffer *out, bool writable);
+    value (*index)(value self);                     /* __index__: an int */
+};
+
+struct attr {
+    value name; /* a symbol */
+    value value;
+};
+
+enum type_flags {
+    TYPE_HEAP = 1,       /* made at run time: struct type lies in RAM and may change */
+    TYPE_INSTANCE = 2,   /* its objects are struct instance (shape and slots); exceptions too */
+    TYPE_BASE = 4,       /* may be subclassed */
+    TYPE_EXCEPTION = 8,  /* a subclass of BaseException */
+    TYPE_WRAPS = 16,     /* a subclass of a built-in: slots[0] of its instances is the native object */
+    TYPE_GETATTR = 32,   /* has __getattr__ or __getattribute__ in Python: no caching of misses */
+    TYPE_SETATTR = 64,   /* has __setattr__ or __delattr__ in Python */
+    TYPE_DESCRIPTOR = 128,      /* its instances have __get__ */
+    TYPE_DATA_DESCRIPTOR = 256, /* ... and __set__ or __delete__ */
+    TYPE_ABSTRACT_METHODS = 512,
+    TYPE_GETATTRIBUTE = 1024,   /* has __getattribute__ in Python */
+    TYPE_SEQUENCE = 2048,       /* matches a sequence pattern */
+    TYPE_MAPPING = 4096,        /* matches a mapping pattern */
+    TYPE_META = 8192,           /* its objects are classes: type and its subclasses */
+    TYPE_NO_DICT = 16384,       /* __slots__: instances have no attributes but those named */
+    TYPE_FINALISE = 32768,      /* has __del__ in Python */
+};
+
+struct type {
+    struct object head; /* &type_type, or a metaclass */
+    const struct slots *slots;
+    uint32_t flags;
+    uint32_t nattrs;          /* of attrs, the ROM table */
+    value name;               /* a str */
+    const struct attr *attrs; /* ROM table; NULL for heap types */
+    const struct type *base;  /* the first base; NULL only for object */
+    /* the rest is UNDEF / NULL for ROM types */
+    const struct type *native; /* the nearest built-in base: what a TYPE_WRAPS class wraps, or an exception */
+    value mro;                /* a tuple, the type itself first; UNDEF: follow `base` */
+    value bases;              /* a tuple; UNDEF: just `base` */
+    struct dict *dict;        /* the class namespace of a heap type */
+    struct shape *root;       /* the shape of a new instance */
+};
+
+/* Declares a built-in type's ROM structure. Attributes: a static const struct attr NAME_attrs[]. */
+#define TYPE_ATTRS(table) .attrs = table, .nattrs = sizeof table / sizeof table[0]
+
+const struct type *type_of(value v);          /* the Python type; never an internal variant's name */
+static inline const struct slots *slots_of(value v)
+{
+    return (is_obj(v) ? obj_of(v)->type : type_of(v))->slots;
+}
+bool type_is_subtype(const struct type *t, const struct type *of);
+static inline bool is_type(value v, const struct type *t) { return is_obj(v) && obj_of(v)->type == t; }
+bool is_instance(value v, const struct type *t); /* t or a subclass; ints, symbols, ... too */
+/* The native object in an instance of a subclass of a built-in; v itself for all else. C code calls
+ * this (or the type's own check, which does) on arguments before it looks at the layout. */
+value unwrap(value v);
+
+/* ---- functions in C ---- */
+
+enum cfunction_kind { CF_0, CF_1, CF_2, CF_3, CF_VAR, CF_KW };
+
+struct cfunction {
+    struct object head; /* &type_builtin_function (or type_staticmethod_c etc., see function.c) */
+    uint32_t name;      /* a sym */
+    uint8_t kind;
+    uint8_t min, max;   /* arguments of CF_VAR and CF_KW; max 255: any number */
+    uint8_t flags;      /* CF_METHOD: an unbound method of a built-in type */
+    union {
+        value (*f0)(void);
+        value (*f1)(value a);
+        value (*f2)(value a, value b);
+        value (*f3)(value a, value b, value c);
+        value (*fv)(size_t n, value *args);
+        /* the values of the keywords follow the positional ones: args[n] .. args[n + nkw - 1] */
+        value (*fk)(size_t n, value *args, size_t nkw, const value *kwnames);
+    } f;
+};
+#define CF_METHOD 1 /* in a type's table: takes self, so it binds */
+#define CF_CLASS 2  /* in a type's table: a classmethod: its first argument is the class */
+
+extern const struct type type_builtin_function;
+#define CFUNCTION(obj, symbol, kind_, min_, max_, flags_, member, fn) \
+    static const struct cfunction obj = { {&type_builtin_function}, S_##symbol, kind_, min_, max_, flags_, {.member = fn} }
+/* FUN1(obj, symbol, c_function) and so on: a module's function. METHOD1: a method whose only
+ * argument is self; METHODV's and METHODK's min and max count self too. */
+#define FUN0(obj, symbol, fn) CFUNCTION(obj, symbol, CF_0, 0, 0, 0, f0, fn)
+#define FUN1(obj, symbol, fn) CFUNCTION(obj, symbol, CF_1, 1, 1, 0, f1, fn)
+#define FUN2(obj, symbol, fn) CFUNCTION(obj, symbol, CF_2, 2, 2, 0, f2, fn)
+#define FUN3(obj, symbol, fn) CFUNCTION(obj, symbol, CF_3, 3, 3, 0, f3, fn)
+#define FUNV(obj, symbol, min, max, fn) CFUNCTION(obj, symbol, CF_VAR, min, max, 0, fv, fn)
+#define FUNK(obj, symbol, min, max, fn) CFUNCTION(obj, symbol, CF_KW, min, max, 0, fk, fn)
+#define METHOD1(obj, symbol, fn) CFUNCTION(obj, symbol, CF_1, 1, 1, CF_METHOD, f1, fn)
+#define METHOD2(obj, symbol, fn) CFUNCTION(obj, symbol, CF_2, 2, 2, CF_METHOD, f2, fn)
+#define METHOD3(obj, symbol, fn) CFUNCTION(obj, symbol, CF_3, 3, 3, CF_METHOD, f3, fn)
+#define METHODV(obj, symbol, min, max, fn) CFUNCTION(obj, symbol, CF_VAR, min, max, CF_METHOD, fv, fn)
+#define METHODK(obj, symbol, min, max, fn) CFUNCTION(obj, symbol, CF_KW, min, max, CF_METHOD, fk, fn)
+/* The same for classmethods: args[0] is the class, which may be a subclass. */
+#define CLASS_METHODV(obj, symbol, min, max, fn) CFUNCTION(obj, symbol, CF_VAR, min, max, CF_CLASS, fv, fn)
+#define CLASS_METHODK(obj, symbol, min, max, fn) CFUNCTION(obj, symbol, CF_KW, min, max, CF_CLASS, fk, fn)
+/* The __class_getitem__ of generic built-in types: list[int]. */
+extern const struct cfunction class_getitem;
+/* A row of a type's or module's table. */
+#define ATTR(symbol, obj) { SYMBOL(S_##symbol), (value)&obj }
+#define ATTR_VALUE(symbol, v) { SYMBOL(S_##symbol), v }
+
+/* A computed attribute of a built-in type ("getset"): in a type's table, binds by calling get. */
+struct getset {
+    struct object head; /* &type_getset */
+    uint32_t name;
+    value (*get)(value self);
+    void (*set)(value self, value v); /* NULL: read-only; v UNDEF: delete */
+};
+extern const struct type type_getset;
+#define GETSET(obj, symbol, get, set) \
+    static const struct getset obj = { {&type_getset}, S_##symbol, get, set }
+
+/* Sorts the arguments of a CF_KW function into out[0..nparams), UNDEF where left out.
+ * params: symbols in order; the first `positional` may be given by position; the first
+ * `required` must be given. A param name of 0 is positional-only. Raises TypeError as CPython words it.
+ * skip_self: 1 if args[0] is self: it is left where it is, and out begins behind it. */
+void args_bind(const char *fname, size_t n, value *args, size_t nkw, const value *kwnames,
+               int skip_self, size_t nparams, const sym *params, size_t positional, size_t required, value *out);
+
+/* The same for functions without keywords (a type's `make`): min to max arguments, else TypeError. */
+void args_count(const char *fname, size_t n, size_t nkw, size_t min, size_t max);
+
+/* ---- modules in C ---- */
+
+struct module_def { /* in ROM; modules.def lists them */
+    value name;
+    const struct attr *attrs;
+    uint32_t nattrs;
+    value (*getattr)(value module, value name);  /* computed at each access; UNDEF: none such. May be NULL. */
+    void (*init)(value module);                  /* at import; may be NULL */
+};
+
+/* ---- raising ---- */
+
+_Noreturn void raise(value exception); /* an instance, or a class (then instantiated) */
+/* The format is printer_format's: %s %d %u %c %x %zd, and %v a str value as it is, %r its repr,
+ * %t the name of its type. */
+_Noreturn void raise_error(const struct type *type, const char *format, ...);
+_Noreturn void raise_type_error(const char *format, ...);
+_Noreturn void raise_value_error(const char *format, ...);
+_Noreturn void raise_key_error(value key);
+_Noreturn void raise_os_error(int number, value filename); /* filename may be UNDEF */
+_Noreturn void raise_memory_error(void);
+
+/* Calls fn(arg); true and its result, or false and the exception that it raised. */
+bool protect(value (*fn)(void *arg), void *arg, value *result);
+
+/* Every C function that recurses by the data's depth calls this first: RecursionError in time. */
+void check_c_stack(void);
+/* Long operations in C call this now and then: handles Ctrl-C and the like; may raise. Cheap. */
+void check_interrupt(void);
+
+/* ---- the protocols, for any value (attribute.c, call.c, iterate.c, operate.c) ---- */
+
+value get_attr(value o, value name);              /* raises AttributeError */
+value find_attr(value o, value name);             /* UNDEF: there is none */
+void set_attr(value o, value name, value v);      /* v UNDEF: delete */
+value find_type_attr(const struct type *t, value name); /* along the MRO, unbound; UNDEF: none */
+value find_special(value o, value name);          /* of o's type, bound to o; UNDEF: none (or None) */
+
+value call(value f, size_t n, const value *args);
+value call_kw(value f, size_t n, const value *args, size_t nkw, const value *kwnames); /* values after args */
+value call_method(value o, value name, size_t n, const value *args);
+static inline value call0(value f) { return call(f, 0, NULL); }
+static inline value call1(value f, value a) { return call(f, 1, &a); }
+bool is_callable(value v);
+
+value get_iter(value o);
+value seq_iter_new(value seq);                    /* by __getitem__(0), (1), ... until IndexError */
+value iter_next(value it);                        /* STOP: exhausted */
+/* for (value x; (x = iter_next(it)) != STOP;) */
+
+value binary(enum op op, value a, value b);
+value inplace(enum op op, value a, value b);
+value compare(enum op op, value a, value b);      /* rich comparison, any result */
+bool equal(value a, value b);                     /* identical or == */
+bool less(value a, value b);
+value unary(enum op op, value a);
+bool truth(value v);
+int contains(value container, value v);
+int contains_by_iteration(value container, value v);
+uint32_t hash_of(value v);                        /* raises TypeError: unhashable */
+/* The hash of an integer that fits 64 bits; equal numbers of all other types must have the same. */
+static inline uint32_t hash_int64(int64_t n) { return (uint32_t)n + (uint32_t)(n >> 32) * 0x9E3779B1u; }
+/* The hash of an object that is equal to nothing but itself. */
+static inline uint32_t hash_identity(value v) { return (uint32_t)(v >> 3) ^ (uint32_t)((uint64_t)v >> 35); }
+word len_of(value v);                             /* raises TypeError */
+word len_hint(value v);                           /* -1: not known */
+value get_item(value o, value key);
+void set_item(value o, value key, value v);       /* v UNDEF: delete */
+bool get_buffer(value v, struct buffer *out, bool writable); /* false: has none */
+void need_buffer(value v, struct buffer *out, bool writable);/* raises TypeError */
+value id_of(value v);                             /* the int that id() returns; the one place identity shows */
+
+/* ---- arguments ---- */
+
+word need_word(value v);     /* an int (by __index__) that fits a machine word; TypeError, OverflowError */
+word need_index_word(value v); /* the same, clamped at the ends instead of OverflowError */
+int need_int(value v);       /* the same for a C int */
+value need_integer(value v); /* any int (by __index__): small or big; TypeError */
+double need_double(value v); /* a number: float, int, __float__ */
+/* Index into a sequence: handles negatives; IndexError "TYPE index out of range". */
+size_t need_index(value key, size_t len, const char *type_name);
+/* Bounds of a slice over len items: as slice.indices(). Returns the count of items. */
+size_t slice_bounds(value slice, size_t len, word *start, word *stop, word *step);
+
+#endif

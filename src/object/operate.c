@@ -1,0 +1,439 @@
+/* Operators and the other protocols that C code and the machine use on any value: arithmetic,
+ * comparison, truth, hash, length, items. Each has short cuts for the commonest types, and then
+ * goes by the slots of the operands' types, in the order that the language prescribes. */
+#include "layout.h"
+#include "printer.h"
+
+static const char op_names[][4] = {
+    "+", "-", "*", "/", "//", "%", "&", "|", "^", "<<", ">>", "**", "@", "<", "<=", ">", ">=", "==", "!=",
+};
+
+/* ---- numbers ---- */
+
+/* Integers up to this convert to a real without rounding. */
+#define REAL_EXACT ((word)1 << (ADDER_DOUBLE && WORD_BITS > 32 ? 53 : ADDER_DOUBLE ? 30 : 24))
+
+static inline bool is_exact(word i)
+{
+    return i >= -REAL_EXACT && i <= REAL_EXACT;
+}
+
+static inline bool quick_real(value v, real *out)
+{
+    if (is_tagged_float(v)) {
+        *out = tagged_float(v);
+        return true;
+    }
+    if (is_int(v)) {
+        *out = (real)int_of(v);
+        return is_exact(int_of(v));
+    }
+    if (!is_type(v, &type_float))
+        return false;
+    *out = ((struct float_object *)v)->x;
+    return true;
+}
+
+/* Two small ints. What overflows, and what needs care with zero, is left to int_binary(). */
+static value small_binary(enum op op, value a, value b)
+{
+    word x = int_of(a), y = int_of(b), r;
+    switch (op) {
+    case OP_ADD:
+        if (!__builtin_add_overflow((word)(a - 1), (word)b, &r))
+            return (value)r;
+        break;
+    case OP_SUB:
+        if (!__builtin_sub_overflow((word)a, (word)(b - 1), &r))
+            return (value)r;
+        break;
+    case OP_MUL:
+        if (!__builtin_mul_overflow((word)(a - 1), y, &r))
+            return (value)r + 1;
+        break;
+    case OP_DIV:
+        if (y != 0 && is_exact(x) && is_exact(y))
+            return from_real((real)x / (real)y);
+        break;
+    case OP_FLOORDIV:
+        if (y == 0 || y == -1)
+            break;
+        r = x / y;
+        return from_int(r - ((x ^ y) < 0 && r * y != x));
+    case OP_MOD:
+        if (y == 0 || y == -1)
+            break;
+        r = x % y;
+        return from_int(r != 0 && (r ^ y) < 0 ? r + y : r);
+    case OP_AND:
+        return a & b;
+    case OP_OR:
+        return a | b;
+    case OP_XOR:
+        return (a ^ b) | 1;
+    case OP_SHL:
+        if (y < 0 || y >= WORD_BITS - 1)
+            break;
+        r = (word)((value)x << y);
+        if (r >> y == x && fits_small(r))
+            return from_int(r);
+        break;
+    case OP_SHR:
+        if (y < 0)
+            break;
+        return from_int(x >> (y < WORD_BITS ? y : WORD_BITS - 1));
+    default:
+        break;
+    }
+    return int_binary(op, a, b);
+}
+
+/* The four operations on floats; NOTIMPL for the others. */
+static value real_binary(enum op op, real x, real y)
+{
+    switch (op) {
+    case OP_ADD:
+        return from_real(x + y);
+    case OP_SUB:
+        return from_real(x - y);
+    case OP_MUL:
+        return from_real(x * y);
+    case OP_DIV:
+        return y == 0 ? NOTIMPL : from_real(x / y);
+    default:
+        return NOTIMPL;
+    }
+}
+
+/* ---- binary operators ---- */
+
+static bool is_strict_subtype(value b, value a)
+{
+    const struct type *ta = type_of(a), *tb = type_of(b);
+    return ta != tb && type_is_subtype(tb, ta);
+}
+
+/* By the slots: that of the more specific operand first, else the left one's. */
+static value binary_by_slots(enum op op, value a, value b)
+{
+    const struct slots *sa = slots_of(a), *sb = slots_of(b);
+    value r = NOTIMPL;
+    if (sb->binary == sa->binary)
+        return sa->binary ? sa->binary(op, a, b) : NOTIMPL;
+    if (sb->binary && is_strict_subtype(b, a)) {
+        const struct slots *first = sb;
+        sb = sa;
+        sa = first;
+    }
+    if (sa->binary)
+        r = sa->binary(op, a, b);
+    if (r == NOTIMPL && sb->binary)
+        r = sb->binary(op, a, b);
+    return r;
+}
+
+static bool is_sequence(value v)
+{
+    const struct type *t = type_of(v);
+    return (t->flags & TYPE_SEQUENCE) || t == &type_str || t == &type_bytes || t == &type_bytearray;
+}
+
+static _Noreturn void raise_operands(enum op op, const char *mark, value a, value b)
+{
+    if (op == OP_ADD && is_sequence(a)) {
+        const struct type *t = type_of(a);
+        if (t == &type_bytes || t == &type_bytearray)
+            raise_type_error("can't concat %t to %t", b, a);
+        if (t == &type_list || t == &type_tuple || t == &type_str)
+            raise_type_error("can only concatenate %t (not \"%t\") to %t", a, b, a);
+    }
+    if (op == OP_MUL && (is_sequence(a) || is_sequence(b)))
+        raise_type_error("can't multiply sequence by non-int of type '%t'", is_sequence(a) ? b : a);
+    if (op == OP_POW && !*mark)
+        mark = " or pow()";
+    raise_type_error("unsupported operand type(s) for %s%s: '%t' and '%t'", op_names[op], mark, a, b);
+}
+
+value binary(enum op op, value a, value b)
+{
+    real x, y;
+    if (both_int(a, b))
+        return small_binary(op, a, b);
+    value r = NOTIMPL;
+    if (op <= OP_DIV && quick_real(a, &x) && quick_real(b, &y))
+        r = real_binary(op, x, y);
+    if (r == NOTIMPL)
+        r = binary_by_slots(op, a, b);
+    if (r == NOTIMPL)
+        raise_operands(op, "", a, b);
+    return r;
+}
+
+value inplace(enum op op, value a, value b)
+{
+    if (!is_obj(a) || !obj_of(a)->type->slots->inplace) {
+        real x, y;
+        if (both_int(a, b))
+            return small_binary(op, a, b);
+        if (op <= OP_DIV && quick_real(a, &x) && quick_real(b, &y)) {
+            value r = real_binary(op, x, y);
+            if (r != NOTIMPL)
+                return r;
+        }
+    }
+    const struct slots *s = slots_of(a);
+    value r = s->inplace ? s->inplace(op, a, b) : NOTIMPL;
+    if (r == NOTIMPL)
+        r = binary_by_slots(op, a, b);
+    if (r == NOTIMPL)
+        raise_operands(op, "=", a, b);
+    return r;
+}
+
+/* ---- comparison ---- */
+
+static inline value compare_words(enum op op, word a, word b)
+{
+    switch (op) {
+    case OP_LT:
+        return from_bool(a < b);
+    case OP_LE:
+        return from_bool(a <= b);
+    case OP_GT:
+        return from_bool(a > b);
+    case OP_GE:
+        return from_bool(a >= b);
+    case OP_EQ:
+        return from_bool(a == b);
+    default:
+        return from_bool(a != b);
+    }
+}
+
+static inline value compare_reals(enum op op, real a, real b)
+{
+    switch (op) {
+    case OP_LT:
+        return from_bool(a < b);
+    case OP_LE:
+        return from_bool(a <= b);
+    case OP_GT:
+        return from_bool(a > b);
+    case OP_GE:
+        return from_bool(a >= b);
+    case OP_EQ:
+        return from_bool(a == b);
+    default:
+        return from_bool(a != b);
+    }
+}
+
+/* a < b is b > a, and so on. */
+static enum op op_reflected(enum op op)
+{
+    static const uint8_t reflected[] = { OP_GT, OP_GE, OP_LT, OP_LE, OP_EQ, OP_NE };
+    return reflected[op - OP_LT];
+}
+
+static value compare_by_slots(enum op op, value a, value b)
+{
+    const struct slots *sa = slots_of(a), *sb = slots_of(b);
+    bool b_first = sb->compare && is_obj(b) && is_strict_subtype(b, a);
+    value r = NOTIMPL;
+    if (b_first)
+        r = sb->compare(op_reflected(op), b, a);
+    if (r == NOTIMPL && sa->compare)
+        r = sa->compare(op, a, b);
+    if (r == NOTIMPL && sb->compare && !b_first)
+        r = sb->compare(op_reflected(op), b, a);
+    if (r != NOTIMPL)
+        return r;
+    if (op == OP_EQ)
+        return from_bool(a == b);
+    if (op == OP_NE)
+        return from_bool(a != b);
+    raise_type_error("'%s' not supported between instances of '%t' and '%t'", op_names[op], a, b);
+}
+
+value compare(enum op op, value a, value b)
+{
+    if (both_int(a, b))
+        return compare_words(op, (word)a, (word)b);
+    if (op >= OP_EQ && is_sym(a) && is_sym(b))
+        return from_bool((a == b) == (op == OP_EQ));
+    real x, y;
+    if (quick_real(a, &x) && quick_real(b, &y))
+        return compare_reals(op, x, y);
+    if (op >= OP_EQ && is_str(a) && is_str(b))
+        return from_bool(str_equal(a, b) == (op == OP_EQ));
+    return compare_by_slots(op, a, b);
+}
+
+bool equal(value a, value b)
+{
+    if (a == b)
+        return true;
+    if ((is_int(a) || is_sym(a)) && (is_int(b) || is_sym(b)))
+        return false;
+    value r = compare(OP_EQ, a, b);
+    return is_bool(r) ? r == TRUE : truth(r);
+}
+
+bool less(value a, value b)
+{
+    value r = compare(OP_LT, a, b);
+    return is_bool(r) ? r == TRUE : truth(r);
+}
+
+/* ---- unary operators ---- */
+
+static value small_unary(enum op op, value a)
+{
+    word x = int_of(a);
+    switch (op) {
+    case OP_POS:
+        return a;
+    case OP_INVERT:
+        return from_int(~x);
+    case OP_ABS:
+        if (x >= 0)
+            return a;
+        break;
+    default:
+        break;
+    }
+    return x == SMALL_MIN ? int_from_int64(-(int64_t)x) : from_int(-x);
+}
+
+value unary(enum op op, value a)
+{
+    if (is_int(a))
+        return small_unary(op, a);
+    if (is_tagged_float(a) && op == OP_NEG)
+        return from_real(-tagged_float(a));
+    const struct slots *s = slots_of(a);
+    value r = s->unary ? s->unary(op, a) : NOTIMPL;
+    if (r != NOTIMPL)
+        return r;
+    if (op == OP_ABS)
+        raise_type_error("bad operand type for abs(): '%t'", a);
+    raise_type_error("bad operand type for unary %s: '%t'",
+                     op == OP_NEG ? "-" : op == OP_POS ? "+" : "~", a);
+}
+
+/* ---- truth, hash, length ---- */
+
+bool truth(value v)
+{
+    if (!is_obj(v)) {
+        /* What is false among these: int 0, "", None and False. (0.0 is an object.) */
+        return v != FALSE && v != NONE && v != from_int(0) && v != SYMBOL(S_empty);
+    }
+    const struct slots *s = obj_of(v)->type->slots;
+    if (s->truth)
+        return s->truth(v);
+    return s->len ? s->len(v) != 0 : true;
+}
+
+uint32_t hash_of(value v)
+{
+    if (is_int(v))
+        return hash_int64(int_of(v));
+    if (is_sym(v))
+        return symbol_hash(v);
+    const struct slots *s = slots_of(v);
+    uint32_t h;
+    if (!s->hash) {
+        if (!s->compare)
+            return hash_identity(v);
+    } else if (s->hash(v, &h)) {
+        return h;
+    }
+    raise_type_error("unhashable type: '%t'", v);
+}
+
+word len_of(value v)
+{
+    const struct slots *s = slots_of(v);
+    if (!s->len)
+        raise_type_error("object of type '%t' has no len()", v);
+    return s->len(v);
+}
+
+word len_hint(value v)
+{
+    const struct slots *s = slots_of(v);
+    if (s->len && !has_instance_layout(v))
+        return s->len(v);
+    value f = has_instance_layout(v) ? find_special(v, SYMBOL(S___len__)) : UNDEF;
+    if (f == UNDEF)
+        f = find_special(v, SYMBOL(S___length_hint__));
+    if (f == UNDEF)
+        return -1;
+    value n = call0(f);
+    return n == NOTIMPL ? -1 : need_index_word(n);
+}
+
+value id_of(value v)
+{
+    return int_from_uint64(v);
+}
+
+/* ---- items ---- */
+
+value get_item(value o, value key)
+{
+    const struct slots *s = slots_of(o);
+    if (!s->getitem)
+        raise_type_error("'%t' object is not subscriptable", o);
+    return s->getitem(o, key);
+}
+
+void set_item(value o, value key, value v)
+{
+    const struct slots *s = slots_of(o);
+    if (s->setitem)
+        s->setitem(o, key, v);
+    else if (v == UNDEF)
+        raise_type_error("'%t' object doesn't support item deletion", o);
+    else
+        raise_type_error("'%t' object does not support item assignment", o);
+}
+
+int contains_by_iteration(value container, value v)
+{
+    value it = get_iter(container);
+    for (value x; (x = iter_next(it)) != STOP;) {
+        if (equal(x, v))
+            return 1;
+        check_interrupt();
+    }
+    return 0;
+}
+
+int contains(value container, value v)
+{
+    const struct slots *s = slots_of(container);
+    if (s->contains)
+        return s->contains(container, v);
+    if (!s->iter && !s->getitem)
+        raise_type_error("argument of type '%t' is not iterable", container);
+    return contains_by_iteration(container, v);
+}
+
+/* ---- buffers ---- */
+
+bool get_buffer(value v, struct buffer *out, bool writable)
+{
+    const struct slots *s = slots_of(v);
+    return s->buffer && s->buffer(v, out, writable);
+}
+
+void need_buffer(value v, struct buffer *out, bool writable)
+{
+    if (get_buffer(v, out, writable))
+        return;
+    if (writable)
+        raise_type_error("a read-write bytes-like object is required, not '%t'", v);
+    raise_type_error("a bytes-like object is required, not '%t'", v);
+}

@@ -1,0 +1,73 @@
+/* What the sequence types share. */
+#include "sequence.h"
+#include "class.h"
+
+bool sequence_count(value v, word *times)
+{
+    if (is_int(v)) {
+        *times = int_of(v);
+        return true;
+    }
+    if (!is_integer(v) && !slots_of(v)->index)
+        return false;
+    int64_t i;
+    if (has_instance_layout(v) && find_special(v, SYMBOL(S___index__)) == UNDEF)
+        return false;
+    if (!int_to_int64(need_integer(v), &i) || i > INTPTR_MAX || i < INTPTR_MIN)
+        raise_error(&type_OverflowError, "cannot fit '%t' into an index-sized integer", v);
+    *times = (word)i;
+    return true;
+}
+
+size_t sequence_total(size_t n, word times)
+{
+    size_t total;
+    if (times <= 0 || n == 0)
+        return 0;
+    if (__builtin_mul_overflow(n, (size_t)times, &total) || total > UINT32_MAX / 2)
+        raise_memory_error();
+    return total;
+}
+
+void sequence_fill(value *to, size_t total, const value *items, size_t n)
+{
+    if (n == 1) {
+        for (value v = *items; total; total--)
+            *to++ = v;
+        return;
+    }
+    for (; total; to += n, total -= n)
+        memcpy(to, items, n * sizeof(value));
+}
+
+size_t sequence_bound(value v, size_t len)
+{
+    if (!is_integer(v) && !slots_of(v)->index)
+        raise_type_error("slice indices must be integers or have an __index__ method");
+    word i = need_index_word(v);
+    if (i < 0)
+        i += (word)len;
+    return i < 0 ? 0 : (size_t)i;
+}
+
+value sequence_compare_lengths(enum op op, size_t n, size_t m)
+{
+    return compare(op, from_int((word)n), from_int((word)m));
+}
+
+bool is_iterable(value v)
+{
+    const struct slots *s = slots_of(v);
+    if (has_instance_layout(v))
+        return find_special(v, SYMBOL(S___iter__)) != UNDEF || find_special(v, SYMBOL(S___getitem__)) != UNDEF;
+    return s->iter || s->getitem;
+}
+
+static value make_alias(value cls, value item)
+{
+    return generic_alias_new(cls, item);
+}
+
+const struct cfunction class_getitem = {
+    { &type_builtin_function }, S___class_getitem__, CF_2, 2, 2, CF_CLASS, { .f2 = make_alias },
+};

@@ -1,0 +1,537 @@
+/* set and frozenset: a table of keys only (dict.c). */
+#include "dict_inline.h"
+#include "printer.h"
+#include "sequence.h"
+
+struct frozenset { /* 40 / 32 */
+    struct dict table;
+    uint32_t hash;
+    bool hashed;
+};
+
+/* ---- making ---- */
+
+/* The table of a set or dict, or a new set of an iterable's items. */
+static const struct dict *need_table(value v)
+{
+    const struct dict *d = as_set(v);
+    if (!d && is_dict(v))
+        d = dict_of(v);
+    return d ? d : dict_of(set_from_iterable(&type_set, v));
+}
+
+static void set_update(struct dict *s, value it)
+{
+    const struct dict *from = is_dict(it) ? dict_of(it) : as_set(it);
+    if (from) {
+        table_merge(s, from);
+        return;
+    }
+    it = get_iter(it);
+    for (value x; (x = iter_next(it)) != STOP;) {
+        set_add(s, x);
+        if ((s->live & 1023) == 0)
+            check_interrupt();
+    }
+}
+
+value set_from_iterable(const struct type *t, value it)
+{
+    struct dict *s = set_new(t, 0);
+    set_update(s, it);
+    return from_ptr(s);
+}
+
+static struct dict *set_copy(const struct type *t, const struct dict *from)
+{
+    struct dict *s = set_new(t, 0);
+    table_merge(s, from);
+    return s;
+}
+
+static bool is_frozen(const struct dict *s)
+{
+    return s->owner.head.type == &type_frozenset;
+}
+
+static struct dict *self_set(value v)
+{
+    struct dict *s = as_set(v);
+    if (!s)
+        raise_type_error("descriptor requires a 'set' object but received a '%t'", v);
+    return s;
+}
+
+static value set_make(const struct type *t, size_t n, value *args, size_t nkw, const value *kwnames)
+{
+    (void)t, (void)kwnames;
+    args_count("set", n, nkw, 0, 1);
+    return n ? set_from_iterable(&type_set, args[0]) : from_ptr(set_new(&type_set, 0));
+}
+
+static value frozenset_make(const struct type *t, size_t n, value *args, size_t nkw, const value *kwnames)
+{
+    (void)t, (void)kwnames;
+    args_count("frozenset", n, nkw, 0, 1);
+    if (n && is_type(args[0], &type_frozenset))
+        return args[0];
+    return n ? set_from_iterable(&type_frozenset, args[0]) : from_ptr(set_new(&type_frozenset, 0));
+}
+
+/* What to look up for v: a set is looked up as the frozenset equal to it. */
+static value lookup_key(value v)
+{
+    value native = is_obj(v) ? unwrap(v) : v;
+    return is_type(native, &type_set) ? from_ptr(set_copy(&type_frozenset, dict_of(native))) : v;
+}
+
+/* ---- the operations, on tables ---- */
+
+static bool table_has(const struct dict *s, value k, int64_t hash)
+{
+    return table_find(s, k, &hash) >= 0;
+}
+
+/* Whether all of a is in b. */
+static bool set_within(const struct dict *a, const struct dict *b)
+{
+    value k;
+    if (a->live > b->live)
+        return false;
+    for (uint32_t i = 0; dict_next(a, &i, &k, NULL);) {
+        if (!table_has(b, k, table_hash(a, i - 1)))
+            return false;
+    }
+    return true;
+}
+
+static bool set_disjoint(const struct dict *a, const struct dict *b)
+{
+    value k;
+    if (a->live > b->live) {
+        const struct dict *larger = a;
+        a = b;
+        b = larger;
+    }
+    for (uint32_t i = 0; dict_next(a, &i, &k, NULL);) {
+        if (table_has(b, k, table_hash(a, i - 1)))
+            return false;
+    }
+    return true;
+}
+
+/* A new set of those of a that are (or are not) in b. */
+static struct dict *set_select(const struct type *t, const struct dict *a, const struct dict *b, bool in_b)
+{
+    struct dict *s = set_new(t, 0);
+    value k;
+    for (uint32_t i = 0; dict_next(a, &i, &k, NULL);) {
+        int64_t hash = table_hash(a, i - 1);
+        if ((table_find(b, k, &hash) >= 0) == in_b)
+            table_append(s, k, hash);
+    }
+    return s;
+}
+
+static struct dict *set_intersection(const struct type *t, const struct dict *a, const struct dict *b)
+{
+    return a->live <= b->live ? set_select(t, a, b, true) : set_select(t, b, a, true);
+}
+
+/* Removes from s what is in b. */
+static void set_subtract(struct dict *s, const struct dict *b)
+{
+    value k;
+    if (s == b) {
+        dict_clear(s);
+        return;
+    }
+    for (uint32_t i = 0; dict_next(b, &i, &k, NULL);) {
+        int64_t hash = table_hash(b, i - 1);
+        int n = table_find(s, k, &hash);
+        if (n >= 0)
+            table_remove(s, (uint32_t)n);
+    }
+}
+
+/* Removes from s what is in b, and adds what is not. */
+static void set_toggle(struct dict *s, const struct dict *b)
+{
+    value k;
+    if (s == b) {
+        dict_clear(s);
+        return;
+    }
+    for (uint32_t i = 0; dict_next(b, &i, &k, NULL);) {
+        int64_t hash = table_hash(b, i - 1);
+        int n = table_find(s, k, &hash);
+        if (n >= 0)
+            table_remove(s, (uint32_t)n);
+        else
+            table_append(s, k, hash);
+    }
+}
+
+static const struct type *result_type(const struct dict *like)
+{
+    return is_frozen(like) ? &type_frozenset : &type_set;
+}
+
+static struct dict *set_operate(enum op op, const struct dict *a, const struct dict *b)
+{
+    const struct type *t = result_type(a);
+    if (op == OP_AND)
+        return set_intersection(t, a, b);
+    if (op == OP_SUB)
+        return set_select(t, a, b, false);
+    struct dict *s = set_copy(t, a);
+    if (op == OP_OR)
+        table_merge(s, b);
+    else
+        set_toggle(s, b);
+    return s;
+}
+
+static void set_operate_inplace(enum op op, struct dict *s, const struct dict *b)
+{
+    switch (op) {
+    case OP_OR:
+        table_merge(s, b);
+        break;
+    case OP_AND:
+        if (s != b)
+            table_take(s, set_intersection(&type_set, s, b));
+        break;
+    case OP_SUB:
+        set_subtract(s, b);
+        break;
+    default:
+        set_toggle(s, b);
+        break;
+    }
+}
+
+static bool is_set_operator(enum op op)
+{
+    return op == OP_OR || op == OP_AND || op == OP_SUB || op == OP_XOR;
+}
+
+value set_binary_of(enum op op, value a, value b)
+{
+    return from_ptr(set_operate(op, dict_of(a), dict_of(b)));
+}
+
+/* ---- protocols ---- */
+
+static value set_binary(enum op op, value a, value b)
+{
+    const struct dict *x = as_set(a), *y = as_set(b);
+    if (!is_set_operator(op) || !x || !y)
+        return NOTIMPL;
+    return from_ptr(set_operate(op, x, y));
+}
+
+static value set_inplace(enum op op, value a, value b)
+{
+    const struct dict *y = as_set(b);
+    if (!is_set_operator(op) || !y)
+        return NOTIMPL;
+    set_operate_inplace(op, dict_of(a), y);
+    return a;
+}
+
+static bool frozenset_hash(value self, uint32_t *out)
+{
+    struct frozenset *s = (struct frozenset *)self;
+    if (!s->hashed) {
+        uint32_t h = s->table.live * 1927868237u;
+        value k;
+        for (uint32_t i = 0; dict_next(&s->table, &i, &k, NULL);) {
+            int64_t known = table_hash(&s->table, i - 1);
+            uint32_t x = known == HASH_UNKNOWN ? hash_of(k) : (uint32_t)known;
+            h ^= (x ^ (x << 16) ^ 89869747u) * 3644798167u; /* the order of the items must not matter */
+        }
+        s->hash = (h ^ (h >> 11)) * 69069u + 907133923u;
+        s->hashed = true;
+    }
+    *out = s->hash;
+    return true;
+}
+
+static value set_compare(enum op op, value a, value b)
+{
+    const struct dict *x = dict_of(a), *y = as_set(b);
+    if (!y)
+        return NOTIMPL;
+    check_c_stack();
+    switch (op) {
+    case OP_EQ:
+        return from_bool(x->live == y->live && set_within(x, y));
+    case OP_NE:
+        return from_bool(!(x->live == y->live && set_within(x, y)));
+    case OP_LT:
+        return from_bool(x->live < y->live && set_within(x, y));
+    case OP_LE:
+        return from_bool(set_within(x, y));
+    case OP_GT:
+        return from_bool(x->live > y->live && set_within(y, x));
+    default:
+        return from_bool(set_within(y, x));
+    }
+}
+
+static int set_contains(value self, value v)
+{
+    return set_has(dict_of(self), lookup_key(v));
+}
+
+static value set_iter(value self)
+{
+    return table_iter_new(self, ITER_SET, false);
+}
+
+static void set_repr(value self, struct printer *out)
+{
+    const struct dict *s = dict_of(self);
+    value k;
+    bool first = true, frozen = is_frozen(s);
+    if (s->live == 0 || repr_enter(self)) {
+        print_format(out, s->live ? "%t(...)" : "%t()", self);
+        return;
+    }
+    if (frozen)
+        print_format(out, "%t(", self);
+    print_char(out, '{');
+    for (uint32_t i = 0; dict_next(s, &i, &k, NULL); first = false) {
+        if (!first)
+            print_z(out, ", ");
+        print_repr(out, k);
+    }
+    print_z(out, frozen ? "})" : "}");
+    repr_leave(self);
+}
+
+/* ---- methods of both ---- */
+
+static value method_copy(value self)
+{
+    struct dict *s = self_set(self);
+    return is_frozen(s) ? from_ptr(s) : from_ptr(set_copy(&type_set, s));
+}
+
+/* union() and so on: one operation after another, the first makes a new set. */
+static value set_chain(enum op op, size_t n, value *args)
+{
+    struct dict *s = self_set(args[0]);
+    if (n == 1)
+        return method_copy(args[0]);
+    s = set_operate(op, s, need_table(args[1]));
+    for (size_t i = 2; i < n; i++) {
+        const struct dict *b = need_table(args[i]);
+        if (op == OP_AND)
+            s = set_intersection(s->owner.head.type, s, b);
+        else
+            set_operate_inplace(op, s, b);
+    }
+    return from_ptr(s);
+}
+
+static value method_union(size_t n, value *args)
+{
+    struct dict *self = self_set(args[0]), *s = set_copy(result_type(self), self);
+    for (size_t i = 1; i < n; i++)
+        set_update(s, args[i]);
+    return from_ptr(s);
+}
+
+static value method_intersection(size_t n, value *args)
+{
+    return set_chain(OP_AND, n, args);
+}
+
+static value method_difference(size_t n, value *args)
+{
+    return set_chain(OP_SUB, n, args);
+}
+
+static value method_symmetric_difference(value self, value other)
+{
+    return from_ptr(set_operate(OP_XOR, self_set(self), need_table(other)));
+}
+
+static value method_issubset(value self, value other)
+{
+    return from_bool(set_within(self_set(self), need_table(other)));
+}
+
+static value method_issuperset(value self, value other)
+{
+    return from_bool(set_within(need_table(other), self_set(self)));
+}
+
+static value method_isdisjoint(value self, value other)
+{
+    return from_bool(set_disjoint(self_set(self), need_table(other)));
+}
+
+/* ---- methods of set ---- */
+
+static value method_init(size_t n, value *args)
+{
+    struct dict *s = self_set(args[0]);
+    dict_clear(s);
+    if (n > 1)
+        set_update(s, args[1]);
+    return NONE;
+}
+
+static value method_add(value self, value v)
+{
+    set_add(self_set(self), v);
+    return NONE;
+}
+
+static value method_remove(value self, value v)
+{
+    if (!set_discard(self_set(self), lookup_key(v)))
+        raise_key_error(v);
+    return NONE;
+}
+
+static value method_discard(value self, value v)
+{
+    set_discard(self_set(self), lookup_key(v));
+    return NONE;
+}
+
+static value method_pop(value self)
+{
+    struct dict *s = self_set(self);
+    int n = table_first(s);
+    if (n < 0)
+        raise_error(&type_KeyError, "pop from an empty set");
+    value v = *table_key(s, (uint32_t)n);
+    table_remove(s, (uint32_t)n);
+    return v;
+}
+
+static value method_clear(value self)
+{
+    dict_clear(self_set(self));
+    return NONE;
+}
+
+static value method_update(size_t n, value *args)
+{
+    for (size_t i = 1; i < n; i++)
+        set_update(self_set(args[0]), args[i]);
+    return NONE;
+}
+
+static value method_intersection_update(size_t n, value *args)
+{
+    struct dict *s = self_set(args[0]);
+    if (n > 1)
+        table_take(s, dict_of(set_chain(OP_AND, n, args)));
+    return NONE;
+}
+
+static value method_difference_update(size_t n, value *args)
+{
+    for (size_t i = 1; i < n; i++)
+        set_subtract(self_set(args[0]), need_table(args[i]));
+    return NONE;
+}
+
+static value method_symmetric_difference_update(value self, value other)
+{
+    set_toggle(self_set(self), need_table(other));
+    return NONE;
+}
+
+METHOD1(m_copy, copy, method_copy);
+METHODV(m_union, union, 1, 255, method_union);
+METHODV(m_intersection, intersection, 1, 255, method_intersection);
+METHODV(m_difference, difference, 1, 255, method_difference);
+METHOD2(m_symmetric_difference, symmetric_difference, method_symmetric_difference);
+METHOD2(m_issubset, issubset, method_issubset);
+METHOD2(m_issuperset, issuperset, method_issuperset);
+METHOD2(m_isdisjoint, isdisjoint, method_isdisjoint);
+METHODV(m_init, __init__, 1, 2, method_init);
+METHOD2(m_add, add, method_add);
+METHOD2(m_remove, remove, method_remove);
+METHOD2(m_discard, discard, method_discard);
+METHOD1(m_pop, pop, method_pop);
+METHOD1(m_clear, clear, method_clear);
+METHODV(m_update, update, 1, 255, method_update);
+METHODV(m_intersection_update, intersection_update, 1, 255, method_intersection_update);
+METHODV(m_difference_update, difference_update, 1, 255, method_difference_update);
+METHOD2(m_symmetric_difference_update, symmetric_difference_update, method_symmetric_difference_update);
+
+#define FROZEN_ATTRS 9 /* the first ones are all that a frozenset has */
+static const struct attr set_attrs[] = {
+    ATTR(copy, m_copy),
+    ATTR(union, m_union),
+    ATTR(intersection, m_intersection),
+    ATTR(difference, m_difference),
+    ATTR(symmetric_difference, m_symmetric_difference),
+    ATTR(issubset, m_issubset),
+    ATTR(issuperset, m_issuperset),
+    ATTR(isdisjoint, m_isdisjoint),
+    ATTR(__class_getitem__, class_getitem),
+    ATTR(__init__, m_init),
+    ATTR(add, m_add),
+    ATTR(remove, m_remove),
+    ATTR(discard, m_discard),
+    ATTR(pop, m_pop),
+    ATTR(clear, m_clear),
+    ATTR(update, m_update),
+    ATTR(intersection_update, m_intersection_update),
+    ATTR(difference_update, m_difference_update),
+    ATTR(symmetric_difference_update, m_symmetric_difference_update),
+};
+
+static const struct slots set_slots = {
+    .size = sizeof(struct dict),
+    .trace = table_trace,
+    .make = set_make,
+    .binary = set_binary,
+    .inplace = set_inplace,
+    .compare = set_compare,
+    .contains = set_contains,
+    .iter = set_iter,
+    .len = table_len,
+    .repr = set_repr,
+};
+
+static const struct slots frozenset_slots = {
+    .size = sizeof(struct frozenset),
+    .trace = table_trace,
+    .make = frozenset_make,
+    .binary = set_binary,
+    .compare = set_compare,
+    .contains = set_contains,
+    .iter = set_iter,
+    .len = table_len,
+    .hash = frozenset_hash,
+    .repr = set_repr,
+};
+
+const struct type type_set = {
+    .head = { &type_type },
+    .slots = &set_slots,
+    .flags = TYPE_BASE,
+    .name = SYMBOL(S_set),
+    TYPE_ATTRS(set_attrs),
+    .base = &type_object,
+};
+
+const struct type type_frozenset = {
+    .head = { &type_type },
+    .slots = &frozenset_slots,
+    .flags = TYPE_BASE,
+    .name = SYMBOL(S_frozenset),
+    .attrs = set_attrs,
+    .nattrs = FROZEN_ATTRS,
+    .base = &type_object,
+};

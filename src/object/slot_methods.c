@@ -1,0 +1,310 @@
+/* The special methods of built-in types: [].__len__, int.__add__, super().__setitem__. Types don't list
+ * them; they are made from the slots. One table names all of them, each with the slot that a type
+ * must have for it. The functions work on the built-in object, also when self is an instance of a
+ * subclass that wraps it: a method of the subclass never calls itself through super(). */
+#include "class.h"
+
+static _Noreturn void raise_no_slot(value self, unsigned name)
+{
+    raise_type_error("descriptor '%v' requires another type than '%t'", SYMBOL(name), self);
+}
+
+/* The slots of the built-in behind self, and self unwrapped; raises if it lacks the protocol. */
+#define NATIVE(slot, name) \
+    const value whole = self; \
+    (void)whole; \
+    const struct slots *s = native_slots(&self); \
+    if (!s->slot) \
+        raise_no_slot(self, S_##name)
+
+/* ---- operators ---- */
+
+static value native_binary(enum op op, value self, value other, bool reflected)
+{
+    const struct slots *s = native_slots(&self);
+    other = unwrap(other);
+    if (!s->binary)
+        return NOTIMPL;
+    return reflected ? s->binary(op, other, self) : s->binary(op, self, other);
+}
+
+static value native_inplace(enum op op, value self, value other)
+{
+    value whole = self;
+    const struct slots *s = native_slots(&self);
+    value r = s->inplace ? s->inplace(op, self, unwrap(other)) : NOTIMPL;
+    return r == self ? whole : r;
+}
+
+static value native_compare(enum op op, value self, value other)
+{
+    const struct slots *s = native_slots(&self);
+    return s->compare ? s->compare(op, self, unwrap(other)) : NOTIMPL;
+}
+
+static value native_unary(enum op op, value self)
+{
+    const struct slots *s = native_slots(&self);
+    return s->unary ? s->unary(op, self) : NOTIMPL;
+}
+
+#define BINARY(name, op) \
+    static value do_##name(value a, value b) { return native_binary(op, a, b, false); } \
+    static value do_r##name(value a, value b) { return native_binary(op, a, b, true); } \
+    static value do_i##name(value a, value b) { return native_inplace(op, a, b); } \
+    METHOD2(m_##name, __##name##__, do_##name); \
+    METHOD2(m_r##name, __r##name##__, do_r##name); \
+    METHOD2(m_i##name, __i##name##__, do_i##name);
+BINARY(add, OP_ADD)
+BINARY(sub, OP_SUB)
+BINARY(mul, OP_MUL)
+BINARY(truediv, OP_DIV)
+BINARY(floordiv, OP_FLOORDIV)
+BINARY(mod, OP_MOD)
+BINARY(and, OP_AND)
+BINARY(or, OP_OR)
+BINARY(xor, OP_XOR)
+BINARY(lshift, OP_SHL)
+BINARY(rshift, OP_SHR)
+BINARY(pow, OP_POW)
+BINARY(matmul, OP_MATMUL)
+
+#define COMPARE(name, op) \
+    static value do_##name(value a, value b) { return native_compare(op, a, b); } \
+    METHOD2(m_##name, __##name##__, do_##name);
+COMPARE(lt, OP_LT)
+COMPARE(le, OP_LE)
+COMPARE(gt, OP_GT)
+COMPARE(ge, OP_GE)
+COMPARE(eq, OP_EQ)
+COMPARE(ne, OP_NE)
+
+#define UNARY(name, op) \
+    static value do_##name(value a) { return native_unary(op, a); } \
+    METHOD1(m_##name, __##name##__, do_##name);
+UNARY(neg, OP_NEG)
+UNARY(pos, OP_POS)
+UNARY(invert, OP_INVERT)
+UNARY(abs, OP_ABS)
+
+/* ---- containers ---- */
+
+static value do_getitem(value self, value key)
+{
+    return native_getitem(self, key);
+}
+
+static value do_setitem(value self, value key, value v)
+{
+    NATIVE(setitem, __setitem__);
+    s->setitem(self, key, v);
+    return NONE;
+}
+
+static value do_delitem(value self, value key)
+{
+    NATIVE(setitem, __delitem__);
+    s->setitem(self, key, UNDEF);
+    return NONE;
+}
+
+static value do_contains(value self, value v)
+{
+    const struct slots *s = native_slots(&self);
+    return from_bool(s->contains ? s->contains(self, v) : contains_by_iteration(self, v));
+}
+
+static value do_iter(value self)
+{
+    NATIVE(iter, __iter__);
+    value it = s->iter(self);
+    return it == self ? whole : it;
+}
+
+static value do_next(value self)
+{
+    NATIVE(next, __next__);
+    value v = s->next(self);
+    if (v == STOP)
+        raise(exception_new(&type_StopIteration, 0, NULL));
+    return v;
+}
+
+static value do_len(value self)
+{
+    NATIVE(len, __len__);
+    return from_int(s->len(self));
+}
+
+/* ---- the rest ---- */
+
+static value do_bool(value self)
+{
+    return from_bool(truth(unwrap(self)));
+}
+
+static value do_hash(value self)
+{
+    return int_from_int64((int32_t)hash_of(unwrap(self)));
+}
+
+static value do_index(value self)
+{
+    if (is_integer(unwrap(self)))
+        return need_integer(unwrap(self));
+    NATIVE(index, __index__);
+    return s->index(self);
+}
+
+static value do_repr(value self)
+{
+    NATIVE(repr, __repr__);
+    struct printer p;
+    printer_init(&p);
+    s->repr(self, &p);
+    return printer_str(&p);
+}
+
+static value do_str(value self)
+{
+    const struct slots *s = native_slots(&self);
+    if (!s->str)
+        return is_str(self) ? self : to_repr(self);
+    struct printer p;
+    printer_init(&p);
+    s->str(self, &p);
+    return printer_str(&p);
+}
+
+static value do_format(value self, value spec)
+{
+    NATIVE(format, __format__);
+    return s->format(self, spec);
+}
+
+static value do_call(size_t n, value *args, size_t nkw, const value *kwnames)
+{
+    value self = args[0];
+    NATIVE(call, __call__);
+    return s->call(self, n - 1, args + 1, nkw, kwnames);
+}
+
+static value do_new(size_t n, value *args, size_t nkw, const value *kwnames)
+{
+    if (!is_class(args[0]))
+        raise_type_error("__new__(X): X is not a type object (%t)", args[0]);
+    return native_new(class_of(args[0]), n - 1, args + 1, nkw, kwnames);
+}
+
+static value do_init(size_t n, value *args, size_t nkw, const value *kwnames)
+{
+    if (type_of(args[0])->flags & TYPE_WRAPS)
+        native_init(args[0], n - 1, args + 1, nkw, kwnames);
+    return NONE;
+}
+
+METHOD2(m_getitem, __getitem__, do_getitem);
+METHOD3(m_setitem, __setitem__, do_setitem);
+METHOD2(m_delitem, __delitem__, do_delitem);
+METHOD2(m_contains, __contains__, do_contains);
+METHOD1(m_iter, __iter__, do_iter);
+METHOD1(m_next, __next__, do_next);
+METHOD1(m_len, __len__, do_len);
+METHOD1(m_bool, __bool__, do_bool);
+METHOD1(m_hash, __hash__, do_hash);
+METHOD1(m_index, __index__, do_index);
+METHOD1(m_repr, __repr__, do_repr);
+METHOD1(m_str, __str__, do_str);
+METHOD2(m_format, __format__, do_format);
+METHODK(m_call, __call__, 1, 255, do_call);
+METHODK(m_init, __init__, 1, 255, do_init);
+FUNK(m_new, __new__, 1, 255, do_new);
+
+/* ---- the table ---- */
+
+struct row {
+    const struct cfunction *function;
+    uint16_t slot;     /* which a type must have: its offset in struct slots */
+    uint16_t operator; /* bits of the operators in `operators`; 0: always there with the slot */
+};
+
+#define ROW(name, slot) { &m_##name, offsetof(struct slots, slot), 0 }
+#define ROWS(name, op) \
+    { &m_##name, offsetof(struct slots, binary), 1 << op }, \
+    { &m_r##name, offsetof(struct slots, binary), 1 << op }, \
+    { &m_i##name, offsetof(struct slots, inplace), 1 << op }
+
+static const struct row rows[] = {
+    ROW(len, len), ROW(getitem, getitem), ROW(setitem, setitem), ROW(delitem, setitem), ROW(contains, contains),
+    ROW(iter, iter), ROW(next, next), ROW(init, make), ROW(new, make), ROW(call, call), ROW(repr, repr), ROW(str, str),
+    ROW(format, format), ROW(hash, hash), ROW(bool, truth), ROW(index, index),
+    ROW(eq, compare), ROW(ne, compare), ROW(lt, compare), ROW(le, compare), ROW(gt, compare), ROW(ge, compare),
+    ROW(neg, unary), ROW(pos, unary), ROW(invert, unary), ROW(abs, unary),
+    ROWS(add, OP_ADD), ROWS(sub, OP_SUB), ROWS(mul, OP_MUL), ROWS(truediv, OP_DIV), ROWS(floordiv, OP_FLOORDIV),
+    ROWS(mod, OP_MOD), ROWS(and, OP_AND), ROWS(or, OP_OR), ROWS(xor, OP_XOR), ROWS(lshift, OP_SHL),
+    ROWS(rshift, OP_SHR), ROWS(pow, OP_POW), ROWS(matmul, OP_MATMUL),
+};
+
+/* Which binary operators the common types have; others are taken to have all. */
+#define ARITHMETIC (1 << OP_ADD | 1 << OP_SUB | 1 << OP_MUL | 1 << OP_DIV | 1 << OP_FLOORDIV | 1 << OP_MOD | 1 << OP_POW)
+#define BITS (1 << OP_AND | 1 << OP_OR | 1 << OP_XOR)
+#define SEQUENCE (1 << OP_ADD | 1 << OP_MUL)
+static const struct { const struct type *type; uint16_t operators; } operators[] = {
+    { &type_int, ARITHMETIC | BITS | 1 << OP_SHL | 1 << OP_SHR },
+    { &type_bool, ARITHMETIC | BITS | 1 << OP_SHL | 1 << OP_SHR },
+    { &type_float, ARITHMETIC },
+    { &type_complex, ARITHMETIC },
+    { &type_str, SEQUENCE | 1 << OP_MOD },
+    { &type_bytes, SEQUENCE | 1 << OP_MOD },
+    { &type_bytearray, SEQUENCE | 1 << OP_MOD },
+    { &type_list, SEQUENCE },
+    { &type_tuple, SEQUENCE },
+    { &type_dict, 1 << OP_OR },
+    { &type_set, BITS | 1 << OP_SUB },
+    { &type_frozenset, BITS | 1 << OP_SUB },
+    { &type_type, 1 << OP_OR },
+    { &type_none, 1 << OP_OR },
+};
+
+static bool has_operator(const struct type *t, unsigned wanted)
+{
+    for (size_t i = 0; wanted && i < sizeof operators / sizeof operators[0]; i++)
+        if (operators[i].type == t)
+            return operators[i].operators & wanted;
+    return true;
+}
+
+static bool provides(const struct type *t, const struct row *r)
+{
+    void *slot; /* any of the slots: all are pointers */
+    memcpy(&slot, (const char *)t->slots + r->slot, sizeof slot);
+    return slot && has_operator(t, r->operator);
+}
+
+value slot_method(const struct type *t, value name)
+{
+    size_t n;
+    if (t == &type_object || !is_sym(name) || sym_of(name) >= S_COUNT || memcmp(symbol_text(name, &n), "__", 2) != 0)
+        return UNDEF;
+    /* No hash but a comparison: unhashable. */
+    if (name == SYMBOL(S___hash__) && !t->slots->hash && t->slots->compare)
+        return NONE;
+    for (const struct row *r = rows; r != rows + sizeof rows / sizeof rows[0]; r++)
+        if (r->function->name == sym_of(name))
+            return provides(t, r) ? from_ptr(r->function) : UNDEF;
+    return UNDEF;
+}
+
+void slot_method_names(const struct type *t, struct dict *names)
+{
+    if (t == &type_object)
+        return;
+    for (const struct row *r = rows; r != rows + sizeof rows / sizeof rows[0]; r++)
+        if (provides(t, r))
+            set_add(names, SYMBOL(r->function->name));
+}
+
+bool is_slot_init(value f)
+{
+    return f == from_ptr(&m_init);
+}

@@ -1,0 +1,113 @@
+/* What str, bytes and bytearray share. UTF-8 lets one function serve all three: it finds, counts, cuts and
+ * joins byte ranges; only indexes and character classes differ by kind. Private to those types' files. */
+#ifndef ADDER_TEXT_H
+#define ADDER_TEXT_H
+
+#include "../value/utf8.h"
+#include "layout.h"
+#include "printer.h"
+
+enum text_kind { TEXT_STR, TEXT_BYTES, TEXT_BYTEARRAY };
+
+/* A byte range with its kind. `owner` is there to keep the object alive while a struct text is on the C stack. */
+struct text {
+    const char *data;
+    size_t len;
+    value owner;
+    uint8_t kind;
+    bool ascii; /* of a str */
+};
+
+/* ---- text.c ---- */
+
+struct text text_of(value self);               /* a str, bytes or bytearray, or a subclass's; TypeError */
+/* An argument of a method of `t`: a str if that is one, else anything with a buffer. */
+struct text text_arg(const struct text *t, value v);
+/* A value of t's kind. text_piece cuts [from, to) out of t itself. */
+value text_new(const struct text *t, const char *data, size_t len, bool ascii);
+value text_piece(const struct text *t, size_t from, size_t to);
+/* Room for a result of t's kind, to be filled at once. */
+value text_make(const struct text *t, size_t len, bool ascii, char **data);
+/* The other operand of `sequence * v`: true if it is an int; false if v has the operator itself; else TypeError. */
+bool is_repeat_count(value v, value reflected);
+/* Has v a binary operator of its own under this name? Only instances of classes in Python do. */
+bool has_own_operator(value v, value name);
+
+/* ---- search.c: -1: not there ---- */
+
+word search_forward(const char *text, size_t len, const char *part, size_t n);
+word search_backward(const char *text, size_t len, const char *part, size_t n);
+size_t search_count(const char *text, size_t len, const char *part, size_t n, size_t most);
+
+/* ---- str.c ---- */
+
+extern const struct slots str_slots, long_str_slots;
+value str_make_known(const char *utf8, size_t len, bool ascii); /* str_new that need not look */
+/* What str_make made and the caller filled: a single ASCII character becomes its symbol, and text that turned out
+ * to be ASCII is marked so. Anything else is returned as it is. */
+value text_made(value v);
+size_t str_byte_offset(value s, struct view v, size_t index);   /* of a character; v.len beyond the end */
+void str_print_escape(uint32_t c, struct printer *out);        /* c as \n, \x1f, \u1234 */
+void str_print_repr(const char *data, size_t len, struct printer *out);
+
+/* ---- bytes.c: what bytearray shares with it ---- */
+
+void bytes_print_repr(const uint8_t *data, size_t len, struct printer *out);
+int need_byte(value v, const char *message); /* an int 0..255; ValueError with this message */
+/* What an iterable of ints or something with a buffer holds, as bytes; a bytes is returned as it is. */
+value bytes_from_object(value v);
+/* The bytes of the three constructor arguments (source, encoding, errors). */
+value bytes_from_arguments(const char *name, size_t n, value *args, size_t nkw, const value *kwnames);
+bool bytes_are_iterable(value v); /* could it be an iterable of ints? */
+value bytes_binary(enum op op, value a, value b);
+value bytes_compare(enum op op, value a, value b);
+value bytes_getitem(value self, value key);
+int bytes_contains(value self, value v);
+value bytes_iter(value self);
+value bytes_repeat(value self, value times);
+value bytes_fromhex(value text);
+extern const struct cfunction bytes_method_decode, bytes_method_hex, bytes_method_maketrans, bytes_method_translate;
+
+/* ---- bytearray.c, memoryview.c ---- */
+
+/* Throws away what a bytearray holds from byte `from` to `to`, and puts n bytes of data there. */
+void bytearray_splice(struct bytearray *b, size_t from, size_t to, const uint8_t *data, size_t n);
+value memoryview_tobytes(value self);
+
+/* ---- codec.c ---- */
+
+/* Both take UNDEF for what was left out: utf-8, strict. */
+value codec_encode(value s, value encoding, value errors);                                    /* bytes */
+value codec_decode(const uint8_t *data, size_t len, value source, value encoding, value errors); /* str */
+
+/* ---- percent.c ---- */
+
+value percent_format(const struct text *format, value args);
+
+/* A method that several types' tables refer to. */
+#define SHARED_METHOD(obj, symbol, kind_, min_, max_, member, fn)                                          \
+    const struct cfunction obj = { {&type_builtin_function}, S_##symbol, kind_, min_, max_, CF_METHOD, {.member = fn} }
+
+/* The methods that all three types have: rows for their tables. */
+extern const struct cfunction text_capitalize, text_center, text_count, text_endswith, text_expandtabs, text_find,
+    text_index, text_isalnum, text_isalpha, text_isascii, text_isdigit, text_islower, text_isspace, text_istitle,
+    text_isupper, text_join, text_ljust, text_lower, text_lstrip, text_partition, text_removeprefix,
+    text_removesuffix, text_replace, text_rfind, text_rindex, text_rjust, text_rpartition, text_rsplit,
+    text_rstrip, text_split, text_splitlines, text_startswith, text_strip, text_swapcase, text_title, text_upper,
+    text_zfill,
+    text_isdecimal, text_isnumeric, text_isprintable, text_isidentifier, text_casefold; /* str only */
+#define TEXT_METHODS                                                                                              \
+    ATTR(capitalize, text_capitalize), ATTR(center, text_center), ATTR(count, text_count),                        \
+    ATTR(endswith, text_endswith), ATTR(expandtabs, text_expandtabs), ATTR(find, text_find),                      \
+    ATTR(index, text_index), ATTR(isalnum, text_isalnum), ATTR(isalpha, text_isalpha),                            \
+    ATTR(isascii, text_isascii), ATTR(isdigit, text_isdigit), ATTR(islower, text_islower),                        \
+    ATTR(isspace, text_isspace), ATTR(istitle, text_istitle), ATTR(isupper, text_isupper), ATTR(join, text_join), \
+    ATTR(ljust, text_ljust), ATTR(lower, text_lower), ATTR(lstrip, text_lstrip),                                  \
+    ATTR(partition, text_partition), ATTR(removeprefix, text_removeprefix),                                       \
+    ATTR(removesuffix, text_removesuffix), ATTR(replace, text_replace), ATTR(rfind, text_rfind),                  \
+    ATTR(rindex, text_rindex), ATTR(rjust, text_rjust), ATTR(rpartition, text_rpartition),                        \
+    ATTR(rsplit, text_rsplit), ATTR(rstrip, text_rstrip), ATTR(split, text_split),                                \
+    ATTR(splitlines, text_splitlines), ATTR(startswith, text_startswith), ATTR(strip, text_strip),                \
+    ATTR(swapcase, text_swapcase), ATTR(title, text_title), ATTR(upper, text_upper), ATTR(zfill, text_zfill)
+
+#endif

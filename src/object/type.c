@@ -1,0 +1,611 @@
+/* type: what classes are instances of. Which type a value has, subtyping, attributes of classes, and
+ * calling a class. How classes are made is in class_build.c. */
+#include "class.h"
+
+/* ---- types of values ---- */
+
+const struct type *type_of_immediate(value v)
+{
+    if (is_int(v))
+        return &type_int;
+    if (is_sym(v))
+        return &type_str;
+    if (is_tagged_float(v))
+        return &type_float;
+    switch (v) {
+    case TRUE:
+    case FALSE:
+        return &type_bool;
+    case ELLIPSIS:
+        return &type_ellipsis;
+    case NOTIMPL:
+        return &type_notimpl;
+    default:
+        return &type_none;
+    }
+}
+
+const struct type *type_of(value v)
+{
+    if (!is_obj(v))
+        return type_of_immediate(v);
+    const struct type *t = obj_of(v)->type;
+    return t == &type_long_str ? &type_str : t == &type_long_bytes ? &type_bytes : t;
+}
+
+bool type_is_subtype(const struct type *t, const struct type *of)
+{
+    if (t == of || of == &type_object)
+        return true;
+    if (t->mro == UNDEF) {
+        while ((t = t->base))
+            if (t == of)
+                return true;
+        return false;
+    }
+    const struct tuple *mro = tuple_of(t->mro);
+    for (size_t i = 1; i < mro->len; i++)
+        if (class_of(mro->items[i]) == of)
+            return true;
+    return false;
+}
+
+bool is_instance(value v, const struct type *t)
+{
+    return type_is_subtype(type_of(v), t);
+}
+
+/* ---- memory ---- */
+
+void type_trace(struct object *o)
+{
+    struct type *t = (struct type *)o;
+    heap_visit(&t->name);
+    heap_visit_ptr(&t->base);
+    heap_visit_ptr(&t->native);
+    heap_visit(&t->mro);
+    heap_visit(&t->bases);
+    heap_visit_ptr(&t->dict);
+    heap_visit_ptr(&t->root);
+}
+
+/* ---- calling ---- */
+
+/* A new instance with nothing done to it; what a class wraps is not there yet. */
+value class_instance(const struct type *t)
+{
+    if (t == &type_object)
+        return from_ptr(heap_object(t, sizeof(struct object)));
+    if (t->flags & TYPE_ABSTRACT_METHODS)
+        raise_abstract(t);
+    if (!(t->flags & TYPE_INSTANCE))
+        raise_type_error("object.__new__(%v) is not safe, use %v.__new__()", t->name, t->name);
+    return from_ptr(instance_new(t));
+}
+
+/* Built-in types whose constructor gets the arguments even if the class has an __init__ of its own. */
+static bool is_immutable(const struct type *t)
+{
+    return t == &type_int || t == &type_str || t == &type_float || t == &type_tuple || t == &type_bytes ||
+           t == &type_frozenset || t == &type_complex;
+}
+
+static value make_empty(void *type)
+{
+    return ((const struct type *)type)->slots->make(type, 0, NULL, 0, NULL);
+}
+
+value native_new(const struct type *cls, size_t n, value *args, size_t nkw, const value *kwnames)
+{
+    const struct type *native = cls->flags & TYPE_HEAP ? cls->native : cls;
+    if (cls == native || !(cls->flags & TYPE_WRAPS)) {
+        if (!native || !native->slots->make)
+            raise_type_error("cannot create '%v' instances", cls->name);
+        return native->slots->make(cls, n, args, nkw, kwnames);
+    }
+    if (cls->flags & TYPE_ABSTRACT_METHODS)
+        raise_abstract(cls);
+    struct instance *o = instance_new(cls);
+    value v = UNDEF;
+    if (is_immutable(native))
+        v = native->slots->make(native, n, args, nkw, kwnames);
+    else if (native->slots->make && !protect(make_empty, (void *)native, &v))
+        v = UNDEF; /* it wants arguments: __init__ will bring them */
+    o->slots[0] = v;
+    return from_ptr(o);
+}
+
+void native_init(value o, size_t n, value *args, size_t nkw, const value *kwnames)
+{
+    const struct type *t = type_of(o), *native = t->native;
+    if (!(t->flags & TYPE_WRAPS) || is_immutable(native))
+        return;
+    value init = type_own(native, SYMBOL(S___init__));
+    struct instance *i = (struct instance *)o;
+    if (i->slots[0] != UNDEF && init != UNDEF && !is_slot_init(init)) {
+        if (n + nkw)
+            call_prefixed(init, i->slots[0], n, args, nkw, kwnames);
+        return;
+    }
+    if (i->slots[0] != UNDEF && n + nkw == 0)
+        return;
+    value v = native->slots->make(native, n, args, nkw, kwnames);
+    i->slots[0] = v;
+}
+
+/* What a class without a __new__ of its own makes. */
+static value class_make(const struct type *cls, bool has_init, size_t n, value *args, size_t nkw, const value *kwnames)
+{
+    if (cls->flags & TYPE_EXCEPTION)
+        return exception_make(cls, n, args, has_init ? 0 : nkw, kwnames);
+    if (cls->native)
+        return native_new(cls, n, args, nkw, kwnames);
+    if (!has_init && n + nkw)
+        raise_type_error("%v() takes no arguments", cls->name);
+    return class_instance(cls);
+}
+
+static value call_new(const struct type *cls, value new, size_t n, value *args, size_t nkw, const value *kwnames)
+{
+    new = descriptor_get(new, UNDEF, cls);
+    return call_prefixed(new, from_ptr(cls), n, args, nkw, kwnames);
+}
+
+value type_call(value self, size_t n, value *args, size_t nkw, const value *kwnames)
+{
+    const struct type *cls = class_of(self);
+    if (!(cls->flags & TYPE_HEAP)) {
+        if (!cls->slots->make)
+            raise_type_error("cannot create '%v' instances", cls->name);
+        return cls->slots->make(cls, n, args, nkw, kwnames);
+    }
+    value new = class_special(cls, SYMBOL(S___new__)), init = class_special(cls, SYMBOL(S___init__));
+    value o = new == UNDEF ? class_make(cls, init != UNDEF, n, args, nkw, kwnames)
+                           : call_new(cls, new, n, args, nkw, kwnames);
+    const struct type *t = type_of(o);
+    if (t != cls) {
+        if (!type_is_subtype(t, cls))
+            return o;
+        init = class_special(t, SYMBOL(S___init__));
+    }
+    if (init != UNDEF) {
+        value r = is_type(init, &type_function) ? call_prefixed(init, o, n, args, nkw, kwnames)
+                                                : call_kw(descriptor_get(init, o, t), n, args, nkw, kwnames);
+        if (r != NONE)
+            raise_type_error("__init__() should return None, not '%t'", r);
+        if ((t->flags & TYPE_WRAPS) && ((struct instance *)o)->slots[0] == UNDEF)
+            native_init(o, n, args, nkw, kwnames); /* it did not call the built-in's __init__ */
+    } else {
+        native_init(o, n, args, nkw, kwnames);
+    }
+    return o;
+}
+
+value class_init_function(const struct type *cls)
+{
+    if (cls->native || (cls->flags & TYPE_ABSTRACT_METHODS) || class_special(cls, SYMBOL(S___new__)) != UNDEF)
+        return UNDEF;
+    value init = class_special(cls, SYMBOL(S___init__));
+    if (init == UNDEF)
+        return NONE;
+    return is_type(init, &type_function) ? init : UNDEF;
+}
+
+/* ---- attributes of classes ---- */
+
+static const struct type *need_class(value v)
+{
+    if (!is_class(v))
+        raise_type_error("descriptor of 'type' object needs a class, not '%t'", v);
+    return class_of(v);
+}
+
+static value own_or(const struct type *t, unsigned name, value otherwise)
+{
+    value v = type_own(t, SYMBOL(name));
+    return v == UNDEF ? otherwise : v;
+}
+
+/* Heap classes can change; the name tells an error's text. */
+static struct type *need_heap(value self, unsigned name)
+{
+    const struct type *t = need_class(self);
+    if (!(t->flags & TYPE_HEAP))
+        raise_type_error("cannot set '%v' attribute of immutable type '%v'", SYMBOL(name), t->name);
+    return (struct type *)t;
+}
+
+static value get_name(value self)
+{
+    return need_class(self)->name;
+}
+
+static void set_name(value self, value v)
+{
+    struct type *t = need_heap(self, S___name__);
+    if (v == UNDEF || !is_str(unwrap(v)))
+        raise_type_error("can only assign string to %v.__name__, not '%t'", t->name, v == UNDEF ? NONE : v);
+    t->name = unwrap(v);
+}
+
+static value get_qualname(value self)
+{
+    const struct type *t = need_class(self);
+    return t->flags & TYPE_HEAP ? own_or(t, S___qualname__, t->name) : t->name;
+}
+
+static void set_qualname(value self, value v)
+{
+    struct type *t = need_heap(self, S___qualname__);
+    if (v == UNDEF || !is_str(unwrap(v)))
+        raise_type_error("can only assign string to %v.__qualname__, not '%t'", t->name, v == UNDEF ? NONE : v);
+    dict_set(t->dict, SYMBOL(S___qualname__), v);
+}
+
+static value get_module(value self)
+{
+    return own_or(need_class(self), S___module__, SYMBOL(S_builtins));
+}
+
+static void set_own(value self, unsigned name, value v)
+{
+    struct type *t = need_heap(self, name);
+    if (v == UNDEF)
+        dict_delete(t->dict, SYMBOL(name));
+    else
+        dict_set(t->dict, SYMBOL(name), v);
+}
+
+static void set_module(value self, value v)
+{
+    set_own(self, S___module__, v);
+}
+
+static value get_doc(value self)
+{
+    const struct type *t = need_class(self);
+    value doc = own_or(t, S___doc__, NONE);
+    return descriptor_get(doc, UNDEF, t);
+}
+
+static void set_doc(value self, value v)
+{
+    set_own(self, S___doc__, v);
+}
+
+value type_mro(const struct type *t)
+{
+    if (t->mro != UNDEF)
+        return t->mro;
+    struct list *l = list_of(list_new(0, NULL));
+    const struct type *k;
+    for (struct mro_walk w = mro_walk(t); (k = mro_next(&w));)
+        list_append(l, from_ptr(k));
+    return tuple_from_iterable(from_ptr(l));
+}
+
+value type_bases(const struct type *t)
+{
+    if (t->bases != UNDEF)
+        return t->bases;
+    value base = t->base ? from_ptr(t->base) : t == &type_object ? UNDEF : from_ptr(&type_object);
+    return tuple_new(base != UNDEF, &base);
+}
+
+static value get_mro(value self)
+{
+    return type_mro(need_class(self));
+}
+
+static value get_bases(value self)
+{
+    return type_bases(need_class(self));
+}
+
+static value get_base(value self)
+{
+    const struct type *t = need_class(self);
+    return t->base ? from_ptr(t->base) : t == &type_object ? NONE : from_ptr(&type_object);
+}
+
+static value get_dict(value self)
+{
+    const struct type *t = need_class(self);
+    if (t->flags & TYPE_HEAP)
+        return mappingproxy_new(from_ptr(t->dict));
+    struct dict *d = dict_new(t->nattrs);
+    for (uint32_t i = 0; i < t->nattrs; i++)
+        dict_set(d, t->attrs[i].name, t->attrs[i].value);
+    return mappingproxy_new(from_ptr(d));
+}
+
+/* Annotations are evaluated when they are first asked for. */
+static value get_annotations(value self)
+{
+    const struct type *t = need_class(self);
+    if (!(t->flags & TYPE_HEAP))
+        return UNDEF;
+    value v = own_or(t, S___annotations__, UNDEF);
+    if (v != UNDEF)
+        return v;
+    value annotate = own_or(t, S___annotate__, NONE), format = from_int(1);
+    annotate = descriptor_get(annotate, UNDEF, t);
+    v = annotate == NONE ? from_ptr(dict_new(0)) : call1(annotate, format);
+    dict_set(t->dict, SYMBOL(S___annotations__), v);
+    return v;
+}
+
+static void set_annotations(value self, value v)
+{
+    set_own(self, S___annotations__, v);
+}
+
+static value get_annotate(value self)
+{
+    return own_or(need_class(self), S___annotate__, NONE);
+}
+
+static void set_annotate(value self, value v)
+{
+    set_own(self, S___annotate__, v);
+    dict_delete(need_heap(self, S___annotate__)->dict, SYMBOL(S___annotations__));
+}
+
+static value get_type_params(value self)
+{
+    return own_or(need_class(self), S___type_params__, from_ptr(&empty_tuple));
+}
+
+static void set_type_params(value self, value v)
+{
+    set_own(self, S___type_params__, v);
+}
+
+static value get_abstract(value self)
+{
+    return own_or(need_class(self), S___abstractmethods__, UNDEF);
+}
+
+static void set_abstract(value self, value v)
+{
+    struct type *t = need_heap(self, S___abstractmethods__);
+    set_own(self, S___abstractmethods__, v);
+    t->flags &= ~(uint32_t)TYPE_ABSTRACT_METHODS;
+    if (v != UNDEF && truth(v))
+        t->flags |= TYPE_ABSTRACT_METHODS;
+}
+
+_Noreturn void raise_abstract(const struct type *t)
+{
+    value names = list_from_iterable(own_or(t, S___abstractmethods__, from_ptr(&empty_tuple)));
+    list_sort(list_of(names), UNDEF, false);
+    struct printer p;
+    printer_init(&p);
+    size_t n = list_of(names)->len;
+    for (size_t i = 0; i < n; i++)
+        print_format(&p, i ? ", '%v'" : "'%v'", list_items(list_of(names))[i]);
+    raise_type_error("Can't instantiate abstract class %v without an implementation for abstract method%s %v", t->name,
+                     n == 1 ? "" : "s", printer_str(&p));
+}
+
+/* ---- changing classes ---- */
+
+struct subclass_search { const struct type *of; value *found; size_t n; };
+
+static void find_subclass(struct object *o, void *arg)
+{
+    struct subclass_search *s = arg;
+    if (!(o->type->flags & TYPE_META))
+        return;
+    const struct type *t = (const struct type *)o;
+    if (!t->dict || t->bases == UNDEF)
+        return;
+    const struct tuple *bases = tuple_of(t->bases);
+    for (size_t i = 0; i < bases->len; i++)
+        if (class_of(bases->items[i]) == s->of) {
+            if (s->found)
+                s->found[s->n] = from_ptr(t);
+            s->n++;
+            return;
+        }
+}
+
+/* No class knows its subclasses: they are looked for in the heap. */
+static value method_subclasses(value self)
+{
+    struct subclass_search s = { need_class(self), NULL, 0 };
+    heap_collect();
+    heap_walk(find_subclass, &s);
+    value found = tuple_new(s.n, NULL);
+    s = (struct subclass_search){ s.of, tuple_of(found)->items, 0 };
+    heap_walk(find_subclass, &s);
+    return list_from_iterable(found);
+}
+
+static void refresh_flags(struct object *o, void *of)
+{
+    struct type *t = (struct type *)o;
+    if ((o->type->flags & TYPE_META) && t->dict && t->bases != UNDEF && type_is_subtype(t, of))
+        class_set_flags(t);
+}
+
+/* Whether flags of the type, or of its subclasses, depend on this attribute. */
+static bool sets_flags(value name)
+{
+    static const uint16_t names[] = {
+        S___getattr__, S___getattribute__, S___setattr__, S___delattr__, S___get__, S___set__, S___delete__, S___del__,
+    };
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+        if (name == SYMBOL(names[i]))
+            return true;
+    return false;
+}
+
+void class_set_attr(const struct type *cls, value name, value v)
+{
+    if (v != UNDEF)
+        dict_set(cls->dict, name, v);
+    else if (!dict_delete(cls->dict, name))
+        raise_attribute_error(from_ptr(cls), name);
+    cache_forget_name(name);
+    if (sets_flags(name)) {
+        cache_clear();
+        heap_collect();
+        heap_walk(refresh_flags, (void *)cls);
+    }
+}
+
+/* ---- methods ---- */
+
+static value method_mro(value self)
+{
+    return list_from_iterable(class_linearise(need_class(self)));
+}
+
+static value method_instancecheck(value self, value o)
+{
+    return from_bool(is_instance(o, need_class(self)));
+}
+
+static value method_subclasscheck(value self, value sub)
+{
+    if (!is_class(sub))
+        raise_type_error("issubclass() arg 1 must be a class");
+    return from_bool(type_is_subtype(class_of(sub), need_class(self)));
+}
+
+static value method_prepare(size_t n, value *args, size_t nkw, const value *kwnames)
+{
+    (void)n, (void)args, (void)nkw, (void)kwnames;
+    return from_ptr(dict_new(0));
+}
+
+static value method_call(size_t n, value *args, size_t nkw, const value *kwnames)
+{
+    need_class(args[0]);
+    return type_call(args[0], n - 1, args + 1, nkw, kwnames);
+}
+
+static value type_make(const struct type *meta, size_t n, value *args, size_t nkw, const value *kwnames)
+{
+    if (n == 1 && meta == &type_type && nkw == 0)
+        return from_ptr(type_of(args[0]));
+    if (n != 3)
+        raise_type_error(meta == &type_type ? "type() takes 1 or 3 arguments" : "type.__new__() takes exactly 3 arguments (%zd given)",
+                         (word)n);
+    value name = unwrap(args[0]);
+    if (!is_str(name))
+        raise_type_error("type.__new__() argument 1 must be str, not %t", args[0]);
+    if (!is_tuple(args[1]))
+        raise_type_error("type.__new__() argument 2 must be tuple, not %t", args[1]);
+    if (!as_dict(args[2]))
+        raise_type_error("type.__new__() argument 3 must be dict, not %t", args[2]);
+    return class_new(meta, name, args[1], dict_copy(as_dict(args[2])), nkw, args + 3, kwnames, 0);
+}
+
+static value method_type_new(size_t n, value *args, size_t nkw, const value *kwnames)
+{
+    if (!is_class(args[0]) || !(class_of(args[0])->flags & TYPE_META))
+        raise_type_error("type.__new__(X): X is not a type object (%t)", args[0]);
+    return type_make(class_of(args[0]), n - 1, args + 1, nkw, kwnames);
+}
+
+/* Classes are made whole by type.__new__. */
+static value method_init(size_t n, value *args, size_t nkw, const value *kwnames)
+{
+    (void)args, (void)nkw, (void)kwnames;
+    if (n != 2 && n != 4)
+        raise_type_error("type.__init__() takes 1 or 3 arguments");
+    return NONE;
+}
+
+/* ---- protocols ---- */
+
+static void type_repr(value self, struct printer *out)
+{
+    value module = find_attr(self, SYMBOL(S___module__)), name = find_attr(self, SYMBOL(S___qualname__));
+    if (module != UNDEF && is_str(module) && module != SYMBOL(S_builtins))
+        print_format(out, "<class '%v.%v'>", module, name);
+    else
+        print_format(out, "<class '%v'>", name);
+}
+
+static value type_binary(enum op op, value a, value b)
+{
+    return op == OP_OR ? union_new(a, b) : NOTIMPL;
+}
+
+/* Cls[item] */
+static value type_getitem(value self, value key)
+{
+    const struct type *t = class_of(self);
+    value f = type_lookup(t, SYMBOL(S___class_getitem__), NULL);
+    if (f != UNDEF)
+        return call1(descriptor_get(f, UNDEF, t), key);
+    if (t == &type_type)
+        return generic_alias_new(self, key);
+    raise_type_error("type '%v' is not subscriptable", t->name);
+}
+
+METHOD1(m_mro, mro, method_mro);
+METHOD1(m_subclasses, __subclasses__, method_subclasses);
+METHOD2(m_instancecheck, __instancecheck__, method_instancecheck);
+METHOD2(m_subclasscheck, __subclasscheck__, method_subclasscheck);
+CLASS_METHODK(m_prepare, __prepare__, 1, 255, method_prepare);
+METHODK(m_call, __call__, 1, 255, method_call);
+METHODK(m_init, __init__, 1, 255, method_init);
+FUNK(m_new, __new__, 1, 255, method_type_new);
+GETSET(a_name, __name__, get_name, set_name);
+GETSET(a_qualname, __qualname__, get_qualname, set_qualname);
+GETSET(a_module, __module__, get_module, set_module);
+GETSET(a_doc, __doc__, get_doc, set_doc);
+GETSET(a_mro, __mro__, get_mro, NULL);
+GETSET(a_bases, __bases__, get_bases, NULL);
+GETSET(a_base, __base__, get_base, NULL);
+GETSET(a_dict, __dict__, get_dict, NULL);
+GETSET(a_annotations, __annotations__, get_annotations, set_annotations);
+GETSET(a_annotate, __annotate__, get_annotate, set_annotate);
+GETSET(a_type_params, __type_params__, get_type_params, set_type_params);
+GETSET(a_abstract, __abstractmethods__, get_abstract, set_abstract);
+
+static const struct attr type_attrs[] = {
+    ATTR(__name__, a_name),
+    ATTR(__qualname__, a_qualname),
+    ATTR(__module__, a_module),
+    ATTR(__doc__, a_doc),
+    ATTR(__mro__, a_mro),
+    ATTR(__bases__, a_bases),
+    ATTR(__base__, a_base),
+    ATTR(__dict__, a_dict),
+    ATTR(__annotations__, a_annotations),
+    ATTR(__annotate__, a_annotate),
+    ATTR(__type_params__, a_type_params),
+    ATTR(__abstractmethods__, a_abstract),
+    ATTR(mro, m_mro),
+    ATTR(__subclasses__, m_subclasses),
+    ATTR(__instancecheck__, m_instancecheck),
+    ATTR(__subclasscheck__, m_subclasscheck),
+    ATTR(__prepare__, m_prepare),
+    ATTR(__call__, m_call),
+    ATTR(__new__, m_new),
+    ATTR(__init__, m_init),
+};
+
+static const struct slots type_slots = {
+    .size = sizeof(struct type),
+    .trace = type_trace,
+    .make = type_make,
+    .call = type_call,
+    .binary = type_binary,
+    .getitem = type_getitem,
+    .repr = type_repr,
+};
+
+const struct type type_type = {
+    .head = { &type_type },
+    .slots = &type_slots,
+    .flags = TYPE_BASE | TYPE_META,
+    .name = SYMBOL(S_type),
+    TYPE_ATTRS(type_attrs),
+    .base = &type_object,
+};

@@ -1,0 +1,225 @@
+/* What PEP 695 syntax makes: TypeVar, TypeVarTuple, ParamSpec, and the aliases of `type` statements.
+ * Bounds, defaults and an alias's value are evaluated when they are first asked for. */
+#include "class.h"
+
+/* ---- type parameters ---- */
+
+/* bound and dflt are functions until they are evaluated; None: there is none. */
+struct typevar { struct object head; value name, bound, dflt, constraints; uintptr_t done; };
+enum { BOUND_DONE = 1, DEFAULT_DONE = 2 };
+
+static struct typevar *self_typevar(value v)
+{
+    return (struct typevar *)v;
+}
+
+static void typevar_trace(struct object *o)
+{
+    heap_visit_all(&((struct typevar *)o)->name, 4);
+}
+
+static const struct type *typevar_type(unsigned kind)
+{
+    return kind == TYPEVAR ? &type_typevar : kind == TYPEVARTUPLE ? &type_typevartuple : &type_paramspec;
+}
+
+value typevar_new(unsigned kind, value name, value bound, value dflt)
+{
+    const struct type *type = typevar_type(kind);
+    struct typevar *t = heap_object(type, sizeof *t);
+    t->name = name;
+    t->bound = bound == UNDEF ? NONE : bound;
+    t->dflt = dflt == UNDEF ? NONE : dflt;
+    return from_ptr(t);
+}
+
+/* TypeVar("T", *constraints, bound=..., default=...): its values are there already. */
+static value typevar_make(const struct type *type, size_t n, value *args, size_t nkw, const value *kwnames)
+{
+    if (n == 0 || !is_str(unwrap(args[0])))
+        raise_type_error("%v() argument 'name' must be str", type->name);
+    struct typevar *t = heap_object(type, sizeof *t);
+    t->name = unwrap(args[0]);
+    t->bound = t->dflt = NONE;
+    t->done = BOUND_DONE;
+    for (size_t i = 0; i < nkw; i++) {
+        if (kwnames[i] == SYMBOL(S_bound)) {
+            t->bound = args[n + i];
+        } else if (kwnames[i] == SYMBOL(S_default)) {
+            t->dflt = args[n + i];
+            t->done |= DEFAULT_DONE;
+        } else if (kwnames[i] != SYMBOL(S_covariant) && kwnames[i] != SYMBOL(S_contravariant) &&
+                   kwnames[i] != SYMBOL(S_infer_variance)) {
+            raise_type_error("%v() got an unexpected keyword argument '%v'", type->name, kwnames[i]);
+        }
+    }
+    value constraints = tuple_new(n - 1, args + 1);
+    t->constraints = constraints;
+    return from_ptr(t);
+}
+
+/* The bound: a tuple of it stands for constraints. */
+static value evaluate_bound(struct typevar *t)
+{
+    if (!(t->done & BOUND_DONE) && t->bound != NONE) {
+        value v = call1(t->bound, from_int(1));
+        t->bound = is_tuple(v) ? NONE : v;
+        t->constraints = is_tuple(v) ? v : UNDEF;
+    }
+    t->done |= BOUND_DONE;
+    return t->bound;
+}
+
+static value get_bound(value self)
+{
+    return evaluate_bound(self_typevar(self));
+}
+
+static value get_constraints(value self)
+{
+    struct typevar *t = self_typevar(self);
+    evaluate_bound(t);
+    return t->constraints == UNDEF ? from_ptr(&empty_tuple) : t->constraints;
+}
+
+static value has_default(value self)
+{
+    const struct typevar *t = self_typevar(self);
+    return from_bool((t->done & DEFAULT_DONE) || t->dflt != NONE);
+}
+
+/* None when there is none: typing.NoDefault is a matter of the module typing. */
+static value get_default(value self)
+{
+    struct typevar *t = self_typevar(self);
+    if (!(t->done & DEFAULT_DONE) && t->dflt != NONE) {
+        value v = call1(t->dflt, from_int(1));
+        t->dflt = v;
+        t->done |= DEFAULT_DONE;
+    }
+    return t->dflt;
+}
+
+static void typevar_repr(value self, struct printer *out)
+{
+    print_value(out, self_typevar(self)->name);
+}
+
+static value typevar_binary(enum op op, value a, value b)
+{
+    return op == OP_OR ? union_new(a, b) : NOTIMPL;
+}
+
+/* *Ts in a subscript */
+static value typevar_iter(value self)
+{
+    return get_iter(tuple_new(1, &self));
+}
+
+static value get_name(value self) { return self_typevar(self)->name; }
+
+METHOD1(m_has_default, has_default, has_default);
+GETSET(a_name, __name__, get_name, NULL);
+GETSET(a_bound, __bound__, get_bound, NULL);
+GETSET(a_constraints, __constraints__, get_constraints, NULL);
+GETSET(a_default, __default__, get_default, NULL);
+static const struct attr typevar_attrs[] = {
+    ATTR(__name__, a_name),
+    ATTR(__bound__, a_bound),
+    ATTR(__constraints__, a_constraints),
+    ATTR(__default__, a_default),
+    ATTR(has_default, m_has_default),
+};
+
+#define TYPEVAR_SLOTS \
+    .size = sizeof(struct typevar), .trace = typevar_trace, .make = typevar_make, .repr = typevar_repr
+static const struct slots typevar_slots = { TYPEVAR_SLOTS, .binary = typevar_binary };
+static const struct slots typevartuple_slots = { TYPEVAR_SLOTS, .iter = typevar_iter };
+#define TYPEVAR_TYPE(slots_, name_) \
+    { {&type_type}, .slots = &slots_, .name = SYMBOL(S_##name_), TYPE_ATTRS(typevar_attrs), .base = &type_object }
+const struct type type_typevar = TYPEVAR_TYPE(typevar_slots, TypeVar);
+const struct type type_paramspec = TYPEVAR_TYPE(typevar_slots, ParamSpec);
+const struct type type_typevartuple = TYPEVAR_TYPE(typevartuple_slots, TypeVarTuple);
+
+/* ---- type X = ... ---- */
+
+struct type_alias { struct object head; value name, params, evaluator, value; };
+
+static struct type_alias *self_alias(value v)
+{
+    return (struct type_alias *)v;
+}
+
+static void type_alias_trace(struct object *o)
+{
+    heap_visit_all(&((struct type_alias *)o)->name, 4);
+}
+
+value type_alias_new(value name, value params, value evaluator)
+{
+    struct type_alias *a = heap_object(&type_type_alias, sizeof *a);
+    a->name = name;
+    a->params = params == UNDEF || params == NONE ? from_ptr(&empty_tuple) : params;
+    a->evaluator = evaluator;
+    return from_ptr(a);
+}
+
+static value type_alias_make(const struct type *t, size_t n, value *args, size_t nkw, const value *kwnames)
+{
+    static const sym params[] = { S_name, S_value, S_type_params };
+    value v[3];
+    (void)t;
+    args_bind("typealias", n, args, nkw, kwnames, 0, 3, params, 2, 2, v);
+    value a = type_alias_new(v[0], v[2], UNDEF);
+    self_alias(a)->value = v[1];
+    return a;
+}
+
+static value get_value(value self)
+{
+    struct type_alias *a = self_alias(self);
+    if (a->value == UNDEF) {
+        value v = call1(a->evaluator, from_int(1));
+        a->value = v;
+    }
+    return a->value;
+}
+
+static void type_alias_repr(value self, struct printer *out)
+{
+    print_value(out, self_alias(self)->name);
+}
+
+static value type_alias_binary(enum op op, value a, value b)
+{
+    return op == OP_OR ? union_new(a, b) : NOTIMPL;
+}
+
+static value type_alias_getitem(value self, value item)
+{
+    if (tuple_of(self_alias(self)->params)->len == 0)
+        raise_type_error("Only generic type aliases are subscriptable");
+    return generic_alias_new(self, item);
+}
+
+static value get_alias_name(value self) { return self_alias(self)->name; }
+static value get_type_params(value self) { return self_alias(self)->params; }
+
+GETSET(a_alias_name, __name__, get_alias_name, NULL);
+GETSET(a_value, __value__, get_value, NULL);
+GETSET(a_type_params, __type_params__, get_type_params, NULL);
+GETSET(a_parameters, __parameters__, get_type_params, NULL);
+static const struct attr type_alias_attrs[] = {
+    ATTR(__name__, a_alias_name),
+    ATTR(__value__, a_value),
+    ATTR(__type_params__, a_type_params),
+    ATTR(__parameters__, a_parameters),
+};
+static const struct slots type_alias_slots = {
+    .size = sizeof(struct type_alias), .trace = type_alias_trace, .make = type_alias_make, .binary = type_alias_binary,
+    .getitem = type_alias_getitem, .repr = type_alias_repr,
+};
+const struct type type_type_alias = {
+    {&type_type}, .slots = &type_alias_slots, .name = SYMBOL(S_TypeAliasType), TYPE_ATTRS(type_alias_attrs),
+    .base = &type_object
+};

@@ -1,0 +1,106 @@
+/* weakref.ref: refers to an object without keeping it alive. */
+#include "class.h"
+
+static void weakref_trace(struct object *o)
+{
+    heap_visit(&((struct weakref *)o)->callback); /* the target is not visited: that is the point */
+}
+
+static value call_callback(void *holder)
+{
+    return call1(((struct weakref *)holder)->callback, from_ptr(holder));
+}
+
+static void target_died(struct object *holder)
+{
+    struct weakref *w = (struct weakref *)holder;
+    value result;
+    if (w->callback != UNDEF && !protect(call_callback, w, &result))
+        exception_ignored(result, w->callback);
+}
+
+value weakref_new(value target, value callback)
+{
+    if (!is_obj(target) || is_str(target) || is_tuple(target) || is_integer(target) || is_float(target))
+        raise_type_error("cannot create weak reference to '%t' object", target);
+    struct weakref *w = heap_object(&type_weakref, sizeof *w);
+    w->target = target;
+    w->callback = callback == NONE ? UNDEF : callback;
+    heap_add_weak(&w->head, &w->target, target_died);
+    return from_ptr(w);
+}
+
+static value weakref_make(const struct type *t, size_t n, value *args, size_t nkw, const value *kwnames)
+{
+    (void)t, (void)kwnames;
+    if (nkw)
+        raise_type_error("ref() takes no keyword arguments");
+    if (n < 1 || n > 2)
+        raise_type_error("ref expected at %s, got %zd", n < 1 ? "least 1 argument" : "most 2 arguments", (word)n);
+    return weakref_new(args[0], n > 1 ? args[1] : NONE);
+}
+
+static struct weakref *self_weakref(value v)
+{
+    return (struct weakref *)unwrap(v);
+}
+
+static value weakref_call(value self, size_t n, value *args, size_t nkw, const value *kwnames)
+{
+    (void)args, (void)kwnames;
+    if (n + nkw)
+        raise_type_error("weakref.__call__() takes no arguments (%zd given)", (word)(n + nkw));
+    value target = self_weakref(self)->target;
+    return target == UNDEF ? NONE : target;
+}
+
+static value weakref_compare(enum op op, value a, value b)
+{
+    if (!is_type(b, &type_weakref) || op < OP_EQ)
+        return NOTIMPL;
+    value x = self_weakref(a)->target, y = self_weakref(b)->target;
+    bool same = x == UNDEF || y == UNDEF ? a == b : equal(x, y);
+    return from_bool(same == (op == OP_EQ));
+}
+
+static bool weakref_hash(value self, uint32_t *out)
+{
+    value target = self_weakref(self)->target;
+    if (target == UNDEF)
+        raise_type_error("weak object has gone away");
+    *out = hash_of(target);
+    return true;
+}
+
+static void weakref_repr(value self, struct printer *out)
+{
+    value target = self_weakref(self)->target;
+    print_z(out, "<weakref at 0x");
+    int_print(id_of(self), 16, false, out);
+    if (target == UNDEF) {
+        print_z(out, "; dead>");
+        return;
+    }
+    print_format(out, "; to '%t' at 0x", target);
+    int_print(id_of(target), 16, false, out);
+    print_char(out, '>');
+}
+
+static value get_callback(value self)
+{
+    value v = self_weakref(self)->callback;
+    return v == UNDEF ? NONE : v;
+}
+
+GETSET(a_callback, __callback__, get_callback, NULL);
+static const struct attr weakref_attrs[] = { ATTR(__callback__, a_callback) };
+
+static const struct slots weakref_slots = {
+    .size = sizeof(struct weakref), .trace = weakref_trace, .make = weakref_make, .call = weakref_call,
+    .compare = weakref_compare, .hash = weakref_hash, .repr = weakref_repr,
+};
+
+const struct type type_weakref = {
+    {&type_type}, .slots = &weakref_slots, .flags = TYPE_BASE, .name = SYMBOL(S_ReferenceType),
+    TYPE_ATTRS(weakref_attrs), .base = &type_object
+};

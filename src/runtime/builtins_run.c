@@ -1,0 +1,268 @@
+/* Built-in functions about code, names and the console. */
+#include "../object/class.h"
+#include "builtins.h"
+#include "file.h"
+
+/* ---- print, input, open ---- */
+
+struct print_options {
+    value sep, end, file;
+    bool flush;
+};
+
+static void print_option(struct print_options *o, value name, value v)
+{
+    if (name == SYMBOL(S_flush)) {
+        o->flush = truth(v);
+        return;
+    }
+    if (name == SYMBOL(S_file)) {
+        o->file = v == NONE ? UNDEF : v;
+        return;
+    }
+    if (name != SYMBOL(S_sep) && name != SYMBOL(S_end))
+        raise_type_error("print() got an unexpected keyword argument '%v'", name);
+    bool is_sep = name == SYMBOL(S_sep);
+    if (v == NONE)
+        v = is_sep ? SYMBOL(' ') : SYMBOL('\n');
+    if (!is_str(unwrap(v)))
+        raise_type_error("%s must be None or a string, not %t", is_sep ? "sep" : "end", v);
+    *(is_sep ? &o->sep : &o->end) = unwrap(v);
+}
+
+value builtin_print(size_t n, value *args, size_t nkw, const value *kwnames)
+{
+    struct print_options o = {SYMBOL(' '), SYMBOL('\n'), UNDEF, false};
+    for (size_t i = 0; i < nkw; i++)
+        print_option(&o, kwnames[i], args[n + i]);
+    if (o.file == UNDEF)
+        o.file = sys_override(SYMBOL(S_stdout));
+    if (o.file == NONE)
+        return NONE;
+    bool console = o.file == UNDEF || o.file == runtime.standard[PORT_STDOUT];
+    struct printer p;
+    printer_init(&p);
+    if (console)
+        printer_console(&p);
+    for (size_t i = 0; i < n; i++) {
+        if (i)
+            print_value(&p, o.sep);
+        print_value(&p, args[i]);
+    }
+    print_value(&p, o.end);
+    if (console) {
+        console_check(o.flush ? port_console_flush() : port_console_settle());
+        return NONE;
+    }
+    value text = printer_str(&p);
+    call_method(o.file, SYMBOL(S_write), 1, &text);
+    if (o.flush)
+        call_method(o.file, SYMBOL(S_flush), 0, NULL);
+    return NONE;
+}
+
+value builtin_input(size_t n, value *args)
+{
+    if (n) {
+        value option[2] = {args[0], SYMBOL(S_empty)};
+        static const value end = SYMBOL(S_end);
+        builtin_print(1, option, 1, &end);
+    }
+    port_console_flush();
+    value line = console_read_line();
+    struct view s = str_view(line);
+    if (s.len == 0)
+        raise_error(&type_EOFError, "EOF when reading a line");
+    return s.data[s.len - 1] == '\n' ? str_new(s.data, s.len - 1) : line;
+}
+
+value builtin_open(size_t n, value *args, size_t nkw, const value *kwnames)
+{
+    return file_open(n, args, nkw, kwnames);
+}
+
+/* ---- compile, eval, exec ---- */
+
+/* The text of a source argument, which may be a str or anything with a buffer. */
+static const char *source_text(value v, const char *function, size_t *n)
+{
+    value s = unwrap(v);
+    struct buffer b;
+    if (is_str(s)) {
+        struct view view = str_view(s);
+        *n = view.len;
+        return view.data;
+    }
+    if (!get_buffer(s, &b, false))
+        raise_type_error("%s() arg 1 must be a string, bytes or code object", function);
+    *n = b.len;
+    return (const char *)b.data;
+}
+
+value builtin_compile(size_t n, value *args, size_t nkw, const value *kwnames)
+{
+    static const sym names[] = {S_source, S_filename, S_mode, S_flags, S_dont_inherit, S_optimize};
+    value v[6];
+    args_bind("compile", n, args, nkw, kwnames, 0, 6, names, 6, 3, v);
+    if (is_type(v[0], &type_code))
+        return v[0];
+    value filename = file_path(v[1]), mode_name = str_intern(unwrap(v[2]));
+    enum compile_mode mode = COMPILE_EXEC;
+    if (mode_name == SYMBOL(S_eval))
+        mode = COMPILE_EVAL;
+    else if (mode_name == SYMBOL(S_single))
+        mode = COMPILE_SINGLE;
+    else if (mode_name != SYMBOL(S_exec))
+        raise_value_error("compile() mode must be 'exec', 'eval' or 'single'");
+    int before = compile_optimise;
+    int wanted = v[5] == UNDEF ? -1 : need_int(v[5]);
+    size_t len;
+    const char *text = source_text(v[0], "compile", &len);
+    if (wanted < 0 || wanted == before)
+        return from_ptr(compile_text(text, len, filename, mode, COMPILE_NAMES));
+    compile_optimise = wanted;
+    struct compile_job job = {text, len, filename, mode, COMPILE_NAMES};
+    value result;
+    bool ok = protect(compile_job_run, &job, &result);
+    compile_optimise = before;
+    if (!ok)
+        raise(result);
+    return result;
+}
+
+value compile_job_run(void *arg)
+{
+    struct compile_job *job = arg;
+    return from_ptr(compile_text(job->text, job->n, job->filename, job->mode, job->flags));
+}
+
+value run_code(struct code *code, struct dict *globals, value locals)
+{
+    value f = function_new(code, globals);
+    if (!(code->info->flags & CODE_CLASS))
+        return call0(f);
+    return call1(f, locals == UNDEF ? from_ptr(globals) : locals);
+}
+
+static struct dict *need_globals(value v, const char *function)
+{
+    struct dict *d = as_dict(v);
+    if (!d)
+        raise_type_error("%s() globals must be a dict, not %t", function, v);
+    d->flags |= DICT_GLOBALS;
+    return d;
+}
+
+/* exec(source, globals, locals) and eval: what was left out is taken from where the call is. */
+static value run_source(const char *function, enum compile_mode mode, value *v)
+{
+    struct dict *globals;
+    value locals = v[2] == NONE ? UNDEF : v[2];
+    if (v[1] == UNDEF || v[1] == NONE) {
+        globals = vm_globals();
+        if (!globals)
+            globals = ((struct module *)vm.main)->dict;
+        if (locals == UNDEF)
+            locals = vm_locals();
+    } else {
+        globals = need_globals(v[1], function);
+    }
+    if (locals != UNDEF) {
+        struct dict *d = as_dict(locals);
+        if (!d)
+            raise_type_error("%s() locals must be a dict, not %t", function, locals);
+        locals = d == globals ? UNDEF : from_ptr(d);
+    }
+    struct code *code;
+    if (is_type(v[0], &type_code)) {
+        code = (struct code *)v[0];
+    } else {
+        size_t n;
+        const char *text = source_text(v[0], function, &n);
+        if (mode == COMPILE_EVAL) /* leading white space is no indentation there */
+            while (n && (*text == ' ' || *text == '\t'))
+                text++, n--;
+        code = compile_text(text, n, SYMBOL(S_lt_string), mode, locals == UNDEF ? 0 : COMPILE_NAMES);
+    }
+    return run_code(code, globals, locals);
+}
+
+value builtin_exec(size_t n, value *args, size_t nkw, const value *kwnames)
+{
+    static const sym names[] = {0, S_globals, S_locals};
+    value v[3];
+    args_bind("exec", n, args, nkw, kwnames, 0, 3, names, 3, 1, v);
+    run_source("exec", COMPILE_EXEC, v);
+    return NONE;
+}
+
+value builtin_eval(size_t n, value *args, size_t nkw, const value *kwnames)
+{
+    static const sym names[] = {0, S_globals, S_locals};
+    value v[3];
+    args_bind("eval", n, args, nkw, kwnames, 0, 3, names, 3, 1, v);
+    return run_source("eval", COMPILE_EVAL, v);
+}
+
+value builtin___import__(size_t n, value *args, size_t nkw, const value *kwnames)
+{
+    static const sym names[] = {S_name, S_globals, S_locals, S_fromlist, S_level};
+    value v[5];
+    args_bind("__import__", n, args, nkw, kwnames, 0, 5, names, 5, 1, v);
+    value name = unwrap(v[0]);
+    if (!is_str(name))
+        raise_type_error("__import__() argument 1 must be str, not %t", v[0]);
+    value fromlist = v[3] == UNDEF ? NONE : v[3];
+    return import_name(str_intern(name), fromlist, v[4] == UNDEF ? 0 : need_int(v[4]));
+}
+
+/* ---- names ---- */
+
+value builtin_globals(void)
+{
+    struct dict *d = vm_globals();
+    return from_ptr(d ? d : ((struct module *)vm.main)->dict);
+}
+
+value builtin_locals(void)
+{
+    return vm_locals();
+}
+
+static value sorted_list(value v)
+{
+    value l = list_from_iterable(v);
+    list_sort(list_of(l), UNDEF, false);
+    return l;
+}
+
+value builtin_dir(size_t n, value *args)
+{
+    if (n == 0)
+        return sorted_list(vm_locals());
+    value o = args[0];
+    value f = has_instance_layout(o) ? find_special(o, SYMBOL(S___dir__)) : UNDEF;
+    if (f != UNDEF)
+        return sorted_list(call0(f));
+    if (is_type(o, &type_module)) {
+        value own = find_attr(o, SYMBOL(S___dir__));
+        if (own != UNDEF)
+            return sorted_list(call0(own));
+    }
+    return sorted_list(attribute_names(o));
+}
+
+value builtin_vars(size_t n, value *args)
+{
+    if (n == 0)
+        return vm_locals();
+    value d = find_attr(args[0], SYMBOL(S___dict__));
+    if (d == UNDEF)
+        raise_type_error("vars() argument must have __dict__ attribute");
+    return d;
+}
+
+value builtin_exit(size_t n, value *args)
+{
+    raise(exception_new(&type_SystemExit, n, args));
+}

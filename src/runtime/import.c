@@ -1,0 +1,559 @@
+/* Import: modules in C (modules.def), source files and packages along sys.path. */
+#include "../compiler/compiler.h"
+#include "runtime.h"
+
+#include <errno.h>
+
+/* ---- modules in C ---- */
+
+#define MODULE(name) extern const struct module_def module_##name;
+#define MODULE_FIRST(name) extern const struct module_def module_##name;
+#include "modules.def"
+#undef MODULE
+#undef MODULE_FIRST
+
+/* A file of the same name on sys.path comes before a MODULE, and behind a MODULE_FIRST. */
+struct builtin_module {
+    const struct module_def *def;
+    bool first;
+};
+static const struct builtin_module builtin_modules[] = {
+#define MODULE(name) {&module_##name, false},
+#define MODULE_FIRST(name) {&module_##name, true},
+#include "modules.def"
+};
+#define BUILTIN_MODULES (sizeof builtin_modules / sizeof builtin_modules[0])
+
+static const struct builtin_module *builtin_entry(value name)
+{
+    for (size_t i = 0; i < BUILTIN_MODULES; i++)
+        if (builtin_modules[i].def->name == name)
+            return &builtin_modules[i];
+    return NULL;
+}
+
+/* ---- sys.modules, sys.path ---- */
+
+struct dict *import_modules(void)
+{
+    value own = sys_override(SYMBOL(S_modules));
+    if (own != UNDEF && as_dict(own))
+        return as_dict(own);
+    if (vm.modules == UNDEF) {
+        vm.modules = from_ptr(dict_new(2));
+        if (vm.main != UNDEF)
+            dict_set(dict_of(vm.modules), SYMBOL(S___main__), vm.main);
+    }
+    return dict_of(vm.modules);
+}
+
+/* The C module in sys.modules, or made now. */
+static value load_builtin(const struct module_def *def)
+{
+    struct dict *modules = import_modules();
+    value v = dict_get(modules, def->name);
+    if (v != UNDEF)
+        return v;
+    struct module *m = heap_object(&type_module, sizeof *m);
+    m->def = def;
+    dict_set(modules, def->name, from_ptr(m));
+    if (def->name == SYMBOL(S_sys))
+        runtime.sys = from_ptr(m);
+    if (def->name == SYMBOL(S_builtins))
+        runtime.builtins = from_ptr(m);
+    if (def->init)
+        def->init(from_ptr(m));
+    return from_ptr(m);
+}
+
+value import_builtin(value name)
+{
+    const struct builtin_module *b = builtin_entry(name);
+    return b ? load_builtin(b->def) : UNDEF;
+}
+
+value import_builtin_names(void)
+{
+    value t = tuple_new(BUILTIN_MODULES, NULL);
+    for (size_t i = 0; i < BUILTIN_MODULES; i++)
+        tuple_of(t)->items[i] = builtin_modules[i].def->name;
+    return t;
+}
+
+#define DEFAULT_PATH ".frozen:~/.micropython/lib:/usr/lib/micropython"
+
+/* The folder of the script, absolute. */
+static value script_folder(void)
+{
+    const char *script = command_line.script;
+    const char *slash = script ? strrchr(script, '/') : NULL;
+    if (!script)
+        return SYMBOL(S_empty);
+    size_t n = slash ? (size_t)(slash - script) : 0;
+    if (*script == '/')
+        return str_new(script, n ? n : 1);
+    char here[PORT_PATH_MAX];
+    if (port_current_dir(here, sizeof here) < 0)
+        return str_new(script, n);
+    value folder = str_new(here, strlen(here));
+    return n ? str_format_c("%v/%v", folder, str_new(script, n)) : folder;
+}
+
+value import_path(void)
+{
+    value own = sys_override(SYMBOL(S_path));
+    if (own != UNDEF)
+        return own;
+    if (vm.path != UNDEF)
+        return vm.path;
+    value path = list_new(0, NULL);
+    list_append(list_of(path), script_folder());
+    const char *at = port_getenv("MICROPYPATH"), *home = port_getenv("HOME");
+    if (!at)
+        at = DEFAULT_PATH;
+    while (*at) {
+        size_t n = strcspn(at, ":");
+        value entry = str_new(at, n);
+        if (n > 1 && at[0] == '~' && at[1] == '/' && home)
+            entry = str_format_c("%s%v", home, str_new(at + 1, n - 1));
+        list_append(list_of(path), entry);
+        at += n;
+        at += *at == ':';
+    }
+    return vm.path = path;
+}
+
+void import_set_path(value v)
+{
+    vm.path = v;
+}
+
+/* ---- errors ---- */
+
+/* ImportErrors carry the name of the module. */
+_Noreturn static void raise_import(const struct type *type, value message, value name)
+{
+    value e = exception_new(type, 1, &message);
+    set_attr(e, SYMBOL(S_name), name);
+    raise(e);
+}
+
+_Noreturn static void raise_not_found(value name, value parent)
+{
+    value message = parent == UNDEF ? str_format_c("No module named %r", name)
+                                    : str_format_c("No module named %r; %r is not a package", name, parent);
+    raise_import(&type_ModuleNotFoundError, message, name);
+}
+
+/* ---- which modules are being loaded now: for the wording of errors in circular imports ---- */
+
+struct loading {
+    value module;
+    struct loading *outer;
+};
+static struct loading *loading;
+
+static bool is_loading(value module)
+{
+    for (struct loading *l = loading; l; l = l->outer)
+        if (l->module == module)
+            return true;
+    return false;
+}
+
+/* ---- source files ---- */
+
+struct file_job {
+    const char *data;
+    word n;
+    value filename;
+};
+
+static value compile_file(void *arg)
+{
+    struct file_job *job = arg;
+    struct source s = {.at = job->data, .end = job->data + job->n};
+    return from_ptr(compile_source(&s, job->filename, COMPILE_EXEC, 0));
+}
+
+struct code *import_compile_file(const char *path)
+{
+    struct file_job job;
+    value code;
+    job.filename = str_new(path, strlen(path));
+    do
+        job.data = port_file_map(path, &job.n);
+    while (!job.data && port_retry(job.n, job.filename));
+    bool ok = protect(compile_file, &job, &code);
+    port_file_unmap(job.data, (size_t)job.n);
+    if (!ok)
+        raise(code);
+    return (struct code *)code;
+}
+
+void import_run_file(struct module *m, const char *path)
+{
+    if (command_line.verbose) {
+        struct error_printer e;
+        print_format(printer_error(&e), "import %v # %s\n", module_find(m, SYMBOL(S___name__)), path);
+        error_printer_flush(&e);
+    }
+    run_code(import_compile_file(path), m->dict, UNDEF);
+}
+
+/* ---- finding ---- */
+
+/* Where a module's source is. A package in several folders without __init__.py has only `folders`. */
+struct found {
+    char path[PORT_PATH_MAX]; /* of the file to run; "" for none */
+    value folders;            /* a package's __path__: a list; UNDEF: it is a plain module */
+};
+
+static bool is_kind(const char *path, uint32_t kind)
+{
+    struct port_stat st;
+    return port_stat(path, &st, true) == 0 && (st.mode & 0xf000) == kind;
+}
+#define KIND_FOLDER 0x4000u
+#define KIND_FILE 0x8000u
+
+/* Looks for `name` (without dots) in one folder. */
+static bool find_in_folder(struct found *f, value folder, struct view name)
+{
+    static const char init[] = "/__init__.py";
+    struct view dir = need_str(folder, "sys.path item");
+    size_t n = dir.len;
+    if (n + 1 + name.len + sizeof init > sizeof f->path || memchr(dir.data, 0, n))
+        return false;
+    memcpy(f->path, dir.data, n);
+    if (n && f->path[n - 1] != '/')
+        f->path[n++] = '/';
+    memcpy(f->path + n, name.data, name.len);
+    n += name.len;
+    f->path[n] = 0;
+    bool is_folder = is_kind(f->path, KIND_FOLDER);
+    if (is_folder) {
+        memcpy(f->path + n, init, sizeof init);
+        if (is_kind(f->path, KIND_FILE)) {
+            value own = str_new(f->path, n);
+            f->folders = list_new(1, &own);
+            return true;
+        }
+    }
+    memcpy(f->path + n, ".py", 4);
+    if (is_kind(f->path, KIND_FILE)) {
+        f->folders = UNDEF;
+        return true;
+    }
+    if (is_folder) {
+        value own = str_new(f->path, n);
+        if (f->folders == UNDEF)
+            f->folders = list_new(0, NULL);
+        list_append(list_of(f->folders), own);
+    }
+    return false;
+}
+
+static bool find_source(struct found *f, value path, value name)
+{
+    struct view tail = str_view(name);
+    f->folders = UNDEF;
+    value it = get_iter(path);
+    for (value folder; (folder = iter_next(it)) != STOP;) {
+        if (is_str(unwrap(folder)) && folder != SYMBOL(S_dot_frozen) && find_in_folder(f, folder, tail))
+            return true;
+    }
+    f->path[0] = 0;
+    return f->folders != UNDEF;
+}
+
+/* ---- loading ---- */
+
+struct load_job {
+    struct module *module;
+    const char *path;
+};
+
+static value run_module(void *arg)
+{
+    struct load_job *job = arg;
+    import_run_file(job->module, job->path);
+    return NONE;
+}
+
+/* Gives a module its __file__, __path__ and __package__. */
+static void describe_module(struct module *m, const struct found *f, value package)
+{
+    dict_set(m->dict, SYMBOL(S___package__), package);
+    if (f->folders != UNDEF)
+        dict_set(m->dict, SYMBOL(S___path__), f->folders);
+    if (f->path[0])
+        dict_set(m->dict, SYMBOL(S___file__), str_new(f->path, strlen(f->path)));
+}
+
+/* The part of a dotted name before its last dot; the empty string if it has none. */
+static value name_parent(value name)
+{
+    struct view s = str_view(name);
+    size_t n = s.len;
+    while (n && s.data[n - 1] != '.')
+        n--;
+    return n ? symbol_intern(s.data, n - 1) : SYMBOL(S_empty);
+}
+
+static value load_source(value name, const struct found *f)
+{
+    value m = module_new(name);
+    struct module *module = (struct module *)m;
+    describe_module(module, f, f->folders != UNDEF ? name : name_parent(name));
+    struct dict *modules = import_modules();
+    dict_set(modules, name, m);
+    if (!f->path[0])
+        return m;
+    struct loading here = {m, loading};
+    struct load_job job = {module, f->path};
+    value result;
+    loading = &here;
+    bool ok = protect(run_module, &job, &result);
+    loading = here.outer;
+    modules = import_modules();
+    if (!ok) {
+        dict_delete(modules, name);
+        raise(result);
+    }
+    value now = dict_get(modules, name); /* a module may replace itself */
+    return now == UNDEF ? m : now;
+}
+
+/* Loads a module that is not in sys.modules. tail: its name within the package; path: where to look. */
+static value load_module(value name, value tail, value path, value parent)
+{
+    const struct builtin_module *b = builtin_entry(name);
+    if (b && b->first)
+        return load_builtin(b->def);
+    if (path != UNDEF) {
+        struct found f;
+        bool found = find_source(&f, path, tail);
+        if (found && (f.path[0] || !b))
+            return load_source(name, &f);
+    }
+    if (b)
+        return load_builtin(b->def);
+    struct view s = str_view(name);
+    if (s.len > 1 && s.data[0] == 'u' && parent == UNDEF) { /* MicroPython's old names: utime, ustruct, ... */
+        value plain = symbol_find(s.data + 1, s.len - 1);
+        b = plain == UNDEF ? NULL : builtin_entry(plain);
+        if (b) {
+            value m = load_builtin(b->def);
+            dict_set(import_modules(), name, m);
+            return m;
+        }
+    }
+    raise_not_found(name, path == UNDEF ? parent : UNDEF);
+}
+
+/* sys.modules[name]; UNDEF: not there. */
+static value loaded(value name)
+{
+    value m = dict_get(import_modules(), name);
+    if (m == NONE) {
+        value message = str_format_c("import of %v halted; None in sys.modules", name);
+        raise_import(&type_ModuleNotFoundError, message, name);
+    }
+    return m;
+}
+
+/* Imports name = parent.tail, whose parent is imported (UNDEF: it has none). */
+static value import_child(value name, value tail, value parent, value parent_name)
+{
+    value m = loaded(name);
+    if (m != UNDEF)
+        return m;
+    value path = parent == UNDEF ? import_path() : find_attr(parent, SYMBOL(S___path__));
+    m = load_module(name, tail, path, parent_name);
+    if (parent != UNDEF)
+        set_attr(parent, tail, m);
+    return m;
+}
+
+/* Imports a dotted name; returns the last module, and in *top the first. */
+static value import_dotted(value name, value *top)
+{
+    struct view s = str_view(name);
+    if (!memchr(s.data, '.', s.len))
+        return *top = import_child(name, name, UNDEF, UNDEF);
+    value m = UNDEF, parent_name = UNDEF;
+    for (size_t from = 0, to = 0; from <= s.len; from = to + 1) {
+        const char *dot = memchr(s.data + from, '.', s.len - from);
+        to = dot ? (size_t)(dot - s.data) : s.len;
+        if (to == from)
+            raise_not_found(name, UNDEF);
+        value prefix = symbol_intern(s.data, to);
+        m = import_child(prefix, symbol_intern(s.data + from, to - from), m, parent_name);
+        if (parent_name == UNDEF)
+            *top = m;
+        parent_name = prefix;
+        s = str_view(name);
+    }
+    return m;
+}
+
+value import_module(value name)
+{
+    value top;
+    return import_dotted(str_intern(name), &top);
+}
+
+/* ---- relative names ---- */
+
+static value global_find(struct dict *globals, value name)
+{
+    int i = globals ? dict_find_symbol(globals, name) : -1;
+    return i < 0 ? UNDEF : dict_entry(globals, (uint32_t)i)[1];
+}
+
+/* The package that the running code belongs to. */
+static value current_package(void)
+{
+    struct dict *globals = vm_globals();
+    value package = global_find(globals, SYMBOL(S___package__));
+    if (package == UNDEF || package == NONE) {
+        package = global_find(globals, SYMBOL(S___name__));
+        if (package != UNDEF && global_find(globals, SYMBOL(S___path__)) == UNDEF)
+            package = name_parent(package);
+    }
+    if (package == UNDEF || !is_str(package) || str_view(package).len == 0)
+        raise_error(&type_ImportError, "attempted relative import with no known parent package");
+    return package;
+}
+
+/* The absolute name of `level` dots and `name`. */
+static value absolute_name(value name, int level)
+{
+    value package = current_package();
+    while (--level > 0) {
+        package = name_parent(package);
+        if (str_view(package).len == 0)
+            raise_error(&type_ImportError, "attempted relative import beyond top-level package");
+    }
+    return str_view(name).len == 0 ? package : str_format_c("%v.%v", package, name);
+}
+
+/* ---- the import statement ---- */
+
+/* For `from package import name`: imports the submodule, if that is what it is. */
+struct submodule_job {
+    value package, name, full;
+};
+
+static value import_submodule(void *arg)
+{
+    struct submodule_job *job = arg;
+    value package_name = get_attr(job->package, SYMBOL(S___name__));
+    job->full = str_intern(str_format_c("%v.%v", package_name, job->name));
+    return import_child(job->full, job->name, job->package, package_name);
+}
+
+static void import_from_package(value package, value name)
+{
+    if (find_attr(package, name) != UNDEF)
+        return;
+    struct submodule_job job = {package, name, UNDEF};
+    value e;
+    if (protect(import_submodule, &job, &e))
+        return;
+    /* that it is not there is for `from` to say; what went wrong inside of it is not */
+    if (!exception_matches(e, from_ptr(&type_ModuleNotFoundError)) || find_attr(e, SYMBOL(S_name)) == UNDEF ||
+        !equal(find_attr(e, SYMBOL(S_name)), job.full))
+        raise(e);
+}
+
+static void import_fromlist(value module, value fromlist)
+{
+    if (find_attr(module, SYMBOL(S___path__)) == UNDEF)
+        return;
+    value it = get_iter(fromlist);
+    for (value name; (name = iter_next(it)) != STOP;) {
+        name = str_intern(name);
+        if (name == SYMBOL('*')) {
+            value all = find_attr(module, SYMBOL(S___all__));
+            if (all != UNDEF)
+                import_fromlist(module, all);
+        } else {
+            import_from_package(module, name);
+        }
+    }
+}
+
+value import_name(value name, value fromlist, int level)
+{
+    value top = UNDEF;
+    if (level == 0 && str_view(name).len == 0)
+        raise_value_error("Empty module name");
+    value full = level > 0 ? str_intern(absolute_name(name, level)) : name;
+    value m = import_dotted(full, &top);
+    if (fromlist == NONE || !truth(fromlist)) {
+        if (level == 0 || str_view(name).len == 0)
+            return top;
+        /* __import__('a.b', level=1): the module that the first part names */
+        struct view s = str_view(name);
+        const char *dot = memchr(s.data, '.', s.len);
+        return dot ? import_module(absolute_name(str_new(s.data, (size_t)(dot - s.data)), level)) : m;
+    }
+    import_fromlist(m, fromlist);
+    return m;
+}
+
+value import_from(value module, value name)
+{
+    value v = find_attr(module, name);
+    if (v != UNDEF)
+        return v;
+    value module_name = find_attr(module, SYMBOL(S___name__));
+    if (module_name == UNDEF || !is_str(module_name))
+        module_name = str_new("<unknown module name>", 21);
+    v = dict_get(import_modules(), str_format_c("%v.%v", module_name, name));
+    if (v != UNDEF)
+        return v;
+    value file = find_attr(module, SYMBOL(S___file__));
+    if (file == UNDEF)
+        file = str_new("unknown location", 16);
+    const char *partial = is_loading(module) ? "partially initialized module " : "";
+    const char *why = *partial ? " (most likely due to a circular import)" : "";
+    raise_import(&type_ImportError,
+                 str_format_c("cannot import name %r from %s%r%s (%v)", name, partial, module_name, why, file),
+                 module_name);
+}
+
+/* ---- adder -m ---- */
+
+void import_run_main(value name)
+{
+    value top, parent_name = name_parent(name), parent = UNDEF;
+    struct found f;
+    if (str_view(parent_name).len)
+        parent = import_dotted(parent_name, &top);
+    size_t skip = parent == UNDEF ? 0 : str_view(parent_name).len + 1;
+    struct view s = str_view(name);
+    value tail = symbol_intern(s.data + skip, s.len - skip);
+    value path = parent == UNDEF ? import_path() : find_attr(parent, SYMBOL(S___path__));
+    if (path == UNDEF || !find_source(&f, path, tail))
+        raise_not_found(name, path == UNDEF ? parent_name : UNDEF);
+    if (f.folders != UNDEF) { /* a package: its __main__ */
+        value folders = f.folders;
+        import_module(name);
+        if (!find_source(&f, folders, SYMBOL(S___main__)) || !f.path[0])
+            raise_error(&type_ImportError, "No module named %v.__main__; %r is a package and cannot be directly executed",
+                        name, name);
+        parent_name = name;
+    }
+    struct module *m = (struct module *)vm.main;
+    f.folders = UNDEF;
+    describe_module(m, &f, parent_name);
+    if (runtime.argv != UNDEF || command_line.argc) {
+        value argv = runtime_argv();
+        if (is_list(argv) && list_of(argv)->len)
+            list_items(list_of(argv))[0] = str_new(f.path, strlen(f.path));
+    }
+    import_run_file(m, f.path);
+}

@@ -1,0 +1,63 @@
+/* What is to be done between two instructions: Ctrl-C, finalisers, scheduled calls; and the guard
+ * against recursion in C. */
+#include <errno.h>
+
+#include "runtime.h"
+
+void (*vm_pending_hook)(void);
+
+/* ---- pending work ---- */
+
+void interrupt_request(void)
+{
+    __atomic_fetch_or(&vm.pending, PENDING_INTERRUPT, __ATOMIC_RELAXED);
+}
+
+bool interrupt_pending(void)
+{
+    return vm.pending != 0;
+}
+
+static bool take_pending(uint32_t bit)
+{
+    return __atomic_fetch_and(&vm.pending, ~bit, __ATOMIC_RELAXED) & bit;
+}
+
+void handle_pending(void)
+{
+    if (take_pending(PENDING_FINALISE))
+        heap_run_finalisers();
+    if (take_pending(PENDING_CALL) && vm_pending_hook)
+        vm_pending_hook();
+    if (take_pending(PENDING_INTERRUPT))
+        raise(from_ptr(&type_KeyboardInterrupt));
+}
+
+void check_interrupt(void)
+{
+    if (vm.pending)
+        handle_pending();
+}
+
+bool port_retry(int64_t result, value filename)
+{
+    if (result >= 0)
+        return false;
+    if (result != -EINTR)
+        raise_os_error((int)-result, filename);
+    check_interrupt();
+    return true;
+}
+
+void runtime_sleep_ns(uint64_t ns)
+{
+    uint64_t end = port_clock_ns() + ns;
+    port_console_settle();
+    while (!port_sleep_ns(ns)) {
+        check_interrupt();
+        uint64_t now = port_clock_ns();
+        if (now >= end)
+            break;
+        ns = end - now;
+    }
+}

@@ -1,0 +1,112 @@
+/* What the runtime needs from a port: the narrow waist between Adder and the machine it runs on.
+ * A port is one folder under port/ that defines these functions and a main().
+ *
+ * Nothing here raises. What can fail returns a negative errno. Paths are NUL-terminated UTF-8. */
+#ifndef ADDER_PORT_H
+#define ADDER_PORT_H
+
+#include "../value/value.h"
+
+/* ---- memory ---- */
+
+/* The region for the heap. *size 0: as much as is sensible, and *plenty whether memory is committed
+ * as it is touched; else exactly *size bytes. NULL: there is not as much. */
+void *port_heap(size_t *size, bool *plenty);
+/* How many bytes of C stack there are below the caller of this. */
+size_t port_c_stack(void);
+
+/* ---- console ---- */
+
+/* Standard output: buffered by the port. 0 or a negative errno; -EINTR: an interrupt is pending. */
+int port_console_write(const char *text, size_t n);
+/* The end of a print() or write(): a terminal is to show now what was written. */
+int port_console_settle(void);
+int port_console_flush(void);
+/* Standard error: unbuffered; standard output is flushed before it. */
+int port_error_write(const char *text, size_t n);
+/* Standard input, at least one byte (it waits); 0: the end. Standard output is flushed before. */
+word port_console_read(char *out, size_t n);
+bool port_is_terminal(int file);
+/* Whether Ctrl-C makes an interrupt (micropython.kbd_intr). */
+void port_keyboard_interrupt(bool on);
+
+/* ---- time ---- */
+
+uint64_t port_clock_ns(void);   /* monotonic, from any start */
+uint64_t port_cpu_ns(void);     /* of this process, or as port_clock_ns */
+int64_t port_time_ns(void);     /* since 1970, UTC */
+bool port_sleep_ns(uint64_t ns); /* false: woke early, something is pending */
+int port_utc_offset(int64_t unix_seconds); /* seconds that local time is ahead of UTC then */
+
+/* ---- entropy ---- */
+
+void port_entropy(void *out, size_t n);
+
+/* ---- files ---- */
+
+#define PORT_PATH_MAX (ADDER_LEVEL == 2 ? 4096 : 256)
+
+enum port_open_flags {
+    PORT_READ = 1, PORT_WRITE = 2, PORT_CREATE = 4, PORT_TRUNCATE = 8, PORT_APPEND = 16, PORT_EXCLUSIVE = 32,
+};
+enum { PORT_STDIN, PORT_STDOUT, PORT_STDERR }; /* files that are always open */
+
+int port_file_open(const char *path, unsigned flags); /* a file's number >= 0 */
+int port_file_close(int file);
+word port_file_read(int file, void *out, size_t n);   /* 0: the end; -EINTR: something is pending */
+word port_file_write(int file, const void *data, size_t n); /* all of it, unless an error comes */
+int64_t port_file_seek(int file, int64_t offset, int whence); /* 0 start, 1 here, 2 end */
+int port_file_truncate(int file, int64_t size);
+int port_file_sync(int file);
+/* A whole file as memory that stays as it is until port_file_unmap: its bytes, or NULL with -errno in *n. */
+const char *port_file_map(const char *path, word *n);
+void port_file_unmap(const char *data, size_t n);
+
+struct port_stat {
+    uint32_t mode; /* with S_IFDIR 0x4000, S_IFREG 0x8000 */
+    uint64_t inode, device, links, size;
+    uint32_t uid, gid;
+    int64_t atime, mtime, ctime; /* seconds since 1970 */
+};
+int port_stat(const char *path, struct port_stat *out, bool follow);
+struct port_statvfs {
+    uint64_t block_size, fragment_size, blocks, free, available, files, files_free, files_available, flags, name_max;
+};
+int port_statvfs(const char *path, struct port_statvfs *out);
+int port_make_dir(const char *path);
+int port_remove_dir(const char *path);
+int port_remove(const char *path);
+int port_rename(const char *from, const char *to);
+int port_change_dir(const char *path);
+int port_current_dir(char *out, size_t n);
+int port_sync(void);
+
+/* Walks a folder: open, then next until it returns 0 (the end) or less (an error), then close. */
+struct port_entry { const char *name; uint32_t mode; uint64_t inode, size; };
+int port_dir_open(const char *path, void **dir);
+int port_dir_next(void *dir, struct port_entry *out); /* 1: there is one */
+void port_dir_close(void *dir);
+
+/* ---- the system around ---- */
+
+const char *port_getenv(const char *name);             /* NULL: not set */
+int port_setenv(const char *name, const char *content); /* NULL: unset */
+const char *const *port_environment(void);             /* NAME=CONTENT, ..., NULL */
+int port_system(const char *command);
+int port_process_id(void);
+struct port_uname { char system[32], node[65], release[65], version[80], machine[65]; };
+void port_uname(struct port_uname *out);
+const char *port_error_text(int number);                /* strerror */
+extern const char port_platform[];                      /* sys.platform */
+extern const char port_machine[];                       /* sys.implementation._machine's first part */
+
+/* ---- what ports call ---- */
+
+/* The whole program, from its command line to its exit status. */
+int adder_main(int argc, char **argv);
+/* Ctrl-C: may be called at any moment, from a signal handler or an interrupt. */
+void interrupt_request(void);
+/* Something waits to be handled: a call that waits returns now, with -EINTR. */
+bool interrupt_pending(void);
+
+#endif

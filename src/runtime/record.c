@@ -1,0 +1,42 @@
+/* Records: see record.h. Their classes are made by collections.namedtuple, when first needed. */
+#include "record.h"
+
+static const struct {
+    uint32_t name, count;
+    const char *fields; /* with spaces between; NULL: always a plain tuple */
+} records[RECORDS] = {
+    [RECORD_STAT] = {S_stat_result, 10,
+                     "st_mode st_ino st_dev st_nlink st_uid st_gid st_size st_atime st_mtime st_ctime"},
+    [RECORD_STATVFS] = {S_statvfs_result, 10,
+                        "f_bsize f_frsize f_blocks f_bfree f_bavail f_files f_ffree f_favail f_flag f_namemax"},
+    [RECORD_TIME] = {S_struct_time, 9, "tm_year tm_mon tm_mday tm_hour tm_min tm_sec tm_wday tm_yday tm_isdst"},
+    [RECORD_UNAME] = {S_uname_result, 5, "sysname nodename release version machine"},
+    [RECORD_VERSION] = {S_version_info, 5, "major minor micro releaselevel serial"},
+    [RECORD_FLOAT] = {S_float_info, 11,
+                      "max max_exp max_10_exp min min_exp min_10_exp dig mant_dig epsilon radix rounds"},
+};
+
+static value classes[RECORDS]; /* UNDEF until first needed */
+
+void record_visit(void)
+{
+    heap_visit_all(classes, RECORDS);
+}
+
+static value record_class(enum record kind)
+{
+    if (classes[kind] != UNDEF || ADDER_LEVEL < 2)
+        return classes[kind];
+    value collections = import_builtin(SYMBOL(S_collections));
+    value make = collections == UNDEF ? UNDEF : find_attr(collections, SYMBOL(S_namedtuple));
+    if (make == UNDEF)
+        return UNDEF;
+    value args[2] = {SYMBOL(records[kind].name), str_new(records[kind].fields, strlen(records[kind].fields))};
+    return classes[kind] = call(make, 2, args);
+}
+
+value record_new(enum record kind, const value *items)
+{
+    value cls = record_class(kind);
+    return cls == UNDEF ? tuple_new(records[kind].count, items) : call(cls, records[kind].count, items);
+}

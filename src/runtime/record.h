@@ -1,0 +1,14 @@
+/* Records: the tuples with names that modules return (os.stat_result, time.struct_time, ...). They are
+ * named tuples where there is room for that, and plain tuples in small builds. */
+#ifndef ADDER_RECORD_H
+#define ADDER_RECORD_H
+
+#include "runtime.h"
+
+enum record { RECORD_STAT, RECORD_STATVFS, RECORD_TIME, RECORD_UNAME, RECORD_VERSION, RECORD_FLOAT, RECORDS };
+
+/* items: as many as the kind has. */
+value record_new(enum record kind, const value *items);
+void record_visit(void); /* the roots */
+
+#endif

@@ -1,0 +1,113 @@
+/* The runtime: what makes programs run on top of the machine. Starting and stopping, built-in functions,
+ * import, tracebacks, the console. */
+#ifndef ADDER_RUNTIME_H
+#define ADDER_RUNTIME_H
+
+#include "../object/printer.h"
+#include "../vm/vm.h"
+#include "port.h"
+
+#define ADDER_VERSION "0.1.0"
+
+/* ---- start.c ---- */
+
+/* Starts on a heap of `size` bytes (see heap_init). stack_top: the highest address of the C stack that may hold
+ * values; c_stack: how many bytes below it recursion may use. */
+void runtime_start(void *heap, size_t size, bool plenty, void *stack_top, size_t c_stack);
+extern const char *runtime_stack_top;
+/* Calls what sys.atexit() was given, and writes out what files and the console have buffered. */
+void runtime_stop(void);
+
+/* Values that live as long as the runtime; UNDEF until first used. */
+struct runtime {
+    value builtins;        /* the module, once something was stored in it or it was imported */
+    value sys;             /* the module, once it was imported */
+    value argv;            /* sys.argv: a list */
+    value standard[3];     /* sys.stdin, stdout, stderr: file objects */
+    value last_exception;  /* sys.last_exc */
+    value environ;         /* os.environ: a dict */
+    value exit_function;   /* sys.atexit() */
+    value scheduled[16];   /* micropython.schedule(): functions and their arguments, the next one first */
+    value text_name;       /* the filename of -c: known from other "<string>"s by its identity */
+    value statement;       /* what the prompt is running: a bytearray; and its filename */
+    value statement_name;
+    value unsupported;     /* io.UnsupportedOperation */
+};
+extern struct runtime runtime;
+
+/* The command line, kept as it is until sys.argv or sys.path is asked for. */
+struct command_line {
+    int argc;
+    char **argv;          /* argv[0] is the script, "-c", "-m" or "" */
+    const char *script;   /* whose folder begins sys.path; NULL: the current folder */
+    const char *text;     /* of -c, for tracebacks; NULL */
+    int verbose;
+};
+extern struct command_line command_line;
+value runtime_argv(void); /* sys.argv: the list, made at first use */
+
+/* ---- interrupt.c ---- */
+
+/* Sleeps, waking early for what is pending, which is handled (and may raise). */
+void runtime_sleep_ns(uint64_t ns);
+/* What a port function returned: handles -EINTR (true: try again), raises OSError for other errors.
+ * false: all is well. */
+bool port_retry(int64_t result, value filename);
+
+/* ---- console.c ---- */
+
+/* A printer that writes to standard output, or to standard error. */
+void printer_console(struct printer *p);
+/* What a printer to standard error needs: a piece of the caller's stack. It never allocates. */
+struct error_printer {
+    struct printer p;
+    size_t n;
+    char text[120];
+};
+struct printer *printer_error(struct error_printer *e);
+void error_printer_flush(struct error_printer *e);
+void console_check(int result); /* raises for what port_console_... returned */
+/* sys.stdout, sys.stderr or sys.stdin, if the program has put something of its own there; else UNDEF. */
+value sys_override(value name);
+/* sys.displayhook: shows v unless it is None, and stores it in builtins._ */
+void display_value(value v);
+/* A line from sys.stdin, its newline included; empty at the end. */
+value console_read_line(void);
+
+/* ---- builtins.c ---- */
+
+value builtin_find(value name);         /* UNDEF: no such built-in */
+extern const struct module_def module_builtins;
+struct compile_job { const char *text; size_t n; value filename; int mode; unsigned flags; };
+value compile_job_run(void *job);   /* compile_text(), to be called by protect() */
+struct dict *builtins_dict(void); /* what programs stored in builtins; made at first use */
+/* exec() and eval() of code: with names in `locals` (a mapping), or in globals alone (UNDEF). */
+value run_code(struct code *code, struct dict *globals, value locals);
+
+/* ---- import.c ---- */
+
+value import_name(value name, value fromlist, int level); /* __import__(); fromlist None or a tuple; ImportError */
+value import_from(value module, value name); /* module.name or the submodule; ImportError */
+struct dict *import_modules(void);  /* sys.modules */
+value import_path(void);            /* sys.path: the list, made at first use */
+void import_set_path(value v);
+value import_module(value name);    /* import a.b.c: returns a.b.c */
+value import_builtin(value name);   /* a module in C, by its name; UNDEF: none such */
+value import_builtin_names(void);   /* sys.builtin_module_names */
+/* Compiles and runs a source file as module `m`, whose dict it fills. */
+void import_run_file(struct module *m, const char *path);
+struct code *import_compile_file(const char *path);
+void import_run_main(value name);   /* adder -m: runs a module's source, or a package's, as __main__ */
+
+/* ---- traceback.c ---- */
+
+/* Prints an exception with its traceback and those it came from, as CPython lays it out. */
+void traceback_print(struct printer *out, value exception);
+
+/* ---- entry.c, prompt.c ---- */
+
+void prompt_run(void); /* reads statements line by line from sys.stdin until it ends */
+/* What an exception that nothing caught does: prints it, and tells the exit status. */
+int report_exception(value exception);
+
+#endif

@@ -1,0 +1,79 @@
+/* Starting and stopping: brings up the floors below, and holds the runtime's roots. */
+#include "../object/class.h"
+#include "file.h"
+#include "record.h"
+
+struct runtime runtime;
+
+const char *runtime_stack_top;
+static const char *c_stack_limit;
+
+/* The stack grows down: a local that lies below the limit means that there is little left. */
+void check_c_stack(void)
+{
+    char here;
+    const char *volatile at = &here;
+    if (at < c_stack_limit)
+        raise_error(&type_RecursionError, "maximum recursion depth exceeded");
+}
+
+static void visit_roots(void)
+{
+    heap_visit_all((value *)&runtime, sizeof runtime / sizeof(value));
+    record_visit();
+}
+
+static void out_of_memory(size_t bytes)
+{
+    (void)bytes;
+    raise_memory_error();
+}
+
+/* An exception in a finaliser and the like has nobody to catch it. */
+static void report_ignored(value exception, value where)
+{
+    struct error_printer e;
+    struct printer *out = printer_error(&e);
+    print_format(out, "Exception ignored in: %r\n", where);
+    traceback_print(out, exception);
+    error_printer_flush(&e);
+}
+
+void runtime_start(void *heap, size_t size, bool plenty, void *stack_top, size_t c_stack)
+{
+    if (c_stack > ADDER_C_STACK)
+        c_stack = ADDER_C_STACK;
+    runtime_stack_top = stack_top;
+    c_stack_limit = (const char *)stack_top - c_stack;
+    heap_init(heap, size, plenty, stack_top);
+    heap_out_of_memory = out_of_memory;
+    heap_add_roots(visit_roots);
+    attribute_init();
+    exception_init();
+    os_error_text = port_error_text;
+    exception_ignored_hook = report_ignored;
+    vm_hooks = (struct vm_hooks){builtin_find, import_name, import_from, display_value};
+    vm_init();
+}
+
+static value flush_files(void *unused)
+{
+    (void)unused;
+    file_flush_all();
+    return NONE;
+}
+
+static value call_exit_function(void *unused)
+{
+    (void)unused;
+    return call0(runtime.exit_function);
+}
+
+void runtime_stop(void)
+{
+    value result;
+    if (runtime.exit_function != UNDEF && !protect(call_exit_function, NULL, &result))
+        report_exception(result);
+    protect(flush_files, NULL, &result);
+    port_console_flush();
+}

@@ -1,0 +1,55 @@
+/* The switches of a build. A profile (PROFILE_TINY, PROFILE_SMALL, else full) sets them all;
+ * a port overrides single ones with -D. One line each: what it buys, what it costs. */
+#ifndef ADDER_CONFIG_H
+#define ADDER_CONFIG_H
+
+#include <stdint.h>
+
+#if defined(PROFILE_TINY)
+#define ADDER_LEVEL 0
+#elif defined(PROFILE_SMALL)
+#define ADDER_LEVEL 1
+#else
+#define ADDER_LEVEL 2
+#endif
+
+/* Floats are doubles (1) or singles (0). Those of the word's width are unboxed. */
+#ifndef ADDER_DOUBLE
+#define ADDER_DOUBLE (UINTPTR_MAX > 0xffffffffu)
+#endif
+
+/* Entries of the shared attribute and global cache, a power of two; 24 or 16 bytes each. */
+#ifndef ADDER_CACHE
+#define ADDER_CACHE (ADDER_LEVEL == 2 ? 1024 : ADDER_LEVEL == 1 ? 128 : 32)
+#endif
+
+/* Columns in line tables, so that tracebacks underline the failing expression. */
+#ifndef ADDER_COLUMNS
+#define ADDER_COLUMNS (ADDER_LEVEL >= 1)
+#endif
+
+/* Dispatch by computed goto (GNU C); else by switch. */
+#ifndef ADDER_COMPUTED_GOTO
+#if defined(__GNUC__)
+#define ADDER_COMPUTED_GOTO 1
+#else
+#define ADDER_COMPUTED_GOTO 0
+#endif
+#endif
+
+/* \N{name} escapes: about 300 KiB of character names. */
+#ifndef ADDER_UNICODE_NAMES
+#define ADDER_UNICODE_NAMES (ADDER_LEVEL == 2)
+#endif
+
+/* The C stack that recursion in C may use, in bytes, before RecursionError. */
+#ifndef ADDER_C_STACK
+#define ADDER_C_STACK (ADDER_LEVEL == 2 ? 6 * 1024 * 1024 : 12 * 1024)
+#endif
+
+/* The VM stack that Python recursion may use, in bytes, before RecursionError. */
+#ifndef ADDER_VM_STACK
+#define ADDER_VM_STACK (ADDER_LEVEL == 2 ? 32 * 1024 * 1024 : 32 * 1024)
+#endif
+
+#endif

@@ -1,0 +1,254 @@
+/* Calls: binding arguments to parameters, and calling from C. */
+#include "ops.h"
+#include "../object/class.h"
+#include "../object/code.h"
+#include "../object/printer.h"
+
+/* ---- binding ---- */
+
+/* The name of parameter i. */
+static value parameter_name(const struct code *c, unsigned i) { return code_name(c, i); }
+
+static _Noreturn void raise_too_many(const struct function *f, size_t n, const value *base)
+{
+    const struct code_info *info = f->code->info;
+    size_t most = info->positional, defaults = f->defaults == UNDEF ? 0 : tuple_of(f->defaults)->len;
+    size_t by_keyword = 0;
+    for (size_t i = 0; i < info->keyword_only; i++) by_keyword += base[most + i] != UNDEF;
+    value name = f->code->qualname;
+    const char *plural = most == 1 && !defaults ? "" : "s";
+    (void)by_keyword;
+    if (defaults)
+        raise_type_error("%v() takes from %zd to %zd positional arguments but %zd %s given", name,
+                         (word)(most - defaults), (word)most, (word)n, n == 1 ? "was" : "were");
+    raise_type_error("%v() takes %zd positional argument%s but %zd %s given", name, (word)most, plural, (word)n,
+                     n == 1 ? "was" : "were");
+}
+
+/* "'a'", "'a' and 'b'", "'a', 'b', and 'c'": of the UNDEF ones among base[from, to). */
+static _Noreturn void raise_missing(const struct function *f, const value *base, size_t from, size_t to,
+                                    const char *kind)
+{
+    size_t missing = 0, said = 0;
+    for (size_t i = from; i < to; i++) missing += base[i] == UNDEF;
+    struct printer p;
+    printer_init(&p);
+    for (size_t i = from; i < to; i++) {
+        if (base[i] != UNDEF) continue;
+        if (said > 0) print_z(&p, missing == 2 ? " and " : said + 1 == missing ? ", and " : ", ");
+        print_format(&p, "'%v'", parameter_name(f->code, (unsigned)i));
+        said++;
+    }
+    raise_type_error("%v() missing %zd required %s argument%s: %v", f->code->qualname, (word)missing, kind,
+                     missing == 1 ? "" : "s", printer_str(&p));
+}
+
+static void bind_keyword(struct function *f, value *base, size_t given, value name, value v, value *keywords)
+{
+    struct code *c = f->code;
+    const struct code_info *info = c->info;
+    size_t named = (size_t)info->positional + info->keyword_only;
+    for (size_t i = info->positional_only; i < named; i++) {
+        value parameter = parameter_name(c, (unsigned)i);
+        if (parameter != name && !(is_obj(name) && str_equal(parameter, name))) continue;
+        if (i < given || base[i] != UNDEF)
+            raise_type_error("%v() got multiple values for argument '%v'", c->qualname, name);
+        base[i] = v;
+        return;
+    }
+    if (info->flags & CODE_VARKW) {
+        if (*keywords == UNDEF) *keywords = from_ptr(dict_new(0));
+        dict_set(dict_of(*keywords), name, v);
+        return;
+    }
+    for (size_t i = 0; i < info->positional_only; i++)
+        if (parameter_name(c, (unsigned)i) == name)
+            raise_type_error("%v() got some positional-only arguments passed as keyword arguments: '%v'", c->qualname, name);
+    raise_type_error("%v() got an unexpected keyword argument '%v'", c->qualname, name);
+}
+
+static void bind_defaults(struct function *f, value *base)
+{
+    const struct code_info *info = f->code->info;
+    if (f->defaults != UNDEF) {
+        const struct tuple *d = tuple_of(f->defaults);
+        size_t skip = d->len > info->positional ? d->len - info->positional : 0;
+        size_t first = info->positional - (d->len - skip);
+        for (size_t i = first; i < info->positional; i++)
+            if (base[i] == UNDEF) base[i] = d->items[i - first + skip];
+    }
+    for (size_t i = 0; i < info->positional; i++)
+        if (base[i] == UNDEF) raise_missing(f, base, 0, info->positional, "positional");
+    size_t end = (size_t)info->positional + info->keyword_only;
+    for (size_t i = info->positional; i < end; i++) {
+        if (base[i] != UNDEF) continue;
+        value kwdefaults = f->extra ? f->extra->kwdefaults : UNDEF;
+        value v = kwdefaults == UNDEF || kwdefaults == NONE ? UNDEF : dict_get(dict_of(kwdefaults), parameter_name(f->code, (unsigned)i));
+        if (v == UNDEF) raise_missing(f, base, i, end, "keyword-only");
+        base[i] = v;
+    }
+}
+
+/* Room for n values while the caller runs: `few` if they fit, else a tuple that the C stack keeps alive. */
+#define FEW 32
+static value *temporary_values(value few[FEW], size_t n)
+{
+    return n <= FEW ? few : tuple_of(tuple_new(n, NULL))->items;
+}
+
+void arguments_bind(struct function *f, value *base, size_t n, size_t nkw, const value *kwnames)
+{
+    const struct code_info *info = f->code->info;
+    size_t positional = info->positional, named = positional + info->keyword_only;
+    value star = UNDEF, keywords = UNDEF;
+    value few[FEW];
+    value *kwvalues = temporary_values(few, nkw);
+    for (size_t i = 0; i < nkw; i++) kwvalues[i] = base[n + i];
+    if (info->flags & CODE_VARARGS)
+        star = n > positional ? tuple_new(n - positional, base + positional) : from_ptr(&empty_tuple);
+    size_t given = n < positional ? n : positional;
+    for (size_t i = given; i < named || i < n + nkw; i++) base[i] = UNDEF;
+    for (size_t i = 0; i < nkw; i++) bind_keyword(f, base, given, kwnames[i], kwvalues[i], &keywords);
+    if (n > positional && !(info->flags & CODE_VARARGS)) raise_too_many(f, n, base);
+    bind_defaults(f, base);
+    if (info->flags & CODE_VARARGS) base[named++] = star;
+    if (info->flags & CODE_VARKW) {
+        if (keywords == UNDEF) keywords = from_ptr(dict_new(0));
+        base[named++] = keywords;
+    }
+    for (size_t i = named; i < info->locals; i++) base[i] = UNDEF;
+}
+
+value op_bind(struct function *f, value *base, size_t n, size_t nkw, const value *kwnames)
+{
+    const struct code_info *info = f->code->info;
+    size_t most = n + nkw > info->registers ? n + nkw : info->registers;
+    machine.binding = base + most;
+    arguments_bind(f, base, n, nkw, kwnames);
+    value made = UNDEF;
+    if (info->flags & CODE_ASYNC_GENERATOR) {
+        made = generator_new(f, base);
+        if (link_flags(base) & FRAME_SEGMENT) segment_pop();
+        if (link_flags(base) & FRAME_INIT) made = op_init_result(base[-FRAME_HEAD - 1], made);
+    }
+    machine.binding = NULL;
+    return made;
+}
+
+value op_init_result(value instance, value result)
+{
+    if (result != NONE) raise_type_error("__init__() should return None, not '%t'", result);
+    return instance;
+}
+
+/* ---- calling from C ---- */
+
+/* A frame for f above the running one, its arguments copied but not bound. */
+static value *frame_place(struct function *f, size_t n, const value *args, size_t nkw, const uint8_t *back, unsigned flags)
+{
+    const struct code_info *info = f->code->info;
+    size_t most = n + nkw > info->registers ? n + nkw : info->registers;
+    value *base = frame_top() + FRAME_HEAD;
+    if (base + most + FRAME_SLACK > vm.limit) {
+        base = segment_push(vm.base, args, n + nkw, most);
+        base[-FRAME_HEAD] = from_ptr(f);
+        link_set(base, back, 0, flags | FRAME_SEGMENT);
+    } else {
+        memmove(base, args, (n + nkw) * sizeof(value));
+        base[-FRAME_HEAD] = from_ptr(f);
+        link_set(base, back, vm.base ? (size_t)(base - vm.base) : 0, flags);
+    }
+    return base;
+}
+
+value function_call(value self, size_t n, value *args, size_t nkw, const value *kwnames)
+{
+    struct function *f = (struct function *)self;
+    const struct code_info *info = f->code->info;
+    check_c_stack();
+    value *base = frame_place(f, n, args, nkw, vm.pc, FRAME_ENTRY);
+    if ((info->flags & CODE_SIMPLE) && info->positional == n && nkw == 0) {
+        for (size_t i = n; i < info->locals; i++) base[i] = UNDEF;
+    } else {
+        value made = op_bind(f, base, n, nkw, kwnames);
+        if (made != UNDEF) return made;
+    }
+    return machine_enter(base, code_bytes(f->code));
+}
+
+static value call_with_self(value f, value self, size_t n, const value *args, size_t nkw, const value *kwnames)
+{
+    value few[FEW];
+    value *all = temporary_values(few, n + nkw + 1);
+    all[0] = self;
+    memcpy(all + 1, args, (n + nkw) * sizeof(value));
+    return call_kw(f, n + 1, all, nkw, kwnames);
+}
+
+value call_kw(value f, size_t n, const value *args, size_t nkw, const value *kwnames)
+{
+    if (is_obj(f)) {
+        const struct type *t = obj_of(f)->type;
+        if (t == &type_function) return function_call(f, n, (value *)args, nkw, kwnames);
+        if (t == &type_builtin_function) return cfunction_call((const struct cfunction *)f, n, (value *)args, nkw, kwnames);
+        check_c_stack();
+        if (t == &type_method) {
+            const struct method *m = (const struct method *)f;
+            return call_with_self(m->function, m->self, n, args, nkw, kwnames);
+        }
+        if (t == &type_type) return type_call(f, n, (value *)args, nkw, kwnames);
+        if (t->slots->call) return t->slots->call(f, n, (value *)args, nkw, kwnames);
+    }
+    raise_type_error("'%t' object is not callable", f);
+}
+
+value call(value f, size_t n, const value *args) { return call_kw(f, n, args, 0, NULL); }
+
+value call_method(value o, value name, size_t n, const value *args)
+{
+    value self = UNDEF;
+    value f = get_method(o, name, &self);
+    return self == UNDEF ? call(f, n, args) : call_with_self(f, self, n, args, 0, NULL);
+}
+
+bool is_callable(value v)
+{
+    if (!is_obj(v)) return false;
+    const struct type *t = obj_of(v)->type;
+    if (t == &type_function || t == &type_builtin_function || t == &type_method || type_is_subtype(t, &type_type)) return true;
+    if (t->flags & TYPE_HEAP) return find_special(v, SYMBOL(S___call__)) != UNDEF;
+    return t->slots->call != NULL;
+}
+
+/* ---- f(*args, **keywords) ---- */
+
+/* The values of *args and **keywords one after the other, and the keywords' names behind them: the
+ * callee may change the list and the dict. */
+static value *star_values(value args, value keywords, size_t n, size_t nkw, value few[FEW])
+{
+    value *all = temporary_values(few, n + 2 * nkw);
+    memcpy(all, is_tuple(args) ? tuple_of(args)->items : list_items(list_of(args)), n * sizeof(value));
+    value name, v;
+    size_t i = n;
+    for (uint32_t at = 0; i < n + nkw && dict_next(dict_of(keywords), &at, &name, &v); i++) {
+        if (!is_str(name)) raise_type_error("keywords must be strings");
+        all[i] = v;
+        all[i + nkw] = is_sym(name) ? name : str_intern(name);
+    }
+    return all;
+}
+
+value *op_call_star(value f, value args, value keywords, const uint8_t *pc, value *result)
+{
+    size_t n = is_tuple(args) ? tuple_of(args)->len : list_of(args)->len;
+    size_t nkw = is_dict(keywords) ? dict_of(keywords)->live : 0;
+    value few[FEW];
+    value *all = star_values(args, keywords, n, nkw, few);
+    if (!is_type(f, &type_function)) {
+        *result = call_kw(f, n, all, nkw, all + n + nkw);
+        return NULL;
+    }
+    value *base = frame_place((struct function *)f, n, all, nkw, pc + 3, FRAME_STAR);
+    *result = op_bind((struct function *)f, base, n, nkw, all + n + nkw);
+    return *result == UNDEF ? base : NULL;
+}

@@ -1,0 +1,77 @@
+/* The disassembler: bytecode as text, one instruction a line, with its source line, the constants it
+ * names, and the exception table behind. Functions inside follow. */
+#include "../object/code.h"
+#include "vm.h"
+
+#ifdef ADDER_DISASSEMBLER
+
+static const uint8_t *print_operand(struct code *c, struct printer *out, const uint8_t *at, char form, uint32_t end)
+{
+    unsigned k = at[0] | (form == 'k' || form == 'w' || form == 'j' || form == 'J' ? at[1] << 8 : 0);
+    switch (form) {
+    case 'r': print_format(out, " r%u", k); return at + 1;
+    case 'i': print_format(out, " %d", (int8_t)at[0]); return at + 1;
+    case 'u': print_format(out, " %u", k); return at + 1;
+    case 'w': print_format(out, " %u", k); return at + 2;
+    case 'j': print_format(out, " ->%u", (unsigned)(end + (uint32_t)(int16_t)k)); return at + 2;
+    case 'J': print_format(out, " ->%u", (unsigned)(end + (k | (uint32_t)at[2] << 16 | (uint32_t)at[3] << 24))); return at + 4;
+    default:
+        print_z(out, " ");
+        print_repr(out, c->constants[k]);
+        return at + 2;
+    }
+}
+
+static const uint8_t *print_instruction(struct code *c, struct printer *out, const uint8_t *at, const uint8_t *start)
+{
+    const char *form = opcode_operands[*at];
+    uint32_t end = (uint32_t)(at - start) + 1;
+    for (const char *f = form; *f; f++) end += *f == 'J' ? 4 : *f == 'k' || *f == 'w' || *f == 'j' ? 2 : 1;
+    print_format(out, "%u %s", (unsigned)(at - start), opcode_names[*at]);
+    at++;
+    for (; *form; form++) at = print_operand(c, out, at, *form, end);
+    print_z(out, "\n");
+    return at;
+}
+
+static uint32_t get_varint(const uint8_t **at)
+{
+    uint32_t n = 0;
+    for (unsigned shift = 0;; shift += 7) {
+        uint8_t byte = *(*at)++;
+        n |= (uint32_t)(byte & 127) << shift;
+        if (byte < 128) return n;
+    }
+}
+
+static void print_handlers(struct code *c, struct printer *out)
+{
+    const uint8_t *at = (const uint8_t *)c->info + c->info->handlers, *end = (const uint8_t *)c->info + c->info->lines;
+    uint32_t start = 0;
+    while (at < end) {
+        start += get_varint(&at);
+        uint32_t stop = start + get_varint(&at), to = get_varint(&at);
+        print_format(out, "  %u..%u goes on at %u, r%u\n", (unsigned)start, (unsigned)stop, (unsigned)to, (unsigned)*at++);
+    }
+}
+
+void code_disassemble(struct code *c, struct printer *out)
+{
+    const uint8_t *start = code_bytes(c), *end = (const uint8_t *)c->info + c->info->handlers;
+    uint32_t line = 0;
+    check_c_stack();
+    print_format(out, "%v: %u registers, %u locals, %u cells, flags 0x%x, %u bytes\n", c->qualname, c->info->registers,
+                 c->info->locals, c->info->cells, c->info->flags, (unsigned)c->info->size);
+    for (const uint8_t *at = start; at < end;) {
+        struct code_position where;
+        if (code_position(c, (uint32_t)(at - start) + 1, &where) && where.line != line)
+            print_format(out, " line %u\n", (unsigned)(line = where.line));
+        print_z(out, "    ");
+        at = print_instruction(c, out, at, start);
+    }
+    print_handlers(c, out);
+    for (unsigned i = 0; i < c->info->constants; i++)
+        if (is_type(c->constants[i], &type_code)) code_disassemble((struct code *)c->constants[i], out);
+}
+
+#endif

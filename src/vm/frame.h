@@ -1,0 +1,121 @@
+/* Frames and stack segments: how calls are laid out. Internal to src/vm.
+ *
+ * A frame lies in a stack segment, upward:
+ *
+ *     [generator, saved handling]   only below the frame of a generator
+ *     function                      base[-FRAME_HEAD]
+ *     link (one word, or two)       base[-FRAME_LINKS ...]
+ *     registers                     base[0 ...]
+ *
+ * The link packs the caller's pc (a pointer just behind its call instruction), how many words the
+ * caller's base lies below this one, and what is special about the frame. A word of 64 bits holds it
+ * all: pc 48 bits, distance 9, flags 6, and a 1 that makes it a harmless int to the collector.
+ */
+#ifndef ADDER_FRAME_H
+#define ADDER_FRAME_H
+
+#include <setjmp.h>
+
+#include "vm.h"
+
+enum frame_flags {
+    FRAME_ENTRY = 2,    /* called from C: returning leaves the loop */
+    FRAME_INIT = 4,     /* __init__ of an instance that waits in base[-FRAME_HEAD - 1]: that is the result */
+    FRAME_GENERATOR = 8,
+    FRAME_SEGMENT = 16, /* the first of its segment: the caller's base is in the segment's head */
+    /* how the caller's instruction takes the result; none: CALL, CALLM (4 bytes, result register first) */
+    FRAME_KEYWORDS = 32, /* CALLKW, CALLMKW: the pc is 2 bytes short of the next instruction */
+    FRAME_STAR = 64,     /* CALLX: 3 bytes */
+    FRAME_RESUME = 96,   /* NEXT, LOOP, SEND resumed a generator */
+};
+#define FRAME_FORM 96
+#define FRAME_SPECIAL 126
+#define FRAME_SLACK 4 /* words above a frame's registers that a call may use before it checks the limit */
+
+#if UINTPTR_MAX > 0xffffffffu
+static inline void link_set(value *base, const uint8_t *pc, size_t distance, unsigned flags)
+{
+    base[-1] = ((value)pc << 16) | (distance << 7) | flags | 1;
+}
+static inline const uint8_t *link_pc(const value *base) { return (const uint8_t *)(base[-1] >> 16); }
+static inline size_t link_distance(const value *base) { return (base[-1] >> 7) & 511; }
+#else
+static inline void link_set(value *base, const uint8_t *pc, size_t distance, unsigned flags)
+{
+    base[-1] = (distance << 7) | flags | 1;
+    base[-2] = (value)pc;
+}
+static inline const uint8_t *link_pc(const value *base) { return (const uint8_t *)base[-2]; }
+static inline size_t link_distance(const value *base) { return base[-1] >> 7; }
+#endif
+static inline unsigned link_flags(const value *base) { return base[-1] & FRAME_SPECIAL; }
+static inline struct function *frame_function(const value *base) { return (struct function *)base[-FRAME_HEAD]; }
+static inline struct generator *frame_generator(const value *base) { return (struct generator *)base[-FRAME_HEAD - 2]; }
+#define FRAME_GENERATOR_EXTRA 2 /* words below a generator's frame: the generator, the saved `handling` */
+
+struct segment {
+    struct object head;
+    struct segment *below;
+    value *caller;       /* base of the frame that called into this segment */
+    value *limit_below;
+    size_t words;
+    value stack[];
+};
+extern const struct type type_segment;
+
+/* A place that exceptions raised in C jump to. */
+struct catcher {
+    jmp_buf jump;
+    struct catcher *outer;
+    unsigned repr_depth; /* of printer.h: containers being printed when it was set up */
+};
+
+/* State that only this floor looks at. */
+struct machine {
+    struct segment *segment; /* the one in use */
+    struct segment *spare;   /* kept for the next overflow */
+    struct catcher *catcher;
+    value exception;         /* on its way */
+    size_t stack_bytes;      /* of all segments */
+    const value *binding;    /* end of the registers of a frame that is being set up; else NULL or stale */
+};
+extern struct machine machine;
+
+
+/* Where the next frame's head may begin: above the running frame. */
+value *frame_top(void);
+/* Moves to a new segment with room for `words` above the head; the arguments (n words from args) are
+ * copied. Returns the new base, with its link's flags to be or-ed with FRAME_SEGMENT. May raise
+ * RecursionError or MemoryError, before anything has changed. */
+value *segment_push(value *caller, const value *args, size_t n, size_t words);
+void segment_pop(void); /* when a FRAME_SEGMENT frame goes */
+/* After an exception: drops the segments above the one that base lies in (a call that failed may have left one). */
+void segments_unwind(const value *base);
+
+/* Sorts the arguments of a call into registers: base[0 .. n) positional, then nkw values of kwnames.
+ * Raises TypeError in CPython's words. */
+void arguments_bind(struct function *f, value *base, size_t n, size_t nkw, const value *kwnames);
+/* The frame of a suspended generator, laid out at `at` (or in a new segment), ready to run:
+ * the caller sets the result of its YIELD, its state, and goes on at g->pc. Returns its base. */
+value *generator_push(struct generator *g, value *at, const uint8_t *back, unsigned flags);
+/* Keeps the registers and pc of the running generator, whose frame the caller then pops. */
+void generator_suspend(struct generator *g, value *base, uint32_t pc);
+void generator_failed(struct generator *g); /* an exception leaves it: closes it; StopIteration becomes RuntimeError */
+/* The register that takes what is sent to a suspended generator. */
+static inline unsigned generator_result(const struct generator *g)
+{
+    return code_bytes(g->function->code)[g->pc - 2];
+}
+/* Makes the generator (or coroutine) of a call whose arguments are bound in base. */
+value generator_new(struct function *f, const value *base);
+
+/* Runs from a frame that is set up at base, with FRAME_ENTRY. */
+value machine_enter(value *base, const uint8_t *pc);
+/* The same, but raising e there. */
+value machine_throw(value *base, const uint8_t *pc, value e);
+/* The loop. raising: machine.exception was raised at vm.base, vm.pc. UNDEF: the exception left the entry frame. */
+value machine_loop(value *base, const uint8_t *pc, bool raising);
+_Noreturn void vm_reraise(value exception); /* as it is */
+void exception_set_context(value exception);
+
+#endif

@@ -1,0 +1,538 @@
+/* Generators, coroutines and asynchronous generators. While suspended, the registers of the frame lie in
+ * the object; to run, they are copied to the stack, where calls can build upon them. */
+#include "ops.h"
+#include "../object/class.h"
+
+/* ---- making, resuming, suspending ---- */
+
+static size_t generator_size(const struct object *o)
+{
+    return sizeof(struct generator) + ((const struct generator *)o)->registers * sizeof(value);
+}
+
+static void generator_trace(struct object *o)
+{
+    struct generator *g = (struct generator *)o;
+    heap_visit_ptr(&g->function);
+    heap_visit(&g->delegate);
+    heap_visit(&g->handling);
+    heap_visit(&g->name);
+    if (g->state <= GEN_SUSPENDED) heap_visit_all(g->frame, g->registers);
+}
+
+static const struct type *generator_type(unsigned flags)
+{
+    switch (flags & CODE_ASYNC_GENERATOR) {
+    case CODE_GENERATOR: return &type_generator;
+    case CODE_COROUTINE: return &type_coroutine;
+    default: return &type_async_generator;
+    }
+}
+
+value generator_new(struct function *f, const value *base)
+{
+    const struct code_info *info = f->code->info;
+    size_t registers = info->registers;
+    struct generator *g = heap_object(generator_type(info->flags), sizeof *g + registers * sizeof(value));
+    g->function = f;
+    g->registers = (uint16_t)registers;
+    g->kind = (uint8_t)(info->flags & CODE_ASYNC_GENERATOR);
+    memcpy(g->frame, base, info->locals * sizeof(value));
+    return from_ptr(g);
+}
+
+value *generator_push(struct generator *g, value *at, const uint8_t *back, unsigned flags)
+{
+    value *base = at + FRAME_GENERATOR_EXTRA + FRAME_HEAD;
+    if (base + g->registers + FRAME_SLACK > vm.limit) {
+        base = segment_push(vm.base, NULL, 0, g->registers);
+        link_set(base, back, 0, flags | FRAME_GENERATOR | FRAME_SEGMENT);
+    } else {
+        link_set(base, back, vm.base ? (size_t)(base - vm.base) : 0, flags | FRAME_GENERATOR);
+    }
+    base[-FRAME_HEAD] = from_ptr(g->function);
+    base[-FRAME_HEAD - 1] = vm.handling;
+    base[-FRAME_HEAD - 2] = from_ptr(g);
+    memcpy(base, g->frame, g->registers * sizeof(value));
+    if (g->handling != UNDEF) vm.handling = g->handling;
+    return base;
+}
+
+void generator_suspend(struct generator *g, value *base, uint32_t pc)
+{
+    value outside = base[-FRAME_HEAD - 1];
+    memcpy(g->frame, base, g->registers * sizeof(value));
+    g->pc = pc;
+    g->state = GEN_SUSPENDED;
+    g->handling = vm.handling == outside ? UNDEF : vm.handling;
+    vm.handling = outside;
+}
+
+void generator_failed(struct generator *g)
+{
+    g->state = GEN_CLOSED;
+    g->handling = UNDEF;
+    value e = machine.exception;
+    bool stop = exception_matches(e, from_ptr(&type_StopIteration));
+    bool async_stop = g->kind == CODE_ASYNC_GENERATOR && exception_matches(e, from_ptr(&type_StopAsyncIteration));
+    if (!stop && !async_stop) return;
+    value message = str_format_c("%s raised %s", g->kind == CODE_GENERATOR ? "generator" : g->kind == CODE_COROUTINE ? "coroutine" : "async generator",
+                                 stop ? "StopIteration" : "StopAsyncIteration");
+    value failed = exception_new(&type_RuntimeError, 1, &message);
+    *exception_slot(failed, EXC_CAUSE) = e;
+    *exception_slot(failed, EXC_CONTEXT) = e;
+    *exception_slot(failed, EXC_SUPPRESS) = TRUE;
+    machine.exception = failed;
+}
+
+/* ---- from C ---- */
+
+static const char *kind_name(const struct generator *g)
+{
+    return g->kind == CODE_GENERATOR ? "generator" : g->kind == CODE_COROUTINE ? "coroutine" : "async generator";
+}
+
+static void check_not_running(const struct generator *g)
+{
+    if (g->state == GEN_RUNNING) raise_value_error("%s already executing", kind_name(g));
+}
+
+/* What the machine gave back: a yielded value, or the result of a generator that has finished. */
+static value generator_outcome(const struct generator *g, value v) { return g->state == GEN_CLOSED ? STOP : v; }
+
+value generator_send(value self, value v)
+{
+    struct generator *g = (struct generator *)self;
+    check_not_running(g);
+    if (g->state == GEN_CLOSED) {
+        if (g->kind == CODE_COROUTINE) raise_error(&type_RuntimeError, "cannot reuse already awaited coroutine");
+        vm.stop_value = NONE;
+        return STOP;
+    }
+    if (g->state == GEN_NEW && v != NONE)
+        raise_type_error("can't send non-None value to a just-started %s", kind_name(g));
+    bool started = g->state == GEN_SUSPENDED;
+    check_c_stack();
+    value *base = generator_push(g, frame_top(), vm.pc, FRAME_ENTRY);
+    if (started) base[generator_result(g)] = v;
+    g->state = GEN_RUNNING;
+    return generator_outcome(g, machine_enter(base, code_bytes(g->function->code) + g->pc));
+}
+
+value generator_throw(value self, value e)
+{
+    struct generator *g = (struct generator *)self;
+    check_not_running(g);
+    if (g->state == GEN_CLOSED && g->kind == CODE_COROUTINE)
+        raise_error(&type_RuntimeError, "cannot reuse already awaited coroutine");
+    if (g->state != GEN_SUSPENDED) {
+        g->state = GEN_CLOSED;
+        vm_raise(e);
+    }
+    check_c_stack();
+    value *base = generator_push(g, frame_top(), vm.pc, FRAME_ENTRY);
+    g->state = GEN_RUNNING;
+    return generator_outcome(g, machine_throw(base, code_bytes(g->function->code) + g->pc, e));
+}
+
+struct throw_arg { value g, e; };
+
+static value throw_caught(void *arg)
+{
+    const struct throw_arg *a = arg;
+    return generator_throw(a->g, a->e);
+}
+
+value generator_close(value self)
+{
+    struct generator *g = (struct generator *)self;
+    check_not_running(g);
+    if (g->state != GEN_SUSPENDED) {
+        g->state = GEN_CLOSED;
+        return NONE;
+    }
+    struct throw_arg arg = { self, exception_new(&type_GeneratorExit, 0, NULL) };
+    value v;
+    if (protect(throw_caught, &arg, &v)) {
+        if (v != STOP) raise_error(&type_RuntimeError, "%s ignored GeneratorExit", kind_name(g));
+        return vm.stop_value;
+    }
+    if (!exception_matches(v, from_ptr(&type_GeneratorExit)) && !exception_matches(v, from_ptr(&type_StopIteration))) vm_reraise(v);
+    return NONE;
+}
+
+/* StopIteration(value) for what the C protocol says as STOP. */
+static value or_stop_iteration(value v)
+{
+    if (v != STOP) return v;
+    value result = vm.stop_value;
+    vm_raise(exception_new(&type_StopIteration, result == NONE || result == UNDEF ? 0 : 1, &result));
+}
+
+/* ---- their methods ---- */
+
+/* throw(type, value, traceback) or throw(exception): the exception. */
+static value thrown_exception(size_t n, value *args)
+{
+    if (n >= 2 && args[1] != NONE && !is_exception(args[0])) {
+        if (is_exception(args[1])) return args[1];
+        return op_exception(call1(args[0], args[1]));
+    }
+    if (!is_exception(args[0]) && !(is_class(args[0]) && (class_of(args[0])->flags & TYPE_EXCEPTION)))
+        raise_type_error("exceptions must be classes or instances deriving from BaseException, not %t", args[0]);
+    return op_exception(args[0]);
+}
+
+static value generator_next(value self) { return generator_send(self, NONE); }
+static value method_send(value self, value v) { return or_stop_iteration(generator_send(self, v)); }
+static value method_throw(size_t n, value *args) { return or_stop_iteration(generator_throw(args[0], thrown_exception(n - 1, args + 1))); }
+static value method_close(value self) { return generator_close(self); }
+static value get_running(value self) { return from_bool(((struct generator *)self)->state == GEN_RUNNING); }
+static value get_code(value self) { return from_ptr(((struct generator *)self)->function->code); }
+static value get_delegate(value self)
+{
+    value v = ((struct generator *)self)->delegate;
+    return v == UNDEF ? NONE : v;
+}
+static value get_frame(value self) /* an object that only says whether there is one */
+{
+    struct generator *g = (struct generator *)self;
+    return g->state == GEN_CLOSED ? NONE : from_ptr(g->function);
+}
+static value get_name(value self)
+{
+    struct generator *g = (struct generator *)self;
+    return g->name != UNDEF ? g->name : g->function->code->name;
+}
+static void set_name(value self, value v)
+{
+    if (v == UNDEF || !is_str(v)) raise_type_error("__name__ must be set to a string object");
+    ((struct generator *)self)->name = v;
+}
+static value get_qualname(value self) { return ((struct generator *)self)->function->code->qualname; }
+
+METHOD2(send_method, send, method_send);
+METHODV(throw_method, throw, 2, 4, method_throw);
+METHOD1(close_method, close, method_close);
+GETSET(name_getset, __name__, get_name, set_name);
+GETSET(qualname_getset, __qualname__, get_qualname, NULL);
+GETSET(gi_running_getset, gi_running, get_running, NULL);
+GETSET(gi_code_getset, gi_code, get_code, NULL);
+GETSET(gi_frame_getset, gi_frame, get_frame, NULL);
+GETSET(gi_yieldfrom_getset, gi_yieldfrom, get_delegate, NULL);
+GETSET(cr_running_getset, cr_running, get_running, NULL);
+GETSET(cr_code_getset, cr_code, get_code, NULL);
+GETSET(cr_frame_getset, cr_frame, get_frame, NULL);
+GETSET(cr_await_getset, cr_await, get_delegate, NULL);
+
+static const struct attr generator_attrs[] = {
+    ATTR(send, send_method), ATTR(throw, throw_method), ATTR(close, close_method),
+    ATTR(__name__, name_getset), ATTR(__qualname__, qualname_getset),
+    ATTR(gi_running, gi_running_getset), ATTR(gi_code, gi_code_getset), ATTR(gi_frame, gi_frame_getset),
+    ATTR(gi_yieldfrom, gi_yieldfrom_getset),
+};
+
+static void generator_repr(value self, struct printer *out)
+{
+    print_format(out, "<%s object %v at 0x%zx>", kind_name((struct generator *)self), get_qualname(self), (size_t)self);
+}
+
+static value iter_self(value self) { return self; }
+
+static const struct slots generator_slots = {
+    .size_of = generator_size, .trace = generator_trace, .iter = iter_self, .next = generator_next, .repr = generator_repr,
+};
+const struct type type_generator = {
+    {&type_type}, .slots = &generator_slots, .name = SYMBOL(S_generator), .base = &type_object, TYPE_ATTRS(generator_attrs),
+};
+
+/* ---- coroutines ---- */
+
+/* coroutine.__await__(): an iterator that runs it. */
+struct await_iter { struct object head; value coroutine; };
+static void await_trace(struct object *o) { heap_visit(&((struct await_iter *)o)->coroutine); }
+static value await_next(value self) { return generator_send(((struct await_iter *)self)->coroutine, NONE); }
+static value await_send(value self, value v) { return method_send(((struct await_iter *)self)->coroutine, v); }
+static value await_throw(size_t n, value *args)
+{
+    return or_stop_iteration(generator_throw(((struct await_iter *)args[0])->coroutine, thrown_exception(n - 1, args + 1)));
+}
+static value await_close(value self) { return generator_close(((struct await_iter *)self)->coroutine); }
+
+METHOD2(await_send_method, send, await_send);
+METHODV(await_throw_method, throw, 2, 4, await_throw);
+METHOD1(await_close_method, close, await_close);
+static const struct attr await_attrs[] = {
+    ATTR(send, await_send_method), ATTR(throw, await_throw_method), ATTR(close, await_close_method),
+};
+static const struct slots await_slots = {
+    .size = sizeof(struct await_iter), .trace = await_trace, .iter = iter_self, .next = await_next,
+};
+static const struct type type_coroutine_wrapper = {
+    {&type_type}, .slots = &await_slots, .name = SYMBOL(S_coroutine_wrapper), .base = &type_object, TYPE_ATTRS(await_attrs),
+};
+
+static value coroutine_await(value self)
+{
+    struct await_iter *w = heap_object(&type_coroutine_wrapper, sizeof *w);
+    w->coroutine = self;
+    return from_ptr(w);
+}
+
+METHOD1(await_method, __await__, coroutine_await);
+static const struct attr coroutine_attrs[] = {
+    ATTR(send, send_method), ATTR(throw, throw_method), ATTR(close, close_method), ATTR(__await__, await_method),
+    ATTR(__name__, name_getset), ATTR(__qualname__, qualname_getset),
+    ATTR(cr_running, cr_running_getset), ATTR(cr_code, cr_code_getset), ATTR(cr_frame, cr_frame_getset),
+    ATTR(cr_await, cr_await_getset),
+};
+static const struct slots coroutine_slots = {
+    .size_of = generator_size, .trace = generator_trace, .repr = generator_repr,
+};
+const struct type type_coroutine = {
+    {&type_type}, .slots = &coroutine_slots, .name = SYMBOL(S_coroutine), .base = &type_object, TYPE_ATTRS(coroutine_attrs),
+};
+
+value op_get_awaitable(value o)
+{
+    if (is_obj(o)) {
+        const struct type *t = obj_of(o)->type;
+        if (t == &type_coroutine) {
+            struct generator *g = (struct generator *)o;
+            if (g->state == GEN_RUNNING) raise_error(&type_RuntimeError, "coroutine is being awaited already");
+            return o;
+        }
+        /* MicroPython's asyncio awaits plain generators and iterators as well. */
+        if (t == &type_generator) return o;
+        value method = find_special(o, SYMBOL(S___await__));
+        if (method != UNDEF) {
+            value it = call0(method);
+            if (is_type(it, &type_coroutine)) raise_type_error("__await__() returned a coroutine");
+            if (type_of(it)->slots->next == NULL) raise_type_error("__await__() returned non-iterator of type '%t'", it);
+            return it;
+        }
+        if (t->slots->next && (!(t->flags & TYPE_HEAP) || find_special(o, SYMBOL(S___next__)) != UNDEF)) return o;
+    }
+    raise_type_error("'%t' object can't be awaited", o);
+}
+
+/* ---- yield from, await: handing on what is sent and thrown ---- */
+
+static value stop_iteration_value(value e)
+{
+    const struct tuple *args = tuple_of(*exception_slot(e, EXC_ARGS));
+    return args->len ? args->items[0] : NONE;
+}
+
+struct send_arg { value it, v; };
+
+static value send_caught(void *arg)
+{
+    const struct send_arg *a = arg;
+    return call_method(a->it, SYMBOL(S_send), 1, &a->v);
+}
+
+value op_send(value it, value v)
+{
+    if (is_type(it, &type_generator) || is_type(it, &type_coroutine)) return generator_send(it, v);
+    vm.stop_value = NONE;
+    if (v == NONE) return iter_next(it);
+    struct send_arg arg = { it, v };
+    value result;
+    if (protect(send_caught, &arg, &result)) return result;
+    if (!exception_matches(result, from_ptr(&type_StopIteration))) vm_reraise(result);
+    vm.stop_value = stop_iteration_value(result);
+    return STOP;
+}
+
+static value throw_method_caught(void *arg)
+{
+    const struct throw_arg *a = arg;
+    value v = a->e;
+    return call_method(a->g, SYMBOL(S_throw), 1, &v);
+}
+
+value op_thrown(value it, value e)
+{
+    bool ours = is_type(it, &type_generator) || is_type(it, &type_coroutine);
+    if (exception_matches(e, from_ptr(&type_GeneratorExit))) {
+        if (ours) generator_close(it);
+        else if (find_attr(it, SYMBOL(S_close)) != UNDEF) call_method(it, SYMBOL(S_close), 0, NULL);
+        vm_reraise(e);
+    }
+    if (ours) return generator_throw(it, e);
+    if (find_attr(it, SYMBOL(S_throw)) == UNDEF) vm_reraise(e);
+    struct throw_arg arg = { it, e };
+    value result;
+    if (protect(throw_method_caught, &arg, &result)) return result;
+    if (!exception_matches(result, from_ptr(&type_StopIteration))) vm_reraise(result);
+    vm.stop_value = stop_iteration_value(result);
+    return STOP;
+}
+
+/* ---- asynchronous generators ----
+ * One runs like a generator, but what it yields by `yield` is wrapped in an async_value, so that it differs
+ * from what its awaits hand through. anext(), asend() and athrow() give an awaitable that runs it to the next
+ * such value, which then ends the awaitable as its result. */
+
+struct async_value { struct object head; value v; };
+static void async_value_trace(struct object *o) { heap_visit(&((struct async_value *)o)->v); }
+static const struct slots async_value_slots = { .size = sizeof(struct async_value), .trace = async_value_trace };
+static const struct type type_async_value = {
+    {&type_type}, .slots = &async_value_slots, .name = SYMBOL(S_async_generator), .base = &type_object,
+};
+
+value op_async_value(value v)
+{
+    struct async_value *w = heap_object(&type_async_value, sizeof *w);
+    w->v = v;
+    return from_ptr(w);
+}
+
+struct async_step {
+    struct object head;
+    value generator;
+    value send;      /* what its first run sends; or the exception it throws */
+    bool throws, closes, started, finished;
+};
+
+static void step_trace(struct object *o)
+{
+    struct async_step *s = (struct async_step *)o;
+    heap_visit(&s->generator);
+    heap_visit(&s->send);
+}
+
+/* The generator's answer to a step: a wrapped value ends the step, any other is awaited further up. */
+static value step_outcome(struct async_step *s, value v)
+{
+    if (v == STOP) {
+        s->finished = true;
+        if (s->closes) { vm.stop_value = NONE; return STOP; }
+        vm_raise(exception_new(&type_StopAsyncIteration, 0, NULL));
+    }
+    if (!is_type(v, &type_async_value)) return v;
+    s->finished = true;
+    if (s->closes) raise_error(&type_RuntimeError, "async generator ignored GeneratorExit");
+    vm.stop_value = ((struct async_value *)v)->v;
+    return STOP;
+}
+
+struct step_arg { struct async_step *s; value v; };
+
+static value step_run(void *arg)
+{
+    const struct step_arg *a = arg;
+    struct async_step *s = a->s;
+    bool first = !s->started;
+    s->started = true;
+    if (first && s->throws) return generator_throw(s->generator, s->send);
+    return generator_send(s->generator, first ? s->send : a->v);
+}
+
+static value step_throw(void *arg)
+{
+    const struct step_arg *a = arg;
+    a->s->started = true;
+    return generator_throw(a->s->generator, a->v);
+}
+
+static value step_guarded(struct async_step *s, value (*run)(void *arg), value v)
+{
+    if (s->finished) raise_error(&type_RuntimeError, "cannot reuse already awaited __anext__()/asend()");
+    struct step_arg arg = { s, v };
+    value result;
+    if (protect(run, &arg, &result)) return step_outcome(s, result);
+    s->finished = true;
+    if (s->closes && (exception_matches(result, from_ptr(&type_GeneratorExit)) || exception_matches(result, from_ptr(&type_StopAsyncIteration)))) {
+        vm.stop_value = NONE;
+        return STOP;
+    }
+    vm_reraise(result);
+}
+
+static value step_next(value self) { return step_guarded((struct async_step *)self, step_run, NONE); }
+static value step_send(value self, value v) { return or_stop_iteration(step_guarded((struct async_step *)self, step_run, v)); }
+static value step_throw_method(size_t n, value *args)
+{
+    return or_stop_iteration(step_guarded((struct async_step *)args[0], step_throw, thrown_exception(n - 1, args + 1)));
+}
+static value step_close(value self)
+{
+    ((struct async_step *)self)->finished = true;
+    return NONE;
+}
+
+METHOD2(step_send_method, send, step_send);
+METHODV(step_throw_obj, throw, 2, 4, step_throw_method);
+METHOD1(step_close_method, close, step_close);
+METHOD1(step_await_method, __await__, iter_self);
+static const struct attr step_attrs[] = {
+    ATTR(send, step_send_method), ATTR(throw, step_throw_obj), ATTR(close, step_close_method), ATTR(__await__, step_await_method),
+};
+static const struct slots step_slots = {
+    .size = sizeof(struct async_step), .trace = step_trace, .iter = iter_self, .next = step_next,
+};
+static const struct type type_async_step = {
+    {&type_type}, .slots = &step_slots, .name = SYMBOL(S_async_generator_asend), .base = &type_object, TYPE_ATTRS(step_attrs),
+};
+
+static struct async_step *step_new(value g, value send)
+{
+    struct async_step *s = heap_object(&type_async_step, sizeof *s);
+    s->generator = g;
+    s->send = send;
+    return s;
+}
+
+static value async_next(value self) { return from_ptr(step_new(self, NONE)); }
+static value async_send(value self, value v) { return from_ptr(step_new(self, v)); }
+static value async_throw(size_t n, value *args)
+{
+    struct async_step *s = step_new(args[0], thrown_exception(n - 1, args + 1));
+    s->throws = true;
+    return from_ptr(s);
+}
+static value async_close(value self)
+{
+    struct generator *g = (struct generator *)self;
+    struct async_step *s = step_new(self, exception_new(&type_GeneratorExit, 0, NULL));
+    s->throws = s->closes = true;
+    if (g->state == GEN_NEW) g->state = GEN_CLOSED;
+    if (g->state == GEN_CLOSED) { s->throws = false; s->send = NONE; }
+    return from_ptr(s);
+}
+
+METHOD1(async_iter_method, __aiter__, iter_self);
+METHOD1(async_next_method, __anext__, async_next);
+METHOD2(async_send_method, asend, async_send);
+METHODV(async_throw_method, athrow, 2, 4, async_throw);
+METHOD1(async_close_method, aclose, async_close);
+GETSET(ag_running_getset, ag_running, get_running, NULL);
+GETSET(ag_code_getset, ag_code, get_code, NULL);
+static const struct attr async_attrs[] = {
+    ATTR(__aiter__, async_iter_method), ATTR(__anext__, async_next_method), ATTR(asend, async_send_method),
+    ATTR(athrow, async_throw_method), ATTR(aclose, async_close_method),
+    ATTR(__name__, name_getset), ATTR(__qualname__, qualname_getset),
+    ATTR(ag_running, ag_running_getset), ATTR(ag_code, ag_code_getset),
+};
+const struct type type_async_generator = {
+    {&type_type}, .slots = &coroutine_slots, .name = SYMBOL(S_async_generator), .base = &type_object, TYPE_ATTRS(async_attrs),
+};
+
+value op_aiter(value o)
+{
+    value method = find_special(o, SYMBOL(S___aiter__));
+    if (method == UNDEF) raise_type_error("'async for' requires an object with __aiter__ method, got %t", o);
+    value it = call0(method);
+    if (find_special(it, SYMBOL(S___anext__)) == UNDEF)
+        raise_type_error("'async for' received an object from __aiter__ that does not implement __anext__: %t", it);
+    return it;
+}
+
+value op_anext(value o)
+{
+    value method = find_special(o, SYMBOL(S___anext__));
+    if (method == UNDEF) raise_type_error("'async for' requires an iterator with __anext__ method, got %t", o);
+    return op_get_awaitable(call0(method));
+}

@@ -1,0 +1,659 @@
+/* The slow paths of instructions: names, operators, loops, building, imports. */
+#include "ops.h"
+#include "../object/class.h"
+#include "../object/code.h"
+#include "../object/dict_inline.h"
+#include "../object/printer.h"
+
+/* ---- names ---- */
+
+struct vm_hooks vm_hooks;
+
+static _Noreturn void raise_name(const struct type *type, const char *format, value name)
+{
+    value message = str_format_c(format, name);
+    value e = exception_new(type, 1, &message);
+    set_attr(e, SYMBOL(S_name), name);
+    vm_raise(e);
+}
+
+_Noreturn void raise_unbound(struct code *code, unsigned local)
+{
+    raise_name(&type_UnboundLocalError, "cannot access local variable '%v' where it is not associated with a value",
+               code_name(code, local));
+}
+
+_Noreturn void raise_free_unbound(struct code *code, unsigned name)
+{
+    raise_name(&type_NameError, "cannot access free variable '%v' where it is not associated with a value in enclosing scope",
+               code_name(code, name));
+}
+
+static _Noreturn void raise_undefined(value name) { raise_name(&type_NameError, "name '%v' is not defined", name); }
+
+static void cache_fill(struct dict *globals, value name, enum cache_kind kind, int index, value v)
+{
+    if (index > 65535) return;
+    *cache_at(from_ptr(globals), name) =
+        (struct cache_entry){ from_ptr(globals), (uint32_t)name, (uint16_t)kind, (uint16_t)index, v };
+}
+
+/* Only namespaces that tell the cache of new and deleted keys may be in it. */
+static void globals_mark(struct dict *globals) { globals->flags |= DICT_GLOBALS; }
+
+value op_get_global(struct dict *globals, value name)
+{
+    int i = dict_find_symbol(globals, name);
+    globals_mark(globals);
+    if (i >= 0) {
+        cache_fill(globals, name, CACHE_GLOBAL, i, UNDEF);
+        return dict_entry(globals, (uint32_t)i)[1];
+    }
+    value v = vm_hooks.builtin(name);
+    if (v == UNDEF) raise_undefined(name);
+    cache_fill(globals, name, CACHE_BUILTIN, 0, v);
+    return v;
+}
+
+void op_set_global(struct dict *globals, value name, value v)
+{
+    globals_mark(globals);
+    dict_set(globals, name, v);
+    int i = dict_find_symbol(globals, name);
+    if (i >= 0) cache_fill(globals, name, CACHE_GLOBAL, i, UNDEF);
+}
+
+void op_delete_global(struct dict *globals, value name)
+{
+    if (!dict_delete(globals, name)) raise_undefined(name);
+}
+
+struct names_arg { value names, name; };
+static value names_get_caught(void *arg)
+{
+    struct names_arg *a = arg;
+    return get_item(a->names, a->name);
+}
+
+/* The namespace of a class body may be any mapping (__prepare__). UNDEF: not there. */
+static value names_get(value names, value name)
+{
+    if (is_dict(names)) return dict_get(dict_of(names), name);
+    struct names_arg arg = { names, name };
+    value v;
+    if (protect(names_get_caught, &arg, &v)) return v;
+    if (!exception_matches(v, from_ptr(&type_KeyError))) vm_reraise(v);
+    return UNDEF;
+}
+
+value op_get_name(value names, struct dict *globals, value name)
+{
+    value v = names_get(names, name);
+    return v != UNDEF ? v : op_get_global(globals, name);
+}
+
+value op_get_name_or_cell(value names, value name, value cell)
+{
+    value v = names_get(names, name);
+    if (v == UNDEF) v = ((struct cell *)cell)->v;
+    if (v == UNDEF) raise_undefined(name);
+    return v;
+}
+
+void op_set_name(value names, value name, value v)
+{
+    if (is_dict(names)) dict_set(dict_of(names), name, v);
+    else set_item(names, name, v);
+}
+
+void op_delete_name(value names, value name)
+{
+    if (is_dict(names)) {
+        if (!dict_delete(dict_of(names), name)) raise_undefined(name);
+    } else {
+        set_item(names, name, UNDEF);
+    }
+}
+
+value op_new_spill(size_t n)
+{
+    value l = list_new(n, NULL);
+    for (size_t i = 0; i < n; i++) list_items(list_of(l))[i] = UNDEF;
+    return l;
+}
+
+/* ---- operators ---- */
+
+static inline bool real_from(value v, real *out)
+{
+    if (is_tagged_float(v)) *out = tagged_float(v);
+    else if (is_int(v)) *out = (real)int_of(v);
+    else if (is_type(v, &type_float)) *out = ((struct float_object *)v)->x;
+    else return false;
+    return true;
+}
+
+/* Whether an int converts to a float without rounding, so that mixed arithmetic may use it. */
+static inline bool exact(value v) { return !is_int(v) || (word)(real)int_of(v) == int_of(v); }
+
+value op_number(enum op op, value a, value b)
+{
+    real x, y;
+    if (!both_int(a, b) && real_from(a, &x) && real_from(b, &y) && exact(a) && exact(b)) {
+        switch (op) {
+        case OP_ADD: return from_real(x + y);
+        case OP_SUB: return from_real(x - y);
+        case OP_MUL: return from_real(x * y);
+        case OP_DIV: if (y != 0) return from_real(x / y); break;
+        default: break;
+        }
+    }
+    return binary(op, a, b);
+}
+
+static bool is_number(value v) { return is_int(v) || is_tagged_float(v) || is_type(v, &type_float); }
+
+value op_number_inplace(enum op op, value a, value b)
+{
+    return is_number(a) ? op_number(op, a, b) : inplace(op, a, b);
+}
+
+value op_inplace(enum op op, value a, value b)
+{
+    return is_number(a) ? binary(op, a, b) : inplace(op, a, b);
+}
+
+value op_power(value a, value b)
+{
+    if (b == from_int(2)) {
+        if (is_tagged_float(a)) return from_real(tagged_float(a) * tagged_float(a));
+        if (is_int(a)) return binary(OP_MUL, a, a);
+    }
+    return binary(OP_POW, a, b);
+}
+
+bool op_compare(enum op op, value a, value b)
+{
+    real x, y;
+    if (is_str(a) && is_str(b) && op >= OP_EQ) return str_equal(a, b) == (op == OP_EQ);
+    if (!both_int(a, b) && real_from(a, &x) && real_from(b, &y) && exact(a) && exact(b)) {
+        switch (op) {
+        case OP_LT: return x < y;
+        case OP_LE: return x <= y;
+        case OP_GT: return x > y;
+        case OP_GE: return x >= y;
+        case OP_EQ: return x == y;
+        case OP_NE: return x != y;
+        default: break;
+        }
+    }
+    return truth(compare(op, a, b));
+}
+
+bool op_contains(value container, value v)
+{
+    if (is_obj(container)) {
+        const struct type *t = obj_of(container)->type;
+        if (t == &type_dict) return dict_get_quick(dict_of(container), v) != UNDEF;
+        if (t == &type_set || t == &type_frozenset) return set_has(dict_of(container), v);
+    }
+    return contains(container, v) != 0;
+}
+
+/* o[start:stop] without a slice object where the bounds are small and o is a plain sequence. */
+value op_get_slice(value o, value start, value stop)
+{
+    if (is_list(o) || is_tuple(o)) {
+        size_t len = is_list(o) ? list_of(o)->len : tuple_of(o)->len;
+        word from = 0, to = (word)len;
+        if ((start == NONE || is_int(start)) && (stop == NONE || is_int(stop))) {
+            if (start != NONE) from = int_of(start);
+            if (stop != NONE) to = int_of(stop);
+            if (from < 0) { from += (word)len; if (from < 0) from = 0; }
+            if (to < 0) to += (word)len;
+            if (to > (word)len) to = (word)len;
+            size_t n = to > from ? (size_t)(to - from) : 0;
+            if (n == 0) from = 0;
+            if (is_tuple(o)) return tuple_new(n, tuple_of(o)->items + from);
+            return list_new(n, list_items(list_of(o)) + from);
+        }
+    }
+    return get_item(o, slice_new(start, stop, NONE));
+}
+
+/* ---- loops: state[0] says what is iterated ----
+ *   an int     a range: items left; state[1] the next, state[2] the step
+ *   a list, tuple, str   state[1] the next index (of a str: in bytes)
+ *   a dict     state[1] the next entry, state[2] how many keys it had
+ *   else       an iterator */
+
+void op_iter(value *state, value it)
+{
+    state[1] = state[2] = from_int(0);
+    if (is_sym(it)) { state[0] = it; return; }
+    if (is_obj(it)) {
+        const struct type *t = obj_of(it)->type;
+        if (t == &type_list || t == &type_tuple || t == &type_generator || t == &type_str || t == &type_long_str) {
+            state[0] = it;
+            return;
+        }
+        if (t == &type_dict) {
+            state[0] = it;
+            state[2] = from_int(dict_of(it)->live);
+            return;
+        }
+        if (t == &type_range) {
+            const struct range *r = (const struct range *)it;
+            /* The value behind the last one must be a small int as well. */
+            if (is_int(r->start) && is_int(r->stop) && is_int(r->step) && is_int(r->len)) {
+                word far;
+                if (!__builtin_mul_overflow(int_of(r->len), int_of(r->step), &far) &&
+                    !__builtin_add_overflow(far, int_of(r->start), &far) && fits_small(far)) {
+                    state[1] = r->start;
+                    state[2] = r->step;
+                    state[0] = r->len;
+                    return;
+                }
+            }
+        }
+    }
+    state[0] = get_iter(it);
+}
+
+static value next_of_str(value *state)
+{
+    struct view v = str_view(state[0]);
+    size_t at = (size_t)int_of(state[1]);
+    if (at >= v.len) return STOP;
+    uint8_t c = (uint8_t)v.data[at];
+    if (c < 128) {
+        state[1] = from_int((word)at + 1);
+        return SYMBOL(c);
+    }
+    size_t n = c >= 0xf0 ? 4 : c >= 0xe0 ? 3 : 2;
+    state[1] = from_int((word)(at + n));
+    char text[4];
+    memcpy(text, v.data + at, n);
+    return str_new(text, n);
+}
+
+static value next_of_dict(value *state)
+{
+    struct dict *d = dict_of(state[0]);
+    uint32_t at = (uint32_t)int_of(state[1]);
+    value k;
+    if (state[2] == from_int(-1)) return STOP;
+    if (d->live != (uint32_t)int_of(state[2])) {
+        state[2] = from_int(-1);
+        raise_error(&type_RuntimeError, "dictionary changed size during iteration");
+    }
+    if (!dict_next(d, &at, &k, NULL)) {
+        state[2] = from_int(-1);
+        return STOP;
+    }
+    state[1] = from_int((word)at);
+    return k;
+}
+
+value op_next(value *state)
+{
+    value it = state[0];
+    if (is_sym(it)) return next_of_str(state);
+    const struct type *t = obj_of(it)->type;
+    if (t == &type_str || t == &type_long_str) return next_of_str(state);
+    if (t == &type_dict) return next_of_dict(state);
+    return iter_next(it);
+}
+
+void op_unpack(value *to, value iterable, size_t n)
+{
+    if (is_list(iterable) || is_tuple(iterable)) {
+        size_t len = is_list(iterable) ? list_of(iterable)->len : tuple_of(iterable)->len;
+        if (len > n) raise_value_error("too many values to unpack (expected %zd, got %zd)", (word)n, (word)len);
+        raise_value_error("not enough values to unpack (expected %zd, got %zd)", (word)n, (word)len);
+    }
+    if (type_of(iterable)->slots->iter == NULL && !(type_of(iterable)->slots->getitem))
+        raise_type_error("cannot unpack non-iterable %t object", iterable);
+    value it = get_iter(iterable);
+    value got = tuple_new(n, NULL); /* `to` may hold the iterable, or be seen by code that runs meanwhile */
+    for (size_t i = 0; i < n; i++) {
+        value x = iter_next(it);
+        if (x == STOP) raise_value_error("not enough values to unpack (expected %zd, got %zd)", (word)n, (word)i);
+        tuple_of(got)->items[i] = x;
+    }
+    if (iter_next(it) != STOP) raise_value_error("too many values to unpack (expected %zd)", (word)n);
+    memcpy(to, tuple_of(got)->items, n * sizeof(value));
+}
+
+void op_unpack_star(value *to, value iterable, size_t before, size_t after)
+{
+    if (type_of(iterable)->slots->iter == NULL && !(type_of(iterable)->slots->getitem))
+        raise_type_error("cannot unpack non-iterable %t object", iterable);
+    struct list *all = list_of(list_from_iterable(iterable));
+    size_t len = all->len;
+    if (len < before + after)
+        raise_value_error("not enough values to unpack (expected at least %zd, got %zd)", (word)(before + after), (word)len);
+    value rest = list_new(len - before - after, list_items(all) + before);
+    const value *items = list_items(all);
+    memcpy(to, items, before * sizeof(value));
+    to[before] = rest;
+    memcpy(to + before + 1, items + len - after, after * sizeof(value));
+}
+
+/* ---- building ---- */
+
+value op_set(size_t n, const value *items)
+{
+    struct dict *s = set_new(&type_set, n);
+    for (size_t i = 0; i < n; i++) set_add(s, items[i]);
+    return from_ptr(s);
+}
+
+void op_extend(struct list *l, value iterable)
+{
+    if (!is_list(iterable) && !is_tuple(iterable)) {
+        const struct slots *s = type_of(iterable)->slots;
+        if (s->iter == NULL && s->getitem == NULL)
+            raise_type_error("Value after * must be an iterable, not %t", iterable);
+    }
+    list_extend(l, iterable);
+}
+
+void op_set_update(value set, value iterable)
+{
+    value it = get_iter(iterable);
+    for (value x; (x = iter_next(it)) != STOP;) set_add(dict_of(set), x);
+}
+
+static bool is_mapping(value v)
+{
+    return is_dict(unwrap(v)) || find_attr(v, SYMBOL(S_keys)) != UNDEF;
+}
+
+void op_dict_update(value dict, value mapping)
+{
+    if (!is_mapping(mapping)) raise_type_error("'%t' object is not a mapping", mapping);
+    dict_update(dict_of(dict), mapping);
+}
+
+void op_dict_merge(value dict, value mapping)
+{
+    if (!is_mapping(mapping)) raise_type_error("argument after ** must be a mapping, not %t", mapping);
+    struct dict *from = dict_new(0);
+    dict_update(from, mapping);
+    value k, v;
+    for (uint32_t i = 0; dict_next(from, &i, &k, &v);) {
+        if (!is_str(k)) raise_type_error("keywords must be strings");
+        if (dict_find(dict_of(dict), k) >= 0) raise_type_error("got multiple values for keyword argument %r", k);
+        dict_set(dict_of(dict), k, v);
+    }
+}
+
+value op_list_to_tuple(value list)
+{
+    return tuple_new(list_of(list)->len, list_items(list_of(list)));
+}
+
+value op_format(value v, unsigned conversion, value spec)
+{
+    if (conversion == 'r') v = to_repr(v);
+    else if (conversion == 's') v = to_str(v);
+    else if (conversion == 'a') v = to_ascii(v);
+    if (spec == UNDEF) {
+        if (is_str(v)) return v;
+        spec = SYMBOL(S_empty);
+    }
+    return to_format(v, spec);
+}
+
+value op_closure(struct code *code, struct dict *globals, const value *cells)
+{
+    size_t n = code->info->cells;
+    struct function *f = heap_object(&type_function, sizeof *f + n * sizeof(value));
+    f->code = code;
+    f->globals = globals;
+    for (size_t i = 0; i < n; i++) f->cells[i] = cells[i];
+    return from_ptr(f);
+}
+
+value function_new(struct code *code, struct dict *globals) { return op_closure(code, globals, NULL); }
+
+void op_annotate(value function, value annotate)
+{
+    function_extra((struct function *)function)->annotate = annotate;
+}
+
+void op_set_type_params(value o, value params)
+{
+    if (is_type(o, &type_function)) function_extra((struct function *)o)->type_params = params;
+    else set_attr(o, SYMBOL(S___type_params__), params);
+}
+
+/* ---- exceptions ---- */
+
+value op_exception(value v)
+{
+    if (is_exception(v)) return v;
+    if (is_class(v) && (class_of(v)->flags & TYPE_EXCEPTION)) {
+        value e = call0(v);
+        if (is_exception(e)) return e;
+        raise_type_error("calling %r should have returned an instance of BaseException, not %t", v, e);
+    }
+    raise_type_error("exceptions must derive from BaseException");
+}
+
+void op_set_cause(value e, value cause)
+{
+    if (cause != NONE) {
+        if (is_class(cause) && (class_of(cause)->flags & TYPE_EXCEPTION)) cause = op_exception(cause);
+        if (!is_exception(cause)) raise_type_error("exception causes must derive from BaseException");
+    }
+    *exception_slot(e, EXC_CAUSE) = cause;
+    *exception_slot(e, EXC_SUPPRESS) = TRUE;
+}
+
+static void check_star_types(value types)
+{
+    if (is_tuple(types)) {
+        for (size_t i = 0; i < tuple_of(types)->len; i++) check_star_types(tuple_of(types)->items[i]);
+        return;
+    }
+    if (!is_class(types) || !(class_of(types)->flags & TYPE_EXCEPTION))
+        raise_type_error("catching classes that do not inherit from BaseException is not allowed");
+    if (type_is_subtype(class_of(types), &type_BaseExceptionGroup))
+        raise_type_error("catching ExceptionGroup with except* is not allowed. Use except instead.");
+}
+
+void op_star_match(value *rest, value *match, value types)
+{
+    check_star_types(types);
+    if (*rest == NONE) { *match = NONE; return; }
+    value m, r;
+    exception_group_split(*rest, types, &m, &r);
+    *match = m;
+    *rest = r;
+}
+
+value op_star_prepare(value e)
+{
+    if (type_is_subtype(obj_of(e)->type, &type_BaseExceptionGroup)) return e;
+    value args[2] = { SYMBOL(S_empty), tuple_new(1, &e) };
+    return call(from_ptr(&type_BaseExceptionGroup), 2, args);
+}
+
+/* Whether `part` came from `original` unchanged: one of its own groups, not raised anew by a handler. */
+static bool came_from(value original, value part)
+{
+    return *exception_slot(original, EXC_TRACEBACK) == *exception_slot(part, EXC_TRACEBACK);
+}
+
+void op_star_raise(value original, value raised)
+{
+    const struct list *l = list_of(raised);
+    struct list *left = list_of(list_new(0, NULL));
+    bool anew = false;
+    for (size_t i = 0; i < l->len; i++) {
+        value e = list_items(l)[i];
+        if (e == NONE) continue;
+        list_append(left, e);
+        anew |= !is_exception(original) || e == original ? false : !came_from(original, e);
+    }
+    if (left->len == 0) return;
+    value e = list_items(left)[0];
+    if (left->len > 1) {
+        value args[2] = { SYMBOL(S_empty), from_ptr(left) };
+        e = call(from_ptr(&type_BaseExceptionGroup), 2, args);
+    } else if (anew) {
+        /* the one that a handler raised: as it is */
+    } else if (!type_is_subtype(obj_of(original)->type, &type_BaseExceptionGroup)) {
+        e = original; /* a naked exception that nothing matched */
+    }
+    vm_reraise(e);
+}
+
+_Noreturn void op_assert_fail(value message)
+{
+    if (message == UNDEF) vm_raise(exception_new(&type_AssertionError, 0, NULL));
+    vm_raise(exception_new(&type_AssertionError, 1, &message));
+}
+
+void op_enter(value *to, value manager, bool async)
+{
+    value enter = find_special(manager, SYMBOL(async ? S___aenter__ : S___enter__));
+    value exit = enter == UNDEF ? UNDEF : find_special(manager, SYMBOL(async ? S___aexit__ : S___exit__));
+    if (exit == UNDEF)
+        raise_type_error("'%t' object does not support the %scontext manager protocol%s", manager,
+                         async ? "asynchronous " : "", enter != UNDEF ? (async ? " (missed __aexit__ method)" : " (missed __exit__ method)") : "");
+    to[1] = exit;
+    to[0] = call0(enter);
+}
+
+value op_exit(value exit, value e)
+{
+    value args[3] = { NONE, NONE, NONE };
+    if (e != NONE) {
+        args[0] = from_ptr(type_of(e));
+        args[1] = e;
+        args[2] = *exception_slot(e, EXC_TRACEBACK);
+        if (args[2] == UNDEF) args[2] = NONE;
+    }
+    return call(exit, 3, args);
+}
+
+/* ---- import ---- */
+
+value op_import(value name, value fromlist, unsigned level)
+{
+    return vm_hooks.import(name, fromlist, (int)level);
+}
+
+value op_import_from(value module, value name)
+{
+    return vm_hooks.import_from(module, name);
+}
+
+/* The names that `from module import *` takes: __all__, or all that don't begin with an underscore. */
+void op_import_star(value module, value *registers, struct function *f)
+{
+    bool in_dict = f->code->info->flags & CODE_CLASS;
+    value all = find_attr(module, SYMBOL(S___all__));
+    value names = all != UNDEF ? all : attribute_names(module);
+    value it = get_iter(names);
+    for (value name; (name = iter_next(it)) != STOP;) {
+        struct view text = need_str(name, "item in __all__");
+        if (all == UNDEF && text.len > 0 && text.data[0] == '_') continue;
+        value symbol = str_intern(unwrap(name));
+        value v = get_attr(module, symbol);
+        if (in_dict) op_set_name(registers[0], symbol, v);
+        else op_set_global(f->globals, symbol, v);
+    }
+}
+
+/* ---- patterns ---- */
+
+value op_match_keys(value subject, value keys)
+{
+    size_t n = tuple_of(keys)->len;
+    value out = tuple_new(n, NULL);
+    value missing = UNDEF, get = UNDEF;
+    for (size_t i = 0; i < n; i++) {
+        value key = tuple_of(keys)->items[i], v;
+        for (size_t j = 0; j < i; j++)
+            if (equal(key, tuple_of(keys)->items[j])) raise_value_error("mapping pattern checks duplicate key (%r)", key);
+        if (is_dict(subject)) {
+            v = dict_get(dict_of(subject), key);
+            if (v == UNDEF) return NONE;
+        } else {
+            if (get == UNDEF) {
+                missing = call0(from_ptr(&type_object));
+                get = get_attr(subject, SYMBOL(S_get));
+            }
+            value args[2] = { key, missing };
+            v = call(get, 2, args);
+            if (v == missing) return NONE;
+        }
+        tuple_of(out)->items[i] = v;
+    }
+    return out;
+}
+
+value op_match_rest(value subject, value keys)
+{
+    struct dict *rest = dict_new(0);
+    dict_update(rest, subject);
+    for (size_t i = 0; i < tuple_of(keys)->len; i++) dict_delete(rest, tuple_of(keys)->items[i]);
+    return from_ptr(rest);
+}
+
+/* The built-ins whose only positional sub-pattern matches the subject itself. */
+static bool matches_self(const struct type *t)
+{
+    static const struct type *const types[] = {
+        &type_bool, &type_bytearray, &type_bytes, &type_dict, &type_float, &type_frozenset,
+        &type_int, &type_list, &type_set, &type_str, &type_tuple,
+    };
+    for (size_t i = 0; i < sizeof types / sizeof types[0]; i++)
+        if (type_is_subtype(t, types[i])) return true;
+    return false;
+}
+
+value op_match_class(value subject, value cls, value names, unsigned positional)
+{
+    if (!is_class(cls)) raise_type_error("called match pattern must be a class");
+    if (!class_check_instance(subject, cls)) return NONE;
+    size_t keywords = tuple_of(names)->len;
+    value out = tuple_new(positional + keywords, NULL);
+    value match_args = positional ? find_attr(cls, SYMBOL(S___match_args__)) : UNDEF;
+    if (positional && match_args == UNDEF && matches_self(class_of(cls))) {
+        if (positional > 1)
+            raise_type_error("%v() accepts 1 positional sub-pattern (%u given)", class_of(cls)->name, positional);
+        tuple_of(out)->items[0] = subject;
+        match_args = NONE;
+    } else if (positional) {
+        if (match_args == UNDEF) match_args = from_ptr(&empty_tuple);
+        if (!is_tuple(match_args)) raise_type_error("%v.__match_args__ must be a tuple (got %t)", class_of(cls)->name, match_args);
+        size_t allowed = tuple_of(match_args)->len;
+        if (positional > allowed)
+            raise_type_error("%v() accepts %zd positional sub-pattern%s (%u given)", class_of(cls)->name, (word)allowed,
+                             allowed == 1 ? "" : "s", positional);
+        for (size_t i = 0; i < positional; i++) {
+            value name = tuple_of(match_args)->items[i];
+            if (!is_str(name)) raise_type_error("__match_args__ elements must be strings (got %t)", name);
+            value v = find_attr(subject, str_intern(name));
+            if (v == UNDEF) return NONE;
+            tuple_of(out)->items[i] = v;
+        }
+    }
+    for (size_t i = 0; i < keywords; i++) {
+        value name = tuple_of(names)->items[i];
+        for (size_t j = 0; match_args != UNDEF && match_args != NONE && j < positional; j++)
+            if (equal(tuple_of(match_args)->items[j], name))
+                raise_type_error("%v() got multiple sub-patterns for attribute %r", class_of(cls)->name, name);
+        value v = find_attr(subject, name);
+        if (v == UNDEF) return NONE;
+        tuple_of(out)->items[positional + i] = v;
+    }
+    return out;
+}
+
+void op_display(value v) { vm_hooks.display(v); }

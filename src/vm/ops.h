@@ -1,0 +1,85 @@
+/* The slow paths of instructions: what loop.c calls. Each may raise. */
+#ifndef ADDER_OPS_H
+#define ADDER_OPS_H
+
+#include "frame.h"
+
+_Noreturn void raise_unbound(struct code *code, unsigned local);      /* names-table index */
+_Noreturn void raise_free_unbound(struct code *code, unsigned name);
+
+/* names */
+value op_get_global(struct dict *globals, value name);
+void op_set_global(struct dict *globals, value name, value v);
+void op_delete_global(struct dict *globals, value name);
+value op_get_name(value names, struct dict *globals, value name);
+value op_get_name_or_cell(value names, value name, value cell);
+void op_set_name(value names, value name, value v);
+void op_delete_name(value names, value name);
+value op_new_spill(size_t n);
+
+/* operators; numbers of mixed kinds first */
+value op_number(enum op op, value a, value b);
+value op_number_inplace(enum op op, value a, value b);
+value op_inplace(enum op op, value a, value b);
+value op_power(value a, value b);
+bool op_compare(enum op op, value a, value b);
+bool op_contains(value container, value v);
+static inline bool op_is(value a, value b) { return a == b; }
+value op_get_slice(value o, value start, value stop);
+
+/* loops */
+void op_iter(value *state, value iterable);
+value op_next(value *state); /* of anything but ranges, lists, tuples */
+value op_aiter(value o);
+value op_anext(value o);
+void op_unpack(value *to, value iterable, size_t n);
+void op_unpack_star(value *to, value iterable, size_t before, size_t after);
+
+/* calls */
+/* Binds the arguments of a Python function in the new frame at base. UNDEF: run it; else the generator made of it. */
+value op_bind(struct function *f, value *base, size_t n, size_t nkw, const value *kwnames);
+value op_init_result(value instance, value result);
+/* f(*args, **keywords). Returns the base of a new frame to run, or NULL: it is done, *result. */
+value *op_call_star(value f, value args, value keywords, const uint8_t *pc, value *result);
+
+/* generators */
+value op_send(value iterator, value v);       /* STOP: finished, vm.stop_value */
+value op_thrown(value iterator, value exception);
+value op_get_awaitable(value o);
+value op_async_value(value v);
+
+/* building */
+value op_set(size_t n, const value *items);
+void op_extend(struct list *l, value iterable);
+void op_set_update(value set, value iterable);
+void op_dict_update(value dict, value mapping);
+void op_dict_merge(value dict, value mapping);
+value op_list_to_tuple(value list);
+value op_format(value v, unsigned conversion, value spec);
+value op_closure(struct code *code, struct dict *globals, const value *cells);
+void op_annotate(value function, value annotate);
+void op_set_type_params(value o, value params);
+
+/* exceptions */
+value op_exception(value v);                  /* an instance of an exception class or instance; TypeError */
+void op_set_cause(value exception, value cause);
+void op_star_match(value *rest, value *match, value types);
+value op_star_prepare(value exception);
+void op_star_raise(value original, value raised);
+_Noreturn void op_assert_fail(value message);
+void op_enter(value *to, value manager, bool async);
+value op_exit(value exit, value exception);
+
+/* import */
+value op_import(value name, value fromlist, unsigned level);
+value op_import_from(value module, value name);
+void op_import_star(value module, value *registers, struct function *f);
+
+/* patterns */
+value op_match_keys(value subject, value keys);
+value op_match_rest(value subject, value keys);
+value op_match_class(value subject, value cls, value names, unsigned positional);
+
+void op_display(value v);
+
+#endif

@@ -1,0 +1,271 @@
+/* Stack segments, the machine's entries from C, and how exceptions raised in C get back to the loop. */
+#include "frame.h"
+#include "../object/class.h"
+#include "../object/code.h"
+#include "../object/printer.h"
+
+struct vm vm;
+struct machine machine;
+
+/* ---- segments ---- */
+
+static size_t segment_size(const struct object *o)
+{
+    const struct segment *s = (const struct segment *)o;
+    return sizeof *s + s->words * sizeof(value);
+}
+
+static const struct slots segment_slots = { .size_of = segment_size };
+const struct type type_segment = { {&type_type}, .slots = &segment_slots };
+
+/* How far the frame at base may reach. */
+static value *frame_end(value *base) { return base + frame_function(base)->code->info->registers + FRAME_SLACK; }
+
+static bool segment_holds(const struct segment *s, const value *p) { return p >= s->stack && p <= s->stack + s->words; }
+
+value *frame_top(void)
+{
+    return vm.base && segment_holds(machine.segment, vm.base) ? frame_end(vm.base) : machine.segment->stack;
+}
+
+static struct segment *segment_new(size_t words)
+{
+    size_t bytes = sizeof(struct segment) + words * sizeof(value);
+    if (machine.stack_bytes + bytes > ADDER_VM_STACK)
+        raise_error(&type_RecursionError, "maximum recursion depth exceeded");
+    struct segment *s = heap_object(&type_segment, bytes);
+    s->words = words;
+    return s;
+}
+
+value *segment_push(value *caller, const value *args, size_t n, size_t words)
+{
+    words += FRAME_HEAD + FRAME_GENERATOR_EXTRA + 2 * FRAME_SLACK;
+    struct segment *s = machine.spare;
+    machine.spare = NULL;
+    if (s == NULL || s->words < words) {
+        size_t usual = machine.segment->words * 2;
+        if (usual > 65536) usual = 65536;
+        s = segment_new(words > usual ? words : usual);
+    }
+    machine.stack_bytes += segment_size(&s->head);
+    s->below = machine.segment;
+    s->caller = caller;
+    s->limit_below = vm.limit;
+    value *base = s->stack + FRAME_GENERATOR_EXTRA + FRAME_HEAD;
+    for (size_t i = 0; i < n; i++) base[i] = args[i];
+    vm.limit = s->stack + s->words;
+    machine.segment = s;
+    return base;
+}
+
+void segment_pop(void)
+{
+    struct segment *s = machine.segment;
+    machine.stack_bytes -= segment_size(&s->head);
+    vm.limit = s->limit_below;
+    machine.segment = s->below;
+    machine.spare = s;
+}
+
+void segments_unwind(const value *base)
+{
+    while (machine.segment->below && !segment_holds(machine.segment, base)) segment_pop();
+}
+
+/* Up to where s is live, when the running frame (or the one that called into the segment above) is at base. */
+static const value *live_end(struct segment *s, const value *base)
+{
+    const value *end = s->stack;
+    if (base && segment_holds(s, base)) end = frame_end((value *)base);
+    else if (s->below) end = s->stack + s->words; /* a call is on its way into it */
+    if (machine.binding > end && segment_holds(s, machine.binding)) end = machine.binding;
+    return end;
+}
+
+/* Roots: the live part of each segment, word by word; whatever is an object there, stays. */
+static void machine_trace(void)
+{
+    machine.spare = NULL;
+    const value *base = vm.base;
+    for (struct segment *s = machine.segment; s; s = s->below) {
+        heap_visit_ptr(&s);
+        heap_visit_conservative(s->stack, live_end(s, base));
+        base = s->caller;
+    }
+    heap_visit(&machine.exception);
+    heap_visit(&vm.handling);
+    heap_visit(&vm.stop_value);
+    heap_visit(&vm.modules);
+    heap_visit(&vm.path);
+    heap_visit(&vm.main);
+}
+
+void vm_init(void)
+{
+    memset(&vm, 0, sizeof vm);
+    memset(&machine, 0, sizeof machine);
+    vm.handling = NONE;
+    size_t words = heap_size() / 64 / sizeof(value);
+    machine.segment = segment_new(words < 40 ? 40 : words > 2048 ? 2048 : words);
+    vm.limit = machine.segment->stack + machine.segment->words;
+    heap_add_roots(machine_trace);
+}
+
+/* ---- catching ---- */
+
+/* What a catcher puts back. */
+struct place {
+    value *base;
+    const uint8_t *pc;
+    struct segment *segment;
+};
+
+static struct place place_now(void) { return (struct place){ vm.base, vm.pc, machine.segment }; }
+
+static void place_restore(const struct place *p)
+{
+    while (machine.segment != p->segment) segment_pop();
+    vm.base = p->base;
+    vm.pc = p->pc;
+}
+
+_Noreturn void vm_reraise(value exception)
+{
+    machine.exception = exception;
+    _longjmp(machine.catcher->jump, 1);
+}
+
+void exception_set_context(value e)
+{
+    value handled = vm.handling;
+    if (handled == NONE || handled == e) return;
+    /* Not into a circle: cut the chain where e is in it already. */
+    for (value at = handled; at != NONE && at != UNDEF;) {
+        value *next = exception_slot(at, EXC_CONTEXT);
+        if (*next == e) { *next = NONE; break; }
+        at = *next;
+    }
+    *exception_slot(e, EXC_CONTEXT) = handled;
+}
+
+_Noreturn void vm_raise(value exception)
+{
+    exception_set_context(exception);
+    vm_reraise(exception);
+}
+
+bool protect(value (*fn)(void *arg), void *arg, value *result)
+{
+    struct catcher c = { .outer = machine.catcher, .repr_depth = repr_depth };
+    struct place here = place_now();
+    volatile value handling = vm.handling;
+    machine.catcher = &c;
+    bool fine = _setjmp(c.jump) == 0;
+    if (fine) {
+        value v = fn(arg);
+        if (result) *result = v;
+    } else {
+        place_restore(&here);
+        repr_depth = c.repr_depth;
+        vm.handling = handling;
+        if (result) *result = machine.exception;
+        machine.exception = UNDEF;
+    }
+    machine.catcher = c.outer;
+    return fine;
+}
+
+/* ---- entering the loop from C ---- */
+
+static __attribute__((noinline)) value run_caught(struct catcher *c, value *base, const uint8_t *pc, bool raising)
+{
+    if (_setjmp(c->jump) == 0) return machine_loop(base, pc, raising);
+    /* Raised in C that the loop called. More may be raised while the loop handles this one: again here. */
+    repr_depth = c->repr_depth;
+    return machine_loop(vm.base, vm.pc, true);
+}
+
+static value enter(value *base, const uint8_t *pc, bool raising)
+{
+    struct catcher c = { .outer = machine.catcher, .repr_depth = repr_depth };
+    value handling = (link_flags(base) & FRAME_GENERATOR) ? base[-FRAME_HEAD - 1] : vm.handling;
+    value *caller = vm.base;
+    const uint8_t *caller_pc = vm.pc;
+    machine.catcher = &c;
+    vm.base = base;
+    vm.pc = pc;
+    value v = run_caught(&c, base, pc, raising);
+    machine.catcher = c.outer;
+    vm.base = caller;
+    vm.pc = caller_pc;
+    if (v == UNDEF) {
+        vm.handling = handling;
+        vm_reraise(machine.exception);
+    }
+    return v;
+}
+
+value machine_enter(value *base, const uint8_t *pc) { return enter(base, pc, false); }
+
+value machine_throw(value *base, const uint8_t *pc, value e)
+{
+    exception_set_context(e);
+    machine.exception = e;
+    return enter(base, pc, true);
+}
+
+/* ---- looking at the frames ---- */
+
+bool vm_frame(unsigned depth, struct frame_view *out)
+{
+    value *base = vm.base;
+    const uint8_t *pc = vm.pc;
+    struct segment *s = machine.segment;
+    while (base && !segment_holds(s, base)) s = s->below;
+    while (base) {
+        if (depth-- == 0) {
+            struct function *f = frame_function(base);
+            *out = (struct frame_view){ base, f, (uint32_t)(pc - code_bytes(f->code)) };
+            return true;
+        }
+        unsigned flags = link_flags(base);
+        pc = link_pc(base);
+        if (flags & FRAME_SEGMENT) {
+            base = s->caller;
+            s = s->below;
+        } else if (link_distance(base) == 0) {
+            base = NULL;
+        } else {
+            base -= link_distance(base);
+        }
+    }
+    return false;
+}
+
+struct dict *vm_globals(void)
+{
+    return vm.base ? frame_function(vm.base)->globals : NULL;
+}
+
+static void locals_add(struct dict *names, value name, value v)
+{
+    if (name == UNDEF) return;
+    struct view text = str_view(name);
+    if (text.len == 0 || text.data[0] == '.') return; /* the compiler's own */
+    if (v != UNDEF && is_type(v, &type_cell)) v = ((struct cell *)v)->v;
+    if (v != UNDEF) dict_set(names, name, v);
+}
+
+value vm_locals(void)
+{
+    if (vm.base == NULL) return from_ptr(dict_new(0));
+    const struct function *f = frame_function(vm.base);
+    const struct code_info *info = f->code->info;
+    if (info->flags & CODE_CLASS) return vm.base[0];
+    if (info->flags & CODE_MODULE) return from_ptr(f->globals);
+    struct dict *names = dict_new(info->locals);
+    for (unsigned i = 0; i < info->locals; i++) locals_add(names, code_name(f->code, i), vm.base[i]);
+    for (unsigned i = 0; i < info->cells; i++) locals_add(names, code_name(f->code, info->locals + i), f->cells[i]);
+    return from_ptr(names);
+}

@@ -1,0 +1,73 @@
+/* The machine: runs bytecode. What the floors above use; the loop itself is in loop.c. */
+#ifndef ADDER_VM_H
+#define ADDER_VM_H
+
+#include "../object/layout.h"
+
+enum opcode {
+#define OP(name, operands) BC_##name,
+#include "opcodes.def"
+#undef OP
+    BC_COUNT
+};
+extern const char opcode_operands[BC_COUNT][6]; /* the operand letters of each */
+#ifdef ADDER_DISASSEMBLER
+extern const char *const opcode_names[BC_COUNT];
+#endif
+
+/* A frame lies in a stack segment:  function | link | registers ...
+ * base points at register 0. The link says how to go back: the caller's pc, how far below the
+ * caller's base is, and the frame's kind. */
+#define FRAME_LINKS (sizeof(value) == 8 ? 1 : 2)
+#define FRAME_HEAD (1 + FRAME_LINKS)
+
+/* The machine's state that C code may look at. */
+struct vm {
+    value *base;             /* register 0 of the running frame; NULL outside of any */
+    const uint8_t *pc;       /* where that frame is, when C code runs */
+    value *limit;            /* end of the stack segment */
+    value handling;          /* the exception being handled, or NONE */
+    value stop_value;        /* what a generator returned, when a `next` slot says STOP */
+    value modules;           /* sys.modules: a dict, or UNDEF */
+    value path;              /* sys.path: a list, or UNDEF until first use */
+    value main;              /* the __main__ module */
+    volatile uint32_t pending; /* not 0: something to do at the next poll; see interrupt.c */
+};
+extern struct vm vm;
+
+enum pending_bits {
+    PENDING_INTERRUPT = 1,   /* KeyboardInterrupt is to be raised */
+    PENDING_FINALISE = 2,    /* heap_run_finalisers() */
+    PENDING_CALL = 4,        /* vm_pending_hook: scheduled callbacks, signals */
+};
+extern void (*vm_pending_hook)(void);
+
+/* What the machine needs of the runtime above it, set at start. */
+struct vm_hooks {
+    value (*builtin)(value name); /* UNDEF: there is no such built-in */
+    value (*import)(value name, value fromlist, int level);
+    value (*import_from)(value module, value name); /* an attribute, or a sub-module; ImportError */
+    void (*display)(value v);     /* sys.displayhook */
+};
+extern struct vm_hooks vm_hooks;
+
+void vm_init(void);
+/* A function of module code, to be called without arguments. */
+value function_new(struct code *code, struct dict *globals);
+/* Globals of the Python code that is running (NULL: none), its code and line: for exec, warnings, import. */
+struct dict *vm_globals(void);
+/* The dict of locals() of the innermost Python frame (a module's: its globals). */
+value vm_locals(void);
+/* Visits the frames, innermost first; stops when fn returns false. */
+struct frame_view { value *base; struct function *function; uint32_t pc; };
+bool vm_frame(unsigned depth, struct frame_view *out);
+
+/* Generators: send (v NONE for next), throw, close. STOP when finished: vm.stop_value has the result. */
+value generator_send(value g, value v);
+value generator_throw(value g, value exception);
+value generator_close(value g);
+
+/* What ends a protected call: longjmp to the innermost machine entry or protect(). */
+void handle_pending(void); /* called when vm.pending: may raise */
+
+#endif

@@ -1,0 +1,109 @@
+# print, compile, eval, exec, and the names around them.
+import io
+import sys
+
+
+def raises(kind, message, f, *args, **kwargs):
+    try:
+        f(*args, **kwargs)
+    except kind as e:
+        assert message is None or str(e) == message, str(e)
+    else:
+        assert False, "no " + kind.__name__
+
+
+# print to files
+out = io.StringIO()
+print("a", 1, None, file=out)
+print(1, 2, sep="-", end="!", file=out)
+print(file=out, flush=True)
+print("x", "y", sep=None, end=None, file=out)
+assert out.getvalue() == "a 1 None\n1-2!\nx y\n", out.getvalue()
+raises(TypeError, "sep must be None or a string, not int", lambda: print(1, sep=1))
+raises(TypeError, "print() got an unexpected keyword argument 'foo'", lambda: print(1, foo=1))
+
+
+class Writer:
+    def __init__(self):
+        self.pieces = []
+
+    def write(self, text):
+        self.pieces.append(text)
+
+
+w = Writer()
+print("hello", "there", file=w)
+assert "".join(w.pieces) == "hello there\n"
+
+before = sys.stdout
+sys.stdout = io.StringIO()
+try:
+    print("captured")
+    text = sys.stdout.getvalue()
+finally:
+    sys.stdout = before
+assert text == "captured\n"
+
+# eval and exec
+assert eval("1 + 2") == 3 and eval("  x * 2", {"x": 4}) == 8 and eval("x + y", {"x": 1}, {"y": 2}) == 3
+names = {}
+exec("a = 1\ndef f(): return a + 1", names)
+assert names["f"]() == 2
+local = {}
+exec("b = 5\nc = b + d", {"d": 1}, local)
+assert local == {"b": 5, "c": 6}
+exec("top = 7")
+assert top == 7
+
+
+def inner():
+    y = 3
+    return eval("y + 1"), eval("[y for i in range(2)]", {"y": 1})
+
+
+assert inner() == (4, [1, 1])
+code = compile("1 + 1", "<here>", "eval")
+assert eval(code) == 2
+code = compile("z = 3", "<here>", "exec")
+space = {}
+exec(code, space)
+assert space["z"] == 3
+inside = {}
+exec(code, {}, inside)
+assert inside == {"z": 3}
+raises(SyntaxError, None, eval, "1 +")
+raises(SyntaxError, None, compile, "x = ", "<s>", "exec")
+raises(ValueError, "compile() mode must be 'exec', 'eval' or 'single'", compile, "1", "<s>", "other")
+raises(NameError, "name 'nothing_here' is not defined", eval, "nothing_here")
+assert eval(b"1 + 1") == 2 and eval(compile("'x'", "<s>", "eval")) == "x"
+assert exec("pass") is None
+shown = io.StringIO()
+sys.stdout = shown
+try:
+    exec(compile("1 + 2\nNone", "<s>", "single")) if False else exec(compile("1 + 2", "<s>", "single"))
+finally:
+    sys.stdout = before
+assert shown.getvalue() == "3\n", shown.getvalue()
+assert globals()["names"] is names and globals() is locals()
+
+
+def use_locals(p):
+    q = p + 1
+    return locals()
+
+
+assert use_locals(1) == {"p": 1, "q": 2}
+
+# built-in names can be hidden and replaced
+import builtins
+
+assert builtins.len is len
+builtins.added_name = 5
+assert added_name == 5
+del builtins.added_name
+raises(NameError, "name 'added_name' is not defined", lambda: added_name)
+len = lambda x: 77
+assert len([]) == 77
+del len
+assert len([]) == 0
+raises(SystemExit, "3", sys.exit, 3)

@@ -1,0 +1,1 @@
+marker = __name__

@@ -1,0 +1,3 @@
+__all__ = ["_shown"]
+_shown = 1
+unlisted = 2

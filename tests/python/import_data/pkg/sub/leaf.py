@@ -1,0 +1,2 @@
+name = __name__
+from .. import marker as deep
