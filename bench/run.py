@@ -1,7 +1,8 @@
 """Runs the programs in bench/programs (and their Lua twins) with every interpreter that is there, and
 prints a table of ratios: how many times longer the others take than Adder.
 
-    run.py [--adder BINARY] [--runs N] [--out FOLDER] [PROGRAM ...]
+    run.py [--adder BINARY] [--runs N] [--peers NAME,NAME]
+           [--out FOLDER] [PROGRAM ...]
 
 Each program is run N times by each interpreter, in turn; the least time counts. FOLDER (build/bench) gets
 results.csv and results.svg. It runs on Adder itself, or on CPython.
@@ -44,9 +45,9 @@ def exists(path):
 
 
 def seconds(command, output):
-    """How long the command takes; None if it fails."""
+    """How long the command takes; None if it fails, or takes more than 30 s."""
     start = time.time_ns()
-    status = os.system("%s > %s 2>/dev/null < /dev/null" % (command, output))
+    status = os.system("timeout 30 %s > %s 2>/dev/null < /dev/null" % (command, output))
     return (time.time_ns() - start) / 1e9 if status == 0 else None
 
 
@@ -151,12 +152,15 @@ def main(args):
     here = __file__.rsplit("/", 1)[0] if "/" in __file__ else "."
     adder, runs, out = here + "/../build/adder", 5, here + "/../build/bench"
     programs = []
+    wanted = None
     while args:
         arg = args.pop(0)
         if arg == "--adder":
             adder = args.pop(0)
         elif arg == "--runs":
             runs = int(args.pop(0))
+        elif arg == "--peers":
+            wanted = args.pop(0).split(",")
         elif arg == "--out":
             out = args.pop(0)
         elif arg in ("-h", "--help"):
@@ -169,6 +173,8 @@ def main(args):
     if not exists(out):
         os.mkdir(out)
     peers = [(which(binary), name, kind) for binary, name, kind in PEERS if which(binary)]
+    if wanted:
+        peers = [p for p in peers if p[1] in wanted]
     peers = [(python_binary(b, out + "/output") if name == "CPython" else b, name, kind) for b, name, kind in peers]
     names = [name for _, name, _ in peers]
     rows = []

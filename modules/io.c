@@ -384,7 +384,7 @@ const struct type type_BytesIO = {
 
 /* ---- the table ---- */
 
-FUNK(io_open_function, open, 1, 255, builtin_open);
+FUNK(io_open_function, open, 0, 255, builtin_open);
 
 static const struct attr io_attrs[] = {
     ATTR(open, io_open_function),

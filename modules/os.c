@@ -335,7 +335,7 @@ FUN1(os_chdir_function, chdir, os_chdir);
 FUN1(os_rmdir_function, rmdir, os_rmdir);
 FUN1(os_remove_function, remove, os_remove);
 FUNV(os_mkdir_function, mkdir, 1, 2, os_mkdir);
-FUNK(os_makedirs_function, makedirs, 1, 3, os_makedirs);
+FUNK(os_makedirs_function, makedirs, 0, 3, os_makedirs);
 FUN2(os_rename_function, rename, os_rename);
 FUNV(os_ilistdir_function, ilistdir, 0, 1, folder_open);
 FUNV(os_listdir_function, listdir, 0, 1, os_listdir);

@@ -274,7 +274,7 @@ static struct growing *make_names(struct unit *u)
     const struct scope *s = u->base;
     unsigned total = u->locals + u->cells, more = growing_len(u->names);
     uint16_t *names = growing_add(&table, total * sizeof *names + more);
-    memset(names, 0xff, total * sizeof *names);
+    if (total) memset(names, 0xff, total * sizeof *names);
     for (unsigned i = 0; i < s->nvars; i++) {
         const struct var *v = &s->vars[i];
         bool local = v->flags & VAR_BOUND && !(v->flags & (VAR_GLOBAL | VAR_FREE | VAR_SPILLED)) && s->kind != SCOPE_CLASS;
@@ -308,7 +308,7 @@ struct code *unit_close(struct unit *u)
     c->name = u->name;
     c->qualname = u->qualname;
     c->filename = u->c->filename;
-    memcpy(c->constants, list_items(u->constants), u->constants->len * sizeof(value));
+    if (u->constants->len) memcpy(c->constants, list_items(u->constants), u->constants->len * sizeof(value));
     info->registers = u->registers;
     info->flags = u->flags;
     info->positional = u->positional;

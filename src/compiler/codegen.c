@@ -414,14 +414,15 @@ static unsigned index_constant(struct unit *u, value v, unsigned i)
     return i;
 }
 
+/* Room in the index for one more than the n constants. */
 static void grow_index(struct unit *u, unsigned n)
 {
     uint32_t size = 64;
-    while (size < 2 * n) size *= 2;
+    while (size <= 2 * n) size *= 2;
     if (growing_len(u->index) / sizeof(uint16_t) >= size) return;
     u->index = NULL;
     memset(growing_add(&u->index, size * sizeof(uint16_t)), 0, size * sizeof(uint16_t));
-    for (unsigned i = 0; i < n; i++) index_constant(u, list_items(u->constants)[i], i);
+    for (unsigned i = 0; i < u->constants->len; i++) index_constant(u, list_items(u->constants)[i], i);
 }
 
 unsigned constant(struct unit *u, value v)
@@ -432,7 +433,7 @@ unsigned constant(struct unit *u, value v)
         for (i = 0; i < n; i++)
             if (same_constant(list_items(u->constants)[i], v)) return i;
     } else {
-        grow_index(u, n + 1);
+        grow_index(u, n);
         i = index_constant(u, v, n);
         if (i < n) return i;
     }

@@ -141,8 +141,9 @@ static void gen_clause(struct unit *u, struct node *n, unsigned i, unsigned iter
     if (i + 1 == n->n) {
         gen_element(u, n, result);
     } else {
-        unsigned inner = temporaries(u, 3);
-        unsigned r = gen_with_last(u, n->kid[i + 1]->kid[1], inner);
+        unsigned inner = temporary(u), r = gen_with_last(u, n->kid[i + 1]->kid[1], inner);
+        u->top = (uint8_t)(inner + 1);
+        temporaries(u, 2);
         gen_clause(u, n, i + 1, r, inner, result);
     }
     u->where = clause->kid[1];
@@ -179,8 +180,10 @@ static void gen_inline(struct unit *u, struct node *n, struct scope *s, unsigned
 {
     unsigned first = first_clause(n), mark = u->top;
     struct scope *outer = u->scope;
-    unsigned result = is_temporary(u, dst) ? dst : temporary(u), state = temporaries(u, 3);
+    unsigned result = is_temporary(u, dst) ? dst : temporary(u), state = temporary(u);
     unsigned iterable = gen_with_last(u, n->kid[first]->kid[1], state);
+    u->top = (uint8_t)(state + 1);
+    temporaries(u, 2);
     u->where = n;
     build_empty(u, n, result);
     u->scope = s;

@@ -374,10 +374,12 @@ static void gen_for(struct unit *u, struct node *n)
     struct label done;
     if (n->op && !is_async_unit(u))
         compile_error(u->c, n, u->base->kind == SCOPE_FUNCTION ? "'async for' outside async function" : "'async for' outside function");
-    unsigned mark = u->top, state = temporaries(u, n->op ? 1 : 3);
+    unsigned mark = u->top, state = temporary(u);
     unsigned iterable = gen_with_last(u, n->kid[1], state);
     label_init(&done);
     u->where = n->kid[1];
+    u->top = (uint8_t)(state + 1);
+    if (!n->op) temporaries(u, 2);
     loop_begin(u, &l, n->kid[0], n->op, iterable, state);
     block_push(u, &b, BLOCK_LOOP);
     b.next = &l.next;

@@ -43,9 +43,13 @@ static bool quotes_enclosing(const struct lexer *x, unsigned flags)
     return b && ((b->string ^ flags) & (STRING_TRIPLE | STRING_DOUBLE)) == 0;
 }
 
-static _Noreturn void unterminated(struct body *b)
+static enum string_stop unterminated(struct body *b)
 {
     struct lexer *x = b->x;
+    if (x->draining && b->string->flags & STRING_FORMATTED) {
+        x->at = x->end; /* no reason to look further */
+        return STRING_END;
+    }
     unsigned flags = b->string->flags, line = x->line - (lex_here(x) == 0 && x->line > b->string->place.line);
     struct place at = b->string->place;
     const char *kind = flags & STRING_F ? "f-string" : flags & STRING_T ? "t-string" : "string";
@@ -63,10 +67,8 @@ static _Noreturn void unterminated(struct body *b)
 static struct place whole_string(struct body *b)
 {
     struct place at = b->string->place;
-    struct token rest = *b->string;
-    rest.flags = (uint8_t)((rest.flags | STRING_RAW) & ~(unsigned)STRING_BYTES);
-    if (!(rest.flags & STRING_FORMATTED))
-        lex_string(b->x, &rest, false);
+    if (!(b->string->flags & STRING_FORMATTED))
+        lex_skip_string(b->x, b->string);
     at.end_line = b->x->line;
     at.end_column = lex_here(b->x);
     return at;
@@ -251,7 +253,7 @@ enum string_stop lex_string(struct lexer *x, const struct token *string, bool in
         x->at = at;
         if (at == x->end) {
             if (!lex_fill(x))
-                unterminated(&b);
+                return unterminated(&b);
             continue;
         }
         int c = (unsigned char)*at;
@@ -267,7 +269,7 @@ enum string_stop lex_string(struct lexer *x, const struct token *string, bool in
             if (!triple && in_spec)
                 return stop(x, 0, STRING_END);
             if (!triple)
-                unterminated(&b);
+                return unterminated(&b);
             add_char(&b, '\n');
             lex_newline(x);
             continue;
@@ -286,7 +288,7 @@ enum string_stop lex_string(struct lexer *x, const struct token *string, bool in
                 break;
             if (in_spec)
                 return stop(x, 1, STRING_SPEC_END);
-            if (lex_peek(x, 1) != '}') {
+            if (lex_peek(x, 1) != '}' && !x->draining) {
                 x->at++;
                 lex_error_here(x, "%c-string: single '}' is not allowed", string->flags & STRING_T ? 't' : 'f');
             }
@@ -300,4 +302,13 @@ enum string_stop lex_string(struct lexer *x, const struct token *string, bool in
         add_char(&b, (char)c);
         x->at++;
     }
+}
+
+void lex_skip_string(struct lexer *x, const struct token *string)
+{
+    struct token raw = *string;
+    size_t base = scratch_len(x->words);
+    raw.flags = (uint8_t)((raw.flags | STRING_RAW) & ~(unsigned)STRING_BYTES);
+    lex_string(x, &raw, false);
+    scratch_cut(x->words, base);
 }

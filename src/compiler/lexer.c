@@ -113,6 +113,16 @@ void lex_newline(struct lexer *x)
     x->cut = 0;
 }
 
+/* The text, which is on the current line, is not UTF-8. */
+static _Noreturn void bad_utf8(struct lexer *x, const char *text, size_t n, uint32_t column)
+{
+    size_t bad;
+    const char *problem = utf8_error(text, n, &bad);
+    struct place at = { x->line, column, x->line, column + 1 };
+    lex_error(x, &type_SyntaxError, at, "(unicode error) 'utf-8' codec can't decode byte 0x%x in position %u: %s",
+              (unsigned)(unsigned char)*text, (unsigned)column, problem);
+}
+
 size_t lex_character(struct lexer *x)
 {
     char c[4];
@@ -121,13 +131,8 @@ size_t lex_character(struct lexer *x)
     while (n < 4 && (next = lex_peek(x, n)) >= 0x80)
         c[n++] = (char)next;
     size_t size = utf8_length(c[0]);
-    if (size > n || utf8_check(c, size, NULL) != size) {
-        size_t bad;
-        const char *problem = utf8_error(c, n, &bad);
-        struct place at = { x->line, lex_here(x), x->line, lex_here(x) + 1 };
-        lex_error(x, &type_SyntaxError, at, "(unicode error) 'utf-8' codec can't decode byte 0x%x in position %u: %s",
-                  (unsigned)(unsigned char)c[0], (unsigned)lex_here(x), problem);
-    }
+    if (size > n || utf8_check(c, size, NULL) != size)
+        bad_utf8(x, c, n, lex_here(x));
     return size;
 }
 
@@ -278,7 +283,7 @@ static void join_line(struct lexer *x)
             x->at = x->end; /* no reason to look further */
             return;
         }
-        x->at += 2;
+        x->at += c < 0 ? 1 : 2;
         lex_error_here(x, c < 0 ? "unexpected EOF while parsing"
                                 : "unexpected character after line continuation character");
     }
@@ -459,11 +464,8 @@ static void check_letters(struct lexer *x, const char *text, size_t n)
             lex_error(x, &type_SyntaxError, place, "invalid character '%c' (U+%v)", (int)c, hex);
         lex_error(x, &type_SyntaxError, place, "invalid non-printable character U+%v", hex);
     }
-    if (good < n) {
-        x->at -= n - good < (size_t)(x->at - x->text) ? n - good : 0;
-        lex_character(x);
-        lex_error_here(x, "invalid syntax");
-    }
+    if (good < n)
+        bad_utf8(x, end, n - good, x->token.place.column + (uint32_t)good);
 }
 
 static void read_word(struct lexer *x)

@@ -124,6 +124,8 @@ void lex_next(struct lexer *x);
  * consumed; where it lies is in x->token.place's end. */
 enum string_stop { STRING_END, STRING_FIELD, STRING_SPEC_END };
 enum string_stop lex_string(struct lexer *x, const struct token *string, bool in_spec);
+/* Reads the rest of a string that is not formatted; its escapes and characters need not be good. */
+void lex_skip_string(struct lexer *x, const struct token *string);
 /* For the statement that begins with the name `match` (the token before the current one): does its line end with a
  * colon? Reads ahead to the line's end. */
 bool lex_ends_with_colon(struct lexer *x);

@@ -97,7 +97,7 @@ _Noreturn void parse_error_here(struct parser *p, const char *format, ...)
 {
     va_list args;
     va_start(args, format);
-    parse_verror(p, p->lex.token.place, format, args);
+    parse_verror(p, &type_SyntaxError, p->lex.token.place, format, args);
 }
 
 /* x = 1 where only an expression may stand. */
@@ -144,17 +144,16 @@ static void two_expressions(struct parser *p)
         legacy = "print";
     else if (bare && a->val == SYMBOL(S_exec))
         legacy = "exec";
-    if (!legacy && (p->lex.brackets == 0 || p->operand_word == 2 || (bare && kind == T_STRING))) {
-        if (kind != T_LBRACE)
-            return;
-        struct place at = p->lex.token.place;
-        parse_expression(p); /* its brackets may be what is wrong */
-        parse_error(p, at, "invalid syntax");
-    }
+    bool comma = p->lex.brackets && p->operand_word != 2 && !(bare && kind == T_STRING);
+    p->probe = p->lex.token.place;
+    p->probing = true;
     if (legacy)
         parse_list_or_yield(p);
     else
         parse_expression(p);
+    p->probing = false;
+    if (!legacy && !comma)
+        parse_error(p, p->probe, "invalid syntax");
     where.end_line = p->lex.prev_line;
     where.end_column = p->lex.prev_column;
     if (legacy)
@@ -162,17 +161,27 @@ static void two_expressions(struct parser *p)
     parse_error(p, where, "invalid syntax. Perhaps you forgot a comma?");
 }
 
+_Noreturn void bad_walrus(struct parser *p, const struct node *target)
+{
+    struct place where = p->lex.token.place;
+    advance(p);
+    if (target->kind == N_NAME || !starts_expression(token_kind(p)))
+        parse_error(p, where, "invalid syntax");
+    parse_expression(p);
+    parse_error(p, place_of(target), "cannot use assignment expressions with %s", expression_name(target));
+}
+
 /* Heuristics for the token behind a complete operand. */
 void explain_syntax(struct parser *p)
 {
     const struct lexer *x = &p->lex;
     int kind = x->token.kind;
-    if (!p->operand || p->operand_end_line != x->prev_line || p->operand_end_column != x->prev_column)
+    if (p->probing || !p->operand || p->operand_end_line != x->prev_line || p->operand_end_column != x->prev_column)
         return;
     if (kind == T_ASSIGN && p->operand_named)
         compare_hint(p);
-    if (kind == T_WALRUS && p->operand_named && p->operand->kind != N_NAME)
-        parse_error(p, place_of(p->operand), "cannot use assignment expressions with %s", expression_name(p->operand));
+    if (kind == T_WALRUS)
+        bad_walrus(p, p->operand);
     if (starts_expression(kind))
         two_expressions(p);
 }
@@ -182,13 +191,13 @@ _Noreturn void bad_syntax(struct parser *p)
     struct lexer *x = &p->lex;
     if (x->token.kind == T_INDENT || x->token.kind == T_DEDENT) {
         struct place at = { x->line, x->column ? x->column - 1 : 0, 0, 0 };
-        lex_error(x, &type_IndentationError, at,
+        parse_indent_error(p, at,
                   x->token.kind == T_INDENT ? "unexpected indent" : "unexpected unindent");
     }
     explain_syntax(p);
     struct token t = x->token;
     if (t.kind == T_STRING && !(t.flags & STRING_FORMATTED)) {
-        lex_string(x, &t, false); /* it may be what is wrong; and it has the token's end */
+        lex_skip_string(x, &t); /* it may be what is wrong; and it has the token's end */
         t = x->token;
         x->token.kind = T_BAD; /* it has been read */
     }

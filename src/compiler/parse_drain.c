@@ -15,8 +15,15 @@ static void drain_field(struct lexer *x, const struct token *string)
 
 static void drain_string(struct lexer *x, struct token string)
 {
+    size_t base = scratch_len(x->words);
+    if (!(string.flags & STRING_FORMATTED)) {
+        lex_skip_string(x, &string);
+        return;
+    }
+    string.flags |= STRING_RAW;
     while (lex_string(x, &string, false) == STRING_FIELD)
         drain_field(x, &string);
+    scratch_cut(x->words, base);
 }
 
 /* Behind a colon that belongs to the field b: its format specification. */
@@ -61,7 +68,7 @@ static void drain(struct lexer *x, const struct bracket *until)
     }
 }
 
-/* `line` is where the error is. Raises what is found wrong in the tokens, if anything is. Not for errors in a
+/* `line` is where the parser stands. Raises what is found wrong in the tokens, if anything is. Not for errors in a
  * field of a string: there the error itself says what is missing. */
 void drain_source(struct parser *p, uint32_t line)
 {

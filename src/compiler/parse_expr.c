@@ -637,7 +637,7 @@ struct node *parse_named(struct parser *p)
     if (token_kind(p) != T_WALRUS)
         return n;
     if (n->kind != N_NAME || !name)
-        parse_error(p, place_of(n), "cannot use assignment expressions with %s", expression_name(n));
+        bad_walrus(p, n);
     check_name(p, n->val, place_of(n));
     advance(p);
     struct node *v = parse_expression(p);

@@ -55,7 +55,7 @@ static _Noreturn void field_error(struct parser *p, const struct literal *l, con
 {
     struct token t = p->lex.token;
     if (t.kind == T_STRING && !(t.flags & STRING_FORMATTED)) {
-        lex_string(&p->lex, &t, false); /* more likely its quote was meant to end the outer string */
+        lex_skip_string(&p->lex, &t); /* more likely its quote was meant to end the outer string */
         p->lex.token.kind = T_BAD;
     }
     parse_error_here(p, "%c-string: %s", l->string->flags & STRING_T ? 't' : 'f', what);

@@ -185,7 +185,7 @@ struct node *parse_lambda(struct parser *p)
         where.end_column = p->lex.token.place.end_column;
         parse_error(p, where, "f-string: lambda expressions are not allowed without parentheses");
     }
-    expect_colon(p, true);
+    expect(p, T_COLON);
     struct node *body = parse_expression(p);
     struct node *n = node_new(p, N_FUNCTION, start, 4);
     n->val = SYMBOL(S_lt_lambda);

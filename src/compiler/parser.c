@@ -127,8 +127,8 @@ void close_bracket(struct parser *p, int kind)
 
 static const char maybe_compare[] = "cannot assign to %s here. Maybe you meant '==' instead of '='?";
 
-/* The = behind something that is no target: says so. `e` is the whole left side. */
-static _Noreturn void bad_assignment(struct parser *p, struct node *e)
+/* The = behind something that is no target: says so. `e` is the whole left side, the first one of the statement or not. */
+static _Noreturn void bad_assignment(struct parser *p, struct node *e, bool first)
 {
     const struct node *last = e->kind == N_TUPLE && e->n && e->kid[e->n - 1]->end_column == e->end_column
                               ? e->kid[e->n - 1] : e;
@@ -138,7 +138,7 @@ static _Noreturn void bad_assignment(struct parser *p, struct node *e)
                 && !(last->kind == N_UNARY && last->op == OP_NOT)
                 && !(last->kind == N_CONST && (last->val == NONE || is_bool(last->val)));
     advance(p);
-    if (hint && starts_expression(token_kind(p))) {
+    if (first && hint && starts_expression(token_kind(p))) {
         parse_bitwise(p);
         if (token_kind(p) != T_ASSIGN && token_kind(p) != T_WALRUS)
             parse_error(p, place_of(last), maybe_compare, expression_name(last));
@@ -165,7 +165,7 @@ static struct node *parse_assignment(struct parser *p, struct node *e, struct sp
         if (is_yield)
             parse_error(p, place_of(e), "assignment to yield expression not possible");
         if (!is_target(e))
-            bad_assignment(p, e);
+            bad_assignment(p, e, kids_mark(p) == base);
         check_target(p, e, TARGET_ASSIGN);
         kids_push(p, e);
         advance(p);
@@ -177,14 +177,25 @@ static struct node *parse_assignment(struct parser *p, struct node *e, struct sp
     return n;
 }
 
+/* At the colon behind something that cannot have an annotation. */
+static _Noreturn void bad_annotation(struct parser *p, const struct node *target)
+{
+    struct place colon = p->lex.token.place;
+    advance(p);
+    if (!starts_expression(token_kind(p)))
+        parse_error(p, colon, "invalid syntax");
+    parse_expression(p);
+    if (target->kind == N_LIST || target->kind == N_TUPLE)
+        parse_error(p, place_of(target), "only single target (not %s) can be annotated", expression_name(target));
+    parse_error(p, place_of(target), "illegal target for annotation");
+}
+
 static struct node *parse_annotated(struct parser *p, struct node *target, struct spot start)
 {
     bool bare = target->kind == N_NAME && target->line == start.line && target->column == clip(start.column);
     struct node *v = NULL;
-    if (target->kind == N_LIST || target->kind == N_TUPLE)
-        parse_error(p, place_of(target), "only single target (not %s) can be annotated", expression_name(target));
-    if (!is_target(target))
-        parse_error(p, place_of(target), "illegal target for annotation");
+    if (target->kind == N_LIST || target->kind == N_TUPLE || !is_target(target))
+        bad_annotation(p, target);
     check_target(p, target, TARGET_ASSIGN);
     advance(p);
     struct node *annotation = parse_expression(p);
@@ -447,9 +458,8 @@ void block_open(struct parser *p, struct indent *in, const char *owner, uint32_t
     struct lexer *x = &p->lex;
     expect(p, T_NEWLINE);
     if (x->token.kind != T_INDENT) {
-        struct token t = x->token;
-        lex_error(x, &type_IndentationError, t.place, "expected an indented block after %s on line %u", owner,
-                  (unsigned)line);
+        parse_indent_error(p, x->token.place, "expected an indented block after %s on line %u", owner,
+                           (unsigned)line);
     }
     if (x->indents == MAX_INDENTS - 1) {
         struct place at = { x->line, 0, 0, 0 };

@@ -20,6 +20,8 @@ struct parser {
     struct node *operand;        /* the last complete operand of a conditional expression, for messages ... */
     uint32_t operand_line, operand_column; /* ... where it begins, brackets included ... */
     uint32_t operand_end_line, operand_end_column; /* ... and where it ends */
+    struct place probe;          /* while probing: where the error is if anything is wrong from here on */
+    bool probing;                /* see two_expressions() */
     bool operand_named;          /* it could have been followed by := */
     uint8_t operand_word;        /* it begins with: 1 a name, 2 a soft keyword */
     uint8_t mode;                /* enum compile_mode */
@@ -133,10 +135,13 @@ void check_target(struct parser *p, const struct node *n, enum target_use use);
 void check_name(struct parser *p, value name, struct place where); /* no assignment to __debug__ */
 struct place place_of(const struct node *n);
 struct place place_between(const struct node *from, const struct node *to);
-_Noreturn void parse_verror(struct parser *p, struct place where, const char *format, va_list args);
+_Noreturn void parse_verror(struct parser *p, const struct type *type, struct place where, const char *format,
+                            va_list args);
 _Noreturn void parse_error(struct parser *p, struct place where, const char *format, ...);
+_Noreturn void parse_indent_error(struct parser *p, struct place where, const char *format, ...);
 _Noreturn void parse_error_here(struct parser *p, const char *format, ...); /* at the current token */
 void explain_syntax(struct parser *p); /* raises, if it knows what is wrong with the current token */
+_Noreturn void bad_walrus(struct parser *p, const struct node *target); /* at a := that cannot be there */
 _Noreturn void bad_syntax(struct parser *p); /* at the current token: says what is wrong, as well as it can */
 
 #endif

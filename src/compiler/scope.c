@@ -407,7 +407,7 @@ static void visit_comprehension(struct walk *w, struct node *n)
     if (!inlined) enter(w, s, SYMBOL(S_dot_zero), n)->flags |= VAR_BOUND | VAR_PARAM;
     for (unsigned i = first; i < n->n; i++) {
         struct node *clause = n->kid[i];
-        if (clause->op && n->kind == N_GENEXP) s->flags |= SCOPE_ASYNC;
+        if (clause->op && unit_scope(s)->flags & SCOPE_GENEXP) unit_scope(s)->flags |= SCOPE_ASYNC;
         if (i > first) visit_iterable(w, clause->kid[1]);
         visit_target(w, clause->kid[0], 0);
         visit_all(w, clause, 2);

@@ -107,20 +107,32 @@ _Noreturn void lex_error_here(struct lexer *x, const char *format, ...)
     syntax_raise(&type_SyntaxError, x->filename, &where, line_text(x, where.line), message);
 }
 
-_Noreturn void parse_verror(struct parser *p, struct place where, const char *format, va_list args)
+_Noreturn void parse_verror(struct parser *p, const struct type *type, struct place where, const char *format,
+                            va_list args)
 {
     struct lexer *x = &p->lex;
     value message = message_of(format, args);
+    if (p->probing) {
+        where = p->probe;
+        message = str_new("invalid syntax", 14);
+    }
     value text = line_text(x, where.line);
-    drain_source(p, where.line);
-    syntax_raise(&type_SyntaxError, x->filename, &where, text, message);
+    drain_source(p, x->token.place.line);
+    syntax_raise(type, x->filename, &where, text, message);
 }
 
 _Noreturn void parse_error(struct parser *p, struct place where, const char *format, ...)
 {
     va_list args;
     va_start(args, format);
-    parse_verror(p, where, format, args);
+    parse_verror(p, &type_SyntaxError, where, format, args);
+}
+
+_Noreturn void parse_indent_error(struct parser *p, struct place where, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    parse_verror(p, &type_IndentationError, where, format, args);
 }
 
 _Noreturn void syntax_error_at(const struct type *type, value filename, const struct node *where,

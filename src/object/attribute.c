@@ -101,7 +101,7 @@ value class_special(const struct type *t, value name)
         return UNDEF;
     const struct type *k;
     for (struct mro_walk w = mro_walk(t); v == UNDEF && (k = mro_next(&w));) {
-        if (k->flags & TYPE_HEAP)
+        if (k->flags & (TYPE_HEAP | TYPE_MIXIN))
             v = type_own(k, name);
         else if (k != &type_object && type_own(k, name) != UNDEF)
             break;
@@ -198,6 +198,15 @@ bool is_data_descriptor(value d)
     return t == &type_property || t == &type_getset || ((t->flags & TYPE_WRAPS) && is_type(unwrap(d), &type_property));
 }
 
+/* Whether it goes before the object's own attribute when that is read: a data descriptor with __get__. */
+static bool is_read_first(value d)
+{
+    if (d == UNDEF || !is_data_descriptor(d))
+        return false;
+    const struct type *t = obj_of(d)->type;
+    return !(t->flags & TYPE_DATA_DESCRIPTOR) || (t->flags & (TYPE_DESCRIPTOR | TYPE_WRAPS)) || !(t->flags & TYPE_HEAP);
+}
+
 bool descriptor_set(value d, value o, value v)
 {
     if (!is_data_descriptor(d))
@@ -253,7 +262,7 @@ value generic_get_attr(value o, value name)
 {
     const struct type *t = type_of(o);
     value d = type_lookup(t, name, NULL);
-    if (d != UNDEF && is_data_descriptor(d))
+    if (is_read_first(d))
         return descriptor_get(d, o, t);
     value v = own_attribute(o, t, name);
     if (v == UNDEF && d != UNDEF)
@@ -384,15 +393,55 @@ static value lookup(value o, value name)
     return custom_get_attr(o, t, name);
 }
 
+/* An instance's own attribute at the place that a cache entry tells. */
+static value *cached_slot(struct instance *i, const struct cache_entry *e)
+{
+    return e->kind == CACHE_SLOT ? &i->slots[e->index] : &list_items(list_of(i->slots[i->shape->cap - 1]))[e->index];
+}
+
+/* What the cache knows of an instance's attribute; true: *out is it, UNDEF if there is none. */
+static bool read_cached(value o, value name, value *out)
+{
+    if (!has_instance_layout(o))
+        return false;
+    value key = from_ptr(((struct instance *)o)->shape);
+    const struct cache_entry *e = cache_at(key, name);
+    if (!cache_hit(e, key, name))
+        return false;
+    switch (e->kind) {
+    case CACHE_SLOT:
+    case CACHE_LIST:
+        *out = *cached_slot((struct instance *)o, e);
+        return true;
+    case CACHE_VALUE:
+        *out = e->v;
+        return true;
+    case CACHE_MISSING:
+        *out = UNDEF;
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* A property that was seen before: its getter. */
+static value cached_getter(value o, value name)
+{
+    if (!has_instance_layout(o))
+        return UNDEF;
+    value key = from_ptr(((struct instance *)o)->shape);
+    const struct cache_entry *e = cache_at(key, name);
+    return cache_hit(e, key, name) && e->kind == CACHE_GETTER ? e->v : UNDEF;
+}
+
 value get_attr(value o, value name)
 {
-    if (has_instance_layout(o)) { /* a property, seen before? */
-        value key = from_ptr(((struct instance *)o)->shape);
-        struct cache_entry *e = cache_at(key, name);
-        if (cache_hit(e, key, name) && e->kind == CACHE_GETTER)
-            return call1(e->v, o);
-    }
-    value v = lookup(o, name);
+    value v = cached_getter(o, name);
+    if (v != UNDEF)
+        return call1(v, o);
+    if (read_cached(o, name, &v) && v != UNDEF)
+        return v;
+    v = lookup(o, name);
     if (v == UNDEF)
         raise_attribute_error(o, name);
     const struct type *t = type_of(o);
@@ -408,23 +457,41 @@ static value protected_lookup(void *arg)
     return v == UNDEF ? MISSING : v;
 }
 
-/* Whether looking it up can't run the program's code. */
-static bool lookup_is_quiet(value o, const struct type *t, value name)
+/* Whether reading d, found on the type of o, and what comes after it, can't run the program's code. */
+static bool lookup_is_quiet(value o, const struct type *t, value d)
 {
     if ((t->flags & (TYPE_GETATTRIBUTE | TYPE_GETATTR | TYPE_META)) || t == &type_module)
         return false;
-    value d = type_lookup(t, name, NULL);
     if (d != UNDEF && !is_plain(d) && !is_method(d))
         return false;
     return (t->flags & TYPE_INSTANCE) || !slots_of(o)->getattr;
 }
 
+/* Notes that an instance has no such attribute, nor has its class. */
+static void remember_missing(value o, const struct type *t, value name)
+{
+    if ((t->flags & TYPE_INSTANCE) && !t->native && caches_class(o, t))
+        cache_fill(from_ptr(((struct instance *)o)->shape), name, CACHE_MISSING, 0, UNDEF);
+}
+
 value find_attr(value o, value name)
 {
-    if (lookup_is_quiet(o, type_of(o), name))
-        return generic_get_attr(o, name);
-    struct attribute a = { o, name };
     value v;
+    if (read_cached(o, name, &v))
+        return v;
+    const struct type *t = type_of(o);
+    value d = type_lookup(t, name, NULL);
+    if (lookup_is_quiet(o, t, d)) {
+        v = own_attribute(o, t, name);
+        if (v == UNDEF)
+            v = d == UNDEF ? computed_attribute(o, name) : descriptor_get(d, o, t);
+        if (v == UNDEF)
+            remember_missing(o, t, name);
+        else if (t->flags & TYPE_INSTANCE)
+            remember_instance(o, t, name, d);
+        return v;
+    }
+    struct attribute a = { o, name };
     if (protect(protected_lookup, &a, &v))
         return v == MISSING ? UNDEF : v;
     if (!type_is_subtype(type_of(v), &type_AttributeError))
@@ -571,8 +638,30 @@ void generic_set_attr(value o, value name, value v)
     }
 }
 
+/* Stores where the cache says that the attribute is, or is to be. Those entries are made only for classes
+ * without __setattr__. */
+static bool write_cached(value o, value name, value v)
+{
+    struct instance *i = (struct instance *)o;
+    value key = from_ptr(i->shape);
+    const struct cache_entry *e = cache_at(key, name);
+    if (v == UNDEF || !cache_hit(e, key, name))
+        return false;
+    if (e->kind == CACHE_ADD) {
+        i->slots[e->index] = v;
+        i->shape = (struct shape *)e->v;
+        return true;
+    }
+    if (e->kind != CACHE_SLOT && e->kind != CACHE_LIST)
+        return false;
+    *cached_slot(i, e) = v;
+    return true;
+}
+
 void set_attr(value o, value name, value v)
 {
+    if (has_instance_layout(o) && write_cached(o, name, v))
+        return;
     const struct type *t = type_of(o);
     if (t->flags & TYPE_SETATTR) {
         value f = class_special(t, v == UNDEF ? SYMBOL(S___delattr__) : SYMBOL(S___setattr__));

@@ -126,6 +126,8 @@ value bytes_from_arguments(const char *name, size_t n, value *args, size_t nkw, 
             raise_value_error("negative count");
         return bytes_new(NULL, (size_t)len);
     }
+    if (is_type(source, &type_memoryview))
+        return memoryview_tobytes(source);
     struct buffer b;
     if (!get_buffer(source, &b, false) && !bytes_are_iterable(v[0]))
         raise_type_error("cannot convert '%t' object to %s", v[0], name);
@@ -229,7 +231,8 @@ static value decode(size_t n, value *args, size_t nkw, const value *kwnames)
     static const sym params[] = {S_encoding, S_errors};
     value v[2];
     args_bind("decode", n, args, nkw, kwnames, 1, 2, params, 2, 0, v);
-    struct text t = text_of(args[0]);
+    struct text t;
+    text_of(args[0], &t);
     return codec_decode((const uint8_t *)t.data, t.len, t.owner, v[0], v[1]);
 }
 
@@ -269,7 +272,8 @@ static value translate(size_t n, value *args, size_t nkw, const value *kwnames)
         need_buffer(v[1], &deleted, false);
     for (size_t i = 0; i < deleted.len; i++)
         drop[deleted.data[i] >> 3] |= (uint8_t)(1 << (deleted.data[i] & 7));
-    struct text t = text_of(args[0]);
+    struct text t;
+    text_of(args[0], &t);
     size_t len = 0;
     for (size_t i = 0; i < t.len; i++)
         len += !(drop[(uint8_t)t.data[i] >> 3] >> (t.data[i] & 7) & 1);
@@ -289,7 +293,8 @@ static value translate(size_t n, value *args, size_t nkw, const value *kwnames)
 static value bytes_concat(value a, value b)
 {
     struct buffer y;
-    struct text x = text_of(a);
+    struct text x;
+    text_of(a, &x);
     if (!get_buffer(b, &y, false)) {
         if (has_own_operator(b, SYMBOL(S___radd__)))
             return NOTIMPL;
@@ -307,7 +312,8 @@ static value bytes_concat(value a, value b)
 value bytes_repeat(value self, value times)
 {
     word n = need_index_word(times);
-    struct text t = text_of(self);
+    struct text t;
+    text_of(self, &t);
     if (n <= 0)
         return text_new(&t, "", 0, false);
     if (n == 1)
@@ -343,7 +349,8 @@ value bytes_binary(enum op op, value a, value b)
         return is_repeat_count(a, SYMBOL(S___mul__)) ? bytes_repeat(y, a) : NOTIMPL;
     case OP_MOD:
         if (is_bytes_like(x)) {
-            struct text format = text_of(x);
+            struct text format;
+            text_of(x, &format);
             return percent_format(&format, b);
         }
         return NOTIMPL;
@@ -376,26 +383,24 @@ value bytes_compare(enum op op, value a, value b)
     }
 }
 
-value bytes_getitem(value self, value key)
+/* What a bytes or bytearray holds. */
+static inline const uint8_t *data_of(value self, size_t *len)
 {
-    struct text t = text_of(self);
-    if (is_int(key)) {
-        word i = int_of(key);
-        if (i < 0)
-            i += (word)t.len;
-        if ((size_t)i < t.len)
-            return from_int((uint8_t)t.data[i]);
-        raise_error(&type_IndexError, t.kind == TEXT_BYTES ? "index out of range" : "bytearray index out of range");
-    }
-    if (!is_type(key, &type_slice)) {
-        size_t i = need_index(key, t.len, t.kind == TEXT_BYTES ? "byte" : "bytearray");
-        t = text_of(self);
-        return from_int((uint8_t)t.data[i]);
-    }
+    if (!is_type(self, &type_bytearray))
+        return bytes_view(self, len);
+    const struct bytearray *b = (const struct bytearray *)self;
+    *len = b->len;
+    return b->owner.buf;
+}
+
+static value bytes_slice(value self, value slice)
+{
+    struct text t;
     word start, stop, step;
-    slice_bounds(key, t.len, &start, &stop, &step);
-    t = text_of(self); /* an __index__ may have changed a bytearray: ask again */
-    size_t count = slice_bounds(key, t.len, &start, &stop, &step);
+    text_of(self, &t);
+    slice_bounds(slice, t.len, &start, &stop, &step);
+    text_of(self, &t); /* an __index__ may have changed a bytearray: ask again */
+    size_t count = slice_bounds(slice, t.len, &start, &stop, &step);
     if (step == 1)
         return text_piece(&t, count ? (size_t)start : 0, count ? (size_t)start + count : 0);
     char *out;
@@ -406,15 +411,34 @@ value bytes_getitem(value self, value key)
     return result;
 }
 
+value bytes_getitem(value self, value key)
+{
+    size_t len;
+    data_of(self, &len);
+    if (is_type(key, &type_slice))
+        return bytes_slice(self, key);
+    bool mutable = is_type(self, &type_bytearray);
+    size_t i;
+    if (is_int(key))
+        i = (size_t)(int_of(key) < 0 ? int_of(key) + (word)len : int_of(key));
+    else
+        i = need_index(key, len, mutable ? "bytearray" : "byte");
+    const uint8_t *data = data_of(self, &len); /* an __index__ may have changed it */
+    if (i >= len)
+        raise_error(&type_IndexError, mutable ? "bytearray index out of range" : "index out of range");
+    return from_int(data[i]);
+}
+
 int bytes_contains(value self, value v)
 {
-    struct text t = text_of(self);
+    struct text t;
+    text_of(self, &t);
     struct buffer b;
     if (is_integer(v) || !get_buffer(v, &b, false)) {
         if (!is_integer(v) && !slots_of(v)->index)
             raise_type_error("a bytes-like object is required, not '%t'", v);
         int byte = need_byte(v, "byte must be in range(0, 256)");
-        t = text_of(self);
+        text_of(self, &t);
         return t.len && memchr(t.data, byte, t.len) != NULL;
     }
     return search_forward(t.data, t.len, (const char *)b.data, b.len) >= 0;

@@ -50,9 +50,6 @@ static inline bool is_class(value v)
 }
 static inline const struct type *class_of(value v) { return (const struct type *)v; }
 
-/* isinstance(o, cls) of one class, its metaclass's __instancecheck__ included. */
-bool class_check_instance(value o, value cls);
-
 value mappingproxy_new(value mapping);
 extern const struct type type_mappingproxy;
 

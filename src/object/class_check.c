@@ -12,6 +12,15 @@ static int check_hook(value cls, value hook, value v)
     return -1;
 }
 
+/* Whether the object's class has a __class__ of its own. */
+static bool may_claim(value v)
+{
+    if (!has_instance_layout(v))
+        return false;
+    const struct type *t = obj_of(v)->type;
+    return (t->flags & TYPE_GETATTRIBUTE) || class_special(t, SYMBOL(S___class__)) != UNDEF;
+}
+
 bool class_check_instance(value v, value cls)
 {
     if (is_tuple(cls)) {
@@ -30,7 +39,7 @@ bool class_check_instance(value v, value cls)
         if (is_instance(v, (const struct type *)cls))
             return true;
         /* a proxy may claim to be something else */
-        value claimed = has_instance_layout(v) ? find_attr(v, SYMBOL(S___class__)) : UNDEF;
+        value claimed = may_claim(v) ? find_attr(v, SYMBOL(S___class__)) : UNDEF;
         return claimed != UNDEF && claimed != from_ptr(type_of(v)) && is_instance(claimed, &type_type) &&
                type_is_subtype((const struct type *)claimed, (const struct type *)cls);
     }

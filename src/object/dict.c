@@ -575,10 +575,10 @@ bool set_add(struct dict *s, value v)
 
 int set_has(const struct dict *s, value v)
 {
-    return dict_find(s, v) >= 0;
+    return dict_find(s, set_lookup_key(v)) >= 0;
 }
 
 bool set_discard(struct dict *s, value v)
 {
-    return dict_delete(s, v);
+    return dict_delete(s, set_lookup_key(v));
 }

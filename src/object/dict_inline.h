@@ -27,6 +27,8 @@ void table_reserve(struct dict *d, size_t n);
 void table_merge(struct dict *d, const struct dict *from);
 /* Gives d the content of `from`, which becomes empty. */
 void table_take(struct dict *d, struct dict *from);
+/* What to look up in a set for v: for a set, the frozenset equal to it. */
+value set_lookup_key(value v);
 /* Slots and parts of dict, which its subclasses in C use, too. */
 void table_trace(struct object *o);
 word table_len(value self);

@@ -80,12 +80,27 @@ static void set_keywords(value e, const value *v, size_t nkw, const value *kwnam
     const struct type *t = type_of(e);
     for (size_t k = 0; k < nkw; k++) {
         size_t i = 0, n = sizeof allowed / sizeof allowed[0];
-        while (i < n && !(kwnames[k] == SYMBOL(allowed[i].name) && type_is_subtype(t, allowed[i].type)))
-            i++;
+        bool any = false;
+        for (; i < n; i++) {
+            bool takes = type_is_subtype(t, allowed[i].type);
+            if (takes && kwnames[k] == SYMBOL(allowed[i].name))
+                break;
+            any |= takes;
+        }
+        if (i == n && any)
+            raise_type_error("%v() got an unexpected keyword argument '%v'", t->name, kwnames[k]);
         if (i == n)
             raise_type_error("%v() takes no keyword arguments", t->name);
         set_field(e, allowed[i].name, v[k]);
     }
+}
+
+static void check_unicode_arguments(const struct type *t, size_t n)
+{
+    size_t wanted = type_is_subtype(t, &type_UnicodeTranslateError) ? 4 : 5;
+    bool counts = wanted == 4 || type_is_subtype(t, &type_UnicodeDecodeError) || type_is_subtype(t, &type_UnicodeEncodeError);
+    if (counts && n != wanted)
+        raise_type_error("function takes exactly %zd arguments (%zd given)", (word)wanted, (word)n);
 }
 
 value exception_make(const struct type *t, size_t n, value *args, size_t nkw, const value *kwnames)
@@ -96,6 +111,8 @@ value exception_make(const struct type *t, size_t n, value *args, size_t nkw, co
         t = exception_group_check(t, n, args);
     else if (t == &type_OSError && n >= 2 && n <= 5)
         t = os_error_type(args[0]);
+    if (type_is_subtype(t, &type_UnicodeError))
+        check_unicode_arguments(t, n);
     value e = exception_alloc(t, n, args);
     if (type_is_subtype(t, &type_OSError))
         os_error_init(e);
@@ -262,8 +279,9 @@ static bool unicode_error_str(value self, bool decode, struct printer *out)
         print_format(out, "%s in position %zd-%zd", decode ? "bytes" : "characters", from, to - 1);
     } else {
         value item = get_item(object, start);
+        print_z(out, decode ? "byte " : "character ");
         if (decode)
-            print_format(out, int_of(item) < 16 ? "byte 0x0%x" : "byte 0x%x", (unsigned)int_of(item));
+            print_format(out, int_of(item) < 16 ? "0x0%x" : "0x%x", (unsigned)int_of(item));
         else
             print_escape(out, item);
         print_format(out, " in position %zd", from);

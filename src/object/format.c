@@ -147,6 +147,8 @@ void print_number(struct printer *p, const struct spec *s, const struct number *
     if (s->align == '=' && s->fill_len == 1 && s->fill[0] == '0' && width > fixed) {
         /* Zeros count as digits: the least number of them that, with separators, fills the width. */
         size_t room = width - fixed, fits = n->group ? (room * n->group + n->group) / (n->group + 1) : room;
+        if (n->group && fits + (fits - 1) / n->group < room)
+            fits++;
         count = fits > count ? fits : count;
     }
     size_t len = fixed + count + (n->group && count ? (count - 1) / n->group : 0);

@@ -311,11 +311,12 @@ value descriptor_method_get(size_t n, value *args)
         raise_type_error("__get__(None, None) is invalid");
     if (o != UNDEF)
         check_owner(args[0], o);
-    return descriptor_get(args[0], o, cls);
+    return descriptor_get(unwrap(args[0]), o, cls);
 }
 
 static value set_descriptor(value self, value o, value v)
 {
+    self = unwrap(self);
     check_owner(self, o);
     if (!descriptor_set(self, o, v))
         raise_error(&type_AttributeError, "__set__");

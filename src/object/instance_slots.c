@@ -32,7 +32,7 @@ value special_call(value f, value self, size_t n, const value *args)
     value all[4] = { self };
     for (size_t i = 0; i < n; i++)
         all[i + 1] = args[i];
-    return call(f, n + 1, all);
+    return function_call(f, n + 1, all, 0, NULL);
 }
 
 /* self.name(arg), or NOTIMPL if there is no such method. */

@@ -60,11 +60,11 @@ static value seq_iter_next(value self)
 {
     struct seq_iter *it = (struct seq_iter *)self;
     value r = STOP;
+    if (it->seq == UNDEF)
+        return STOP;
     if (is_list(it->seq)) {
         if (it->index < list_of(it->seq)->len)
             return list_items(list_of(it->seq))[it->index++];
-    } else if (it->seq == UNDEF) {
-        return STOP;
     } else if (is_tuple(it->seq)) {
         if (it->index < tuple_of(it->seq)->len)
             return tuple_of(it->seq)->items[it->index++];
@@ -159,12 +159,9 @@ static value reversed_make(const struct type *t, size_t n, value *args, size_t n
     value f = find_special(seq, SYMBOL(S___reversed__));
     if (f != UNDEF)
         return call0(f);
-    const struct slots *s = slots_of(seq);
-    bool by_index = has_instance_layout(seq) ? find_special(seq, SYMBOL(S___getitem__)) != UNDEF &&
-                                                   find_special(seq, SYMBOL(S___len__)) != UNDEF &&
-                                                   !as_dict(seq)
-                                             : s->getitem && s->len && !as_dict(seq);
-    if (!by_index)
+    bool by_index = has_instance_layout(seq) ? find_special(seq, SYMBOL(S___getitem__)) != UNDEF
+                                             : slots_of(seq)->getitem != NULL;
+    if (!by_index || as_dict(seq))
         raise_type_error("'%t' object is not reversible", seq);
     return reversed_new(seq);
 }

@@ -351,6 +351,7 @@ enum cache_kind {
     CACHE_BUILTIN,  /* key is a globals dict that lacks the name: v from builtins */
     CACHE_ADD,      /* store: adding this attribute: slots[index] = value; the new shape is v */
     CACHE_GETTER,   /* found on the class: a property; v, its getter, is to be called with the instance */
+    CACHE_MISSING,  /* instance: neither it nor its class has this */
     CACHE_SPECIAL,  /* key is a heap type, marked by 2: v, its special method, or UNDEF for none */
 };
 struct cache_entry { value key; uint32_t name; uint16_t kind; uint16_t index; value v; };

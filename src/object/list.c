@@ -202,8 +202,7 @@ static void list_set_slice(struct list *l, value slice, value v)
     struct list *with = NULL;
     if (v != UNDEF) {
         if (!is_iterable(v))
-            raise_type_error(((struct slice *)slice)->step == NONE ? "can only assign an iterable"
-                                                                   : "must assign iterable to extended slice");
+            raise_type_error("must assign iterable to extended slice");
         with = list_of(v) == l ? list_of(list_new(l->len, list_items(l))) : list_view_of(v);
     }
     size_t n = slice_bounds(slice, l->len, &start, &stop, &step);

@@ -223,6 +223,21 @@ static void print_string(struct percent *f, struct conversion *c, value v)
     HOLD(text);
 }
 
+/* A bare %s or %d of what needs no conversion: by far the most frequent ones. */
+static bool print_plain(struct percent *f)
+{
+    char type = *f->at;
+    if ((type != 's' && type != 'd') || f->used == f->n || f->has_names)
+        return false;
+    value v = f->items[f->used];
+    if (!(type == 's' ? is_text(f) && is_str_fast(v) : is_int(v)))
+        return false;
+    f->at++;
+    f->used++;
+    print_value(&f->out, v);
+    return true;
+}
+
 static void print_conversion(struct percent *f, struct conversion *c)
 {
     char type = c->spec.type;
@@ -288,6 +303,8 @@ value percent_format(const struct text *format, value args)
         if (percent == f.end)
             break;
         f.at = percent + 1;
+        if (f.at < f.end && print_plain(&f))
+            continue;
         struct conversion c;
         read_conversion(&f, &c);
         print_conversion(&f, &c);

@@ -10,20 +10,14 @@ void printer_init(struct printer *p)
     p->text = UNDEF;
     p->context = NULL;
     p->only = UNDEF;
-    p->ascii = true;
     p->n = 0;
 }
 
+/* What does not fit into `small` any more. */
 static void collect(struct printer *p, const char *text, size_t n)
 {
-    if (p->text == UNDEF) {
-        if (p->n + n <= PRINTER_SMALL) {
-            memcpy(p->small + p->n, text, n);
-            p->n += (uint8_t)n;
-            return;
-        }
+    if (p->text == UNDEF)
         p->text = bytearray_new((const uint8_t *)p->small, p->n);
-    }
     bytearray_append(p->text, (const uint8_t *)text, n);
 }
 
@@ -34,14 +28,18 @@ void print_text(struct printer *p, const char *text, size_t n)
         return;
     }
     if (p->only != UNDEF) {
-        struct view v = str_view(p->only);
+        value only = p->only;
+        struct view v = str_view(only);
         p->only = UNDEF;
-        p->ascii &= v.ascii;
-        collect(p, v.data, v.len);
+        print_text(p, v.data, v.len);
+        HOLD(only);
     }
-    if (p->ascii)
-        p->ascii = utf8_is_ascii(text, n);
-    collect(p, text, n);
+    if (p->text == UNDEF && n <= (size_t)PRINTER_SMALL - p->n) {
+        copy_bytes(p->small + p->n, text, n);
+        p->n += (uint8_t)n;
+    } else {
+        collect(p, text, n);
+    }
 }
 
 value printer_str(struct printer *p)
@@ -49,17 +47,17 @@ value printer_str(struct printer *p)
     if (p->only != UNDEF)
         return p->only;
     if (p->text == UNDEF)
-        return str_make_known(p->small, p->n, p->ascii);
+        return str_new(p->small, p->n);
     struct bytearray *b = (struct bytearray *)p->text;
     if (b->len <= STR_INLINE_MAX)
-        return str_make_known(b->owner.buf, b->len, p->ascii);
+        return str_new(b->owner.buf, b->len);
     if (b->len > STR_MAX)
         raise_memory_error();
     /* The bytes stay where they are: they only change hands. */
     struct long_str *s = heap_object(&type_long_str, sizeof *s);
     heap_buffer_resize(&b->owner, b->len, BUFFER_BYTES);
     heap_buffer_give(&b->owner, &s->owner);
-    s->len_flags = b->len << 2 | p->ascii;
+    s->len_flags = b->len << 2 | utf8_is_ascii(s->owner.buf, b->len);
     b->len = 0;
     return from_ptr(s);
 }

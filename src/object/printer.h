@@ -13,7 +13,6 @@ struct printer {
     value text;   /* the collecting printer's bytearray, or UNDEF */
     void *context;
     value only;   /* all there is so far: a str; or UNDEF */
-    bool ascii;   /* nothing but ASCII was written so far */
     uint8_t n;    /* bytes in small */
     char small[PRINTER_SMALL];
 };

@@ -78,10 +78,11 @@ static value frozenset_make(const struct type *t, size_t n, value *args, size_t 
     return n ? set_from_iterable(&type_frozenset, args[0]) : from_ptr(set_new(&type_frozenset, 0));
 }
 
-/* What to look up for v: a set is looked up as the frozenset equal to it. */
-static value lookup_key(value v)
+value set_lookup_key(value v)
 {
-    value native = is_obj(v) ? unwrap(v) : v;
+    if (!is_obj(v))
+        return v;
+    value native = unwrap(v);
     return is_type(native, &type_set) ? from_ptr(set_copy(&type_frozenset, dict_of(native))) : v;
 }
 
@@ -282,7 +283,7 @@ static value set_compare(enum op op, value a, value b)
 
 static int set_contains(value self, value v)
 {
-    return set_has(dict_of(self), lookup_key(v));
+    return set_has(dict_of(self), v);
 }
 
 static value set_iter(value self)
@@ -393,14 +394,14 @@ static value method_add(value self, value v)
 
 static value method_remove(value self, value v)
 {
-    if (!set_discard(self_set(self), lookup_key(v)))
+    if (!set_discard(self_set(self), v))
         raise_key_error(v);
     return NONE;
 }
 
 static value method_discard(value self, value v)
 {
-    set_discard(self_set(self), lookup_key(v));
+    set_discard(self_set(self), v);
     return NONE;
 }
 

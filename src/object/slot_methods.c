@@ -2,6 +2,7 @@
  * them; they are made from the slots. One table names all of them, each with the slot that a type
  * must have for it. The functions work on the built-in object, also when self is an instance of a
  * subclass that wraps it: a method of the subclass never calls itself through super(). */
+#include "../vm/vm.h"
 #include "class.h"
 
 static _Noreturn void raise_no_slot(value self, unsigned name)
@@ -124,10 +125,12 @@ static value do_iter(value self)
 static value do_next(value self)
 {
     NATIVE(next, __next__);
+    vm.stop_value = UNDEF;
     value v = s->next(self);
-    if (v == STOP)
-        raise(exception_new(&type_StopIteration, 0, NULL));
-    return v;
+    if (v != STOP)
+        return v;
+    v = vm.stop_value;
+    raise(exception_new(&type_StopIteration, v != UNDEF && v != NONE, &v));
 }
 
 static value do_len(value self)
@@ -281,10 +284,16 @@ static bool provides(const struct type *t, const struct row *r)
     return slot && has_operator(t, r->operator);
 }
 
+/* object lists its methods; exceptions have those of BaseException. */
+static bool inherits_all(const struct type *t)
+{
+    return t == &type_object || ((t->flags & TYPE_EXCEPTION) && t != &type_BaseException);
+}
+
 value slot_method(const struct type *t, value name)
 {
     size_t n;
-    if (t == &type_object || !is_sym(name) || sym_of(name) >= S_COUNT || memcmp(symbol_text(name, &n), "__", 2) != 0)
+    if (inherits_all(t) || !is_sym(name) || sym_of(name) >= S_COUNT || memcmp(symbol_text(name, &n), "__", 2) != 0)
         return UNDEF;
     /* No hash but a comparison: unhashable. */
     if (name == SYMBOL(S___hash__) && !t->slots->hash && t->slots->compare)
@@ -297,7 +306,7 @@ value slot_method(const struct type *t, value name)
 
 void slot_method_names(const struct type *t, struct dict *names)
 {
-    if (t == &type_object)
+    if (inherits_all(t))
         return;
     for (const struct row *r = rows; r != rows + sizeof rows / sizeof rows[0]; r++)
         if (provides(t, r))

@@ -17,7 +17,7 @@
 
 bool is_str(value v)
 {
-    return is_sym(v) || (is_obj(v) && (obj_of(v)->type == &type_str || obj_of(v)->type == &type_long_str));
+    return is_str_fast(v);
 }
 
 static inline bool is_long(value s)
@@ -45,26 +45,22 @@ static struct long_str *buffer_holder(struct long_str *s)
     return end;
 }
 
+/* (Each way returns a new struct: one local variable would be copied, which stalls the processor.) */
 struct view str_view(value s)
 {
-    struct view v;
     if (is_sym(s)) {
-        v.data = symbol_text(s, &v.len);
-        v.ascii = symbol_is_ascii(s);
-        return v;
+        size_t len;
+        const char *data = symbol_text(s, &len);
+        bool ascii = symbol_is_ascii(s);
+        return (struct view){data, len, ascii};
     }
-    uint32_t info;
     if (is_long(s)) {
         struct long_str *l = (struct long_str *)s;
-        info = l->len_flags;
-        v.data = (l->whole ? buffer_holder(l) : l)->owner.buf;
-    } else {
-        info = ((struct str *)s)->len_flags;
-        v.data = ((struct str *)s)->data;
+        const char *data = (l->whole ? buffer_holder(l) : l)->owner.buf;
+        return (struct view){data, l->len_flags >> 2, l->len_flags & STR_ASCII};
     }
-    v.len = info >> 2;
-    v.ascii = info & STR_ASCII;
-    return v;
+    const struct str *o = (const struct str *)s;
+    return (struct view){o->data, o->len_flags >> 2, o->len_flags & STR_ASCII};
 }
 
 uint32_t str_hash(value s)
@@ -91,7 +87,7 @@ bool str_equal(value a, value b)
         if (x[0] >> 2 != y[0] >> 2 || (x[0] & y[0] & STR_HASHED && x[1] != y[1]))
             return false;
     }
-    struct view x = str_view(a), y = str_view(b);
+    struct view x = str_look(a), y = str_look(b);
     return x.len == y.len && memcmp(x.data, y.data, x.len) == 0;
 }
 
@@ -185,7 +181,7 @@ value str_make_known(const char *utf8, size_t len, bool ascii)
     }
     char *data;
     value s = str_make(len, ascii, &data);
-    memcpy(data, utf8, len);
+    copy_bytes(data, utf8, len);
     return s;
 }
 
@@ -286,7 +282,7 @@ static value long_concat(value a, value b, const struct view *x, const struct vi
 
 value str_concat(value a, value b)
 {
-    struct view x = str_view(a), y = str_view(b);
+    struct view x = str_look(a), y = str_look(b);
     if (x.len == 0)
         return b;
     if (y.len == 0)
@@ -295,8 +291,7 @@ value str_concat(value a, value b)
         return long_concat(a, b, &x, &y);
     char *data;
     value s = short_str_make(x.len + y.len, x.ascii && y.ascii, &data);
-    memcpy(data, x.data, x.len);
-    memcpy(data + x.len, y.data, y.len);
+    copy_bytes(copy_bytes(data, x.data, x.len), y.data, y.len);
     HOLD(a);
     HOLD(b);
     return s;
@@ -307,7 +302,7 @@ value str_join_pieces(size_t n, const value *pieces)
     size_t len = 0, filled = 0;
     bool ascii = true;
     for (size_t i = 0; i < n; i++) {
-        struct view v = str_view(pieces[i]);
+        struct view v = str_look(pieces[i]);
         len += v.len;
         ascii &= v.ascii;
         filled = v.len ? i : filled;
@@ -319,9 +314,8 @@ value str_join_pieces(size_t n, const value *pieces)
     char *data;
     value s = str_make(len, ascii, &data);
     for (size_t i = 0; i < n; i++) {
-        struct view v = str_view(pieces[i]);
-        memcpy(data, v.data, v.len);
-        data += v.len;
+        struct view v = str_look(pieces[i]);
+        data = copy_bytes(data, v.data, v.len);
     }
     return s;
 }
@@ -444,46 +438,11 @@ static int str_contains(value self, value v)
     return search_forward(t.data, t.len, p.data, p.len) >= 0;
 }
 
-/* ---- iterating ---- */
-
-struct str_iter { struct object head; value str; size_t at; };
-
-static void str_iter_trace(struct object *o)
-{
-    heap_visit(&((struct str_iter *)o)->str);
-}
-
-static value str_iter_next(value self)
-{
-    struct str_iter *it = (struct str_iter *)self;
-    if (it->str == UNDEF)
-        return STOP;
-    value c = str_next(it->str, &it->at);
-    if (c == STOP)
-        it->str = UNDEF;
-    return c;
-}
-
-static value str_iter_iter(value self)
-{
-    return self;
-}
-
-static const struct slots str_iter_slots = {
-    .size = sizeof(struct str_iter),
-    .trace = str_iter_trace,
-    .iter = str_iter_iter,
-    .next = str_iter_next,
-};
-
-static const struct type type_str_iter = {
-    .head = {&type_type}, .slots = &str_iter_slots, .name = SYMBOL(S_str_iterator), .base = &type_object,
-};
-
+/* The iterator's index counts bytes: see str_next. */
 static value str_iter(value self)
 {
-    struct str_iter *it = heap_object(&type_str_iter, sizeof *it);
-    it->str = self;
+    struct seq_iter *it = heap_object(&type_seq_iter, sizeof *it);
+    it->seq = self;
     return from_ptr(it);
 }
 
@@ -515,7 +474,8 @@ static value str_repeat(value s, value times)
 
 value str_percent(value format, value args)
 {
-    struct text f = text_of(format);
+    struct text f;
+    text_of(format, &f);
     return percent_format(&f, args);
 }
 

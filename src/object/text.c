@@ -32,36 +32,36 @@ static bool text_get(value v, struct text *t)
     return false;
 }
 
-struct text text_of(value self)
+void text_of(value self, struct text *t)
 {
-    struct text t;
-    if (!text_get(self, &t) && !text_get(unwrap(self), &t))
+    if (!text_get(self, t) && !text_get(unwrap(self), t))
         raise_type_error("descriptor requires a 'str' or 'bytes' object but received '%t'", self);
-    return t;
 }
 
-static struct text bytes_arg(value v)
+/* Fills *t from anything with a buffer. */
+static bool buffer_text(value v, struct text *t)
 {
     struct buffer b;
     if (!get_buffer(v, &b, false))
-        raise_type_error("a bytes-like object is required, not '%t'", v);
-    return (struct text){.data = (const char *)b.data, .len = b.len, .owner = v, .kind = TEXT_BYTES};
+        return false;
+    *t = (struct text){.data = (const char *)b.data, .len = b.len, .owner = v, .kind = TEXT_BYTES};
+    return true;
 }
 
 /* `what` begins the message for a str method: "replace() argument 1 must be str". */
-static struct text text_arg_for(const struct text *t, value v, const char *what)
+static void text_arg_for(const struct text *t, value v, struct text *arg, const char *what)
 {
-    struct text arg;
-    if (t->kind != TEXT_STR)
-        return bytes_arg(v);
-    if (!text_get(unwrap(v), &arg) || arg.kind != TEXT_STR)
-        raise_type_error("%s, not %t", what, v);
-    return arg;
+    if (t->kind == TEXT_STR) {
+        if ((!text_get(v, arg) && !text_get(unwrap(v), arg)) || arg->kind != TEXT_STR)
+            raise_type_error("%s, not %t", what, v);
+    } else if (!buffer_text(v, arg)) {
+        raise_type_error("a bytes-like object is required, not '%t'", v);
+    }
 }
 
-struct text text_arg(const struct text *t, value v)
+void text_arg(const struct text *t, value v, struct text *arg)
 {
-    return text_arg_for(t, v, "must be str");
+    text_arg_for(t, v, arg, "must be str");
 }
 
 value text_make(const struct text *t, size_t len, bool ascii, char **data)
@@ -138,7 +138,7 @@ static word optional_index(size_t n, const value *args, size_t i, word otherwise
 static struct span span_of(value self, size_t n, const value *args, struct text *t)
 {
     word start = optional_index(n, args, 2, 0), stop = optional_index(n, args, 3, INTPTR_MAX);
-    *t = text_of(self);
+    text_of(self, t);
     struct span s = {0, t->len, false};
     if (start == 0 && stop == INTPTR_MAX)
         return s;
@@ -165,18 +165,16 @@ static struct span span_of(value self, size_t n, const value *args, struct text 
 }
 
 /* What is looked for: of bytes, also a single one as an int, which goes to *byte. */
-static struct text needle_of(const struct text *t, value v, char *byte, const char *what)
+static void needle_of(const struct text *t, value v, struct text *part, char *byte, const char *what)
 {
-    if (t->kind == TEXT_STR)
-        return text_arg_for(t, v, what);
-    if (is_integer(v)) {
+    if (t->kind == TEXT_STR) {
+        text_arg_for(t, v, part, what);
+    } else if (is_integer(v)) {
         *byte = (char)need_byte(v, "byte must be in range(0, 256)");
-        return (struct text){.data = byte, .len = 1, .owner = v, .kind = TEXT_BYTES};
-    }
-    struct buffer b;
-    if (!get_buffer(v, &b, false))
+        *part = (struct text){.data = byte, .len = 1, .owner = v, .kind = TEXT_BYTES};
+    } else if (!buffer_text(v, part)) {
         raise_type_error("argument should be integer or bytes-like object, not '%t'", v);
-    return (struct text){.data = (const char *)b.data, .len = b.len, .owner = v, .kind = TEXT_BYTES};
+    }
 }
 
 typedef word search_function(const char *text, size_t len, const char *part, size_t n);
@@ -187,7 +185,8 @@ static word find_index(size_t n, value *args, search_function *search, const cha
     struct text t;
     struct span s = span_of(args[0], n, args, &t);
     char byte;
-    struct text part = needle_of(&t, args[1], &byte, what);
+    struct text part;
+    needle_of(&t, args[1], &part, &byte, what);
     if (s.none)
         return -1;
     word at = search(t.data + s.from, s.to - s.from, part.data, part.len);
@@ -201,7 +200,7 @@ static value must_find(size_t n, value *args, search_function *search, const cha
 {
     word at = find_index(n, args, search, what);
     if (at < 0)
-        raise_value_error(text_of(args[0]).kind == TEXT_STR ? "substring not found" : "subsection not found");
+        raise_value_error(is_str(unwrap(args[0])) ? "substring not found" : "subsection not found");
     return from_int(at);
 }
 
@@ -230,7 +229,8 @@ static value count(size_t n, value *args)
     struct text t;
     struct span s = span_of(args[0], n, args, &t);
     char byte;
-    struct text part = needle_of(&t, args[1], &byte, "count() argument 1 must be str");
+    struct text part;
+    needle_of(&t, args[1], &part, &byte, "count() argument 1 must be str");
     if (s.none)
         return from_int(0);
     const char *from = t.data + s.from;
@@ -266,7 +266,7 @@ static value begins_or_ends(size_t n, value *args, bool at_end)
         struct buffer b;
         value v = unwrap(parts[i]);
         if (t.kind == TEXT_STR ? is_str(v) : get_buffer(v, &b, false)) {
-            part = text_arg(&t, v);
+            text_arg(&t, v, &part);
         } else if (is_tuple(what)) {
             if (t.kind != TEXT_STR)
                 raise_type_error("a bytes-like object is required, not '%t'", v);
@@ -293,14 +293,18 @@ static value endswith(size_t n, value *args)
 
 static value removeprefix(value self, value prefix)
 {
-    struct text t = text_of(self), p = text_arg_for(&t, prefix, "removeprefix() argument must be str");
+    struct text t, p;
+    text_of(self, &t);
+    text_arg_for(&t, prefix, &p, "removeprefix() argument must be str");
     struct span all = {0, t.len, false};
     return text_piece(&t, range_begins(&t, &all, &p, false) ? p.len : 0, t.len);
 }
 
 static value removesuffix(value self, value suffix)
 {
-    struct text t = text_of(self), p = text_arg_for(&t, suffix, "removesuffix() argument must be str");
+    struct text t, p;
+    text_of(self, &t);
+    text_arg_for(&t, suffix, &p, "removesuffix() argument must be str");
     struct span all = {0, t.len, false};
     return text_piece(&t, 0, t.len - (range_begins(&t, &all, &p, true) ? p.len : 0));
 }
@@ -329,11 +333,12 @@ static inline bool is_stripped(const struct text *t, size_t at, const struct tex
 
 static value strip_sides(size_t n, value *args, bool left, bool right, const char *name)
 {
-    struct text t = text_of(args[0]), chars, *set = NULL;
+    struct text t, chars, *set = NULL;
+    text_of(args[0], &t);
     if (n > 1 && args[1] != NONE) {
         if (t.kind == TEXT_STR && !is_str(unwrap(args[1])))
             raise_type_error("%s arg must be None or str", name);
-        chars = text_arg(&t, args[1]);
+        text_arg(&t, args[1], &chars);
         set = &chars;
     }
     size_t from = 0, to = t.len;
@@ -448,13 +453,15 @@ static value split_either(size_t n, value *args, size_t nkw, const value *kwname
     args_bind(backward ? "rsplit" : "split", n, args, nkw, kwnames, 1, 2, params, 2, 0, v);
     word limit = v[1] == UNDEF ? -1 : need_word(v[1]);
     size_t most = limit < 0 ? SIZE_MAX : (size_t)limit;
-    struct text t = text_of(args[0]);
+    struct text t;
+    text_of(args[0], &t);
     struct list *l;
     if (v[0] == UNDEF || v[0] == NONE) {
         l = list_of(list_new(0, NULL));
         (backward ? split_spaces_backward : split_spaces)(l, &t, most);
     } else {
-        struct text sep = text_arg_for(&t, v[0], "must be str or None");
+        struct text sep;
+        text_arg_for(&t, v[0], &sep, "must be str or None");
         if (sep.len == 0)
             raise_value_error("empty separator");
         l = list_of(list_new(0, NULL));
@@ -498,7 +505,8 @@ static value splitlines(size_t n, value *args, size_t nkw, const value *kwnames)
     value keep;
     args_bind("splitlines", n, args, nkw, kwnames, 1, 1, params, 1, 0, &keep);
     bool keepends = keep != UNDEF && truth(keep);
-    struct text t = text_of(args[0]);
+    struct text t;
+    text_of(args[0], &t);
     struct list *l = list_of(list_new(0, NULL));
     for (size_t at = 0; at < t.len;) {
         size_t from = at, end = 0;
@@ -530,7 +538,9 @@ static value partition_at(const struct text *t, const struct text *sep, word at,
 
 static value partition_either(value self, value separator, bool backward)
 {
-    struct text t = text_of(self), sep = text_arg(&t, separator);
+    struct text t, sep;
+    text_of(self, &t);
+    text_arg(&t, separator, &sep);
     if (sep.len == 0)
         raise_value_error("empty separator");
     word at = (backward ? search_backward : search_forward)(t.data, t.len, sep.data, sep.len);
@@ -549,48 +559,70 @@ static value rpartition(value self, value separator)
 
 /* ---- join ---- */
 
-/* An item to be joined: of the same sort, or anything with a buffer for bytes. */
-static struct text join_item(const struct text *t, value v, size_t number)
+static _Noreturn void raise_join_error(const char *expected, size_t number, value v)
+{
+    raise_type_error("sequence item %zd: expected %s, %t found", number, expected, v);
+}
+
+/* For str: a place in the result for all, then all into their places. */
+static value join_strs(value separator, size_t n, const value *items)
+{
+    struct view sep = str_look(separator);
+    size_t len = n ? (n - 1) * sep.len : 0;
+    bool ascii = sep.ascii || n < 2;
+    for (size_t i = 0; i < n; i++) {
+        value item = is_str_fast(items[i]) ? items[i] : unwrap(items[i]);
+        if (!is_str_fast(item))
+            raise_join_error("str instance", i, items[i]);
+        struct view v = str_look(item);
+        len += v.len;
+        ascii &= v.ascii;
+        if (len > STR_MAX)
+            raise_memory_error();
+    }
+    if (n == 1)
+        return unwrap(items[0]);
+    char *out;
+    value result = str_make(len, ascii, &out);
+    sep = str_look(separator);
+    for (size_t i = 0; i < n; i++) {
+        if (i)
+            out = copy_bytes(out, sep.data, sep.len);
+        struct view v = str_look(is_str_fast(items[i]) ? items[i] : unwrap(items[i]));
+        out = copy_bytes(out, v.data, v.len);
+    }
+    return text_made(result);
+}
+
+static value join_buffers(const struct text *sep, size_t n, const value *items)
 {
     struct text item;
-    struct buffer b;
-    if (text_get(v, &item) || text_get(unwrap(v), &item)) {
-        if ((item.kind == TEXT_STR) == (t->kind == TEXT_STR))
-            return item;
-    } else if (t->kind != TEXT_STR && get_buffer(v, &b, false)) {
-        return (struct text){.data = (const char *)b.data, .len = b.len, .owner = v, .kind = TEXT_BYTES};
+    size_t len = n ? (n - 1) * sep->len : 0;
+    for (size_t i = 0; i < n; i++) {
+        if (!buffer_text(items[i], &item))
+            raise_join_error("a bytes-like object", i, items[i]);
+        len += item.len;
+        if (len > UINT32_MAX)
+            raise_memory_error();
     }
-    raise_type_error("sequence item %zd: expected %s, %t found", number,
-                     t->kind == TEXT_STR ? "str instance" : "a bytes-like object", v);
+    if (n == 1 && sep->kind == TEXT_BYTES && is_bytes(unwrap(items[0])))
+        return unwrap(items[0]);
+    char *out;
+    value result = text_make(sep, len, false, &out);
+    for (size_t i = 0; i < n; i++) {
+        buffer_text(items[i], &item);
+        if (i)
+            out = copy_bytes(out, sep->data, sep->len);
+        out = copy_bytes(out, item.data, item.len);
+    }
+    return result;
 }
 
 static value join_items(value self, size_t n, const value *items)
 {
-    struct text sep = text_of(self);
-    size_t len = n ? (n - 1) * sep.len : 0;
-    bool ascii = sep.ascii || n < 2;
-    for (size_t i = 0; i < n; i++) {
-        struct text item = join_item(&sep, items[i], i);
-        len += item.len;
-        ascii &= item.ascii;
-        if (len > STR_MAX)
-            raise_memory_error();
-    }
-    if (n == 1 && sep.kind == join_item(&sep, items[0], 0).kind && sep.kind != TEXT_BYTEARRAY)
-        return unwrap(items[0]);
-    char *data;
-    value result = text_make(&sep, len, ascii, &data);
-    sep = text_of(self);
-    for (size_t i = 0; i < n; i++) {
-        if (i && sep.len) {
-            memcpy(data, sep.data, sep.len);
-            data += sep.len;
-        }
-        struct text item = join_item(&sep, items[i], i);
-        memcpy(data, item.data, item.len);
-        data += item.len;
-    }
-    return text_made(result);
+    struct text t;
+    text_of(self, &t);
+    return t.kind == TEXT_STR ? join_strs(t.owner, n, items) : join_buffers(&t, n, items);
 }
 
 static value join(value self, value iterable)
@@ -669,9 +701,11 @@ static value replace(size_t n, value *args, size_t nkw, const value *kwnames)
     args_bind("replace", n, args, nkw, kwnames, 1, 3, params, 3, 2, v);
     word limit = v[2] == UNDEF ? -1 : need_index_word(v[2]);
     size_t most = limit < 0 ? SIZE_MAX : (size_t)limit;
-    struct text t = text_of(args[0]);
-    struct text old = text_arg_for(&t, v[0], "replace() argument 1 must be str");
-    struct text new = text_arg_for(&t, v[1], "replace() argument 2 must be str");
+    struct text t;
+    text_of(args[0], &t);
+    struct text old, new;
+    text_arg_for(&t, v[0], &old, "replace() argument 1 must be str");
+    text_arg_for(&t, v[1], &new, "replace() argument 2 must be str");
     if (most == 0)
         return text_piece(&t, 0, t.len);
     value result = old.len ? replace_parts(&t, &old, &new, most) : insert_between(&t, &new, most);

@@ -20,9 +20,9 @@ struct text {
 
 /* ---- text.c ---- */
 
-struct text text_of(value self);               /* a str, bytes or bytearray, or a subclass's; TypeError */
+void text_of(value self, struct text *t);      /* a str, bytes or bytearray, or a subclass's; TypeError */
 /* An argument of a method of `t`: a str if that is one, else anything with a buffer. */
-struct text text_arg(const struct text *t, value v);
+void text_arg(const struct text *t, value v, struct text *arg);
 /* A value of t's kind. text_piece cuts [from, to) out of t itself. */
 value text_new(const struct text *t, const char *data, size_t len, bool ascii);
 value text_piece(const struct text *t, size_t from, size_t to);
@@ -33,6 +33,30 @@ bool is_repeat_count(value v, value reflected);
 /* Has v a binary operator of its own under this name? Only instances of classes in Python do. */
 bool has_own_operator(value v, value name);
 
+/* Appends n bytes at `to`, and returns where they end. Short runs are the rule, and a call to memcpy() is dear for them. */
+static inline char *copy_bytes(char *to, const char *from, size_t n)
+{
+    if (n > 16) {
+        memcpy(to, from, n);
+    } else if (n >= 8) {
+        uint64_t first, last;
+        memcpy(&first, from, 8);
+        memcpy(&last, from + n - 8, 8);
+        memcpy(to, &first, 8);
+        memcpy(to + n - 8, &last, 8);
+    } else if (n >= 4) {
+        uint32_t first, last;
+        memcpy(&first, from, 4);
+        memcpy(&last, from + n - 4, 4);
+        memcpy(to, &first, 4);
+        memcpy(to + n - 4, &last, 4);
+    } else {
+        for (size_t i = 0; i < n; i++)
+            to[i] = from[i];
+    }
+    return to + n;
+}
+
 /* ---- search.c: -1: not there ---- */
 
 word search_forward(const char *text, size_t len, const char *part, size_t n);
@@ -42,6 +66,19 @@ size_t search_count(const char *text, size_t len, const char *part, size_t n, si
 /* ---- str.c ---- */
 
 extern const struct slots str_slots, long_str_slots;
+static inline bool is_str_fast(value v)
+{
+    return is_sym(v) || (is_obj(v) && (obj_of(v)->type == &type_str || obj_of(v)->type == &type_long_str));
+}
+/* str_view() in line for the most frequent kind. */
+static inline struct view str_look(value s)
+{
+    if (!is_sym(s) && obj_of(s)->type == &type_str) {
+        const struct str *o = (const struct str *)s;
+        return (struct view){o->data, o->len_flags >> 2, o->len_flags & STR_ASCII};
+    }
+    return str_view(s);
+}
 value str_make_known(const char *utf8, size_t len, bool ascii); /* str_new that need not look */
 /* What str_make made and the caller filled: a single ASCII character becomes its symbol, and text that turned out
  * to be ASCII is marked so. Anything else is returned as it is. */

@@ -27,7 +27,8 @@ static unsigned class_of(const struct text *t, uint32_t c)
 /* Has every character one of these classes, and is there one at all? */
 static value all_have(value self, unsigned classes)
 {
-    struct text t = text_of(self);
+    struct text t;
+    text_of(self, &t);
     size_t size;
     for (size_t at = 0; at < t.len; at += size) {
         if (!(class_of(&t, char_at(&t, at, &size)) & classes))
@@ -45,14 +46,16 @@ static value isnumeric_(value self) { return all_have(self, CHAR_NUMERIC); }
 
 static value isascii_(value self)
 {
-    struct text t = text_of(self);
+    struct text t;
+    text_of(self, &t);
     return from_bool(t.ascii || utf8_is_ascii(t.data, t.len));
 }
 
 /* No cased character has one of the classes `not`, and there is a cased one. */
 static value all_cased(value self, unsigned not)
 {
-    struct text t = text_of(self);
+    struct text t;
+    text_of(self, &t);
     size_t size;
     bool cased = false;
     for (size_t at = 0; at < t.len; at += size) {
@@ -69,7 +72,8 @@ static value isupper_(value self) { return all_cased(self, CHAR_LOWER | CHAR_TIT
 
 static value istitle_(value self)
 {
-    struct text t = text_of(self);
+    struct text t;
+    text_of(self, &t);
     size_t size;
     bool in_word = false, cased = false;
     for (size_t at = 0; at < t.len; at += size) {
@@ -84,13 +88,15 @@ static value istitle_(value self)
 
 static value isprintable_(value self)
 {
-    struct text t = text_of(self);
+    struct text t;
+    text_of(self, &t);
     return from_bool(t.len == 0 || all_have(self, CHAR_PRINTABLE) == TRUE);
 }
 
 static value isidentifier_(value self)
 {
-    struct text t = text_of(self);
+    struct text t;
+    text_of(self, &t);
     size_t size;
     unsigned wanted = CHAR_ID_START;
     for (size_t at = 0; at < t.len; at += size) {
@@ -189,7 +195,8 @@ static size_t map_unicode(const struct text *t, enum mapping m, char *out)
 
 static value map_case(value self, enum mapping m)
 {
-    struct text t = text_of(self);
+    struct text t;
+    text_of(self, &t);
     if (t.ascii || t.kind != TEXT_STR)
         return map_ascii(&t, m);
     char *out;
@@ -235,13 +242,14 @@ enum justify { TO_LEFT, TO_RIGHT, TO_CENTER };
 static value justify(size_t n, value *args, enum justify how, const char *name)
 {
     word width = need_word(args[1]);
-    struct text t = text_of(args[0]);
+    struct text t;
+    text_of(args[0], &t);
     struct text fill = {.data = " ", .len = 1, .ascii = true};
     if (n > 2 && t.kind == TEXT_STR) {
         value c = unwrap(args[2]);
         if (!is_str(c))
             raise_type_error("The fill character must be a unicode character, not %t", args[2]);
-        fill = text_of(c);
+        text_of(c, &fill);
         if (str_chars(c) != 1)
             raise_type_error("The fill character must be exactly one character long");
     } else if (n > 2) {
@@ -266,14 +274,16 @@ static value zfill(value self, value width)
 {
     static const struct text zero = {.data = "0", .len = 1, .ascii = true};
     word wanted = need_word(width);
-    struct text t = text_of(self), digits = t;
+    struct text t;
+    text_of(self, &t);
     size_t len = width_of(&t);
     if (wanted <= 0 || (size_t)wanted <= len)
         return text_piece(&t, 0, t.len);
     size_t more = (size_t)wanted - len;
-    value result = pad(&digits, more, 0, &zero);
+    value result = pad(&t, more, 0, &zero);
     if (t.len && (t.data[0] == '-' || t.data[0] == '+')) { /* the sign goes first */
-        struct text made = text_of(result);
+        struct text made;
+        text_of(result, &made);
         char *out = (char *)made.data;
         out[0] = t.data[0];
         out[more] = '0';
@@ -314,7 +324,8 @@ static value expandtabs(size_t n, value *args, size_t nkw, const value *kwnames)
     value size;
     args_bind("expandtabs", n, args, nkw, kwnames, 1, 1, params, 1, 0, &size);
     int tab = size == UNDEF ? 8 : need_int(size);
-    struct text t = text_of(args[0]);
+    struct text t;
+    text_of(args[0], &t);
     size_t columns = tab < 0 ? 0 : (size_t)tab;
     char *out;
     value result = text_make(&t, expand(&t, columns, NULL), t.ascii, &out);

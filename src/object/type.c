@@ -225,6 +225,8 @@ static void set_name(value self, value v)
     struct type *t = need_heap(self, S___name__);
     if (v == UNDEF || !is_str(unwrap(v)))
         raise_type_error("can only assign string to %v.__name__, not '%t'", t->name, v == UNDEF ? NONE : v);
+    if (type_own(t, SYMBOL(S___qualname__)) == UNDEF) /* it was the same */
+        dict_set(t->dict, SYMBOL(S___qualname__), t->name);
     t->name = unwrap(v);
 }
 
@@ -535,6 +537,16 @@ static value type_binary(enum op op, value a, value b)
     return op == OP_OR ? union_new(a, b) : NOTIMPL;
 }
 
+/* Whether the class, or one that it derives from, was defined with type parameters. */
+static bool is_generic(const struct type *t)
+{
+    const struct type *k;
+    for (struct mro_walk w = mro_walk(t); (k = mro_next(&w));)
+        if ((k->flags & TYPE_HEAP) && type_own(k, SYMBOL(S___type_params__)) != UNDEF)
+            return true;
+    return false;
+}
+
 /* Cls[item] */
 static value type_getitem(value self, value key)
 {
@@ -542,7 +554,7 @@ static value type_getitem(value self, value key)
     value f = type_lookup(t, SYMBOL(S___class_getitem__), NULL);
     if (f != UNDEF)
         return call1(descriptor_get(f, UNDEF, t), key);
-    if (t == &type_type)
+    if (t == &type_type || is_generic(t))
         return generic_alias_new(self, key);
     raise_type_error("type '%v' is not subscriptable", t->name);
 }

@@ -142,7 +142,7 @@ value builtin_pow(size_t n, value *args, size_t nkw, const value *kwnames)
     value a = unwrap(v[0]), b = unwrap(v[1]), m = unwrap(v[2]);
     if (is_integer(a) && is_integer(b) && is_integer(m))
         return int_pow_mod(a, b, m);
-    value r = call_special(v[0], SYMBOL(S___pow__), 2, v + 1);
+    value r = has_instance_layout(v[0]) ? call_special(v[0], SYMBOL(S___pow__), 2, v + 1) : NOTIMPL;
     if (r != NOTIMPL)
         return r;
     if (is_number(a) && is_number(b) && is_number(m))
@@ -533,27 +533,34 @@ static value anext_step(value self, value name, size_t n, value *args)
     raise(exception_new(&type_StopIteration, 1, &c.self->fallback));
 }
 
-static value anext_next_step(void *self)
+static value next_of(void *iterator)
 {
-    return anext_step((value)self, SYMBOL(S___next__), 0, NULL);
+    return iter_next((value)iterator);
 }
 
 static value anext_slot_next(value self)
 {
+    struct anext_default *a = (struct anext_default *)self;
     value result;
-    if (protect(anext_next_step, (void *)self, &result))
+    vm.stop_value = NONE;
+    if (protect(next_of, (void *)a->awaited, &result))
         return result;
-    if (!exception_matches(result, from_ptr(&type_StopIteration)))
+    if (!exception_matches(result, from_ptr(&type_StopAsyncIteration)))
         raise(result);
-    struct tuple *args = tuple_of(*exception_slot(result, EXC_ARGS));
-    vm.stop_value = args->len ? args->items[0] : NONE;
+    vm.stop_value = a->fallback;
     return STOP;
 }
 
 static value anext_send(value self, value v)
 {
-    return v == NONE ? anext_step(self, SYMBOL(S___next__), 0, NULL) : anext_step(self, SYMBOL(S_send), 1, &v);
+    if (v != NONE)
+        return anext_step(self, SYMBOL(S_send), 1, &v);
+    v = anext_slot_next(self);
+    if (v == STOP)
+        raise(exception_new(&type_StopIteration, 1, &vm.stop_value));
+    return v;
 }
+
 static value anext_throw(size_t n, value *args) { return anext_step(args[0], SYMBOL(S_throw), n - 1, args + 1); }
 static value anext_close(value self)
 {

@@ -128,7 +128,7 @@ static const struct slots base_slots = {
 const struct type type_IOBase = {
     .head = {&type_type},
     .slots = &base_slots,
-    .flags = TYPE_BASE,
+    .flags = TYPE_BASE | TYPE_MIXIN,
     .name = SYMBOL(S_IOBase),
     TYPE_ATTRS(base_attrs),
     .base = &type_object,

@@ -101,6 +101,12 @@ static void machine_trace(void)
     heap_visit(&vm.main);
 }
 
+/* After a collection: finalisers run at the next poll. */
+static void note_finalisers(void)
+{
+    if (heap_finalisers_due) __atomic_fetch_or(&vm.pending, PENDING_FINALISE, __ATOMIC_RELAXED);
+}
+
 void vm_init(void)
 {
     memset(&vm, 0, sizeof vm);
@@ -110,6 +116,7 @@ void vm_init(void)
     machine.segment = segment_new(words < 40 ? 40 : words > 2048 ? 2048 : words);
     vm.limit = machine.segment->stack + machine.segment->words;
     heap_add_roots(machine_trace);
+    heap_add_after_mark(note_finalisers);
 }
 
 /* ---- catching ---- */

@@ -92,7 +92,7 @@ assert raises(IndexError, lambda: a[5]) == "array index out of range" and raises
 assert raises(IndexError, a.pop, 10) == "pop index out of range" and raises(IndexError, A("i").pop) == "pop from empty array" and raises(ValueError, a.remove, 99) == "array.remove(x): x not in array"
 assert raises(TypeError, lambda: a + [1]) == 'can only append array (not "list") to array' and raises(TypeError, a.__setitem__, slice(0, 1), [1]) == 'can only assign array (not "list") to array slice'
 assert raises(TypeError, a.extend, A("d")) == "can only extend with array of same kind" and raises(ValueError, a.__setitem__, slice(None, None, 2), A("i", [1])) == "attempt to assign array of size 1 to extended slice of size 2"
-assert raises(TypeError, hash, a) == "unhashable type: 'array.array'" and raises(TypeError, lambda: a * 1.5) == "can't multiply sequence by non-int of type 'float'"
+assert raises(TypeError, hash, a).startswith("unhashable type") and raises(TypeError, lambda: a * 1.5) == "can't multiply sequence by non-int of type 'float'"
 assert set("bBhHiIlLqQfd") <= set(array.typecodes) and array.ArrayType is A
 
 big = A("d")

@@ -1,0 +1,24 @@
+/* What the files of the module math share. */
+#ifndef ADDER_MATH_MODULE_H
+#define ADDER_MATH_MODULE_H
+
+#include "object/number.h"
+
+#include <math.h>
+
+/* integers.c */
+value math_gcd(size_t n, value *args);
+value math_lcm(size_t n, value *args);
+value math_isqrt(value v);
+value math_factorial(value v);
+value math_perm(size_t n, value *args);
+value math_comb(value n, value k);
+
+/* sums.c */
+value math_fsum(value iterable);
+value math_sumprod(value p, value q);
+value math_prod(size_t n, value *args, size_t nkw, const value *kwnames);
+value math_hypot(size_t n, value *args);
+value math_dist(value p, value q);
+
+#endif

@@ -1,0 +1,618 @@
+/* The module random. The generator is xoshiro128** (David Blackman and Sebastiano Vigna), 16 bytes of
+ * state and 32 bits at a time, seeded through splitmix64. Every function serves twice: as a function of the
+ * module, on a generator of its own, and as a method of Random objects. */
+#include "object/number.h"
+#include "runtime/port.h"
+
+#include <math.h>
+
+struct random {
+    struct object head;
+    uint32_t s[4];
+    bool has_gauss; /* gauss() makes two at a time */
+    real gauss;
+};
+
+extern const struct type type_Random;
+static struct random shared;
+static bool shared_seeded;
+
+/* ---- the generator ---- */
+
+static inline uint32_t rotate_left(uint32_t x, int n)
+{
+    return x << n | x >> (32 - n);
+}
+
+static uint32_t next_32(struct random *g)
+{
+    uint32_t *s = g->s, result = rotate_left(s[1] * 5, 7) * 9, t = s[1] << 9;
+    s[2] ^= s[0];
+    s[3] ^= s[1];
+    s[1] ^= s[2];
+    s[0] ^= s[3];
+    s[2] ^= t;
+    s[3] = rotate_left(s[3], 11);
+    return result;
+}
+
+static uint64_t next_64(struct random *g)
+{
+    uint64_t high = next_32(g);
+    return high << 32 | next_32(g);
+}
+
+/* In [0, 1), all bits of the mantissa. */
+static real next_real(struct random *g)
+{
+#if ADDER_DOUBLE
+    return (real)(next_64(g) >> 11) * (real)0x1p-53;
+#else
+    return (real)(next_32(g) >> 8) * (real)0x1p-24;
+#endif
+}
+
+/* In [0, n), each equally likely; n > 0. */
+static uint64_t next_below(struct random *g, uint64_t n)
+{
+    uint64_t mask = UINT64_MAX >> __builtin_clzll(n | 1), r;
+    do {
+        r = (mask >> 32 ? next_64(g) : next_32(g)) & mask;
+    } while (r >= n);
+    return r;
+}
+
+static value next_bits(struct random *g, size_t bits)
+{
+    struct scratch s;
+    if (bits == 0) return from_int(0);
+    if (bits <= 32) return int_from_uint64(next_32(g) >> (32 - bits));
+    size_t n = (bits + LIMB_BITS - 1) / LIMB_BITS;
+    limb *d = scratch_open(&s, n);
+    for (size_t i = 0; i < n; i++) d[i] = LIMB_BITS == 64 ? (limb)next_64(g) : (limb)next_32(g);
+    if (bits % LIMB_BITS) d[n - 1] &= ((limb)1 << bits % LIMB_BITS) - 1;
+    return scratch_int(&s, n, false);
+}
+
+/* An int in [0, n), n > 0. */
+static value next_int_below(struct random *g, value n)
+{
+    uint64_t limit;
+    value r;
+    if (int_to_uint64(n, &limit)) return int_from_uint64(next_below(g, limit));
+    do {
+        r = next_bits(g, int_bit_length(n));
+    } while (int_compare(r, n) >= 0);
+    return r;
+}
+
+/* ---- seeding ---- */
+
+/* Takes 64 bits more into *h, and mixes (splitmix64). */
+static uint64_t mix(uint64_t *h, uint64_t bits)
+{
+    uint64_t z = *h = (*h ^ bits) + 0x9e3779b97f4a7c15;
+    z = (z ^ z >> 30) * 0xbf58476d1ce4e5b9;
+    z = (z ^ z >> 27) * 0x94d049bb133111eb;
+    return *h = z ^ z >> 31;
+}
+
+static void set_state(struct random *g, uint64_t h)
+{
+    uint64_t a = mix(&h, 1), b = mix(&h, 2);
+    g->s[0] = (uint32_t)a | 1; /* not all zeros */
+    g->s[1] = (uint32_t)(a >> 32);
+    g->s[2] = (uint32_t)b;
+    g->s[3] = (uint32_t)(b >> 32);
+    g->has_gauss = false;
+}
+
+static uint64_t seed_of(value v)
+{
+    uint64_t h = 0;
+    if (v == UNDEF || v == NONE) {
+        port_entropy(&h, sizeof h);
+        return h;
+    }
+    value native = unwrap(v);
+    if (is_integer(native)) {
+        struct operand o;
+        operand_load(&o, native); /* 64 bits at a time, so that the size of limbs does not matter */
+        for (size_t i = 0; i < o.n; i += 64 / LIMB_BITS) {
+            uint64_t part = o.d[i];
+            if (LIMB_BITS == 32 && i + 1 < o.n) part |= (uint64_t)o.d[i + 1] << 32;
+            mix(&h, part);
+        }
+        HOLD(native);
+        return h;
+    }
+    struct buffer b;
+    if (is_str(native) || get_buffer(native, &b, false)) {
+        if (is_str(native)) {
+            struct view view = str_view(native);
+            b.data = (uint8_t *)view.data;
+            b.len = view.len;
+        }
+        for (size_t i = 0; i < b.len; i++) mix(&h, b.data[i]);
+        HOLD(b.data);
+        return h;
+    }
+    if (!is_float(native)) {
+        raise_type_error("The only supported seed types are:\nNone, int, float, str, bytes, and bytearray.");
+    }
+    mix(&h, hash_of(native));
+    return h;
+}
+
+static struct random *shared_generator(void)
+{
+    if (!shared_seeded) {
+        set_state(&shared, seed_of(NONE));
+        shared_seeded = true;
+    }
+    return &shared;
+}
+
+static value random_seed(struct random *g, size_t n, value *args, size_t nkw, const value *kwnames)
+{
+    static const sym names[] = { 'a', S_version };
+    value v[2];
+    args_bind("seed", n, args, nkw, kwnames, 0, 2, names, 2, 0, v);
+    set_state(g, seed_of(v[0]));
+    return NONE;
+}
+
+static value random_getstate(struct random *g, size_t n, value *args, size_t nkw, const value *kwnames)
+{
+    value items[5];
+    args_bind("getstate", n, args, nkw, kwnames, 0, 0, NULL, 0, 0, NULL);
+    for (int i = 0; i < 4; i++) items[i] = int_from_uint64(g->s[i]);
+    items[4] = g->has_gauss ? from_real(g->gauss) : NONE;
+    return tuple_new(5, items);
+}
+
+static value random_setstate(struct random *g, size_t n, value *args, size_t nkw, const value *kwnames)
+{
+    static const sym names[] = { S_state };
+    value v[1];
+    args_bind("setstate", n, args, nkw, kwnames, 0, 1, names, 1, 1, v);
+    if (!is_tuple(v[0]) || tuple_of(v[0])->len != 5) raise_value_error("state vector is of the wrong kind");
+    const value *items = tuple_of(v[0])->items;
+    uint32_t s[4];
+    for (int i = 0; i < 4; i++) {
+        uint64_t part;
+        if (!int_to_uint64(need_integer(items[i]), &part) || part > UINT32_MAX) {
+            raise_value_error("state values must fit 32 bits");
+        }
+        s[i] = (uint32_t)part;
+    }
+    g->gauss = items[4] == NONE ? 0 : need_real(items[4]);
+    g->has_gauss = items[4] != NONE;
+    memcpy(g->s, s, sizeof s);
+    g->s[0] |= !(s[0] | s[1] | s[2] | s[3]);
+    return NONE;
+}
+
+/* ---- integers ---- */
+
+static value random_getrandbits(struct random *g, size_t n, value *args, size_t nkw, const value *kwnames)
+{
+    static const sym names[] = { 0 };
+    value v[1];
+    args_bind("getrandbits", n, args, nkw, kwnames, 0, 1, names, 1, 1, v);
+    word bits = need_word(v[0]);
+    if (bits < 0) raise_value_error("number of bits must be non-negative");
+    return next_bits(g, (size_t)bits);
+}
+
+static value random_randbytes(struct random *g, size_t n, value *args, size_t nkw, const value *kwnames)
+{
+    static const sym names[] = { 'n' };
+    value v[1];
+    args_bind("randbytes", n, args, nkw, kwnames, 0, 1, names, 1, 1, v);
+    word count = need_word(v[0]);
+    if (count < 0) raise_value_error("number of bits must be non-negative");
+    uint8_t *data;
+    value r = bytes_make((size_t)count, &data);
+    for (word i = 0; i < count; i++) data[i] = (uint8_t)(next_32(g) >> 24);
+    return r;
+}
+
+/* start + step * [0, count) */
+static value next_in_range(struct random *g, value start, value count, value step)
+{
+    value r = next_int_below(g, count);
+    if (step != from_int(1)) r = int_binary(OP_MUL, r, step);
+    return int_binary(OP_ADD, start, r);
+}
+
+static value random_randrange(struct random *g, size_t n, value *args, size_t nkw, const value *kwnames)
+{
+    static const sym names[] = { S_start, S_stop, S_step };
+    value v[3];
+    args_bind("randrange", n, args, nkw, kwnames, 0, 3, names, 3, 1, v);
+    value start = need_integer(v[0]), step = v[2] == UNDEF ? from_int(1) : need_integer(v[2]);
+    if (v[1] == UNDEF || v[1] == NONE) {
+        if (v[2] != UNDEF && step != from_int(1)) raise_type_error("Missing a non-None stop argument");
+        if (int_sign(start) <= 0) raise_value_error("empty range for randrange()");
+        return next_int_below(g, start);
+    }
+    value stop = need_integer(v[1]), width = int_binary(OP_SUB, stop, start);
+    int sign = int_sign(step);
+    if (sign == 0) raise_value_error("zero step for randrange()");
+    /* rounded up: (width + step - sign) // step */
+    value count = int_binary(OP_SUB, int_binary(OP_ADD, width, step), from_int(sign));
+    count = int_binary(OP_FLOORDIV, count, step);
+    if (int_sign(count) <= 0) {
+        if (step == from_int(1)) raise_value_error("empty range in randrange(%r, %r)", start, stop);
+        raise_value_error("empty range in randrange(%r, %r, %r)", start, stop, step);
+    }
+    return next_in_range(g, start, count, step);
+}
+
+static value random_randint(struct random *g, size_t n, value *args, size_t nkw, const value *kwnames)
+{
+    static const sym names[] = { 'a', 'b' };
+    value v[2];
+    args_bind("randint", n, args, nkw, kwnames, 0, 2, names, 2, 2, v);
+    value low = need_integer(v[0]), stop = int_binary(OP_ADD, need_integer(v[1]), from_int(1));
+    value count = int_binary(OP_SUB, stop, low);
+    if (int_sign(count) <= 0) raise_value_error("empty range in randrange(%r, %r)", low, stop);
+    return next_in_range(g, low, count, from_int(1));
+}
+
+/* ---- floats ---- */
+
+static value random_random(struct random *g, size_t n, value *args, size_t nkw, const value *kwnames)
+{
+    args_bind("random", n, args, nkw, kwnames, 0, 0, NULL, 0, 0, NULL);
+    return from_real(next_real(g));
+}
+
+/* The two parameters of a distribution; what is left out stays as it is in `out`. */
+static void two_reals(const char *name, size_t n, value *args, size_t nkw, const value *kwnames, const sym names[2],
+                      size_t required, real out[2])
+{
+    value v[2];
+    args_bind(name, n, args, nkw, kwnames, 0, 2, names, 2, required, v);
+    for (int i = 0; i < 2; i++) {
+        if (v[i] != UNDEF) out[i] = need_real(v[i]);
+    }
+}
+
+static const sym names_a_b[] = { 'a', 'b' };
+static const sym names_mu_sigma[] = { S_mu, S_sigma };
+static const sym names_alpha_beta[] = { S_alpha, S_beta };
+
+static value random_uniform(struct random *g, size_t n, value *args, size_t nkw, const value *kwnames)
+{
+    real p[2];
+    two_reals("uniform", n, args, nkw, kwnames, names_a_b, 2, p);
+    return from_real(p[0] + (p[1] - p[0]) * next_real(g));
+}
+
+static value random_triangular(struct random *g, size_t n, value *args, size_t nkw, const value *kwnames)
+{
+    static const sym names[] = { S_low, S_high, S_mode };
+    value v[3];
+    args_bind("triangular", n, args, nkw, kwnames, 0, 3, names, 3, 0, v);
+    real low = v[0] == UNDEF ? 0 : need_real(v[0]), high = v[1] == UNDEF ? 1 : need_real(v[1]);
+    real u = next_real(g), c = (real)0.5;
+    if (high == low) return from_real(low);
+    if (v[2] != UNDEF && v[2] != NONE) c = (need_real(v[2]) - low) / (high - low);
+    if (u > c) {
+        real swap = low;
+        u = 1 - u;
+        c = 1 - c;
+        low = high;
+        high = swap;
+    }
+    return from_real(low + (high - low) * REAL_FN(sqrt)(u * c));
+}
+
+/* Normally distributed, mean 0 and deviation 1: two at a time, by George Marsaglia's polar method. */
+static real next_gauss(struct random *g)
+{
+    if (g->has_gauss) {
+        g->has_gauss = false;
+        return g->gauss;
+    }
+    real x, y, square;
+    do {
+        x = 2 * next_real(g) - 1;
+        y = 2 * next_real(g) - 1;
+        square = x * x + y * y;
+    } while (square >= 1 || square == 0);
+    real f = REAL_FN(sqrt)(-2 * REAL_FN(log)(square) / square);
+    g->gauss = y * f;
+    g->has_gauss = true;
+    return x * f;
+}
+
+static value random_gauss(struct random *g, size_t n, value *args, size_t nkw, const value *kwnames)
+{
+    real p[2] = { 0, 1 };
+    two_reals("gauss", n, args, nkw, kwnames, names_mu_sigma, 0, p);
+    return from_real(p[0] + p[1] * next_gauss(g));
+}
+
+static value random_lognormvariate(struct random *g, size_t n, value *args, size_t nkw, const value *kwnames)
+{
+    real p[2];
+    two_reals("lognormvariate", n, args, nkw, kwnames, names_mu_sigma, 2, p);
+    return from_real(REAL_FN(exp)(p[0] + p[1] * next_gauss(g)));
+}
+
+/* With mean 1. */
+static real next_exponential(struct random *g)
+{
+    return -REAL_FN(log)(1 - next_real(g));
+}
+
+static value random_expovariate(struct random *g, size_t n, value *args, size_t nkw, const value *kwnames)
+{
+    static const sym names[] = { S_lambd };
+    value v[1];
+    args_bind("expovariate", n, args, nkw, kwnames, 0, 1, names, 1, 0, v);
+    real rate = v[0] == UNDEF ? 1 : need_real(v[0]);
+    if (rate == 0) raise_error(&type_ZeroDivisionError, "float division by zero");
+    return from_real(next_exponential(g) / rate);
+}
+
+static value random_paretovariate(struct random *g, size_t n, value *args, size_t nkw, const value *kwnames)
+{
+    static const sym names[] = { S_alpha };
+    value v[1];
+    args_bind("paretovariate", n, args, nkw, kwnames, 0, 1, names, 1, 1, v);
+    return from_real(REAL_FN(pow)(1 - next_real(g), -1 / need_real(v[0])));
+}
+
+static value random_weibullvariate(struct random *g, size_t n, value *args, size_t nkw, const value *kwnames)
+{
+    real p[2];
+    two_reals("weibullvariate", n, args, nkw, kwnames, names_alpha_beta, 2, p);
+    return from_real(p[0] * REAL_FN(pow)(next_exponential(g), 1 / p[1]));
+}
+
+/* Gamma distributed, scale 1: George Marsaglia and Wai Wan Tsang, "A simple method". */
+static real next_gamma(struct random *g, real shape)
+{
+    real boost = 1;
+    if (shape < 1) {
+        boost = REAL_FN(pow)(1 - next_real(g), 1 / shape);
+        shape += 1;
+    }
+    real d = shape - (real)(1.0 / 3), c = 1 / REAL_FN(sqrt)(9 * d);
+    for (;;) {
+        real x = next_gauss(g), v = 1 + c * x;
+        if (v <= 0) continue;
+        v = v * v * v;
+        if (REAL_FN(log)(1 - next_real(g)) < (real)0.5 * x * x + d - d * v + d * REAL_FN(log)(v)) return boost * d * v;
+    }
+}
+
+static value random_gammavariate(struct random *g, size_t n, value *args, size_t nkw, const value *kwnames)
+{
+    real p[2];
+    two_reals("gammavariate", n, args, nkw, kwnames, names_alpha_beta, 2, p);
+    if (p[0] <= 0 || p[1] <= 0) raise_value_error("gammavariate: alpha and beta must be > 0.0");
+    return from_real(next_gamma(g, p[0]) * p[1]);
+}
+
+static value random_betavariate(struct random *g, size_t n, value *args, size_t nkw, const value *kwnames)
+{
+    real p[2];
+    two_reals("betavariate", n, args, nkw, kwnames, names_alpha_beta, 2, p);
+    if (p[0] <= 0 || p[1] <= 0) raise_value_error("gammavariate: alpha and beta must be > 0.0");
+    real x = next_gamma(g, p[0]);
+    return from_real(x == 0 ? 0 : x / (x + next_gamma(g, p[1])));
+}
+
+/* ---- sequences ---- */
+
+static value random_choice(struct random *g, size_t n, value *args, size_t nkw, const value *kwnames)
+{
+    static const sym names[] = { S_seq };
+    value v[1];
+    args_bind("choice", n, args, nkw, kwnames, 0, 1, names, 1, 1, v);
+    word length = len_of(v[0]);
+    if (length == 0) raise_error(&type_IndexError, "Cannot choose from an empty sequence");
+    return get_item(v[0], from_int((word)next_below(g, (uint64_t)length)));
+}
+
+static value random_shuffle(struct random *g, size_t n, value *args, size_t nkw, const value *kwnames)
+{
+    static const sym names[] = { 'x' };
+    value v[1];
+    args_bind("shuffle", n, args, nkw, kwnames, 0, 1, names, 1, 1, v);
+    value x = v[0];
+    for (word i = len_of(x) - 1; i > 0; i--) {
+        word j = (word)next_below(g, (uint64_t)i + 1);
+        if (is_list(x)) { /* nothing runs that could change its length */
+            value *items = list_items(list_of(x)), swap = items[i];
+            items[i] = items[j];
+            items[j] = swap;
+        } else {
+            value swap = get_item(x, from_int(i));
+            set_item(x, from_int(i), get_item(x, from_int(j)));
+            set_item(x, from_int(j), swap);
+        }
+    }
+    return NONE;
+}
+
+/* The first index in the rising list whose number is above x. */
+static size_t first_above(const value *numbers, size_t n, real x)
+{
+    size_t low = 0, high = n;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (x < need_real(numbers[middle])) high = middle;
+        else low = middle + 1;
+    }
+    return low;
+}
+
+/* The sums of the first 1, 2, ... numbers, as a list. */
+static struct list *running_sums(value numbers)
+{
+    struct list *sums = list_of(list_new(0, NULL));
+    value total = UNDEF, it = get_iter(numbers);
+    for (value x; (x = iter_next(it)) != STOP;) {
+        total = total == UNDEF ? x : binary(OP_ADD, total, x);
+        list_append(sums, total);
+    }
+    return sums;
+}
+
+static value random_choices(struct random *g, size_t n, value *args, size_t nkw, const value *kwnames)
+{
+    static const sym names[] = { S_population, S_weights, S_cum_weights, 'k' };
+    value v[4];
+    args_bind("choices", n, args, nkw, kwnames, 0, 4, names, 2, 1, v);
+    word count = v[3] == UNDEF ? 1 : need_word(v[3]), length = len_of(v[0]);
+    bool weighted = v[1] != UNDEF && v[1] != NONE, summed = v[2] != UNDEF && v[2] != NONE;
+    struct list *sums = NULL;
+    real total = 0;
+    if (weighted && summed) raise_type_error("Cannot specify both weights and cumulative weights");
+    if (weighted) sums = running_sums(v[1]);
+    if (summed) sums = list_of(list_from_iterable(v[2]));
+    if (sums) {
+        if ((word)sums->len != length) {
+            raise_value_error("The number of weights does not match the population");
+        }
+        if (length) total = need_real(list_items(sums)[length - 1]);
+        if (length && total <= 0) raise_value_error("Total of weights must be greater than zero");
+        if (!isfinite(total)) raise_value_error("Total of weights must be finite");
+    }
+    struct list *out = list_of(list_new(0, NULL));
+    if (count > 0 && length == 0) raise_error(&type_IndexError, "Cannot choose from an empty sequence");
+    for (; count > 0; count--) {
+        size_t at;
+        if (sums) at = first_above(list_items(sums), (size_t)length - 1, next_real(g) * total);
+        else at = (size_t)next_below(g, (uint64_t)length);
+        list_append(out, get_item(v[0], from_int((word)at)));
+    }
+    return from_ptr(out);
+}
+
+/* A list with each item as often as its count says. */
+static value repeated(value population, value counts)
+{
+    struct list *out = list_of(list_new(0, NULL));
+    value it = get_iter(population), count_it = get_iter(counts);
+    for (;;) {
+        value x = iter_next(it), c = iter_next(count_it);
+        if ((x == STOP) != (c == STOP)) {
+            raise_value_error("The number of counts does not match the population");
+        }
+        if (x == STOP) return from_ptr(out);
+        word count = need_word(c);
+        if (count < 0) raise_value_error("Counts must be non-negative");
+        for (; count > 0; count--) list_append(out, x);
+    }
+}
+
+static value random_sample(struct random *g, size_t n, value *args, size_t nkw, const value *kwnames)
+{
+    static const sym names[] = { S_population, 'k', S_counts };
+    value v[3];
+    args_bind("sample", n, args, nkw, kwnames, 0, 3, names, 2, 2, v);
+    value population = v[0];
+    const struct type *t = type_of(population);
+    if (!slots_of(population)->getitem || t == &type_dict || t == &type_set || t == &type_frozenset) {
+        raise_type_error("Population must be a sequence.  For dicts or sets, use sorted(d).");
+    }
+    if (v[2] != UNDEF && v[2] != NONE) population = repeated(population, v[2]);
+    word length = len_of(population), k = need_word(v[1]);
+    if (k < 0 || k > length) raise_value_error("Sample larger than population or is negative");
+    struct list *out = list_of(list_new(0, NULL));
+    if (length / 8 > k) { /* few of many: remember which were taken */
+        struct dict *taken = set_new(&type_set, (size_t)k);
+        while ((word)out->len < k) {
+            value i = from_int((word)next_below(g, (uint64_t)length));
+            if (set_add(taken, i)) list_append(out, get_item(population, i));
+        }
+        return from_ptr(out);
+    }
+    struct list *pool = list_of(list_from_iterable(population));
+    for (word i = 0; i < k && (word)pool->len == length; i++) { /* what is left moves up */
+        size_t j = (size_t)next_below(g, (uint64_t)(length - i));
+        value *items = list_items(pool), x = items[j];
+        items[j] = items[length - i - 1];
+        list_append(out, x);
+    }
+    return from_ptr(out);
+}
+
+/* ---- functions and methods ---- */
+
+static struct random *self_generator(value self)
+{
+    value v = unwrap(self);
+    if (!is_type(v, &type_Random)) raise_type_error("descriptor requires a 'Random' object but received a '%t'", self);
+    return (struct random *)v;
+}
+
+#define FUNCTIONS(X) \
+    X(seed) X(getstate) X(setstate) X(getrandbits) X(randbytes) X(randrange) X(randint) X(random) X(uniform) \
+    X(triangular) X(gauss) X(lognormvariate) X(expovariate) X(paretovariate) X(weibullvariate) X(gammavariate) \
+    X(betavariate) X(choice) X(shuffle) X(choices) X(sample)
+
+#define DEFINE(name) \
+    static value shared_##name(size_t n, value *args, size_t nkw, const value *kwnames) \
+    { \
+        return random_##name(shared_generator(), n, args, nkw, kwnames); \
+    } \
+    static value method_##name(size_t n, value *args, size_t nkw, const value *kwnames) \
+    { \
+        return random_##name(self_generator(args[0]), n - 1, args + 1, nkw, kwnames); \
+    } \
+    FUNK(f_##name, name, 0, 255, shared_##name); \
+    METHODK(m_##name, name, 1, 255, method_##name);
+FUNCTIONS(DEFINE)
+#define FUNCTION_ROW(name) ATTR(name, f_##name),
+#define METHOD_ROW(name) ATTR(name, m_##name),
+
+static value random_make(const struct type *t, size_t n, value *args, size_t nkw, const value *kwnames)
+{
+    (void)t;
+    (void)kwnames;
+    args_count("Random", n, nkw, 0, 1);
+    uint64_t seed = seed_of(n ? args[0] : NONE);
+    struct random *g = heap_object(&type_Random, sizeof *g);
+    set_state(g, seed);
+    return from_ptr(g);
+}
+
+static const struct slots random_slots = {
+    .size = sizeof(struct random),
+    .make = random_make,
+};
+
+static const struct attr random_type_attrs[] = {
+    FUNCTIONS(METHOD_ROW)
+    ATTR(normalvariate, m_gauss),
+    ATTR_VALUE(__module__, SYMBOL(S_random)),
+};
+
+const struct type type_Random = {
+    .head = { &type_type },
+    .slots = &random_slots,
+    .flags = TYPE_BASE,
+    .name = SYMBOL(S_Random),
+    TYPE_ATTRS(random_type_attrs),
+    .base = &type_object,
+};
+
+static const struct attr random_attrs[] = {
+    FUNCTIONS(FUNCTION_ROW)
+    ATTR(normalvariate, f_gauss),
+    ATTR(Random, type_Random),
+};
+
+const struct module_def module_random = {
+    .name = SYMBOL(S_random),
+    .attrs = random_attrs,
+    .nattrs = sizeof random_attrs / sizeof random_attrs[0],
+};
