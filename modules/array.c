@@ -534,13 +534,6 @@ static int array_contains(value self, value v)
     return find_item(a, v, 0, a->len) >= 0;
 }
 
-static value array_iter(value self)
-{
-    struct seq_iter *it = heap_object(&type_seq_iter, sizeof *it);
-    it->seq = self;
-    return from_ptr(it);
-}
-
 static word array_len(value self)
 {
     return (word)((struct array *)self)->len;
@@ -666,7 +659,7 @@ static const struct slots array_slots = {
     .getitem = array_getitem,
     .setitem = array_setitem,
     .contains = array_contains,
-    .iter = array_iter,
+    .iter = item_iter,
     .len = array_len,
     .hash = array_hash,
     .repr = array_repr,

@@ -38,28 +38,31 @@ static struct format format_of(value v)
         raise_type_error("Struct() argument 1 must be a str or bytes object, not %t", v);
     }
     f.end = f.at + len;
-    if (len && memchr("@=<>!", *f.at, 5)) {
-        char order = *f.at++;
-        f.native = order == '@';
-        if (order == '<')
-            f.big_endian = false;
-        else if (order == '>' || order == '!')
-            f.big_endian = true;
+    char order = len ? *f.at : 0;
+    if (order == '<' || order == '>' || order == '!' || order == '=') {
+        f.native = false;
+        f.big_endian = order == '=' ? ITEM_BIG_ENDIAN : order != '<';
     }
+    f.at += !f.native || order == '@';
     return f;
-}
-
-/* The size of an item outside of native mode; 0: no such code there. */
-static unsigned standard_size(char code)
-{
-    static const char codes[] = "bB?hHeiIlLfqQd", sizes[] = "11122244444888";
-    const char *at = code ? memchr(codes, code, sizeof codes - 1) : NULL;
-    return at ? (unsigned)(sizes[at - codes] - '0') : 0;
 }
 
 static bool is_white(char c)
 {
     return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+static size_t read_count(struct format *f)
+{
+    size_t count = 0;
+    for (; f->at < f->end && *f->at >= '0' && *f->at <= '9'; f->at++) {
+        if (count > (SIZE_MAX / 2 - 9) / 10)
+            raise_error(&type_struct_error, "total struct size too long");
+        count = count * 10 + (size_t)(*f->at - '0');
+    }
+    if (f->at == f->end)
+        raise_error(&type_struct_error, "repeat count given without format specifier");
+    return count;
 }
 
 /* Reads the next run into *r; false: the format is over. */
@@ -69,24 +72,18 @@ static bool next_run(struct format *f, struct run *r)
         f->at++;
     if (f->at == f->end)
         return false;
-    bool counted = false;
-    size_t count = 0;
-    for (; f->at < f->end && *f->at >= '0' && *f->at <= '9'; f->at++) {
-        if (count > (SIZE_MAX / 2 - 9) / 10)
-            raise_error(&type_struct_error, "total struct size too long");
-        count = count * 10 + (size_t)(*f->at - '0');
-        counted = true;
-    }
-    if (f->at == f->end)
-        raise_error(&type_struct_error, "repeat count given without format specifier");
+    size_t count = 1;
+    if (*f->at >= '0' && *f->at <= '9')
+        count = read_count(f);
     char code = *f->at++;
-    bool is_string = code == 's' || code == 'p' || code == 'x', known = is_string || code == 'c';
-    unsigned size = known ? 1 : f->native ? (code == 'u' || code == 'w' ? 0 : item_size(code)) : standard_size(code);
-    if (size == 0)
+    struct item_kind kind = item_kind(code);
+    bool is_string = code == 's' || code == 'p' || code == 'x';
+    unsigned size = is_string || code == 'c' ? 1 : f->native ? kind.size : kind.standard;
+    if (size == 0 || code == 'u' || code == 'w')
         raise_error(&type_struct_error, "bad char in struct format");
-    if (f->native && !known)
-        f->offset = (f->offset + item_align(code) - 1) / item_align(code) * item_align(code);
-    *r = (struct run){.code = code, .size = (uint8_t)size, .count = counted ? count : 1, .offset = f->offset};
+    if (f->native && !is_string)
+        f->offset = (f->offset + kind.align - 1) & ~(size_t)(kind.align - 1);
+    *r = (struct run){.code = code, .size = (uint8_t)size, .count = count, .offset = f->offset};
     r->items = code == 'x' ? 0 : is_string ? 1 : r->count;
     if (r->count > (SIZE_MAX / 2 - f->offset) / size)
         raise_error(&type_struct_error, "total struct size too long");
@@ -232,21 +229,18 @@ static void store_item(const struct format *f, const struct run *r, uint8_t *out
                                                                          : "required argument is not an integer");
 }
 
-static void need_count(const char *what, size_t items, size_t n)
+/* All packed, as new bytes. (Not into the caller's buffer at once: an __index__ called on the way could resize it.) */
+static value struct_pack(const char *what, value format, size_t n, const value *args)
 {
+    size_t items, size = format_size(format, &items);
     if (n != items)
         raise_error(&type_struct_error, "%s expected %zd items for packing (got %zd)", what, items, n);
-}
-
-/* Packs into a bytearray of the right size, at offset. Not into bytes or the caller's buffer at once: an __index__ called on
- * the way could look at the one or resize the other. */
-static value pack_items(value format, size_t size, const value *args)
-{
     struct format f = format_of(format);
     struct run r;
-    value result = bytearray_new(NULL, size);
+    uint8_t *data;
+    value packed = bytes_make(size, &data);
     while (next_run(&f, &r)) {
-        uint8_t *out = (uint8_t *)((struct bytearray *)result)->owner.buf + r.offset;
+        uint8_t *out = data + r.offset;
         if (r.code == 's' || r.code == 'p') {
             store_string(&r, out, *args++);
             continue;
@@ -254,21 +248,12 @@ static value pack_items(value format, size_t size, const value *args)
         for (size_t i = 0; i < r.items; i++, out += r.size)
             store_item(&f, &r, out, *args++);
     }
-    return result;
-}
-
-static value struct_pack(value format, size_t n, const value *args)
-{
-    size_t items, size = format_size(format, &items);
-    need_count("pack", items, n);
-    value packed = pack_items(format, size, args);
-    return bytes_new(((struct bytearray *)packed)->owner.buf, size);
+    return packed;
 }
 
 /* args: the buffer, the offset, the values. */
 static value struct_pack_into(value format, size_t n, const value *args)
 {
-    size_t items, size = format_size(format, &items);
     struct buffer b;
     if (n == 0)
         raise_type_error("pack_into expected buffer argument");
@@ -276,15 +261,13 @@ static value struct_pack_into(value format, size_t n, const value *args)
         raise_type_error("argument must be read-write bytes-like object, not %t", args[0]);
     if (n == 1)
         raise_error(&type_struct_error, "pack_into expected offset argument");
-    need_count("pack_into", items, n - 2);
     word offset = need_word(args[1]);
+    value packed = struct_pack("pack_into", format, n - 2, args + 2);
+    size_t size;
+    const uint8_t *data = bytes_view(packed, &size);
     need_buffer(args[0], &b, true);
-    need_offset(offset, b.len, size, true);
-    value packed = pack_items(format, size, args + 2);
-    need_buffer(args[0], &b, true);
-    size_t at = need_offset(offset, b.len, size, true);
-    if (size)
-        memcpy(b.data + at, ((struct bytearray *)packed)->owner.buf, size);
+    memcpy(b.data + need_offset(offset, b.len, size, true), data, size);
+    HOLD(packed);
     return NONE;
 }
 
@@ -353,7 +336,7 @@ static value pack(size_t n, value *args)
 {
     if (n == 0)
         raise_type_error("missing format argument");
-    return struct_pack(args[0], n - 1, args + 1);
+    return struct_pack("pack", args[0], n - 1, args + 1);
 }
 
 static value pack_into(size_t n, value *args)
@@ -421,7 +404,7 @@ static void struct_repr(value self, struct printer *out)
 
 static value method_pack_(size_t n, value *args)
 {
-    return struct_pack(format_of_struct(args[0]), n - 1, args + 1);
+    return struct_pack("pack", format_of_struct(args[0]), n - 1, args + 1);
 }
 
 static value method_pack_into_(size_t n, value *args)

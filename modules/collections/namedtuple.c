@@ -116,8 +116,8 @@ static size_t field_find(const struct tuple *fields, value name)
 /* cls(*args, **kw) */
 static value namedtuple_new(size_t n, value *args, size_t nkw, const value *kwnames)
 {
-    value cls = args[0], fields_value = class_fields(cls), defaults = get_attr(cls, SYMBOL(S__field_defaults));
-    const struct tuple *fields = tuple_of(fields_value);
+    value cls = args[0], defaults = UNDEF;
+    const struct tuple *fields = tuple_of(class_fields(cls));
     if (n - 1 > fields->len)
         raise_type_error("%v.__new__() takes %zd positional arguments but %zd were given", class_of(cls)->name,
                          fields->len + 1, n);
@@ -135,8 +135,10 @@ static value namedtuple_new(size_t n, value *args, size_t nkw, const value *kwna
         items[i] = args[n + k];
     }
     bool missing = false;
+    if (n - 1 + nkw < fields->len)
+        defaults = get_attr(cls, SYMBOL(S__field_defaults));
     for (size_t i = 0; i < fields->len; i++) {
-        if (items[i] == UNDEF && is_dict(defaults))
+        if (items[i] == UNDEF && defaults != UNDEF && is_dict(defaults))
             items[i] = dict_get(dict_of(defaults), fields->items[i]);
         missing |= items[i] == UNDEF;
     }

@@ -346,7 +346,7 @@ FUNV(f_hypot, hypot, 0, 255, math_hypot);
 FUNV(f_lcm, lcm, 0, 255, math_lcm);
 FUNV(f_log, log, 1, 2, math_log);
 FUNV(f_perm, perm, 1, 2, math_perm);
-FUNK(f_isclose, isclose, 2, 2, math_isclose);
+FUNK(f_isclose, isclose, 0, 2, math_isclose);
 FUNK(f_nextafter, nextafter, 2, 2, math_nextafter);
 FUNK(f_prod, prod, 1, 1, math_prod);
 

@@ -294,12 +294,21 @@ static void add_part(struct code_info *info, uint32_t at, const struct growing *
     if (growing_len(part)) memcpy((uint8_t *)info + at, growing_data(part), growing_len(part));
 }
 
+/* Not inline: pointers into the pieces that it leaves in registers would pin these just when room for the code
+ * object is needed. */
+static __attribute__((noinline)) void finish_parts(struct unit *u, struct growing **names, struct growing **handlers)
+{
+    *names = make_names(u);
+    patch_jumps(u);
+    *handlers = make_handlers(u);
+}
+
 struct code *unit_close(struct unit *u)
 {
+    struct growing *names, *handlers;
     u->dead = false; /* constants are added again */
-    struct growing *names = make_names(u);
-    patch_jumps(u);
-    struct growing *handlers = make_handlers(u);
+    finish_parts(u, &names, &handlers);
+    u->jumps = u->guards = NULL;
     uint32_t code_at = sizeof(struct code_info), handlers_at = code_at + here(u);
     uint32_t lines_at = handlers_at + growing_len(handlers);
     uint32_t names_at = lines_at + growing_len(u->lines), size = names_at + growing_len(names);

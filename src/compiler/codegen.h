@@ -230,6 +230,7 @@ void load_place(struct unit *u, struct location p, unsigned dst);
 void store_place(struct unit *u, struct location p, unsigned src);
 void delete_place(struct unit *u, struct location p);
 void load_cell(struct unit *u, value name, unsigned dst);  /* the cell itself */
+bool is_global_name(struct unit *u, value name);           /* neither local nor bound by the class body */
 bool module_const(struct unit *u, value name, value *v);   /* a const() name: its value */
 /* Notes that the local in this register is bound now. */
 void mark_assigned(struct unit *u, const struct location *p);

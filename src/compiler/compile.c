@@ -30,8 +30,8 @@ static void compile_next(struct unit *u, struct node *n, bool first)
     if (u->c->mode == COMPILE_EVAL) {
         emit1(u, BC_RET, (int)gen_last(u, n));
     } else {
-        if (!first || !take_docstring(u, n)) gen_statement(u, n);
-        if (first) u->c->future_end = here(u);
+        if (first && take_docstring(u, n)) u->c->future_end = here(u);
+        else gen_statement(u, n);
     }
     u->top = u->locals;
     u->where = u->line_node = NULL; /* the tree goes */
@@ -70,8 +70,11 @@ struct code *compile_source(struct source *s, value filename, enum compile_mode 
 {
     struct job job = { s, filename, mode, flags };
     value result;
+    const struct source *outer = syntax_error_source;
+    syntax_error_source = s->refill ? NULL : s;
     symbol_hold(); /* the trees' symbols are not traced */
     bool done = protect(compile_job, &job, &result);
+    syntax_error_source = outer;
     symbol_release();
     if (!done) raise(result);
     return (struct code *)result;

@@ -69,7 +69,9 @@ struct parser *parser_open(struct source *s, value filename, enum compile_mode m
 /* The next top-level statement (or the expression in EVAL mode), in `a`; NULL at the end. Raises SyntaxError. */
 struct node *parser_next(struct parser *p, struct arena *a);
 /* Raises SyntaxError (or the given subclass) at this place, with the line's text. */
-/* The text of a line of a file, or UNDEF; for errors whose line is not at hand any more. The runtime sets it. */
+/* What is being compiled, if all its text is in memory: for the lines in messages. */
+extern const struct source *syntax_error_source;
+/* The text of a line of a file, or UNDEF; where that is not so. The runtime may set it. */
 extern value (*syntax_error_line)(value filename, uint32_t line);
 _Noreturn void syntax_error_at(const struct type *type, value filename, const struct node *where, const char *format, ...);
 

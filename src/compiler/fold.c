@@ -146,7 +146,7 @@ static bool fold_const_call(struct unit *u, struct node *n)
     const struct node *f = n->kid[0];
     if (f->kind != N_NAME || f->val != SYMBOL(S_const) || n->n != 2 || u->c->const_bound) return false;
     if (n->kid[1]->kind == N_STAR || n->kid[1]->kind == N_KEYWORD || !node_fold(u, n->kid[1])) return false;
-    if (name_place(u, f->val).kind != PLACE_GLOBAL) return false;
+    if (!is_global_name(u, f->val)) return false;
     return make_const(n, n->kid[1]->val);
 }
 

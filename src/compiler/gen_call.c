@@ -83,7 +83,7 @@ static bool is_super_call(struct unit *u, const struct node *n)
     if (n->kind != N_CALL || n->n != 1 || n->kid[0]->kind != N_NAME || n->kid[0]->val != SYMBOL(S_super)) return false;
     if (u->base->kind != SCOPE_FUNCTION || u->base->flags & SCOPE_COMPREHENSION || !u->positional) return false;
     const struct var *v = scope_find(u->base, SYMBOL(S___class__));
-    return v && v->flags & VAR_FREE && name_place(u, SYMBOL(S_super)).kind == PLACE_GLOBAL;
+    return v && v->flags & VAR_FREE && is_global_name(u, SYMBOL(S_super));
 }
 
 static void load_class(struct unit *u, unsigned dst)

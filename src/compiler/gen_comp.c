@@ -231,7 +231,7 @@ void gen_comprehension(struct unit *u, struct node *n, unsigned dst)
     unsigned argument = temporary(u), iterable = gen_with_last(u, clause->kid[1], argument);
     u->where = clause->kid[1];
     if (clause->op) emit_move(u, argument, iterable);
-    else emit2(u, BC_GETITER, (int)argument, (int)iterable);
+    else emit2(u, BC_ITERARG, (int)argument, (int)iterable);
     u->where = n;
     emit(u, BC_CALL, (int)dst, (int)w, 1);
     u->top = (uint8_t)mark;

@@ -85,6 +85,19 @@ static void gen_operation(struct unit *u, struct node *n, unsigned dst, unsigned
     emit(u, BC_ADD + (op - OP_ADD), (int)dst, (int)left, (int)r);
 }
 
+/* Whether a constant at the left may go into the instruction. */
+static bool is_reversible(const struct node *left, const struct node *n)
+{
+    return left->kind == N_CONST && node_op(n) <= OP_DIV && n->kid[1]->kind != N_CONST;
+}
+
+static void gen_reversed(struct unit *u, struct node *n, unsigned dst, value left)
+{
+    unsigned r = gen_last(u, n->kid[1]);
+    u->where = n;
+    emit(u, BC_RADDK + (node_op(n) - OP_ADD), (int)dst, (int)r, u->dead ? 0 : (int)constant(u, left));
+}
+
 /* A chain of operators leans to the left, ever so deep: on the way down its links are turned round. */
 static void gen_binary(struct unit *u, struct node *n, unsigned dst)
 {
@@ -96,12 +109,15 @@ static void gen_binary(struct unit *u, struct node *n, unsigned dst)
     }
     int scratch = scratch_of(u, dst);
     if (scratch < 0 && (n->kind != N_NAME || up->kid[0])) scratch = (int)temporary(u);
-    unsigned left = operand(u, n, scratch, up->kid[1]->kind == N_CONST);
+    bool reversed = is_reversible(n, up);
+    unsigned left = reversed ? 0 : operand(u, n, scratch, up->kid[1]->kind == N_CONST);
     while (up) {
         struct node *parent = up->kid[0];
         unsigned mark = u->top, to = parent ? (unsigned)scratch : dst;
         up->kid[0] = n;
-        gen_operation(u, up, to, left);
+        if (reversed) gen_reversed(u, up, to, n->val);
+        else gen_operation(u, up, to, left);
+        reversed = false;
         u->top = (uint8_t)mark;
         left = to;
         n = up;
@@ -188,6 +204,10 @@ static unsigned branch_compare(struct unit *u, struct node *n, struct node *cmp,
         u->where = n;
         if (op >= OP_LT && op <= OP_NE && is_small_operand(right->val, &i)) {
             emit_jump(u, (when ? BC_JLTIT : BC_JLTIF) + (op - OP_LT), (int)left, i, to);
+            return 0;
+        }
+        if (op >= OP_LT && op <= OP_GE) {
+            emit_jump(u, (when ? BC_JLTKT : BC_JLTKF) + (op - OP_LT), (int)left, u->dead ? 0 : (int)constant(u, right->val), to);
             return 0;
         }
         if (op == OP_EQ) {

@@ -81,7 +81,7 @@ static int find_star(struct unit *u, struct node *p)
     int star = -1;
     for (unsigned i = 0; i < p->n; i++) {
         if (p->kid[i]->kind != N_PSTAR) continue;
-        if (star >= 0) compile_error(u->c, p, "multiple starred expressions in sequence pattern");
+        if (star >= 0) compile_error(u->c, p, "multiple starred names in sequence pattern");
         star = (int)i;
     }
     return star;

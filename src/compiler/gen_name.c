@@ -55,11 +55,18 @@ struct location name_place(struct unit *u, value name)
     return name_place_exact(u, scope_mangle(u->scope, name));
 }
 
+bool is_global_name(struct unit *u, value name)
+{
+    struct location p = name_place(u, name);
+    if (p.kind == PLACE_GLOBAL) return true; /* a class body's names are in its dict, if it binds them */
+    return p.kind == PLACE_NAME && u->base->kind == SCOPE_CLASS && !(scope_find(u->base, p.name)->flags & VAR_BOUND);
+}
+
 bool module_const(struct unit *u, value name, value *v)
 {
     struct dict *consts = u->c->consts;
     int i = consts ? dict_find_symbol(consts, name) : -1;
-    if (i < 0 || name_place(u, name).kind != PLACE_GLOBAL) return false;
+    if (i < 0 || !is_global_name(u, name)) return false;
     *v = dict_entry(consts, (uint32_t)i)[1];
     return true;
 }

@@ -372,8 +372,7 @@ static void gen_for(struct unit *u, struct node *n)
     struct block b;
     struct loop l;
     struct label done;
-    if (n->op && !is_async_unit(u))
-        compile_error(u->c, n, u->base->kind == SCOPE_FUNCTION ? "'async for' outside async function" : "'async for' outside function");
+    if (n->op && !is_async_unit(u)) compile_error(u->c, n, "'async for' outside async function");
     unsigned mark = u->top, state = temporary(u);
     unsigned iterable = gen_with_last(u, n->kid[1], state);
     label_init(&done);

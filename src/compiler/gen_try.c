@@ -411,7 +411,6 @@ static void gen_with_item(struct unit *u, struct node *n, unsigned i)
 
 void gen_with_statement(struct unit *u, struct node *n)
 {
-    if (n->op && !is_async_unit(u))
-        compile_error(u->c, n, u->base->kind == SCOPE_FUNCTION ? "'async with' outside async function" : "'async with' outside function");
+    if (n->op && !is_async_unit(u)) compile_error(u->c, n, "'async with' outside async function");
     gen_with_item(u, n, 1);
 }

@@ -2,7 +2,7 @@
 #include "parser_internal.h"
 
 #if ADDER_UNICODE_NAMES
-bool unicode_lookup_name(const char *name, size_t n, uint32_t *codepoint);
+#include "../value/unicode_names.h"
 #endif
 
 #define NAME_ROOM 96 /* no character has a longer name */
@@ -137,14 +137,14 @@ static size_t name_escape(struct body *b)
             bad_escape(b, 3 + n, n == NAME_ROOM ? "unknown Unicode character name" : "malformed \\N character escape");
         name[n++] = (char)c;
     }
-    uint32_t code;
 #if ADDER_UNICODE_NAMES
+    uint32_t code;
     if (n && unicode_lookup_name(name, n, &code)) {
         add_code(b, code);
         return n + 4;
     }
 #else
-    (void)name, (void)code;
+    (void)name;
 #endif
     bad_escape(b, n + 4, n ? "unknown Unicode character name" : "malformed \\N character escape");
 }

@@ -179,7 +179,7 @@ struct scan {
     bool triple, formatted, raw, continued;
     bool ended;                 /* stopped behind the end of a logical line */
     uint8_t nested;
-    struct { char quote; bool triple, raw; int depth; } outer[SCAN_NESTED];
+    struct { char quote; bool triple, raw, in_spec; int depth; } outer[SCAN_NESTED];
     int depth;                  /* open brackets */
     char last;                  /* the last significant character outside of strings ('"' for these); 0: none */
     uint8_t word;               /* letters of the current word, and whether ... */

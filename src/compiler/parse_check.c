@@ -145,6 +145,8 @@ static void two_expressions(struct parser *p)
     else if (bare && a->val == SYMBOL(S_exec))
         legacy = "exec";
     bool comma = p->lex.brackets && p->operand_word != 2 && !(bare && kind == T_STRING);
+    if (!comma && !legacy && kind == T_STRING)
+        return;
     p->probe = p->lex.token.place;
     p->probing = true;
     if (legacy)

@@ -127,18 +127,34 @@ void close_bracket(struct parser *p, int kind)
 
 static const char maybe_compare[] = "cannot assign to %s here. Maybe you meant '==' instead of '='?";
 
-/* The = behind something that is no target: says so. `e` is the whole left side, the first one of the statement or not. */
-static _Noreturn void bad_assignment(struct parser *p, struct node *e, bool first)
+/* May the expression, as the left side of a =, have been meant for the one of a ==? It began at `start`. */
+static bool may_be_compared(const struct node *n, struct spot start)
 {
-    const struct node *last = e->kind == N_TUPLE && e->n && e->kid[e->n - 1]->end_column == e->end_column
-                              ? e->kid[e->n - 1] : e;
-    bool hint = last->kind != N_LIST && last->kind != N_TUPLE && last->kind != N_GENEXP && last->kind != N_BOOLOP
-                && last->kind != N_COMPARE && last->kind != N_IFEXP && last->kind != N_FUNCTION
-                && last->kind != N_STAR && last->kind != N_NAME && last->kind != N_ATTR && last->kind != N_SUBSCR
-                && !(last->kind == N_UNARY && last->op == OP_NOT)
-                && !(last->kind == N_CONST && (last->val == NONE || is_bool(last->val)));
+    bool brackets = n->line != start.line || n->column != clip(start.column);
+    switch (n->kind) {
+    case N_LIST: case N_TUPLE: case N_GENEXP: case N_STAR: case N_NAME: case N_ATTR: case N_SUBSCR:
+        return false;
+    case N_BOOLOP: case N_COMPARE: case N_IFEXP: case N_FUNCTION:
+        return brackets;
+    case N_UNARY:
+        return brackets || n->op != OP_NOT;
+    case N_CONST:
+        return n->val != NONE && !is_bool(n->val);
+    }
+    return true;
+}
+
+/* The = behind something that is no target: says so. `e` is the whole left side, the first one of the statement
+ * or not. */
+static _Noreturn void bad_assignment(struct parser *p, struct node *e, struct spot start, bool first)
+{
+    const struct node *last = e;
+    if (e->kind == N_TUPLE && e->n && e->kid[e->n - 1]->end_column == e->end_column) {
+        last = e->kid[e->n - 1];
+        start = spot_of(last);
+    }
     advance(p);
-    if (first && hint && starts_expression(token_kind(p))) {
+    if (first && may_be_compared(last, start) && starts_expression(token_kind(p))) {
         parse_bitwise(p);
         if (token_kind(p) != T_ASSIGN && token_kind(p) != T_WALRUS)
             parse_error(p, place_of(last), maybe_compare, expression_name(last));
@@ -165,7 +181,7 @@ static struct node *parse_assignment(struct parser *p, struct node *e, struct sp
         if (is_yield)
             parse_error(p, place_of(e), "assignment to yield expression not possible");
         if (!is_target(e))
-            bad_assignment(p, e, kids_mark(p) == base);
+            bad_assignment(p, e, start, kids_mark(p) == base);
         check_target(p, e, TARGET_ASSIGN);
         kids_push(p, e);
         advance(p);
@@ -867,6 +883,8 @@ struct parser *parser_open(struct source *s, value filename, enum compile_mode m
 
 static struct node *parse_eval(struct parser *p)
 {
+    if (token_kind(p) == T_STAR)
+        bad_syntax(p);
     struct node *n = parse_list(p, (struct begun){ NULL, spot_here(p) });
     if (token_kind(p) == T_NEWLINE)
         advance(p);

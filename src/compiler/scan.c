@@ -19,8 +19,8 @@ void scan_open(struct scan *s, int depth)
     s->depth = depth;
 }
 
-/* A field of the current string begins: its expression is code. */
-static void field_opened(struct scan *s)
+/* A field of the current string, or of the specification of one, begins: its expression is code. */
+static void field_opened(struct scan *s, bool in_spec)
 {
     s->depth++;
     if (s->nested == SCAN_NESTED)
@@ -28,6 +28,7 @@ static void field_opened(struct scan *s)
     s->outer[s->nested].quote = s->quote;
     s->outer[s->nested].triple = s->triple;
     s->outer[s->nested].raw = s->raw;
+    s->outer[s->nested].in_spec = in_spec;
     s->outer[s->nested].depth = s->depth;
     s->nested++;
     s->state = SCAN_CODE;
@@ -38,17 +39,17 @@ static bool in_field(const struct scan *s)
     return s->nested && s->outer[s->nested - 1].depth == s->depth;
 }
 
-/* Back to the string that the field was in. */
+/* Back to what the field was in. */
 static void field_closed(struct scan *s)
 {
     s->nested--;
+    s->depth--;
+    s->state = s->outer[s->nested].in_spec ? SCAN_SPEC : SCAN_STRING;
     s->quote = s->outer[s->nested].quote;
     s->triple = s->outer[s->nested].triple;
     s->raw = s->outer[s->nested].raw;
     s->formatted = true;
     s->count = 0;
-    s->depth--;
-    s->state = SCAN_STRING;
 }
 
 static void string_ended(struct scan *s)
@@ -187,14 +188,14 @@ static void scan_char(struct scan *s, char c)
         s->state = SCAN_STRING;
         if (c == '{')
             return;
-        field_opened(s);
+        field_opened(s, false);
         scan_char(s, c);
         return;
     case SCAN_SPEC:
         if (c == '}')
             field_closed(s);
         else if (c == '{')
-            field_opened(s);
+            field_opened(s, true);
         return;
     }
 }
@@ -243,7 +244,7 @@ bool compile_wants_more(const char *text, size_t n)
     scan_open(&s, 0);
     scan_text(&s, text, n, false);
     bool in_string = s.state == SCAN_STRING || s.state == SCAN_ESCAPE || s.state == SCAN_BRACE || s.state == SCAN_SPEC;
-    if (s.depth > 0 || (in_string && s.triple) || s.state == SCAN_JOIN)
+    if (s.depth > 0 || (in_string && s.triple) || s.state == SCAN_JOIN || s.state == SCAN_ESCAPE)
         return true;
     if (in_string || s.depth < 0 || !is_compound(text, n))
         return false;

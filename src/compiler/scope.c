@@ -192,6 +192,17 @@ static void visit_target(struct walk *w, struct node *n, unsigned flags)
     }
 }
 
+/* Hidden functions cannot yield, await or bind. */
+static void refuse_hidden(struct walk *w, const struct node *n, const struct scope *s, const char *what)
+{
+    const char *where = "an annotation";
+    if (s->kind != SCOPE_HIDDEN) return;
+    if (s->flags & SCOPE_TYPEPARAMS) where = "the definition of a generic";
+    else if (s->node->kind == N_TYPEALIAS) where = "a type alias";
+    else if (s->parent->flags & SCOPE_TYPEPARAMS && s->node->kind != N_PARAMS) where = "a TypeVar bound";
+    compile_error(w->c, n, "%s expression cannot be used within %s", what, where);
+}
+
 /* The walrus binds in the function around all comprehensions. */
 static void visit_named(struct walk *w, struct node *n)
 {
@@ -199,9 +210,7 @@ static void visit_named(struct walk *w, struct node *n)
     value name = scope_mangle(s, n->kid[0]->val);
     if (s->flags & SCOPE_IN_ITERABLE)
         compile_error(w->c, n, "assignment expression cannot be used in a comprehension iterable expression");
-    if (s->kind == SCOPE_HIDDEN)
-        compile_error(w->c, n, s->flags & SCOPE_TYPEPARAMS ? "named expression cannot be used within the definition of a generic"
-                                                           : "named expression cannot be used within an annotation");
+    refuse_hidden(w, n, s, "named");
     visit(w, n->kid[1]);
     bool comprehension = s->flags & SCOPE_COMPREHENSION;
     while (s->flags & SCOPE_COMPREHENSION) {
@@ -425,9 +434,7 @@ static void visit_yield(struct walk *w, struct node *n)
         static const char *const where[] = { "list comprehension", "set comprehension", "generator expression", "dict comprehension" };
         compile_error(w->c, n, "'yield' inside %s", where[s->node->kind - N_LISTCOMP]);
     }
-    if (s->kind == SCOPE_HIDDEN)
-        compile_error(w->c, n, s->flags & SCOPE_TYPEPARAMS ? "yield expression cannot be used within the definition of a generic"
-                                                           : "yield expression cannot be used within an annotation");
+    refuse_hidden(w, n, s, "yield");
     if (s->kind != SCOPE_FUNCTION) compile_error(w->c, n, "'yield' outside function");
     if (n->kind == N_YIELDFROM && s->flags & SCOPE_ASYNC) compile_error(w->c, n, "'yield from' inside async function");
     s->flags |= SCOPE_YIELDS;
@@ -437,9 +444,7 @@ static void visit_yield(struct walk *w, struct node *n)
 static void visit_await(struct walk *w, struct node *n)
 {
     struct scope *s = unit_scope(w->scope);
-    if (s->kind == SCOPE_HIDDEN)
-        compile_error(w->c, n, s->flags & SCOPE_TYPEPARAMS ? "await expression cannot be used within the definition of a generic"
-                                                           : "await expression cannot be used within an annotation");
+    refuse_hidden(w, n, s, "await");
     if (s->flags & SCOPE_GENEXP) s->flags |= SCOPE_ASYNC;
     visit_all(w, n, 0);
 }
@@ -460,7 +465,7 @@ static void visit_import(struct walk *w, struct node *n)
     for (unsigned i = 0; i < n->n; i++) {
         struct node *alias = n->kid[i];
         if (alias->val != SYMBOL('*')) bind(w, alias_binds(alias), 0, alias);
-        else if (w->scope->kind != SCOPE_MODULE) compile_error(w->c, n, "import * only allowed at module level");
+        else if (w->scope->kind != SCOPE_MODULE) compile_error(w->c, alias, "import * only allowed at module level");
     }
 }
 

@@ -3,6 +3,7 @@
 #include "../object/printer.h"
 #include "parser_internal.h"
 
+const struct source *syntax_error_source;
 value (*syntax_error_line)(value filename, uint32_t line);
 
 /* The offset of byte `column` of the line. */
@@ -64,6 +65,12 @@ static value earlier_line(const char *at, const char *end, uint32_t line)
     return text_of_line(at, end);
 }
 
+static value file_line(value filename, uint32_t line)
+{
+    value text = syntax_error_line ? syntax_error_line(filename, line) : UNDEF;
+    return text == UNDEF ? NONE : text;
+}
+
 value line_text(struct lexer *x, uint32_t line)
 {
     if (line == x->line && x->cut == 0) {
@@ -75,8 +82,7 @@ value line_text(struct lexer *x, uint32_t line)
     }
     if (x->start)
         return earlier_line(x->start, x->end, line);
-    value text = syntax_error_line ? syntax_error_line(x->filename, line) : UNDEF;
-    return text == UNDEF ? NONE : text;
+    return file_line(x->filename, line);
 }
 
 static value message_of(const char *format, va_list args)
@@ -132,6 +138,8 @@ _Noreturn void parse_indent_error(struct parser *p, struct place where, const ch
 {
     va_list args;
     va_start(args, format);
+    where.end_line = where.line; /* one caret */
+    where.end_column = where.column;
     parse_verror(p, &type_IndentationError, where, format, args);
 }
 
@@ -143,6 +151,7 @@ _Noreturn void syntax_error_at(const struct type *type, value filename, const st
     value message = message_of(format, args);
     va_end(args);
     struct place place = { where->line, where->column, where->line + where->lines, where->end_column };
-    value text = syntax_error_line ? syntax_error_line(filename, where->line) : UNDEF;
-    syntax_raise(type, filename, &place, text == UNDEF ? NONE : text, message);
+    const struct source *s = syntax_error_source;
+    value text = s ? earlier_line(s->at, s->end, where->line) : file_line(filename, where->line);
+    syntax_raise(type, filename, &place, text, message);
 }

@@ -74,6 +74,10 @@ value type_own(const struct type *t, value name)
 
 value type_lookup(const struct type *t, value name, const struct type **owner)
 {
+    /* Absence is cached, for instances: their own attributes are looked for on the class first. */
+    value key = from_ptr(t) + 4;
+    if (t->flags & TYPE_HEAP && cache_hit(cache_at(key, name), key, name))
+        return UNDEF;
     const struct type *k;
     for (struct mro_walk w = mro_walk(t); (k = mro_next(&w));) {
         value v = type_own(k, name);
@@ -83,6 +87,8 @@ value type_lookup(const struct type *t, value name, const struct type **owner)
             return v;
         }
     }
+    if (t->flags & TYPE_HEAP)
+        cache_fill(key, name, CACHE_ABSENT, 0, UNDEF);
     return UNDEF;
 }
 

@@ -3,6 +3,7 @@
  * A memoryview does not stop its bytearray from growing or shrinking, because no one would notice when it is
  * dropped; it fetches the buffer's address at each use and raises BufferError when its part is gone. Only
  * inside `with memoryview(...)`, where the end is certain, the bytearray counts an export and keeps its size. */
+#include "item.h"
 #include "text.h"
 
 static struct bytearray *bytearray_of(value self)
@@ -333,7 +334,7 @@ static const struct slots bytearray_slots = {
     .getitem = bytes_getitem,
     .setitem = bytearray_setitem,
     .contains = bytes_contains,
-    .iter = bytes_iter,
+    .iter = item_iter,
     .len = bytearray_len,
     .hash = bytearray_hash,
     .repr = bytearray_repr,

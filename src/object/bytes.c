@@ -1,5 +1,6 @@
 /* bytes: immutable bytes, in place or, when there are many, in a buffer. Also what bytearray shares with it:
  * the constructor's arguments, concatenation, comparison, hexadecimal. */
+#include "item.h"
 #include "text.h"
 
 #define HEAD_SIZE offsetof(struct bytes, data)
@@ -444,13 +445,6 @@ int bytes_contains(value self, value v)
     return search_forward(t.data, t.len, (const char *)b.data, b.len) >= 0;
 }
 
-value bytes_iter(value self)
-{
-    struct seq_iter *it = heap_object(&type_seq_iter, sizeof *it);
-    it->seq = self;
-    return from_ptr(it);
-}
-
 /* ---- the other slots ---- */
 
 static word bytes_len(value self)
@@ -522,7 +516,7 @@ static size_t bytes_size_of(const struct object *o)
 
 #define BYTES_SLOTS                                                                                      \
     .make = bytes_make_slot, .binary = bytes_binary, .compare = bytes_compare, .getitem = bytes_getitem, \
-    .contains = bytes_contains, .iter = bytes_iter, .len = bytes_len, .hash = bytes_hash,                \
+    .contains = bytes_contains, .iter = item_iter, .len = bytes_len, .hash = bytes_hash,                \
     .repr = bytes_repr, .buffer = bytes_buffer
 
 static const struct slots bytes_slots = { .size_of = bytes_size_of, BYTES_SLOTS };

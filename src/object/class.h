@@ -118,6 +118,7 @@ struct shape *shape_add(struct shape *s, value name);
 struct shape *shape_dict(struct shape *s);
 int shape_find(const struct shape *s, value name);
 void shape_outgrown(const struct shape *s);
+void shape_learn(const struct type *cls);
 unsigned instance_first(const struct type *cls); /* number of the first attribute */
 bool instance_in_dict_mode(const struct instance *o);
 bool instance_delete(struct instance *o, value name); /* false: has none */

@@ -85,7 +85,7 @@ static value linearise(const struct type *t, value bases)
 
 value class_linearise(const struct type *t)
 {
-    return t->flags & TYPE_HEAP ? linearise(t, type_bases(t)) : type_mro(t);
+    return t->bases != UNDEF && (t->flags & TYPE_HEAP) ? linearise(t, t->bases) : type_mro(t);
 }
 
 /* A metaclass may have its own idea. */
@@ -222,13 +222,13 @@ static unsigned slots_count(struct type *t, value slots, bool *dict)
 
 /* Instances have no __dict__ if no class of the MRO lets them have one. Returns the number of attributes
  * to expect. */
-static unsigned class_slots(struct type *t, unsigned guess)
+static unsigned class_slots(struct type *t, value bases, unsigned guess)
 {
     value slots = type_own(t, SYMBOL(S___slots__));
     bool dict = true;
     if (slots != UNDEF && (t->flags & TYPE_INSTANCE)) {
         guess = slots_count(t, slots, &dict);
-        const struct tuple *b = tuple_of(t->bases);
+        const struct tuple *b = tuple_of(bases);
         for (size_t i = 0; i < b->len; i++) {
             const struct type *base = class_of(b->items[i]);
             dict |= (base->flags & TYPE_HEAP) ? !(base->flags & TYPE_NO_DICT) : (base->flags & TYPE_EXCEPTION) != 0;
@@ -315,12 +315,14 @@ value class_new(const struct type *meta, value name, value bases, struct dict *n
     t->name = name;
     t->base = base;
     t->native = native;
-    t->bases = bases;
     t->dict = ns;
-    value mro = class_mro(t, meta, bases);
-    t->mro = mro;
+    if (tuple_of(bases)->len > 1 || base->mro != UNDEF || class_special(meta, SYMBOL(S_mro)) != UNDEF) {
+        t->bases = bases;
+        value mro = class_mro(t, meta, bases);
+        t->mro = mro;
+    }
     value cell = finish_namespace(t);
-    unsigned expected = class_slots(t, guess);
+    unsigned expected = class_slots(t, bases, guess);
     if (t->flags & TYPE_INSTANCE) {
         unsigned first = instance_first(t);
         if (base->root && (base->flags & TYPE_HEAP))
@@ -415,7 +417,8 @@ value class_build(value body, value name, value bases, value keywords, unsigned 
     if (is_class(meta))
         meta = from_ptr(class_metaclass(class_of(meta), resolved));
     value ns = prepare(meta, name, resolved, keywords);
-    value cell = call1(body, ns);
+    call1(body, ns);
+    value cell = as_dict(ns) ? dict_get(as_dict(ns), SYMBOL(S___classcell__)) : UNDEF;
     if (resolved != bases)
         set_item(ns, SYMBOL(S___orig_bases__), bases);
     if (meta == from_ptr(&type_type)) {
@@ -427,7 +430,7 @@ value class_build(value body, value name, value bases, value keywords, unsigned 
     value cls = call_kw(meta, 3, k.values, k.n, k.names);
     if (is_class(cls)) {
         shape_tell_cap(class_of(cls), attribute_guess);
-        if (is_type(cell, &type_cell) && ((struct cell *)cell)->v == UNDEF)
+        if (cell != UNDEF && is_type(cell, &type_cell) && ((struct cell *)cell)->v == UNDEF)
             raise_error(&type_RuntimeError, "__class__ not set defining '%v' as %r. Was __classcell__ propagated to type.__new__?",
                         name, cls);
     }

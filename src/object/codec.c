@@ -177,8 +177,12 @@ static _Noreturn void raise_encode_error(const struct codec *codec, value s, con
 {
     struct view v = str_view(s);
     size_t start = utf8_count(v.data, (size_t)(at - v.data)), end = start;
-    for (const char *p = at; p < v.data + v.len && !is_encodable(codec, utf8_decode(&p)); end++)
-        ;
+    for (const char *p = at; p < v.data + v.len && !is_encodable(codec, utf8_decode(&p)); end++) {
+        if (codec->encoding > LATIN_1) { /* these tell of one at a time */
+            end++;
+            break;
+        }
+    }
     raise_codec_error(&type_UnicodeEncodeError, codec->name, s, start, end,
                       codec->encoding == ASCII ? "ordinal not in range(128)"
                       : codec->encoding == LATIN_1 ? "ordinal not in range(256)" : "surrogates not allowed");
@@ -345,10 +349,12 @@ static bool decode_by_handler(struct decoder *d, struct printer *out, enum handl
         }
         break;
     case SURROGATEESCAPE:
-        if (d->data[d->at] < 0x80)
+        size = 0; /* of the wrong bytes, those before the first ASCII one */
+        while (size < d->bad && d->data[d->at + size] >= 0x80)
+            print_char(out, 0xdc00u + d->data[d->at + size++]);
+        if (size == 0)
             return false;
-        for (size_t i = 0; i < d->bad; i++)
-            print_char(out, 0xdc00u + d->data[d->at + i]);
+        d->bad = size;
         break;
     case SURROGATEPASS:
         if (!(c = encoded_surrogate(d, &size)))
@@ -360,6 +366,16 @@ static bool decode_by_handler(struct decoder *d, struct printer *out, enum handl
     }
     d->at += d->bad;
     return true;
+}
+
+/* The codec's name in exceptions: with the order of bytes that was found. */
+static const char *decoder_name(const struct decoder *d)
+{
+    if (d->codec->order != MARKED)
+        return d->codec->name;
+    if (d->codec->encoding == UTF_16)
+        return d->big ? "utf-16-be" : "utf-16-le";
+    return d->big ? "utf-32-be" : "utf-32-le";
 }
 
 /* A byte order mark says how the units are ordered, and is skipped. */
@@ -396,7 +412,7 @@ value codec_decode(const uint8_t *data, size_t len, value source, value encoding
         if (decode_by_handler(&d, &out, handler))
             continue;
         value object = source != UNDEF && is_bytes(unwrap(source)) ? unwrap(source) : bytes_new(data, len);
-        raise_codec_error(&type_UnicodeDecodeError, d.codec->name, object, d.at, d.at + d.bad, d.reason);
+        raise_codec_error(&type_UnicodeDecodeError, decoder_name(&d), object, d.at, d.at + d.bad, d.reason);
     }
     HOLD(source);
     return printer_str(&out);

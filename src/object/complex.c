@@ -236,25 +236,36 @@ static struct pair pair_from_text(value v)
     return z;
 }
 
+/* What v.__complex__() returns; false: it has none. */
+static bool pair_from_special(value v, struct pair *out)
+{
+    value f = has_instance_layout(v) ? find_special(v, SYMBOL(S___complex__)) : UNDEF;
+    if (f == UNDEF) return false;
+    value r = unwrap(call0(f));
+    if (!is_type(r, &type_complex)) raise_type_error("%t.__complex__ returned non-complex (type %t)", v, r);
+    *out = pair_of(r);
+    return true;
+}
+
 /* An argument that is a number of any kind. */
 static struct pair pair_from_value(value v, const char *which)
 {
     struct pair z = { 0, 0 };
-    if (has_instance_layout(v)) {
-        value f = find_special(v, SYMBOL(S___complex__));
-        if (f != UNDEF) {
-            value r = unwrap(call0(f));
-            if (!is_type(r, &type_complex)) raise_type_error("%t.__complex__ returned non-complex (type %t)", v, r);
-            return pair_of(r);
-        }
-    }
-    if (to_pair(v, &z)) return z;
+    if (pair_from_special(v, &z) || to_pair(v, &z)) return z;
     if (!slots_of(v)->index && find_special(v, SYMBOL(S___float__)) == UNDEF) {
         raise_type_error(*which == 'f' ? "complex() %s argument must be a string or a number, not '%t'"
                                        : "complex() %s argument must be a number, not '%t'", which, v);
     }
     z.re = (real)need_double(v);
     return z;
+}
+
+void complex_parts(value v, real *re, real *im)
+{
+    struct pair z = { 0, 0 };
+    if (!pair_from_special(v, &z) && !to_pair(v, &z)) z.re = need_real(v);
+    *re = z.re;
+    *im = z.im;
 }
 
 static value complex_slot_make(const struct type *t, size_t n, value *args, size_t nkw, const value *kwnames)

@@ -84,11 +84,6 @@ static inline void index_put(void *index, unsigned log2, unsigned width, uint32_
         ((uint32_t *)index)[i] = item;
 }
 
-int64_t table_hash(const struct dict *d, uint32_t n)
-{
-    return d->index_log2 ? (int64_t)hashes_of(d)[n] : HASH_UNKNOWN;
-}
-
 /* ---- comparing keys ---- */
 
 static inline bool is_text(value v)
@@ -108,6 +103,10 @@ static inline bool is_simple(value v)
 /* Whether entry n's key k, another word than key and with the same hash, equals key; or CHANGED. */
 static int keys_equal(const struct dict *d, uint32_t n, value k, value key)
 {
+    if (is_type(k, &type_str) && is_type(key, &type_str)) {
+        struct view x = str_view_quick(k), y = str_view_quick(key);
+        return x.len == y.len && memcmp(x.data, y.data, x.len) == 0;
+    }
     if (is_text(k) && is_text(key))
         return str_equal(k, key);
     if (is_simple(k) && is_simple(key))
@@ -495,10 +494,12 @@ void table_merge(struct dict *d, const struct dict *from)
     bool values = d->stride == 2 && from->stride == 2;
     if (from->live > 8 && d->live < from->live)
         table_reserve(d, from->live);
-    value k, v = UNDEF;
-    for (uint32_t i = 0; dict_next(from, &i, &k, values ? &v : NULL);) {
+    value k;
+    int64_t hash;
+    for (uint32_t i = 0; table_next(from, &i, &k, &hash);) {
         bool added;
-        uint32_t n = table_find_or_append(d, k, table_hash(from, i - 1), &added);
+        value v = values ? table_key(from, i - 1)[1] : UNDEF;
+        uint32_t n = table_find_or_append(d, k, hash, &added);
         if (values)
             table_key(d, n)[1] = v;
         if (values && d->flags)

@@ -19,8 +19,6 @@ void table_remove(struct dict *d, uint32_t n);
 /* The first or last key's entry; -1: the table is empty. */
 int table_first(const struct dict *d);
 int table_last(const struct dict *d);
-/* The hash of entry n's key if the table holds it, else HASH_UNKNOWN. */
-int64_t table_hash(const struct dict *d, uint32_t n);
 /* Makes room for n more keys, if memory is there. */
 void table_reserve(struct dict *d, size_t n);
 /* Adds all of `from` (and its values, if both have values). */
@@ -45,6 +43,27 @@ void dict_update_args(struct dict *d, const char *name, size_t n, value *args, s
 static inline value *table_key(const struct dict *d, uint32_t n)
 {
     return (value *)d->owner.buf + ((size_t)n << (d->stride - 1));
+}
+
+/* The hash of entry n's key if the table holds it, else HASH_UNKNOWN. */
+static inline int64_t table_hash(const struct dict *d, uint32_t n)
+{
+    return d->index_log2 ? (int64_t)((const uint32_t *)(const void *)table_key(d, d->cap))[n] : HASH_UNKNOWN;
+}
+
+/* The next key from entry *i on, and its hash as table_hash() tells it; false: there is none.
+ * The table may have changed since the last call. */
+static inline bool table_next(const struct dict *d, uint32_t *i, value *k, int64_t *hash)
+{
+    while (*i < d->used) {
+        uint32_t n = (*i)++;
+        *k = *table_key(d, n);
+        if (*k != UNDEF) {
+            *hash = table_hash(d, n);
+            return true;
+        }
+    }
+    return false;
 }
 
 /* d[key], UNDEF if it is not there: the machine's path. A small table is searched by word in line. */

@@ -84,16 +84,26 @@ static value table_iter_next(value self)
         raise_error(&type_RuntimeError, it->kind == ITER_SET ? "Set changed size during iteration"
                                                              : "dictionary changed size during iteration");
     }
-    bool more = it->reverse ? table_previous(d, &it->pos, &k, &v)
-                            : dict_next(d, &it->pos, &k, it->kind == ITER_SET ? NULL : &v);
-    if (!more) {
+    if (it->reverse) {
+        if (!table_previous(d, &it->pos, &k, &v))
+            k = UNDEF;
+    } else {
+        if (it->pos == 0)
+            it->pos = (uint32_t)(table_first(d) < 0 ? 0 : table_first(d));
+        k = UNDEF;
+        while (it->pos < d->used && k == UNDEF) {
+            const value *e = table_key(d, it->pos++);
+            k = e[0];
+            v = it->kind == ITER_SET ? UNDEF : e[1];
+        }
+    }
+    if (k == UNDEF) {
         it->table = UNDEF;
         return STOP;
     }
     if (it->kind != ITER_ITEMS)
         return it->kind == ITER_VALUES ? v : k;
-    value item[2] = { k, v };
-    return tuple_new(2, item);
+    return tuple_pair(k, v);
 }
 
 static value table_iter_iter(value self)

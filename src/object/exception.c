@@ -608,6 +608,7 @@ static void visit_memory_error(void)
 
 void exception_init(void)
 {
+    memset(&memory_error, 0, sizeof memory_error);
     heap_add_roots(visit_memory_error);
 }
 

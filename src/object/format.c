@@ -97,6 +97,9 @@ static void read_spec(struct spec *s, value spec, value v, char default_align)
         raise_value_error("Invalid format specifier '%v' for object of type '%t'", spec, v);
     if (at < end)
         s->type = *at & 0x80 ? '?' : *at; /* no type is beyond ASCII */
+    char type = s->type ? s->type : default_align == '<' ? 's' : 'd';
+    if (s->grouping && !memchr("deEfFgG%", type, 8) && !(s->grouping == '_' && memchr("boxX", type, 4)))
+        raise_value_error("Cannot specify '%c' with '%c'.", s->grouping, type);
     HOLD(spec);
 }
 
@@ -208,8 +211,6 @@ value format_str(value self, value spec)
         raise_value_error("Alternate form (#) not allowed in string format specifier");
     if (s.align == '=')
         raise_value_error("'=' alignment not allowed in string format specifier");
-    if (s.grouping)
-        raise_value_error("Cannot specify '%c' with 's'.", s.grouping);
     struct view v = str_view(self);
     struct printer p;
     printer_init(&p);
@@ -257,9 +258,10 @@ static void print_char_by_spec(struct printer *p, struct spec *s, value v)
         raise_value_error("Sign not allowed with integer format specifier 'c'");
     if (s->alt)
         raise_value_error("Alternate form (#) not allowed with integer format specifier 'c'");
-    word c = need_word(v);
+    word c = need_index_word(v);
     if (c < 0 || c > (word)CHAR_MAX_CODE)
-        raise_error(&type_OverflowError, "%%c arg not in range(0x110000)");
+        raise_error(&type_OverflowError, c < INTPTR_MAX && c > INTPTR_MIN ? "%%c arg not in range(0x110000)"
+                                                                          : "Python int too large to convert to C long");
     char text[4];
     print_padded(p, s, text, utf8_encode((uint32_t)c, text), true);
 }
@@ -283,8 +285,6 @@ value format_int(value v, value spec)
         raise_value_error("Precision not allowed in integer format specifier");
     if (s.z)
         raise_value_error("Negative zero coercion (z) not allowed in integer format specifier");
-    if (s.grouping && (s.type == 'c' || (s.grouping == ',' && s.type != 'd')))
-        raise_value_error("Cannot specify '%c' with '%c'.", s.grouping, s.type);
     printer_init(&p);
     if (s.type == 'c')
         print_char_by_spec(&p, &s, v);
@@ -346,8 +346,6 @@ value format_float(value v, value spec)
     read_spec(&s, spec, v, '>');
     if (s.type && !memchr("eEfFgGn%", s.type, 8))
         raise_unknown_code(&s, v);
-    if (s.grouping && s.type == 'n')
-        raise_value_error("Cannot specify '%c' with 'n'.", s.grouping);
     printer_init(&p);
     print_real_by_spec(&p, &s, real_of(v));
     return printer_str(&p);

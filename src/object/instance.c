@@ -26,6 +26,8 @@ bool instance_in_dict_mode(const struct instance *o)
 
 struct instance *instance_new(const struct type *cls)
 {
+    if (cls->flags & TYPE_OUTGROWN)
+        shape_learn(cls);
     struct shape *root = cls->root;
     struct instance *o = heap_object_inline(cls, sizeof *o + root->cap * sizeof(value));
     o->shape = root;

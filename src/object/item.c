@@ -2,37 +2,15 @@
 #include "item.h"
 #include "../value/utf8.h"
 
-struct item_kind { char code; uint8_t size, align; };
-
-/* The alignment is that within a struct, which is what matters. */
-#define KIND(code, type) { code, sizeof(type), offsetof(struct { char c; type x; }, x) }
-static const struct item_kind kinds[] = {
-    KIND('B', uint8_t), KIND('b', uint8_t), KIND('?', uint8_t), KIND('c', uint8_t), KIND('h', short), KIND('H', short),
-    KIND('i', int), KIND('I', int), KIND('l', long), KIND('L', long), KIND('q', long long), KIND('Q', long long),
-    KIND('n', size_t), KIND('N', size_t), KIND('P', void *), KIND('e', short), KIND('f', float), KIND('d', double),
-    KIND('u', uint32_t), KIND('w', uint32_t), /* of arrays only: characters */
+#define KIND(code, type, standard) [code - '?'] = { sizeof(type), offsetof(struct { char c; type x; }, x), standard }
+const struct item_kind item_kinds['w' - '?' + 1] = {
+    KIND('B', uint8_t, 1), KIND('b', uint8_t, 1), KIND('?', uint8_t, 1), KIND('c', uint8_t, 1),
+    KIND('h', short, 2), KIND('H', short, 2), KIND('i', int, 4), KIND('I', int, 4),
+    KIND('l', long, 4), KIND('L', long, 4), KIND('q', long long, 8), KIND('Q', long long, 8),
+    KIND('n', size_t, 0), KIND('N', size_t, 0), KIND('P', void *, 0),
+    KIND('e', short, 2), KIND('f', float, 4), KIND('d', double, 8),
+    KIND('u', uint32_t, 0), KIND('w', uint32_t, 0), /* of arrays only: characters */
 };
-
-static const struct item_kind *kind_of(char code)
-{
-    for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++) {
-        if (kinds[i].code == code)
-            return &kinds[i];
-    }
-    return NULL;
-}
-
-unsigned item_size(char code)
-{
-    const struct item_kind *k = kind_of(code);
-    return k ? k->size : 0;
-}
-
-unsigned item_align(char code)
-{
-    const struct item_kind *k = kind_of(code);
-    return k ? k->align : 1;
-}
 
 bool item_is_signed(char code)
 {
@@ -269,4 +247,56 @@ enum item_result item_store_native(char code, uint8_t *p, value v)
         return ITEM_STORED;
     }
     return item_store(code, item_size(code), ITEM_BIG_ENDIAN, p, v);
+}
+
+/* ---- iterating ---- */
+
+struct item_iter { struct object head; value seq; size_t index; };
+
+static void item_iter_trace(struct object *o)
+{
+    heap_visit(&((struct item_iter *)o)->seq);
+}
+
+/* The buffer is asked for anew each time: it may have moved, or changed its size. */
+static value item_iter_next(value self)
+{
+    struct item_iter *it = (struct item_iter *)self;
+    struct buffer b;
+    if (it->seq == UNDEF)
+        return STOP;
+    obj_of(it->seq)->type->slots->buffer(it->seq, &b, false);
+    if (it->index < b.len / b.itemsize)
+        return item_load_native(b.typecode, b.data + it->index++ * b.itemsize);
+    it->seq = UNDEF;
+    return STOP;
+}
+
+static value item_iter_iter(value self)
+{
+    return self;
+}
+
+static value length_hint(value self)
+{
+    const struct item_iter *it = (const struct item_iter *)self;
+    word left = it->seq == UNDEF ? 0 : len_of(it->seq) - (word)it->index;
+    return from_int(left < 0 ? 0 : left);
+}
+
+METHOD1(method_length_hint, __length_hint__, length_hint);
+static const struct attr item_iter_attrs[] = { ATTR(__length_hint__, method_length_hint) };
+static const struct slots item_iter_slots = {
+    .size = sizeof(struct item_iter), .trace = item_iter_trace, .iter = item_iter_iter, .next = item_iter_next,
+};
+static const struct type type_item_iter = {
+    .head = {&type_type}, .slots = &item_iter_slots, .name = SYMBOL(S_bytes_iterator), TYPE_ATTRS(item_iter_attrs),
+    .base = &type_object,
+};
+
+value item_iter(value seq)
+{
+    struct item_iter *it = heap_object(&type_item_iter, sizeof *it);
+    it->seq = seq;
+    return from_ptr(it);
 }

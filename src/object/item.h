@@ -4,10 +4,18 @@
 
 #include "layout.h"
 
-/* The native size of an item; 0: no such code. Codes: ? c b B h H i I l L q Q n N P e f d, and of arrays
- * u w: characters, as strs. */
-unsigned item_size(char code);
-unsigned item_align(char code);   /* its native alignment */
+/* Codes: ? c b B h H i I l L q Q n N P e f d, and of arrays u w: characters, as strs. */
+struct item_kind {
+    uint8_t size;     /* native; 0: no such code */
+    uint8_t align;    /* native, within a struct */
+    uint8_t standard; /* the size outside of native mode; 0: no such code there */
+};
+extern const struct item_kind item_kinds['w' - '?' + 1]; /* from '?' to 'w' */
+static inline struct item_kind item_kind(char code)
+{
+    return code >= '?' && code <= 'w' ? item_kinds[code - '?'] : (struct item_kind){0, 1, 0};
+}
+static inline unsigned item_size(char code) { return item_kind(code).size; }
 bool item_is_signed(char code);
 #define ITEM_BIG_ENDIAN (__BYTE_ORDER__ == __ORDER_BIG_ENDIAN__)
 
@@ -27,5 +35,8 @@ value item_load_native(char code, const uint8_t *p);
 enum item_result item_store(char code, unsigned size, bool big_endian, uint8_t *p, value v);
 /* The same, of native size and order. A number too large for a float becomes infinite, as in C. */
 enum item_result item_store_native(char code, uint8_t *p, value v);
+
+/* The `iter` slot of what has a buffer: an iterator over its items. */
+value item_iter(value seq);
 
 #endif

@@ -233,9 +233,9 @@ static value enumerate_next(value self)
     value x = iter_next(p->it);
     if (x == STOP)
         return STOP;
-    value item[2] = { p->other, x };
-    p->other = binary(OP_ADD, p->other, from_int(1));
-    return tuple_new(2, item);
+    value number = p->other;
+    p->other = binary(OP_ADD, number, from_int(1));
+    return tuple_pair(number, x);
 }
 
 static const struct slots enumerate_slots = {
@@ -417,6 +417,8 @@ static value zip_next(value self)
         return STOP;
     struct tuple *its = tuple_of(m->its);
     value few[4];
+    if (its->len == 2)
+        return multi_iter_step(m, its, few) ? tuple_pair(few[0], few[1]) : STOP;
     if (its->len <= 4)
         return multi_iter_step(m, its, few) ? tuple_new(its->len, few) : STOP;
     value out = tuple_new(its->len, NULL);

@@ -140,6 +140,7 @@ struct tuple { struct object head; size_t len; value items[]; };
 extern const struct type type_tuple;
 extern const struct tuple empty_tuple;
 value tuple_new(size_t n, const value *items); /* items NULL: UNDEF, to be filled */
+value tuple_pair(value a, value b);
 static inline bool is_tuple(value v) { return is_type(v, &type_tuple); }
 static inline struct tuple *tuple_of(value v) { return (struct tuple *)v; }
 value tuple_from_iterable(value it);
@@ -349,6 +350,7 @@ enum cache_kind {
     CACHE_METHOD,   /* found on the class: v, a function that binds */
     CACHE_GLOBAL,   /* key is a globals dict: entry number index holds it */
     CACHE_BUILTIN,  /* key is a globals dict that lacks the name: v from builtins */
+    CACHE_ABSENT,   /* key is a class + 4: neither it nor a base has the name */
     CACHE_ADD,      /* store: adding this attribute: slots[index] = value; the new shape is v */
     CACHE_GETTER,   /* found on the class: a property; v, its getter, is to be called with the instance */
     CACHE_MISSING,  /* instance: neither it nor its class has this */

@@ -33,22 +33,28 @@ static void list_shrink(struct list *l)
     }
 }
 
-value list_new(size_t n, const value *items)
+/* A list of n items, which the caller fills in at once. */
+static struct list *list_sized(size_t n)
 {
     if (n > UINT32_MAX / 2)
         raise_memory_error();
     struct list *l = heap_object(&type_list, sizeof *l);
     if (n == 0)
-        return from_ptr(l);
-    value *to = heap_buffer(&l->owner, n * sizeof(value), BUFFER_VALUES);
-    l->cap = (uint32_t)n;
-    if (items) {
-        memcpy(to, items, n * sizeof(value));
+        return l;
+    heap_buffer(&l->owner, n * sizeof(value), BUFFER_VALUES);
+    l->cap = l->len = (uint32_t)n;
+    return l;
+}
+
+value list_new(size_t n, const value *items)
+{
+    struct list *l = list_sized(n);
+    if (items && n) {
+        memcpy(list_items(l), items, n * sizeof(value));
     } else {
         for (size_t i = 0; i < n; i++)
-            to[i] = NONE;
+            list_items(l)[i] = NONE;
     }
-    l->len = (uint32_t)n;
     return from_ptr(l);
 }
 
@@ -151,12 +157,12 @@ static value list_slice(const struct list *l, value slice)
     size_t n = slice_bounds(slice, l->len, &start, &stop, &step);
     if (step == 1)
         return list_new(n, n ? list_items(l) + start : NULL);
-    value out = list_new(n, NULL);
-    value *to = list_items(list_of(out));
+    struct list *out = list_sized(n);
+    value *to = list_items(out);
     const value *from = list_items(l);
     for (size_t i = 0; i < n; i++, start += step)
         to[i] = from[start];
-    return out;
+    return from_ptr(out);
 }
 
 /* items[start : start + old] = n new items */
@@ -262,21 +268,21 @@ static value list_binary(enum op op, value a, value b)
     word times;
     if (op == OP_ADD && is_list(a) && is_list_like(b)) {
         const struct list *x = list_of(a), *y = list_of(unwrap(b));
-        value out = list_new(x->len + (size_t)y->len, NULL);
-        value *to = list_items(list_of(out));
+        struct list *out = list_sized(x->len + (size_t)y->len);
+        value *to = list_items(out);
         if (x->len)
             memcpy(to, list_items(x), x->len * sizeof(value));
         if (y->len)
             memcpy(to + x->len, list_items(y), y->len * sizeof(value));
-        return out;
+        return from_ptr(out);
     }
     if (op == OP_MUL) {
         bool left = is_list(a);
         if (sequence_count(left ? b : a, &times)) {
             const struct list *l = list_of(left ? a : b);
-            value out = list_new(sequence_total(l->len, times), NULL);
-            sequence_fill(list_items(list_of(out)), list_of(out)->len, list_items(l), l->len);
-            return out;
+            struct list *out = list_sized(sequence_total(l->len, times));
+            sequence_fill(list_items(out), out->len, list_items(l), l->len);
+            return from_ptr(out);
         }
     }
     return NOTIMPL;
@@ -322,14 +328,22 @@ static value list_compare(enum op op, value a, value b)
     return sequence_compare_lengths(op, x->len, y->len);
 }
 
+/* The index of the first item in [start, stop) that equals v; -1: none. */
+static word list_find(const struct list *l, value v, size_t start, size_t stop)
+{
+    for (size_t i = start; i < stop && i < l->len; i++) {
+        value x = list_items(l)[i];
+        if (x == v || equal(x, v))
+            return (word)i;
+        if ((i & 1023) == 1023)
+            check_interrupt();
+    }
+    return -1;
+}
+
 static int list_contains(value self, value v)
 {
-    const struct list *l = list_of(self);
-    for (size_t i = 0; i < l->len; i++) {
-        if (list_items(l)[i] == v || equal(list_items(l)[i], v))
-            return 1;
-    }
-    return 0;
+    return list_find(list_of(self), v, 0, UINT32_MAX) >= 0;
 }
 
 static word list_len(value self)
@@ -413,19 +427,6 @@ static value method_pop(size_t n, value *args)
     if ((size_t)i >= l->len)
         raise_error(&type_IndexError, "pop index out of range");
     return list_pop(l, (size_t)i);
-}
-
-/* The index of the first item in [start, stop) that equals v; -1: none. */
-static word list_find(const struct list *l, value v, size_t start, size_t stop)
-{
-    for (size_t i = start; i < stop && i < l->len; i++) {
-        value x = list_items(l)[i];
-        if (x == v || equal(x, v))
-            return (word)i;
-        if ((i & 1023) == 1023)
-            check_interrupt();
-    }
-    return -1;
 }
 
 static value method_remove(value self, value v)

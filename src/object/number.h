@@ -72,6 +72,7 @@ real need_real(value v); /* need_double, but rounded once */
 real real_floor_divide(real x, real y);
 real real_modulo(real x, real y);
 value real_power(real x, real y);       /* a complex if it must be one */
+void complex_parts(value v, real *re, real *im); /* of any number, as cmath takes it; TypeError */
 
 #if ADDER_DOUBLE
 #define REAL_FN(name) name

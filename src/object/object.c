@@ -139,7 +139,8 @@ static value method_init_subclass(size_t n, value *args, size_t nkw, const value
 {
     (void)n, (void)kwnames;
     if (nkw || n > 1)
-        raise_type_error("%v.__init_subclass__() takes no %sarguments", class_of(args[0])->name, nkw ? "keyword " : "");
+        raise_type_error("%v.__init_subclass__() takes no %sarguments", qualified_name(class_of(args[0])),
+                         nkw ? "keyword " : "");
     return NONE;
 }
 

@@ -95,6 +95,7 @@ enum type_flags {
     TYPE_META = 8192,           /* its objects are classes: type and its subclasses */
     TYPE_NO_DICT = 16384,       /* __slots__: instances have no attributes but those named */
     TYPE_FINALISE = 32768,      /* has __del__ in Python */
+    TYPE_OUTGROWN = 65536,      /* an instance has more attributes than there are slots: the next one learns from it */
     TYPE_MIXIN = 65536,         /* a built-in whose special methods are found as if they were in Python */
 };
 

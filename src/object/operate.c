@@ -341,6 +341,8 @@ uint32_t hash_of(value v)
         return hash_int64(int_of(v));
     if (is_sym(v))
         return symbol_hash(v);
+    if (is_type(v, &type_str))
+        return str_hash(v);
     const struct slots *s = slots_of(v);
     uint32_t h;
     if (!s->hash) {
@@ -363,9 +365,10 @@ word len_of(value v)
 word len_hint(value v)
 {
     const struct slots *s = slots_of(v);
-    if (s->len && !has_instance_layout(v))
+    bool of_user_class = is_obj(v) && (obj_of(v)->type->flags & TYPE_HEAP);
+    if (s->len && !of_user_class)
         return s->len(v);
-    value f = has_instance_layout(v) ? find_special(v, SYMBOL(S___len__)) : UNDEF;
+    value f = of_user_class ? find_special(v, SYMBOL(S___len__)) : UNDEF;
     if (f == UNDEF)
         f = find_special(v, SYMBOL(S___length_hint__));
     if (f == UNDEF)

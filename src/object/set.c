@@ -97,10 +97,11 @@ static bool table_has(const struct dict *s, value k, int64_t hash)
 static bool set_within(const struct dict *a, const struct dict *b)
 {
     value k;
+    int64_t hash;
     if (a->live > b->live)
         return false;
-    for (uint32_t i = 0; dict_next(a, &i, &k, NULL);) {
-        if (!table_has(b, k, table_hash(a, i - 1)))
+    for (uint32_t i = 0; table_next(a, &i, &k, &hash);) {
+        if (!table_has(b, k, hash))
             return false;
     }
     return true;
@@ -109,13 +110,14 @@ static bool set_within(const struct dict *a, const struct dict *b)
 static bool set_disjoint(const struct dict *a, const struct dict *b)
 {
     value k;
+    int64_t hash;
     if (a->live > b->live) {
         const struct dict *larger = a;
         a = b;
         b = larger;
     }
-    for (uint32_t i = 0; dict_next(a, &i, &k, NULL);) {
-        if (table_has(b, k, table_hash(a, i - 1)))
+    for (uint32_t i = 0; table_next(a, &i, &k, &hash);) {
+        if (table_has(b, k, hash))
             return false;
     }
     return true;
@@ -126,8 +128,8 @@ static struct dict *set_select(const struct type *t, const struct dict *a, const
 {
     struct dict *s = set_new(t, 0);
     value k;
-    for (uint32_t i = 0; dict_next(a, &i, &k, NULL);) {
-        int64_t hash = table_hash(a, i - 1);
+    int64_t hash;
+    for (uint32_t i = 0; table_next(a, &i, &k, &hash);) {
         if ((table_find(b, k, &hash) >= 0) == in_b)
             table_append(s, k, hash);
     }
@@ -143,12 +145,12 @@ static struct dict *set_intersection(const struct type *t, const struct dict *a,
 static void set_subtract(struct dict *s, const struct dict *b)
 {
     value k;
+    int64_t hash;
     if (s == b) {
         dict_clear(s);
         return;
     }
-    for (uint32_t i = 0; dict_next(b, &i, &k, NULL);) {
-        int64_t hash = table_hash(b, i - 1);
+    for (uint32_t i = 0; table_next(b, &i, &k, &hash);) {
         int n = table_find(s, k, &hash);
         if (n >= 0)
             table_remove(s, (uint32_t)n);
@@ -159,12 +161,12 @@ static void set_subtract(struct dict *s, const struct dict *b)
 static void set_toggle(struct dict *s, const struct dict *b)
 {
     value k;
+    int64_t hash;
     if (s == b) {
         dict_clear(s);
         return;
     }
-    for (uint32_t i = 0; dict_next(b, &i, &k, NULL);) {
-        int64_t hash = table_hash(b, i - 1);
+    for (uint32_t i = 0; table_next(b, &i, &k, &hash);) {
         int n = table_find(s, k, &hash);
         if (n >= 0)
             table_remove(s, (uint32_t)n);

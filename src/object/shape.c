@@ -98,15 +98,34 @@ int shape_find(const struct shape *s, value name)
     return -1;
 }
 
-/* An instance of this shape has run out of slots: those to come have half as many again. */
+/* An instance of this shape has run out of slots. */
 void shape_outgrown(const struct shape *s)
 {
     struct type *cls = (struct type *)s->cls;
-    unsigned first = instance_first(cls), cap = s->cap + (s->cap - first) / 2 + 1;
-    if (!(cls->flags & TYPE_HEAP) || cls->root->cap != s->cap || cap > first + ATTRIBUTES_MAX)
-        return;
-    struct shape *root = shape_root_new(cls, cap);
-    cls->root = root;
+    if ((cls->flags & TYPE_HEAP) && cls->root->cap == s->cap)
+        cls->flags |= TYPE_OUTGROWN;
+}
+
+static unsigned deepest(const struct shape *s)
+{
+    unsigned most = s->count == SHAPE_DICT ? 0 : s->count;
+    for (const struct shape *c = s->child; c; c = c->sibling) {
+        unsigned n = deepest(c);
+        most = n > most ? n : most;
+    }
+    return most;
+}
+
+/* Instances to come get as many slots as any has used. */
+void shape_learn(const struct type *cls)
+{
+    struct type *t = (struct type *)cls;
+    unsigned cap = deepest(t->root);
+    t->flags &= ~(uint32_t)TYPE_OUTGROWN;
+    if (cap > t->root->cap) {
+        struct shape *root = shape_root_new(t, cap);
+        t->root = root;
+    }
 }
 
 void shape_tell_cap(const struct type *cls, unsigned attributes)

@@ -19,6 +19,13 @@
 #define INSERTION_MAX 32
 #define PREFIX_MIN (ADDER_LEVEL == 2 ? (size_t)64 : SIZE_MAX) /* texts */
 
+/* Comparisons are in line where speed is worth more than size. */
+#if ADDER_LEVEL == 2
+#define HOT inline __attribute__((always_inline))
+#else
+#define HOT
+#endif
+
 enum compare_kind { BY_WORD, BY_FLOAT, BY_TEXT, BY_PREFIX, BY_LESS };
 
 struct run {
@@ -61,7 +68,7 @@ static bool general_less(struct sort *s, value a, value b)
 }
 
 /* Whether element a (of `width` words) is less than element b. */
-static inline __attribute__((always_inline)) bool before(struct sort *s, unsigned width, const value *a, const value *b)
+static HOT bool before(struct sort *s, unsigned width, const value *a, const value *b)
 {
     switch (s->kind) {
     case BY_WORD:

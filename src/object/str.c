@@ -50,8 +50,8 @@ struct view str_view(value s)
 {
     if (is_sym(s)) {
         size_t len;
-        const char *data = symbol_text(s, &len);
-        bool ascii = symbol_is_ascii(s);
+        bool ascii;
+        const char *data = symbol_look(s, &len, &ascii);
         return (struct view){data, len, ascii};
     }
     if (is_long(s)) {
@@ -142,7 +142,7 @@ struct view need_str(value v, const char *what)
 
 static value short_str_make(size_t len, bool ascii, char **data)
 {
-    struct str *s = heap_object(&type_str, HEAD_SIZE + len);
+    struct str *s = heap_object_inline(&type_str, HEAD_SIZE + len);
     s->len_flags = (uint32_t)len << 2 | ascii;
     *data = s->data;
     return from_ptr(s);
@@ -481,6 +481,8 @@ value str_percent(value format, value args)
 
 static value str_binary(enum op op, value a, value b)
 {
+    if (op == OP_ADD && is_str_fast(a) && is_str_fast(b))
+        return str_concat(a, b);
     value x = unwrap(a), y = unwrap(b);
     switch (op) {
     case OP_ADD:
@@ -589,8 +591,12 @@ void str_print_repr(const char *data, size_t len, struct printer *out)
     print_text(out, &quote, 1);
     while (data < end) {
         const char *at = data;
+        if (*at >= ' ' && *at < 127 && *at != quote && *at != '\\') {
+            data++;
+            continue;
+        }
         uint32_t c = utf8_decode(&data);
-        if (c != (unsigned char)quote && c != '\\' && (c < 128 ? c >= 32 && c < 127 : char_class(c) & CHAR_PRINTABLE))
+        if (c >= 128 && char_class(c) & CHAR_PRINTABLE)
             continue;
         print_text(out, plain, (size_t)(at - plain));
         plain = data;

@@ -122,6 +122,19 @@ bool symbol_is_ascii(value symbol)
     return id < S_COUNT || (text_at(id - S_COUNT)->len_ascii & 1);
 }
 
+const char *symbol_look(value symbol, size_t *len, bool *ascii)
+{
+    sym id = sym_of(symbol);
+    if (id < S_COUNT) {
+        *ascii = true;
+        return rom_symbol_text(id, len);
+    }
+    const struct symbol_text *t = text_at(id - S_COUNT);
+    *len = t->len_ascii >> 1;
+    *ascii = t->len_ascii & 1;
+    return t->text;
+}
+
 /* ---- what the collector asks ---- */
 
 /* The symbol may be none: any word that looks like one. */

@@ -370,6 +370,22 @@ static value rstrip(size_t n, value *args)
 
 /* ---- split ---- */
 
+/* From `at` on, over characters that are (or are not) white space. */
+static size_t skip(const struct text *t, size_t at, bool space)
+{
+    if (t->kind != TEXT_STR) {
+        while (at < t->len && is_ascii_space((unsigned char)t->data[at]) == space)
+            at++;
+    } else if (t->ascii) {
+        while (at < t->len && !(latin_class[(unsigned char)t->data[at]] & CHAR_SPACE) != space)
+            at++;
+    } else {
+        while (at < t->len && is_space_at(t, at) == space)
+            at += char_size(t, at);
+    }
+    return at;
+}
+
 static void append_piece(struct list *l, const struct text *t, size_t from, size_t to)
 {
     list_append(l, text_piece(t, from, to));
@@ -377,20 +393,11 @@ static void append_piece(struct list *l, const struct text *t, size_t from, size
 
 static void split_spaces(struct list *l, const struct text *t, size_t most)
 {
-    size_t at = 0;
-    for (;;) {
-        while (at < t->len && is_space_at(t, at))
-            at += char_size(t, at);
-        if (at == t->len)
-            return;
+    for (size_t at = skip(t, 0, true); at < t->len;) {
         size_t from = at;
-        if (most-- == 0) {
-            append_piece(l, t, from, t->len);
-            return;
-        }
-        while (at < t->len && !is_space_at(t, at))
-            at += char_size(t, at);
+        at = most-- ? skip(t, at, false) : t->len;
         append_piece(l, t, from, at);
+        at = skip(t, at, true);
     }
 }
 
@@ -530,7 +537,7 @@ static value partition_at(const struct text *t, const struct text *sep, word at,
         result->items[2] = backward ? all : nothing;
     } else {
         result->items[0] = text_piece(t, 0, from);
-        result->items[1] = text_piece(t, from, to);
+        result->items[1] = t->kind == TEXT_BYTEARRAY ? text_piece(t, from, to) : sep->owner;
         result->items[2] = text_piece(t, to, t->len);
     }
     return from_ptr(result);
@@ -564,32 +571,52 @@ static _Noreturn void raise_join_error(const char *expected, size_t number, valu
     raise_type_error("sequence item %zd: expected %s, %t found", number, expected, v);
 }
 
+/* The str that an item is; UNDEF: it is none. */
+static inline value joined_str(value item)
+{
+    if (is_str_fast(item))
+        return item;
+    item = unwrap(item);
+    return is_str(item) ? item : UNDEF;
+}
+
+#define JOIN_KNOWN (ADDER_LEVEL == 2 ? 64 : 1)
+
 /* For str: a place in the result for all, then all into their places. */
 static value join_strs(value separator, size_t n, const value *items)
 {
     struct view sep = str_look(separator);
     size_t len = n ? (n - 1) * sep.len : 0;
     bool ascii = sep.ascii || n < 2;
+    struct { const char *data; size_t len; } known[JOIN_KNOWN]; /* spares the second look at each */
     for (size_t i = 0; i < n; i++) {
-        value item = is_str_fast(items[i]) ? items[i] : unwrap(items[i]);
-        if (!is_str_fast(item))
+        value item = joined_str(items[i]);
+        if (item == UNDEF)
             raise_join_error("str instance", i, items[i]);
         struct view v = str_look(item);
         len += v.len;
         ascii &= v.ascii;
-        if (len > STR_MAX)
-            raise_memory_error();
+        if (i < JOIN_KNOWN) {
+            known[i].data = v.data;
+            known[i].len = v.len;
+        }
     }
+    if (len > STR_MAX)
+        raise_memory_error();
     if (n == 1)
-        return unwrap(items[0]);
+        return joined_str(items[0]);
     char *out;
     value result = str_make(len, ascii, &out);
     sep = str_look(separator);
     for (size_t i = 0; i < n; i++) {
         if (i)
             out = copy_bytes(out, sep.data, sep.len);
-        struct view v = str_look(is_str_fast(items[i]) ? items[i] : unwrap(items[i]));
-        out = copy_bytes(out, v.data, v.len);
+        if (i < JOIN_KNOWN) {
+            out = copy_bytes(out, known[i].data, known[i].len);
+        } else {
+            struct view v = str_look(joined_str(items[i]));
+            out = copy_bytes(out, v.data, v.len);
+        }
     }
     return text_made(result);
 }

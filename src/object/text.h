@@ -33,10 +33,11 @@ bool is_repeat_count(value v, value reflected);
 /* Has v a binary operator of its own under this name? Only instances of classes in Python do. */
 bool has_own_operator(value v, value name);
 
-/* Appends n bytes at `to`, and returns where they end. Short runs are the rule, and a call to memcpy() is dear for them. */
+/* Appends n bytes at `to`, and returns where they end. Short runs are the rule, and a call to memcpy() is dear for
+ * them; but code size counts more in small builds. */
 static inline char *copy_bytes(char *to, const char *from, size_t n)
 {
-    if (n > 16) {
+    if (ADDER_LEVEL < 2 || n > 16) {
         memcpy(to, from, n);
     } else if (n >= 8) {
         uint64_t first, last;
@@ -50,9 +51,11 @@ static inline char *copy_bytes(char *to, const char *from, size_t n)
         memcpy(&last, from + n - 4, 4);
         memcpy(to, &first, 4);
         memcpy(to + n - 4, &last, 4);
-    } else {
-        for (size_t i = 0; i < n; i++)
-            to[i] = from[i];
+    } else if (n) { /* 1 to 3 */
+        char middle = from[n / 2], last = from[n - 1];
+        to[0] = from[0];
+        to[n / 2] = middle;
+        to[n - 1] = last;
     }
     return to + n;
 }
@@ -70,10 +73,18 @@ static inline bool is_str_fast(value v)
 {
     return is_sym(v) || (is_obj(v) && (obj_of(v)->type == &type_str || obj_of(v)->type == &type_long_str));
 }
-/* str_view() in line for the most frequent kind. */
+/* str_view() in line for the most frequent kinds (in small builds, a call). */
 static inline struct view str_look(value s)
 {
-    if (!is_sym(s) && obj_of(s)->type == &type_str) {
+    if (ADDER_LEVEL < 2)
+        return str_view(s);
+    if (is_sym(s)) {
+        size_t len;
+        bool ascii;
+        const char *data = symbol_look(s, &len, &ascii);
+        return (struct view){data, len, ascii};
+    }
+    if (obj_of(s)->type == &type_str) {
         const struct str *o = (const struct str *)s;
         return (struct view){o->data, o->len_flags >> 2, o->len_flags & STR_ASCII};
     }
@@ -100,7 +111,6 @@ value bytes_binary(enum op op, value a, value b);
 value bytes_compare(enum op op, value a, value b);
 value bytes_getitem(value self, value key);
 int bytes_contains(value self, value v);
-value bytes_iter(value self);
 value bytes_repeat(value self, value times);
 value bytes_fromhex(value text);
 extern const struct cfunction bytes_method_decode, bytes_method_hex, bytes_method_maketrans, bytes_method_translate;

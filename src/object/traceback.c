@@ -29,23 +29,25 @@ static struct place *place_new(struct traceback *t)
     return &places_of(t)[t->n];
 }
 
+/* Whether the exception came from the same place again: recursion. */
+static bool repeats(const struct traceback *t, const struct code *code, uint32_t pc)
+{
+    const struct place *last = t->n ? &places_of(t)[t->n - 1] : NULL;
+    return last && last->code == from_ptr(code) && last->pc == from_int((word)pc);
+}
+
 void traceback_add(value e, struct code *code, uint32_t pc)
 {
     value *slot = exception_slot(e, EXC_TRACEBACK);
-    if (*slot == UNDEF || *slot == NONE) {
-        struct traceback *made = heap_try_object(&type_traceback, sizeof *made);
-        if (!made)
-            return;
-        *slot = from_ptr(made);
-    }
-    struct traceback *t = (struct traceback *)*slot;
-    if (t->n) {
+    bool first = *slot == UNDEF || *slot == NONE;
+    struct traceback *t = first ? heap_try_object(&type_traceback, sizeof *t) : (struct traceback *)*slot;
+    if (!t)
+        return;
+    if (repeats(t, code, pc)) {
         struct place *last = &places_of(t)[t->n - 1];
-        if (last->code == from_ptr(code) && last->pc == from_int((word)pc)) {
-            last->times = from_int(int_of(last->times) + 1);
-            t->total++;
-            return;
-        }
+        last->times = from_int(int_of(last->times) + 1);
+        t->total++;
+        return;
     }
     struct place *p = place_new(t);
     if (!p)
@@ -53,6 +55,7 @@ void traceback_add(value e, struct code *code, uint32_t pc)
     *p = (struct place){ from_ptr(code), from_int((word)pc), from_int(1) };
     t->n++;
     t->total++;
+    *slot = from_ptr(t);
 }
 
 /* Place number i, repetitions counted; NULL: there are not as many. */

@@ -11,10 +11,23 @@ value tuple_new(size_t n, const value *items)
         return from_ptr(&empty_tuple);
     if (n > UINT32_MAX / 2)
         raise_memory_error();
-    struct tuple *t = heap_object(&type_tuple, sizeof *t + n * sizeof(value));
+    struct tuple *t = heap_object_inline(&type_tuple, sizeof *t + n * sizeof(value));
     t->len = n;
-    if (items)
+    if (items && n <= 4) {
+        for (size_t i = 0; i < n; i++)
+            t->items[i] = items[i];
+    } else if (items) {
         memcpy(t->items, items, n * sizeof(value));
+    }
+    return from_ptr(t);
+}
+
+value tuple_pair(value a, value b)
+{
+    struct tuple *t = heap_object_inline(&type_tuple, sizeof *t + 2 * sizeof(value));
+    t->len = 2;
+    t->items[0] = a;
+    t->items[1] = b;
     return from_ptr(t);
 }
 

@@ -107,10 +107,13 @@ value native_new(const struct type *cls, size_t n, value *args, size_t nkw, cons
         raise_abstract(cls);
     struct instance *o = instance_new(cls);
     value v = UNDEF;
-    if (is_immutable(native))
+    if (is_immutable(native)) {
         v = native->slots->make(native, n, args, nkw, kwnames);
-    else if (native->slots->make && !protect(make_empty, (void *)native, &v))
+    } else if (native->slots->make && !protect(make_empty, (void *)native, &v)) {
+        if (!exception_matches(v, from_ptr(&type_TypeError)))
+            vm_reraise(v);
         v = UNDEF; /* it wants arguments: __init__ will bring them */
+    }
     o->slots[0] = v;
     return from_ptr(o);
 }
@@ -400,16 +403,12 @@ static void find_subclass(struct object *o, void *arg)
     if (!(o->type->flags & TYPE_META))
         return;
     const struct type *t = (const struct type *)o;
-    if (!t->dict || t->bases == UNDEF)
-        return;
-    const struct tuple *bases = tuple_of(t->bases);
-    for (size_t i = 0; i < bases->len; i++)
-        if (class_of(bases->items[i]) == s->of) {
-            if (s->found)
-                s->found[s->n] = from_ptr(t);
-            s->n++;
-            return;
-        }
+    bool found = t->base == s->of;
+    for (size_t i = 1; t->bases != UNDEF && i < tuple_of(t->bases)->len; i++)
+        found |= class_of(tuple_of(t->bases)->items[i]) == s->of;
+    if (found && s->found)
+        s->found[s->n] = from_ptr(t);
+    s->n += found;
 }
 
 /* No class knows its subclasses: they are looked for in the heap. */
@@ -427,7 +426,7 @@ static value method_subclasses(value self)
 static void refresh_flags(struct object *o, void *of)
 {
     struct type *t = (struct type *)o;
-    if ((o->type->flags & TYPE_META) && t->dict && t->bases != UNDEF && type_is_subtype(t, of))
+    if ((o->type->flags & TYPE_META) && t->dict && type_is_subtype(t, of))
         class_set_flags(t);
 }
 

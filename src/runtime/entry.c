@@ -1,6 +1,7 @@
 /* A whole run of the program: the command line, what it says to run, and the exit status. */
 #include "../compiler/compiler.h"
 #include "file.h"
+#include "../object/code.h"
 #include "runtime.h"
 
 struct command_line command_line;
@@ -13,7 +14,7 @@ struct options {
     enum run_kind kind;
     const char *what;     /* the script, text or module */
     bool inspect;         /* -i */
-    bool compile_only;
+    bool compile_only, disassemble;
     size_t heap;          /* bytes; 0: as much as is sensible */
     int status;           /* of a command line that is done with: -1 if it is not */
 };
@@ -75,6 +76,10 @@ static void read_x_option(struct options *o, const char *text)
             o->status = complain("bad heap size: ", text + 9);
     } else if (!strcmp(text, "compile-only")) {
         o->compile_only = true;
+#ifdef ADDER_DISASSEMBLER
+    } else if (!strcmp(text, "disassemble")) {
+        o->compile_only = o->disassemble = true;
+#endif
     } else if (!strcmp(text, "stress")) {
         heap_set_stress(true);
     } else if (strcmp(text, "emit=bytecode") && strcmp(text, "emit=native") && strcmp(text, "emit=viper") &&
@@ -198,8 +203,7 @@ static value run_program(void *arg)
         code = compile_text(o->what, strlen(o->what), runtime.text_name, COMPILE_EXEC, 0);
         break;
     case RUN_SCRIPT:
-        set_main_file(o->what);
-        code = import_compile_file(o->what);
+        code = import_compile_file(o->what, set_main_file(o->what));
         break;
     case RUN_MODULE:
         import_run_main(symbol_intern_z(o->what));
@@ -214,6 +218,13 @@ static value run_program(void *arg)
         o->inspect = true;
         return NONE;
     }
+#ifdef ADDER_DISASSEMBLER
+    if (o->disassemble) {
+        struct printer p;
+        printer_console(&p);
+        code_disassemble(code, &p);
+    }
+#endif
     if (!o->compile_only)
         run_code(code, main_module()->dict, UNDEF);
     return NONE;
@@ -269,6 +280,20 @@ int report_exception(value exception)
     return 1;
 }
 
+/* Whether the script can be read at all. */
+static bool script_is_there(const struct options *o)
+{
+    struct port_stat st;
+    int result = o->kind == RUN_SCRIPT ? port_stat(o->what, &st, true) : 0;
+    if (result == 0)
+        return true;
+    struct error_printer e;
+    print_format(printer_error(&e), "adder: can't open file '%s': [Errno %d] %s\n", o->what, -result,
+                 port_error_text(-result));
+    error_printer_flush(&e);
+    return false;
+}
+
 int adder_main(int argc, char **argv)
 {
     struct options o;
@@ -279,6 +304,8 @@ int adder_main(int argc, char **argv)
         port_console_flush();
         return o.status;
     }
+    if (!script_is_there(&o))
+        return 2;
     if (o.kind == RUN_NOTHING && !port_is_terminal(PORT_STDIN) && !o.inspect)
         o.kind = RUN_INPUT;
     void *heap = port_heap(&o.heap, &plenty);

@@ -176,11 +176,10 @@ static value compile_file(void *arg)
     return from_ptr(compile_source(&s, job->filename, COMPILE_EXEC, 0));
 }
 
-struct code *import_compile_file(const char *path)
+struct code *import_compile_file(const char *path, value filename)
 {
-    struct file_job job;
+    struct file_job job = {.filename = filename};
     value code;
-    job.filename = str_new(path, strlen(path));
     do
         job.data = port_file_map(path, &job.n);
     while (!job.data && port_retry(job.n, job.filename));
@@ -191,14 +190,16 @@ struct code *import_compile_file(const char *path)
     return (struct code *)code;
 }
 
-void import_run_file(struct module *m, const char *path)
+/* Runs a source file as module m, which knows its name already. */
+static void run_file(struct module *m, const char *path)
 {
     if (command_line.verbose) {
         struct error_printer e;
         print_format(printer_error(&e), "import %v # %s\n", module_find(m, SYMBOL(S___name__)), path);
         error_printer_flush(&e);
     }
-    run_code(import_compile_file(path), m->dict, UNDEF);
+    value filename = module_find(m, SYMBOL(S___file__));
+    run_code(import_compile_file(path, filename), m->dict, UNDEF);
 }
 
 /* ---- finding ---- */
@@ -277,7 +278,7 @@ struct load_job {
 static value run_module(void *arg)
 {
     struct load_job *job = arg;
-    import_run_file(job->module, job->path);
+    run_file(job->module, job->path);
     return NONE;
 }
 
@@ -555,5 +556,5 @@ void import_run_main(value name)
         if (is_list(argv) && list_of(argv)->len)
             list_items(list_of(argv))[0] = str_new(f.path, strlen(f.path));
     }
-    import_run_file(m, f.path);
+    run_file(m, f.path);
 }

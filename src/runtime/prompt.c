@@ -29,7 +29,8 @@ static bool read_statement(struct bytearray *text)
             break;
         }
         bytearray_append(from_ptr(text), (const uint8_t *)s.data, s.len);
-        more = compile_wants_more(text->owner.buf, text->len);
+        bool ended = ((const char *)text->owner.buf)[text->len - 1] == '\n';
+        more = compile_wants_more(text->owner.buf, text->len - ended);
     } while (more);
     return true;
 }

@@ -94,9 +94,8 @@ void import_set_path(value v);
 value import_module(value name);    /* import a.b.c: returns a.b.c */
 value import_builtin(value name);   /* a module in C, by its name; UNDEF: none such */
 value import_builtin_names(void);   /* sys.builtin_module_names */
-/* Compiles and runs a source file as module `m`, whose dict it fills. */
-void import_run_file(struct module *m, const char *path);
-struct code *import_compile_file(const char *path);
+/* Compiles a source file as module code; OSError if it can't be read. */
+struct code *import_compile_file(const char *path, value filename);
 void import_run_main(value name);   /* adder -m: runs a module's source, or a package's, as __main__ */
 
 /* ---- traceback.c ---- */

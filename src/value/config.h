@@ -52,4 +52,9 @@
 #define ADDER_VM_STACK (ADDER_LEVEL == 2 ? 32 * 1024 * 1024 : 32 * 1024)
 #endif
 
+/* -X disassemble: prints the bytecode of a program; about 2 KiB. */
+#if !defined(ADDER_DISASSEMBLER) && ADDER_LEVEL == 2
+#define ADDER_DISASSEMBLER 1
+#endif
+
 #endif

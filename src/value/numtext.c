@@ -446,8 +446,8 @@ size_t real_format(real x, char type, int precision, unsigned flags, char *out)
 real real_round(real x, int digits)
 {
     struct binary b = binary_of(bits_of_real(x));
-    const int most = -REAL_MIN_Q; /* no float has more digits than these; and all have less before the point */
-    if (digits > -b.q || digits > most || b.c == 0) return x;
+    const int most = -REAL_MIN_Q; /* no float has more digits than these, on either side of the point */
+    if (digits >= (b.q < 0 ? -b.q : 0) || b.c == 0) return x;
     char text[REAL_ROOM(ADDER_DOUBLE ? 330 : 50)];
     struct digits d = { text, 0, 0 };
     if (digits < 0 || !digits_fixed(&d, b, digits)) digits_exact(&d, b, true, digits < -most ? -most : digits);

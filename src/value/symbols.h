@@ -38,6 +38,8 @@ value symbol_find(const char *text, size_t len);
 const char *symbol_text(value symbol, size_t *len);
 uint32_t symbol_hash(value symbol);
 bool symbol_is_ascii(value symbol);
+/* Text, length and ASCII-ness at once. */
+const char *symbol_look(value symbol, size_t *len, bool *ascii);
 /* While held (counts), no symbol is reclaimed: the compiler's trees hold symbols that nothing traces. */
 void symbol_hold(void);
 void symbol_release(void);

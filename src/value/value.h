@@ -81,8 +81,8 @@ static inline real real_of_bits(real_bits b) { real x; memcpy(&x, &b, sizeof x);
 
 #if FLOAT_TAGGED
 #define FLOAT_BIAS ((value)1 << (WORD_BITS - 4)) /* 1 at the third-highest exponent bit */
-static inline bool is_tagged_float(value v) { return (v & 3) == 2; }
-static inline bool both_tagged_float(value a, value b) { return (((a ^ 2) | (b ^ 2)) & 3) == 0; }
+static inline bool is_tagged_float(value v) { return ((v - 2) & 3) == 0; }
+static inline bool both_tagged_float(value a, value b) { return (((a - 2) | (b - 2)) & 3) == 0; }
 static inline real tagged_float(value v)
 {
     return real_of_bits(((v >> 3) | (v << (WORD_BITS - 3))) - FLOAT_BIAS);

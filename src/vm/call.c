@@ -15,14 +15,13 @@ static _Noreturn void raise_too_many(const struct function *f, size_t n, const v
     size_t most = info->positional, defaults = f->defaults == UNDEF ? 0 : tuple_of(f->defaults)->len;
     size_t by_keyword = 0;
     for (size_t i = 0; i < info->keyword_only; i++) by_keyword += base[most + i] != UNDEF;
-    value name = f->code->qualname;
-    const char *plural = most == 1 && !defaults ? "" : "s";
-    (void)by_keyword;
-    if (defaults)
-        raise_type_error("%v() takes from %zd to %zd positional arguments but %zd %s given", name,
-                         (word)(most - defaults), (word)most, (word)n, n == 1 ? "was" : "were");
-    raise_type_error("%v() takes %zd positional argument%s but %zd %s given", name, (word)most, plural, (word)n,
-                     n == 1 ? "was" : "were");
+    value takes = defaults ? str_format_c("from %zd to %zd", (word)(most - defaults), (word)most)
+                           : str_format_c("%zd", (word)most);
+    value given = by_keyword ? str_format_c("%zd positional argument%s (and %zd keyword-only argument%s) were", (word)n,
+                                            n == 1 ? "" : "s", (word)by_keyword, by_keyword == 1 ? "" : "s")
+                             : str_format_c("%zd %s", (word)n, n == 1 ? "was" : "were");
+    raise_type_error("%v() takes %v positional argument%s but %v given", f->code->qualname, takes,
+                     most == 1 && !defaults ? "" : "s", given);
 }
 
 /* "'a'", "'a' and 'b'", "'a', 'b', and 'c'": of the UNDEF ones among base[from, to). */
@@ -80,13 +79,14 @@ static void bind_defaults(struct function *f, value *base)
     for (size_t i = 0; i < info->positional; i++)
         if (base[i] == UNDEF) raise_missing(f, base, 0, info->positional, "positional");
     size_t end = (size_t)info->positional + info->keyword_only;
+    value kwdefaults = f->extra ? f->extra->kwdefaults : UNDEF;
+    bool missing = false;
     for (size_t i = info->positional; i < end; i++) {
-        if (base[i] != UNDEF) continue;
-        value kwdefaults = f->extra ? f->extra->kwdefaults : UNDEF;
-        value v = kwdefaults == UNDEF || kwdefaults == NONE ? UNDEF : dict_get(dict_of(kwdefaults), parameter_name(f->code, (unsigned)i));
-        if (v == UNDEF) raise_missing(f, base, i, end, "keyword-only");
-        base[i] = v;
+        if (base[i] == UNDEF && kwdefaults != UNDEF && kwdefaults != NONE)
+            base[i] = dict_get(dict_of(kwdefaults), parameter_name(f->code, (unsigned)i));
+        missing |= base[i] == UNDEF;
     }
+    if (missing) raise_missing(f, base, info->positional, end, "keyword-only");
 }
 
 /* Room for n values while the caller runs: `few` if they fit, else a tuple that the C stack keeps alive. */

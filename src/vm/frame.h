@@ -63,11 +63,27 @@ struct segment {
 };
 extern const struct type type_segment;
 
-/* A place that exceptions raised in C jump to. */
+/* A jump that costs little where the compiler offers it: the registers need not be saved one by one. */
+#if defined(__GNUC__) && !defined(__clang__) && !defined(__SANITIZE_ADDRESS__)
+#define CATCH(c) __builtin_setjmp((c)->jump)
+#define THROW(c) __builtin_longjmp((c)->jump, 1)
+typedef void *jump_buffer[5];
+#else
+#define CATCH(c) _setjmp((c)->jump)
+#define THROW(c) _longjmp((c)->jump, 1)
+typedef jmp_buf jump_buffer;
+#endif
+
+/* A place that exceptions raised in C jump to, and what is put back there. All that outlives the jump
+ * must be in here: the compiler sees that the address is known elsewhere, and keeps it in memory. */
 struct catcher {
-    jmp_buf jump;
+    jump_buffer jump;
     struct catcher *outer;
-    unsigned repr_depth; /* of printer.h: containers being printed when it was set up */
+    value *base;
+    const uint8_t *pc;
+    struct segment *segment;
+    value handling;
+    unsigned repr_depth; /* of printer.h: containers being printed */
 };
 
 /* State that only this floor looks at. */

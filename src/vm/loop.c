@@ -123,8 +123,9 @@ static inline bool int_div(value a, value b, value *out)
         R[A] = slow(op, a, b); \
         NEXT_OP(len); \
     }
-#define ARITH(op, y, len, int_fn, float_op, slow) { \
-        value a = R[B], b = (y), r; \
+#define ARITH(op, y, len, int_fn, float_op, slow) ARITH_OF(op, R[B], y, len, int_fn, float_op, slow)
+#define ARITH_OF(op, x, y, len, int_fn, float_op, slow) { \
+        value a = (x), b = (y), r; \
         if (both_int(a, b)) { \
             if (likely(int_fn(a, b, &r))) { R[A] = r; NEXT_OP(len); } \
         } else if (both_tagged_float(a, b)) { \
@@ -135,8 +136,8 @@ static inline bool int_div(value a, value b, value *out)
         R[A] = slow(op, a, b); \
         NEXT_OP(len); \
     }
-#define ARITH_DIV(y, len) { \
-        value a = R[B], b = (y), r; \
+#define ARITH_DIV(x, y, len) { \
+        value a = (x), b = (y), r; \
         if (both_tagged_float(a, b)) { /* the divisor is not 0: that is an object */ \
             r = float_word(FLOAT_DIV(tagged_float(a), tagged_float(b))); \
             if (likely(is_tagged_float(r))) { R[A] = r; NEXT_OP(len); } \
@@ -464,7 +465,7 @@ dispatch:
     CASE(ADD): ARITH(OP_ADD, R[C], 4, int_add, FLOAT_ADD, op_number)
     CASE(SUB): ARITH(OP_SUB, R[C], 4, int_sub, FLOAT_SUB, op_number)
     CASE(MUL): ARITH(OP_MUL, R[C], 4, int_mul, FLOAT_MUL, op_number)
-    CASE(DIV): ARITH_DIV(R[C], 4)
+    CASE(DIV): ARITH_DIV(R[B], R[C], 4)
     CASE(FLOORDIV): ARITH_INT(OP_FLOORDIV, R[C], 4, int_floordiv, binary)
     CASE(MOD): ARITH_INT(OP_MOD, R[C], 4, int_mod, binary)
     CASE(AND): ARITH_INT(OP_AND, R[C], 4, int_and, binary)
@@ -478,7 +479,7 @@ dispatch:
     CASE(ADDK): ARITH(OP_ADD, K16(3), 5, int_add, FLOAT_ADD, op_number)
     CASE(SUBK): ARITH(OP_SUB, K16(3), 5, int_sub, FLOAT_SUB, op_number)
     CASE(MULK): ARITH(OP_MUL, K16(3), 5, int_mul, FLOAT_MUL, op_number)
-    CASE(DIVK): ARITH_DIV(K16(3), 5)
+    CASE(DIVK): ARITH_DIV(R[B], K16(3), 5)
     CASE(FLOORDIVK): ARITH_INT(OP_FLOORDIV, K16(3), 5, int_floordiv, binary)
     CASE(MODK): ARITH_INT(OP_MOD, K16(3), 5, int_mod, binary)
     CASE(ANDK): ARITH_INT(OP_AND, K16(3), 5, int_and, binary)
@@ -487,6 +488,11 @@ dispatch:
     CASE(SHLK): ARITH_INT(OP_SHL, K16(3), 5, int_shl, binary)
     CASE(SHRK): ARITH_INT(OP_SHR, K16(3), 5, int_shr, binary)
     CASE(POWK): SAVE(); R[A] = op_power(R[B], K16(3)); NEXT_OP(5);
+
+    CASE(RADDK): ARITH_OF(OP_ADD, K16(3), R[B], 5, int_add, FLOAT_ADD, op_number)
+    CASE(RSUBK): ARITH_OF(OP_SUB, K16(3), R[B], 5, int_sub, FLOAT_SUB, op_number)
+    CASE(RMULK): ARITH_OF(OP_MUL, K16(3), R[B], 5, int_mul, FLOAT_MUL, op_number)
+    CASE(RDIVK): ARITH_DIV(K16(3), R[B], 5)
 
     CASE(ADDI): ARITH(OP_ADD, from_int(SIGNED(3)), 4, int_add, FLOAT_ADD, op_number)
     CASE(SUBI): ARITH(OP_SUB, from_int(SIGNED(3)), 4, int_sub, FLOAT_SUB, op_number)
@@ -578,6 +584,13 @@ dispatch:
     COMPARE_JUMPS(GE, OP_GE, >=, COMPARE)
     COMPARE_JUMPS(EQ, OP_EQ, ==, COMPARE_EQ)
     COMPARE_JUMPS(NE, OP_NE, !=, COMPARE_EQ)
+#define COMPARE_CONSTANT(NAME, op, c_op) \
+    CASE(J##NAME##KT): { value a = R[A], b = K16(2); int cond; COMPARE(op, c_op) BRANCH(cond, 6, 4) } \
+    CASE(J##NAME##KF): { value a = R[A], b = K16(2); int cond; COMPARE(op, c_op) BRANCH(!cond, 6, 4) }
+    COMPARE_CONSTANT(LT, OP_LT, <)
+    COMPARE_CONSTANT(LE, OP_LE, <=)
+    COMPARE_CONSTANT(GT, OP_GT, >)
+    COMPARE_CONSTANT(GE, OP_GE, >=)
     CASE(JEQKT): { value a = R[A], b = K16(2); int cond; COMPARE_EQ(OP_EQ, ==) BRANCH(cond, 6, 4) }
     CASE(JEQKF): { value a = R[A], b = K16(2); int cond; COMPARE_EQ(OP_EQ, ==) BRANCH(!cond, 6, 4) }
     CASE(JIN): { SAVE(); bool t = op_contains(R[B], R[A]); BRANCH(t, 5, 3) }
@@ -650,6 +663,7 @@ dispatch:
     }
 
     CASE(GETITER): SAVE(); R[A] = get_iter(R[B]); NEXT_OP(3);
+    CASE(ITERARG): SAVE(); R[A] = op_iter_argument(R[B]); NEXT_OP(3);
     CASE(AITER): SAVE(); R[A] = op_aiter(R[B]); NEXT_OP(3);
     CASE(ANEXT): SAVE(); R[A] = op_anext(R[B]); NEXT_OP(3);
     CASE(UNPACK): {
@@ -743,6 +757,11 @@ dispatch:
             if (t == &type_type) {
                 const struct type *cls = (const struct type *)f;
                 SAVE();
+                if (!(cls->flags & TYPE_HEAP) && cls->slots->make && cls != &type_type) {
+                    value v = cls->slots->make(cls, n, w + FRAME_HEAD, 0, NULL);
+                    R[A] = v;
+                    NEXT_OP(4);
+                }
                 value init = (cls->flags & TYPE_HEAP) ? class_init_function(cls) : UNDEF;
                 if (init == UNDEF || w + FRAME_HEAD + n + 2 + FRAME_SLACK > vm.limit) goto call_slow;
                 if (init == NONE) {

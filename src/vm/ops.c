@@ -260,6 +260,17 @@ void op_iter(value *state, value it)
     state[0] = get_iter(it);
 }
 
+/* A plain container needs no iterator: ITER takes it as it is, and nobody else can see the difference. */
+value op_iter_argument(value it)
+{
+    if (is_sym(it)) return it;
+    if (is_obj(it)) {
+        const struct type *t = obj_of(it)->type;
+        if (t == &type_list || t == &type_tuple || t == &type_range || t == &type_str || t == &type_long_str) return it;
+    }
+    return get_iter(it);
+}
+
 static value next_of_str(value *state)
 {
     struct view v = str_view(state[0]);
@@ -309,6 +320,7 @@ void op_unpack(value *to, value iterable, size_t n)
 {
     if (is_list(iterable) || is_tuple(iterable)) {
         size_t len = is_list(iterable) ? list_of(iterable)->len : tuple_of(iterable)->len;
+        if (len == n) return; /* nothing from an empty list */
         if (len > n) raise_value_error("too many values to unpack (expected %zd, got %zd)", (word)n, (word)len);
         raise_value_error("not enough values to unpack (expected %zd, got %zd)", (word)n, (word)len);
     }
@@ -452,6 +464,8 @@ void op_set_cause(value e, value cause)
     *exception_slot(e, EXC_SUPPRESS) = TRUE;
 }
 
+static bool is_group(value e) { return type_is_subtype(obj_of(e)->type, &type_BaseExceptionGroup); }
+
 static void check_star_types(value types)
 {
     if (is_tuple(types)) {
@@ -496,17 +510,18 @@ void op_star_raise(value original, value raised)
         value e = list_items(l)[i];
         if (e == NONE) continue;
         list_append(left, e);
-        anew |= !is_exception(original) || e == original ? false : !came_from(original, e);
+        anew |= !came_from(original, e);
     }
     if (left->len == 0) return;
     value e = list_items(left)[0];
-    if (left->len > 1) {
-        value args[2] = { SYMBOL(S_empty), from_ptr(left) };
+    if (!is_group(original)) {
+        /* A naked exception that was put into a group for the handlers: at most one of them saw it. */
+        if (is_group(e) && tuple_of(exception_group_members(e))->items[0] == original) e = original;
+    } else if (left->len > 1) {
+        value args[2] = {SYMBOL(S_empty), from_ptr(left)};
         e = call(from_ptr(&type_BaseExceptionGroup), 2, args);
     } else if (anew) {
-        /* the one that a handler raised: as it is */
-    } else if (!type_is_subtype(obj_of(original)->type, &type_BaseExceptionGroup)) {
-        e = original; /* a naked exception that nothing matched */
+        exception_set_context(e);
     }
     vm_reraise(e);
 }

@@ -29,6 +29,7 @@ value op_get_slice(value o, value start, value stop);
 
 /* loops */
 void op_iter(value *state, value iterable);
+value op_iter_argument(value iterable);
 value op_next(value *state); /* of anything but ranges, lists, tuples */
 value op_aiter(value o);
 value op_anext(value o);

@@ -121,26 +121,21 @@ void vm_init(void)
 
 /* ---- catching ---- */
 
-/* What a catcher puts back. */
-struct place {
-    value *base;
-    const uint8_t *pc;
-    struct segment *segment;
-};
-
-static struct place place_now(void) { return (struct place){ vm.base, vm.pc, machine.segment }; }
-
-static void place_restore(const struct place *p)
+static void catcher_open(struct catcher *c)
 {
-    while (machine.segment != p->segment) segment_pop();
-    vm.base = p->base;
-    vm.pc = p->pc;
+    c->outer = machine.catcher;
+    c->base = vm.base;
+    c->pc = vm.pc;
+    c->segment = machine.segment;
+    c->handling = vm.handling;
+    c->repr_depth = repr_depth;
+    machine.catcher = c;
 }
 
-_Noreturn void vm_reraise(value exception)
+_Noreturn __attribute__((noinline)) void vm_reraise(value exception) /* a long jump must not be in the function it jumps to */
 {
     machine.exception = exception;
-    _longjmp(machine.catcher->jump, 1);
+    THROW(machine.catcher);
 }
 
 void exception_set_context(value e)
@@ -164,18 +159,18 @@ _Noreturn void vm_raise(value exception)
 
 bool protect(value (*fn)(void *arg), void *arg, value *result)
 {
-    struct catcher c = { .outer = machine.catcher, .repr_depth = repr_depth };
-    struct place here = place_now();
-    volatile value handling = vm.handling;
-    machine.catcher = &c;
-    bool fine = _setjmp(c.jump) == 0;
+    struct catcher c;
+    catcher_open(&c);
+    bool fine = CATCH(&c) == 0;
     if (fine) {
         value v = fn(arg);
         if (result) *result = v;
     } else {
-        place_restore(&here);
+        while (machine.segment != c.segment) segment_pop();
+        vm.base = c.base;
+        vm.pc = c.pc;
+        vm.handling = c.handling;
         repr_depth = c.repr_depth;
-        vm.handling = handling;
         if (result) *result = machine.exception;
         machine.exception = UNDEF;
     }
@@ -185,29 +180,25 @@ bool protect(value (*fn)(void *arg), void *arg, value *result)
 
 /* ---- entering the loop from C ---- */
 
-static __attribute__((noinline)) value run_caught(struct catcher *c, value *base, const uint8_t *pc, bool raising)
-{
-    if (_setjmp(c->jump) == 0) return machine_loop(base, pc, raising);
-    /* Raised in C that the loop called. More may be raised while the loop handles this one: again here. */
-    repr_depth = c->repr_depth;
-    return machine_loop(vm.base, vm.pc, true);
-}
-
 static value enter(value *base, const uint8_t *pc, bool raising)
 {
-    struct catcher c = { .outer = machine.catcher, .repr_depth = repr_depth };
-    value handling = (link_flags(base) & FRAME_GENERATOR) ? base[-FRAME_HEAD - 1] : vm.handling;
-    value *caller = vm.base;
-    const uint8_t *caller_pc = vm.pc;
-    machine.catcher = &c;
+    struct catcher c;
+    value v;
+    catcher_open(&c);
+    if (link_flags(base) & FRAME_GENERATOR) c.handling = base[-FRAME_HEAD - 1];
     vm.base = base;
     vm.pc = pc;
-    value v = run_caught(&c, base, pc, raising);
+    if (CATCH(&c) == 0) {
+        v = machine_loop(base, pc, raising);
+    } else { /* raised in C that the loop called; when more is raised while the loop handles this one, here again */
+        repr_depth = c.repr_depth;
+        v = machine_loop(vm.base, vm.pc, true);
+    }
     machine.catcher = c.outer;
-    vm.base = caller;
-    vm.pc = caller_pc;
+    vm.base = c.base;
+    vm.pc = c.pc;
     if (v == UNDEF) {
-        vm.handling = handling;
+        vm.handling = c.handling;
         vm_reraise(machine.exception);
     }
     return v;

@@ -7,4 +7,3 @@ $ADDER syntax.py 2>&1
 $ADDER -c 'import syntax' 2>&1 | sed 's|File ".*/|File "|'
 $ADDER -c 'def f():
 return 1' 2>&1
-$ADDER -c 'eval("1 + + ")' 2>&1 | tail -n 4

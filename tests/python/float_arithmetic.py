@@ -30,7 +30,7 @@ assert min(3.5, 2) == 2 and max(1, 1.0) == 1 and sorted([2.5, -1, 10 ** 20, 0.0,
 assert not 0.0 and not -0.0 and 5e-324 and nan and inf
 
 # floats of all sizes keep every bit (many are in the word, the others are objects)
-for e in range(-1074, 1024, 3):
+for e in range(-1074, 1022, 3):
     x = 1.5 * 2.0 ** e if e > -1022 else 2.0 ** e
     assert x * 2 / 2 == x and -(-x) == x and x + 0 == x and [x][0] is not None and {x: e}[x] == e
     assert x.as_integer_ratio() == (int(x), 1) if e > 60 else x.as_integer_ratio()[0] / x.as_integer_ratio()[1] == x
@@ -38,10 +38,9 @@ for e in range(-1074, 1024, 3):
 # round()
 for x, n, expect in ((2.5, 0, 2.0), (3.5, 0, 4.0), (-2.5, 0, -2.0), (2.675, 2, 2.67), (1.005, 2, 1.0), (0.125, 2, 0.12), (0.375, 2, 0.38),
                      (1234.5, -2, 1200.0), (1250.0, -2, 1200.0), (1350.0, -2, 1400.0), (25.1, -1, 30.0), (5e-324, 323, 0.0),
-                     (5e-324, 324, 5e-324), (1e300, -299, 1e300), (1.7e308, -308, 2e308 if False else 1.7e308), (-0.4, 0, -0.0), (12.3, -5, 0.0),
-                     (1e22, 5, 1e22), (0.1, 400, 0.1), (1.5, -400, 0.0), (inf, 2, inf), (0.05, 1, 0.1), (0.15, 1, 0.1), (2.5e-10, 10, 2e-10)):
-    if (x, n) != (1.7e308, -308):
-        assert same(round(x, n), expect), (x, n, round(x, n))
+                     (5e-324, 324, 5e-324), (1e300, -299, 1e300), (-0.4, 0, -0.0), (12.3, -5, 0.0),
+                     (1e22, 5, 1e22), (0.1, 400, 0.1), (1.5, -400, 0.0), (inf, 2, inf), (0.05, 1, 0.1), (0.15, 1, 0.1), (2.5e-10, 10, 3e-10)):
+    assert same(round(x, n), expect), (x, n, round(x, n))
 assert [round(x) for x in (0.5, 1.5, 2.5, -0.5, -1.5, 0.49999999999999994, 4503599627370497.5, 1e20, -3.7)] == \
     [0, 2, 2, 0, -2, 0, 4503599627370498, 10 ** 20, -4] and type(round(1.5)) is int and type(round(1.5, 0)) is float
 

@@ -345,7 +345,6 @@ class Derived(Base):
 d = Derived()
 assert d.who() == "derived base" and d.lazy() == "base" and d.attribute() == 10
 assert d.captured() == ("base", True) and type(Derived.make()) is Derived and d.cls() is Derived
-assert raises(RuntimeError, lambda: super()) or True
 
 
 class Outer:
@@ -389,7 +388,6 @@ def fresh():
     return [[lambda: (i, j) for j in range(2)] for i in range(2)]
 
 
-assert [[f() for f in row] for row in fresh()] == [[(1, 1), (1, 1)], [(1, 1), (1, 1)]] or True
 assert [f() for f in fresh()[0]][0][1] == 1
 
 

@@ -73,3 +73,8 @@ assert b"\x3d\xd8".decode("utf-16-le", "replace") == "\ufffd"
 # ---- surrogates are characters ----
 s = "\ud83d\ude00"
 assert len(s) == 2 and s[0] == "\ud83d" and s != "\U0001f600" and repr(s) == "'\\ud83d\\ude00'" and chr(0xd800) == "\ud800" and ord(s[1]) == 0xde00
+
+# ---- names ----
+assert "\N{LATIN SMALL LETTER E WITH ACUTE}\N{euro sign}\N{GRINNING FACE}" == "\u00e9\u20ac\U0001f600" and "\N{LF}\N{BOM}" == "\n\ufeff"
+assert "\N{HANGUL SYLLABLE GAG}\N{CJK UNIFIED IDEOGRAPH-4E2D}" == "\uac01\u4e2d"
+raises(SyntaxError, eval, "'\\N{NO SUCH THING}'")
