@@ -57,8 +57,9 @@ ALL_LDFLAGS := -no-pie -Wl,--gc-sections -Wl,-z,norelro -Wl,--as-needed
 LDLIBS ?= -lm
 
 CFLAGS_full     := -O2
-CFLAGS_small    := -Os -DPROFILE_SMALL
-CFLAGS_tiny     := -Os -DPROFILE_TINY
+# (At -Os GCC sees uninitialised variables where there are none.)
+CFLAGS_small    := -Os -Wno-maybe-uninitialized -DPROFILE_SMALL
+CFLAGS_tiny     := -Os -Wno-maybe-uninitialized -DPROFILE_TINY
 # (memcpy() of no bytes from NULL is fine: C2y says so.)
 CFLAGS_sanitize := -O1 -fsanitize=address,undefined -fno-sanitize=nonnull-attribute \
                    -fno-sanitize-recover=undefined -fno-omit-frame-pointer
@@ -69,8 +70,6 @@ LDFLAGS_m32      := -m32
 LDFLAGS_full := $(if $(wildcard port/$(PORT)/start.ld),-Wl$(comma)-T$(comma)port/$(PORT)/start.ld)
 ifneq ($(STATIC),)
 LDFLAGS_full += -static
-LDFLAGS_small := -static
-LDFLAGS_tiny := -static
 endif
 
 # Flags of single files: FLAGS_path/without/suffix, in all builds; FAST_..., in the -O2 builds only.

@@ -222,20 +222,21 @@ static void deque_setitem(value self, value key, value v)
         *deque_at(d, i) = v;
 }
 
-static _Noreturn void raise_mutated(void)
+static _Noreturn void raise_mutated(const struct type *error)
 {
-    raise_error(&type_RuntimeError, "deque mutated during iteration");
+    raise_error(error, "deque mutated during iteration");
 }
 
-/* The index of the first item in [start, stop) that equals v; -1: none. */
-static word deque_find(const struct deque *d, value v, size_t start, size_t stop)
+/* The index of the first item in [start, stop) that equals v; -1: none. Raises `error` if comparing
+ * changes the deque. */
+static word deque_find(const struct deque *d, value v, size_t start, size_t stop, const struct type *error)
 {
     uint32_t changes = d->changes;
     for (size_t i = start; i < stop && i < d->len; i++) {
         value x = *deque_at(d, i);
         bool found = x == v || equal(x, v);
         if (d->changes != changes)
-            raise_mutated();
+            raise_mutated(error);
         if (found)
             return (word)i;
     }
@@ -244,7 +245,7 @@ static word deque_find(const struct deque *d, value v, size_t start, size_t stop
 
 static int deque_contains(value self, value v)
 {
-    return deque_find(deque_of(self), v, 0, deque_of(self)->len) >= 0;
+    return deque_find(deque_of(self), v, 0, deque_of(self)->len, &type_RuntimeError) >= 0;
 }
 
 static value deque_compare(enum op op, value a, value b)
@@ -372,7 +373,7 @@ static value deque_iter_next(value self)
     const struct deque *d = deque_of(it->deque);
     if (it->changes != d->changes) {
         it->changes = d->changes - 1; /* so it stays */
-        raise_mutated();
+        raise_mutated(&type_RuntimeError);
     }
     if (it->index >= d->len)
         return STOP;
@@ -383,7 +384,8 @@ static value deque_iter_next(value self)
 static value deque_iter_hint(value self)
 {
     const struct deque_iter *it = (const struct deque_iter *)self;
-    return from_int((word)deque_of(it->deque)->len - (word)it->index);
+    const struct deque *d = deque_of(it->deque);
+    return from_int(it->changes == d->changes ? (word)d->len - (word)it->index : 0);
 }
 
 static void deque_iter_trace(struct object *o)
@@ -506,7 +508,7 @@ static value method_count(value self, value v)
         value x = *deque_at(d, i);
         count += x == v || equal(x, v);
         if (d->changes != changes)
-            raise_mutated();
+            raise_mutated(&type_RuntimeError);
     }
     return from_int(count);
 }
@@ -516,7 +518,7 @@ static value method_index(size_t n, value *args)
     const struct deque *d = self_deque(args[0]);
     size_t start = n > 2 ? sequence_bound(args[2], d->len) : 0;
     size_t stop = n > 3 ? sequence_bound(args[3], d->len) : d->len;
-    word i = deque_find(d, args[1], start, stop);
+    word i = deque_find(d, args[1], start, stop, &type_RuntimeError);
     if (i < 0)
         raise_value_error("%r is not in deque", args[1]);
     return from_int(i);
@@ -545,7 +547,7 @@ static value method_insert(value self, value index, value v)
 static value method_remove(value self, value v)
 {
     struct deque *d = self_deque(self);
-    word i = deque_find(d, v, 0, d->len);
+    word i = deque_find(d, v, 0, d->len, &type_IndexError);
     if (i < 0)
         raise_value_error("%r is not in deque", v);
     deque_delete(d, (size_t)i);

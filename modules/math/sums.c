@@ -99,7 +99,7 @@ value math_fsum(value iterable)
     struct exact_sum s;
     value it = get_iter(iterable);
     sum_init(&s);
-    for (value v; (v = iter_next(it)) != STOP;) sum_add(&s, need_real(v));
+    for (value v; (v = iter_next(it)) != STOP; check_interrupt()) sum_add(&s, need_real(v));
     if (s.both_infinities) raise_value_error("-inf + inf in fsum");
     if (s.special != 0) return from_real(s.special);
     real x = sum_result(&s);
@@ -135,7 +135,7 @@ value math_sumprod(value p, value q)
     value total = from_int(0), p_it = get_iter(p), q_it = get_iter(q);
     bool any_float = false;
     sum_init(&floats);
-    for (;;) {
+    for (;; check_interrupt()) {
         value a = iter_next(p_it), b = iter_next(q_it);
         if ((a == STOP) != (b == STOP)) raise_value_error("Inputs are not the same length");
         if (a == STOP) break;
@@ -152,7 +152,7 @@ value math_prod(size_t n, value *args, size_t nkw, const value *kwnames)
     value v[2];
     args_bind("prod", n, args, nkw, kwnames, 0, 2, names, 1, 1, v);
     value r = v[1] == UNDEF ? from_int(1) : v[1], it = get_iter(v[0]);
-    for (value x; (x = iter_next(it)) != STOP;) r = binary(OP_MUL, r, x);
+    for (value x; (x = iter_next(it)) != STOP; check_interrupt()) r = binary(OP_MUL, r, x);
     return r;
 }
 

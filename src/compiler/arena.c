@@ -1,9 +1,9 @@
 /* Memory of the compiler: arenas, for what lives as long as one tree, and scratches, growing pieces
  * of bytes. Both take buffers from the heap; whoever holds them keeps them alive.
  *
- * An arena begins with a small chunk, and each further one is half again as large: of `print(1)` it
- * takes a few hundred bytes, and at most a third of it is ever unused. Its chunks are scanned
- * conservatively, so that a tree keeps its constants. */
+ * An arena begins with a small chunk, and each further one is a little larger, so that what the chunks cost and
+ * what is unused of the last one are both small. They are scanned conservatively, so that a tree keeps its
+ * constants. */
 #include "lexer.h"
 
 struct chunk {
@@ -12,7 +12,7 @@ struct chunk {
 };
 
 #define CHUNK_FIRST 248 /* with the heap's header: 256 */
-#define CHUNK_MOST (ADDER_LEVEL == 2 ? (size_t)1 << 16 : (size_t)2048)
+#define CHUNK_MORE 64
 
 static void chunk_trace(struct object *o)
 {
@@ -36,12 +36,8 @@ static void arena_grow(struct arena *a, size_t n)
 {
     struct chunk *last = (struct chunk *)(void *)a->chunks;
     size_t size = CHUNK_FIRST;
-    if (last) {
-        size = heap_buffer_size(&last->owner);
-        size += size / 2;
-        if (size > CHUNK_MOST)
-            size = CHUNK_MOST;
-    }
+    if (last)
+        size = heap_buffer_size(&last->owner) + CHUNK_MORE;
     struct chunk *c = heap_object(&type_chunk, sizeof *c);
     if (size < n || !heap_try_buffer_resize(&c->owner, size, BUFFER_PINNED))
         heap_buffer(&c->owner, n, BUFFER_PINNED);
@@ -59,6 +55,14 @@ void *arena_alloc(struct arena *a, size_t n)
     void *p = a->at;
     a->at += n;
     return p;
+}
+
+bool arena_extend(struct arena *a, void *p, size_t n, size_t more)
+{
+    if ((char *)p + n != a->at || (size_t)(a->end - a->at) < more)
+        return false;
+    a->at += more;
+    return true;
 }
 
 void arena_close(struct arena *a)

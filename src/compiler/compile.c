@@ -1,6 +1,7 @@
 /* The compiler's front door: a source goes through it one top-level statement at a time, and comes out
  * as one code object. */
 #include "codegen.h"
+#include "parser_internal.h"
 
 int compile_optimise;
 
@@ -24,7 +25,7 @@ static bool take_docstring(struct unit *u, struct node *n)
     return true;
 }
 
-static void compile_next(struct unit *u, struct node *n, bool first)
+static __attribute__((noinline)) void compile_next(struct unit *u, struct node *n, bool first)
 {
     u->base = u->scope = scope_analyse(u->c, n);
     if (u->c->mode == COMPILE_EVAL) {
@@ -40,19 +41,20 @@ static void compile_next(struct unit *u, struct node *n, bool first)
 static value compile_job(void *arg)
 {
     struct job *job = arg;
-    struct arena keep, tree;
+    struct arena tree;
+    struct parser parser;
     struct scope module = { .kind = SCOPE_MODULE, .flags = job->flags & COMPILE_NAMES ? SCOPE_NAMES : 0 };
     struct unit u, annotate;
     struct compiler c = {
         .filename = job->filename, .tree = &tree, .mode = (uint8_t)job->mode, .flags = (uint8_t)job->flags,
         .optimise = (uint8_t)compile_optimise, .annotate_unit = &annotate,
     };
-    arena_open(&keep);
-    struct parser *p = parser_open(job->source, job->filename, job->mode, &keep);
+    parser_open(&parser, job->source, job->filename, job->mode);
     unit_open_module(&u, &c, &module);
     for (bool first = true;; first = false) {
+        heap_tidy(); /* while there is no tree, which would not move */
         arena_open(&tree);
-        struct node *n = parser_next(p, &tree);
+        struct node *n = parser_next(&parser, &tree);
         if (!n) break;
         compile_next(&u, n, first);
         arena_close(&tree);
@@ -61,7 +63,6 @@ static value compile_job(void *arg)
     u.base = u.scope = &module;
     module_annotations_end(&u);
     arena_close(&tree);
-    arena_close(&keep);
     emit0(&u, BC_RETNONE);
     return from_ptr(unit_close(&u));
 }

@@ -39,6 +39,8 @@ extern int compile_optimise; /* -O level: 1 drops asserts, 2 docstrings too */
 struct arena { struct object *chunks; char *at, *end; };
 void arena_open(struct arena *a);
 void *arena_alloc(struct arena *a, size_t n); /* cleared, word-aligned; MemoryError */
+/* Makes the n bytes at p longer, if nothing has been put behind them. Both are multiples of a word. */
+bool arena_extend(struct arena *a, void *p, size_t n, size_t more);
 void arena_close(struct arena *a);            /* drops all */
 
 /* ---- the tree ---- */
@@ -64,10 +66,12 @@ struct node {
 
 /* ---- parser.c ---- */
 
-struct parser;               /* lexer state included; lives on the C stack or in a long-lived arena */
-struct parser *parser_open(struct source *s, value filename, enum compile_mode mode, struct arena *keep);
+struct parser;               /* in parser_internal.h; lexer state included; lives on the C stack */
+void parser_open(struct parser *p, struct source *s, value filename, enum compile_mode mode);
 /* The next top-level statement (or the expression in EVAL mode), in `a`; NULL at the end. Raises SyntaxError. */
 struct node *parser_next(struct parser *p, struct arena *a);
+/* The first statement of a text that stays where it is (parse_text.c). */
+struct node *parse_first(const char *text, size_t n, struct arena *a);
 /* Raises SyntaxError (or the given subclass) at this place, with the line's text. */
 /* What is being compiled, if all its text is in memory: for the lines in messages. */
 extern const struct source *syntax_error_source;

@@ -90,7 +90,7 @@ static inline size_t scratch_len(const struct scratch *s) { return s ? s->len : 
 /* How much text a source's window must be able to keep, and still take more. */
 #define SOURCE_KEEP (ADDER_LEVEL == 2 ? 1024 : 120)
 
-enum line_state { LINE_BEGINS, LINE_DEDENTS, LINE_INSIDE };
+enum lexer_state { LINE_BEGINS, LINE_DEDENTS, LINE_INSIDE };
 
 struct lexer {
     struct source *source;
@@ -101,7 +101,7 @@ struct lexer {
     uint32_t column, alt_column; /* of this line's indentation */
     uint32_t prev_line, prev_column; /* where the token before `token` ended */
     struct token token;
-    uint8_t state;             /* enum line_state */
+    uint8_t state;             /* enum lexer_state */
     uint8_t brackets, indents, fields; /* how many are open */
     uint8_t colon;             /* does the logical line end with a colon? 0: not looked yet, 1: no, 2: yes */
     struct bracket *bracket;   /* innermost; NULL: none */

@@ -872,13 +872,11 @@ static struct node *parse_compound(struct parser *p, struct begun *begun)
 
 /* ---- the whole ---- */
 
-struct parser *parser_open(struct source *s, value filename, enum compile_mode mode, struct arena *keep)
+void parser_open(struct parser *p, struct source *s, value filename, enum compile_mode mode)
 {
-    struct parser *p = arena_alloc(keep, sizeof *p);
+    memset(p, 0, sizeof *p);
     p->mode = (uint8_t)mode;
-    p->arena = keep;
     lexer_open(&p->lex, s, filename);
-    return p;
 }
 
 static struct node *parse_eval(struct parser *p)

@@ -13,7 +13,7 @@ static void visit(struct walk *w, struct node *n);
 
 /* ---- the table of a scope's names ---- */
 
-#define LINEAR_MAX 8 /* names that are searched one by one */
+#define LINEAR_MAX 16 /* names that are searched one by one */
 
 static uint32_t slot_of(const struct scope *s, uint32_t name)
 {
@@ -39,9 +39,13 @@ static void grow(struct walk *w, struct scope *s, const struct node *where)
 {
     unsigned room = s->room ? 2u * s->room : 4;
     if (room > 0x4000) compile_error(w->c, where, "too many names in one scope");
-    struct var *vars = arena_alloc(w->c->tree, room * sizeof *vars);
-    if (s->nvars) memcpy(vars, s->vars, s->nvars * sizeof *vars);
-    s->vars = vars;
+    size_t old = s->room * sizeof(struct var), size = room * sizeof(struct var);
+    struct var *vars = s->vars;
+    if (!s->room || !arena_extend(w->c->tree, vars, old, size - old)) {
+        vars = arena_alloc(w->c->tree, size);
+        if (s->nvars) memcpy(vars, s->vars, s->nvars * sizeof *vars);
+        s->vars = vars;
+    }
     s->room = (uint16_t)room;
     if (room <= LINEAR_MAX) return;
     s->index = arena_alloc(w->c->tree, 4u * room * sizeof *s->index);

@@ -105,6 +105,7 @@ static void collect(bool tight, const void *stack)
     sweep();
     heap_pack_buffers(tight);
     if (heap_stress) poison_free();
+    heap_set_soft_top();
     heap.volume = 0;
     if (heap.plenty) {
         size_t live =
@@ -146,4 +147,9 @@ void heap_collect_now(bool tight)
 void heap_collect(void)
 {
     heap_collect_now(true);
+}
+
+void heap_tidy(void)
+{
+    if (!heap.plenty && !heap_disabled && heap.volume > (size_t)(heap.bottom - heap.top) / 8) heap_collect_now(true);
 }

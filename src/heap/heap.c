@@ -57,6 +57,7 @@ void heap_init(void *start, size_t size, bool plenty, void *c_stack_top)
     if (heap.chunk < CHUNK_MIN) heap.chunk = CHUNK_MIN;
     heap.max_object = heap.chunk;
     heap.trigger = plenty ? HEAP_MIN_VOLUME : SIZE_MAX;
+    heap_set_soft_top();
     heap_rewind();
 }
 
@@ -203,11 +204,23 @@ static void raise_top(char *top)
     }
 }
 
+void heap_set_soft_top(void)
+{
+    heap.soft_top = heap.plenty ? heap.end : heap.top + (heap.bottom - heap.top) / 2;
+}
+
+/* Whether size bytes at p, in the gap, may become an object. */
+static bool may_extend(const char *p, size_t size)
+{
+    if (size > (size_t)(heap.bottom - p)) return false;
+    return p + size <= heap.soft_top || heap_disabled;
+}
+
 /* Extends the hole that borders on the gap to at least size bytes. */
 static bool extend_top(size_t size)
 {
     size_t there = (size_t)(heap.bottom - heap_front.cursor);
-    if (size > there) return false;
+    if (!may_extend(heap_front.cursor, size)) return false;
     size_t want = is_gated() || size > heap.chunk ? size : heap.chunk;
     raise_top(heap_front.cursor + (want < there ? want : there));
     heap.hole_end = heap.top;
@@ -226,8 +239,7 @@ static char *take_at_top(size_t size)
 static char *take_object(size_t size)
 {
     if (size > (size_t)(heap.hole_end - heap_front.cursor)) {
-        if (!at_top() && size > SKIP_MAX && size <= (size_t)(heap.bottom - heap.top))
-            return take_at_top(size);
+        if (!at_top() && size > SKIP_MAX && may_extend(heap.top, size)) return take_at_top(size);
         if ((at_top() || !find_hole(size)) && !extend_top(size)) return NULL;
     }
     clear_ahead(size);
@@ -246,6 +258,10 @@ static void *object_slow(const struct type *type, size_t bytes)
     if (!p) {
         heap_collect_now(true);
         p = take_object(size);
+        if (!p) { /* it is larger than what the soft limit leaves */
+            heap.soft_top = heap.end;
+            p = take_object(size);
+        }
         if (!p) return NULL;
     }
     if (size > heap.max_object) heap.max_object = size;

@@ -102,6 +102,9 @@ void heap_buffer_give(struct owner *from, struct owner *to);
 /* ---- collecting ---- */
 
 void heap_collect(void); /* all of it: nothing that is dead stays, buffers are packed */
+/* Collects if memory is short and much of what is gone may be garbage. For moments at which little is
+ * pinned, before something is put in the heap that will be: it would lie in the way of what is above. */
+void heap_tidy(void);
 struct heap_stats {
     size_t total, used, free;    /* bytes; used + free == total, used counts garbage not yet found */
     size_t objects, buffers;     /* bytes each holds, headers included */

@@ -42,6 +42,7 @@ struct heap {
     char *end;             /* of buffers, and of the region */
     char *top;             /* of objects; the gap is [top, bottom) */
     char *bottom;          /* of buffers: the lowest block's header */
+    char *soft_top;        /* objects go no higher without a collection: in holes they leave more in one piece */
     char *hole_end;        /* of the hole that heap_front.cursor is in; == top: it borders on the gap */
     bits *marks;
     size_t bit_words;      /* so much of the two bitmaps has been cleared */
@@ -103,6 +104,7 @@ static inline size_t object_size(const struct object *o)
 }
 
 char *next_start(char *from, char *to);  /* the first object that starts in [from, to), or to */
+void heap_set_soft_top(void);            /* anew, after a collection */
 void heap_retract(void);                 /* gives what was claimed of the gap, and not used, back to it */
 bool heap_gate(size_t bytes);            /* what every allocation asks first; false: it must fail */
 void heap_rewind(void);                  /* the next object comes from the first hole */

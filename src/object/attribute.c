@@ -17,21 +17,20 @@ void cache_clear(void)
 
 void cache_forget_name(value name)
 {
-    for (size_t i = 0; i < ADDER_CACHE; i++)
-        if (attr_cache[i].name == (uint32_t)name)
-            attr_cache[i].key = UNDEF;
+    struct cache_entry *e = &attr_cache[cache_group(name)];
+    for (const struct cache_entry *end = e + CACHE_GROUP; e != end; e++)
+        if (e->name == (uint32_t)name) e->key = UNDEF;
 }
 
 void cache_forget(value key, value name)
 {
     struct cache_entry *e = cache_at(key, name);
-    if (cache_hit(e, key, name))
-        e->key = UNDEF;
+    if (cache_hit(e, key, name)) e->key = UNDEF;
 }
 
 static void cache_fill(value key, value name, enum cache_kind kind, unsigned index, value v)
 {
-    *cache_at(key, name) = (struct cache_entry){ key, (uint32_t)name, (uint16_t)kind, (uint16_t)index, v };
+    *cache_at(key, name) = (struct cache_entry){key, (uint32_t)name, (uint16_t)kind, (uint16_t)index, v};
 }
 
 void attribute_init(void)
@@ -44,19 +43,16 @@ void attribute_init(void)
 
 struct mro_walk mro_walk(const struct type *t)
 {
-    if (t->mro == UNDEF)
-        return (struct mro_walk){ NULL, NULL, t };
+    if (t->mro == UNDEF) return (struct mro_walk){NULL, NULL, t};
     const struct tuple *mro = tuple_of(t->mro);
-    return (struct mro_walk){ mro->items, mro->items + mro->len, NULL };
+    return (struct mro_walk){mro->items, mro->items + mro->len, NULL};
 }
 
 const struct type *mro_next(struct mro_walk *w)
 {
-    if (w->at != w->end)
-        return class_of(*w->at++);
+    if (w->at != w->end) return class_of(*w->at++);
     const struct type *t = w->next;
-    if (t)
-        w->next = t->base ? t->base : t == &type_object ? NULL : &type_object;
+    if (t) w->next = t->base ? t->base : t == &type_object ? NULL : &type_object;
     return t;
 }
 
@@ -66,9 +62,10 @@ value type_own(const struct type *t, value name)
         int i = dict_find_symbol(t->dict, name);
         return i < 0 ? UNDEF : dict_entry(t->dict, (uint32_t)i)[1];
     }
+    if (sym_of(name) >= S_COUNT) /* no name that a table in ROM could have */
+        return UNDEF;
     for (const struct attr *a = t->attrs, *end = a + t->nattrs; a != end; a++)
-        if (a->name == name)
-            return a->value;
+        if (a->name == name) return a->value;
     return slot_method(t, name);
 }
 
@@ -76,19 +73,16 @@ value type_lookup(const struct type *t, value name, const struct type **owner)
 {
     /* Absence is cached, for instances: their own attributes are looked for on the class first. */
     value key = from_ptr(t) + 4;
-    if (t->flags & TYPE_HEAP && cache_hit(cache_at(key, name), key, name))
-        return UNDEF;
+    if (t->flags & TYPE_HEAP && cache_hit(cache_at(key, name), key, name)) return UNDEF;
     const struct type *k;
     for (struct mro_walk w = mro_walk(t); (k = mro_next(&w));) {
         value v = type_own(k, name);
         if (v != UNDEF) {
-            if (owner)
-                *owner = k;
+            if (owner) *owner = k;
             return v;
         }
     }
-    if (t->flags & TYPE_HEAP)
-        cache_fill(key, name, CACHE_ABSENT, 0, UNDEF);
+    if (t->flags & TYPE_HEAP) cache_fill(key, name, CACHE_ABSENT, 0, UNDEF);
     return UNDEF;
 }
 
@@ -101,10 +95,8 @@ value class_special(const struct type *t, value name)
 {
     value key = from_ptr(t) + 2, v = UNDEF;
     struct cache_entry *e = cache_at(key, name);
-    if (cache_hit(e, key, name))
-        return e->v;
-    if (!(t->flags & TYPE_HEAP))
-        return UNDEF;
+    if (cache_hit(e, key, name)) return e->v;
+    if (!(t->flags & TYPE_HEAP)) return UNDEF;
     const struct type *k;
     for (struct mro_walk w = mro_walk(t); v == UNDEF && (k = mro_next(&w));) {
         if (k->flags & (TYPE_HEAP | TYPE_MIXIN))
@@ -120,8 +112,7 @@ value find_special(value o, value name)
 {
     const struct type *t = type_of(o);
     value d = t->flags & TYPE_HEAP ? class_special(t, name) : UNDEF;
-    if (d == UNDEF)
-        d = type_lookup(t, name, NULL);
+    if (d == UNDEF) d = type_lookup(t, name, NULL);
     return d == UNDEF || d == NONE ? UNDEF : descriptor_get(d, o, t);
 }
 
@@ -130,8 +121,7 @@ value find_special(value o, value name)
 /* Whether a value found on a class is a function that takes the object as its first argument. */
 static bool is_method(value d)
 {
-    if (!is_obj(d))
-        return false;
+    if (!is_obj(d)) return false;
     const struct type *t = obj_of(d)->type;
     return t == &type_function ||
            (t == &type_builtin_function && (((const struct cfunction *)d)->flags & CF_METHOD));
@@ -140,11 +130,9 @@ static bool is_method(value d)
 /* Whether reading it from the class, or through an instance, gives the value itself. */
 static bool is_plain(value d)
 {
-    if (!is_obj(d))
-        return true;
+    if (!is_obj(d)) return true;
     const struct type *t = obj_of(d)->type;
-    if (t == &type_builtin_function)
-        return ((const struct cfunction *)d)->flags == 0;
+    if (t == &type_builtin_function) return ((const struct cfunction *)d)->flags == 0;
     return t != &type_function && t != &type_property && t != &type_getset && t != &type_staticmethod &&
            t != &type_classmethod && !(t->flags & (TYPE_DESCRIPTOR | TYPE_WRAPS));
 }
@@ -152,9 +140,8 @@ static bool is_plain(value d)
 static value call_get(value d, value o, const struct type *cls)
 {
     value f = type_lookup(obj_of(d)->type, SYMBOL(S___get__), NULL);
-    if (f == UNDEF)
-        return d;
-    const value args[] = { o == UNDEF ? NONE : o, cls ? from_ptr(cls) : NONE };
+    if (f == UNDEF) return d;
+    const value args[] = {o == UNDEF ? NONE : o, cls ? from_ptr(cls) : NONE};
     return special_call(f, d, 2, args);
 }
 
@@ -167,61 +154,52 @@ static value getset_self(value d, value o)
 
 value descriptor_get(value d, value o, const struct type *cls)
 {
-    if (!is_obj(d))
-        return d;
+    if (!is_obj(d)) return d;
     const struct type *t = obj_of(d)->type;
-    if (t == &type_function)
-        return o == UNDEF ? d : method_new(d, o);
+    if (t == &type_function) return o == UNDEF ? d : method_new(d, o);
     if (t == &type_builtin_function) {
         unsigned flags = ((const struct cfunction *)d)->flags;
-        if (flags & CF_CLASS)
-            return method_new(d, from_ptr(cls));
+        if (flags & CF_CLASS) return method_new(d, from_ptr(cls));
         return o == UNDEF || !(flags & CF_METHOD) ? d : method_new(d, o);
     }
-    if (t == &type_getset)
-        return o == UNDEF ? d : ((const struct getset *)d)->get(getset_self(d, o));
-    if (t == &type_property)
-        return o == UNDEF ? d : property_get(d, o);
-    if (t == &type_staticmethod)
-        return ((struct wrapped_function *)d)->function;
+    if (t == &type_getset) return o == UNDEF ? d : ((const struct getset *)d)->get(getset_self(d, o));
+    if (t == &type_property) return o == UNDEF ? d : property_get(d, o);
+    if (t == &type_staticmethod) return ((struct wrapped_function *)d)->function;
     if (t == &type_classmethod)
         return descriptor_get(((struct wrapped_function *)d)->function, from_ptr(cls), cls->head.type);
-    if (t->flags & TYPE_DESCRIPTOR)
-        return call_get(d, o, cls);
+    if (t->flags & TYPE_DESCRIPTOR) return call_get(d, o, cls);
     value native = unwrap(d);
-    if (native == d || is_type(native, &type_function))
-        return d;
+    if (native == d || is_type(native, &type_function)) return d;
     return is_type(native, &type_property) && o == UNDEF ? d : descriptor_get(native, o, cls);
 }
 
 bool is_data_descriptor(value d)
 {
-    if (!is_obj(d))
-        return false;
+    if (!is_obj(d)) return false;
     const struct type *t = obj_of(d)->type;
-    if (t->flags & TYPE_DATA_DESCRIPTOR)
-        return true;
-    return t == &type_property || t == &type_getset || ((t->flags & TYPE_WRAPS) && is_type(unwrap(d), &type_property));
+    if (t->flags & TYPE_DATA_DESCRIPTOR) return true;
+    return t == &type_property || t == &type_getset ||
+           ((t->flags & TYPE_WRAPS) && is_type(unwrap(d), &type_property));
 }
 
 /* Whether it goes before the object's own attribute when that is read: a data descriptor with __get__. */
 static bool is_read_first(value d)
 {
-    if (d == UNDEF || !is_data_descriptor(d))
-        return false;
+    if (d == UNDEF || !is_data_descriptor(d)) return false;
     const struct type *t = obj_of(d)->type;
-    return !(t->flags & TYPE_DATA_DESCRIPTOR) || (t->flags & (TYPE_DESCRIPTOR | TYPE_WRAPS)) || !(t->flags & TYPE_HEAP);
+    return !(t->flags & TYPE_DATA_DESCRIPTOR) || (t->flags & (TYPE_DESCRIPTOR | TYPE_WRAPS)) ||
+           !(t->flags & TYPE_HEAP);
 }
 
 bool descriptor_set(value d, value o, value v)
 {
-    if (!is_data_descriptor(d))
-        return false;
+    if (!is_data_descriptor(d)) return false;
     const struct type *t = obj_of(d)->type;
     if (t == &type_getset) {
         const struct getset *g = (const struct getset *)d;
         if (!g->set)
-            raise_error(&type_AttributeError, "attribute '%v' of '%t' objects is not writable", SYMBOL(g->name), o);
+            raise_error(&type_AttributeError, "attribute '%v' of '%t' objects is not writable",
+                        SYMBOL(g->name), o);
         g->set(getset_self(d, o), v);
         return true;
     }
@@ -230,9 +208,8 @@ bool descriptor_set(value d, value o, value v)
         return true;
     }
     value f = type_lookup(t, v == UNDEF ? SYMBOL(S___delete__) : SYMBOL(S___set__), NULL);
-    if (f == UNDEF)
-        raise_error(&type_AttributeError, v == UNDEF ? "__delete__" : "__set__");
-    const value args[] = { o, v };
+    if (f == UNDEF) raise_error(&type_AttributeError, v == UNDEF ? "__delete__" : "__set__");
+    const value args[] = {o, v};
     special_call(f, d, v == UNDEF ? 1 : 2, args);
     return true;
 }
@@ -247,14 +224,12 @@ static bool is_class_type(const struct type *t)
 /* What the object itself has under this name, be it an instance, a class or a module. */
 static value own_attribute(value o, const struct type *t, value name)
 {
-    if (t->flags & TYPE_INSTANCE)
-        return instance_find((struct instance *)o, name);
+    if (t->flags & TYPE_INSTANCE) return instance_find((struct instance *)o, name);
     if (is_class_type(t)) {
         value d = type_lookup(class_of(o), name, NULL);
         return d == UNDEF ? UNDEF : descriptor_get(d, UNDEF, class_of(o));
     }
-    if (t == &type_module)
-        return module_find((struct module *)o, name);
+    if (t == &type_module) return module_find((struct module *)o, name);
     return UNDEF;
 }
 
@@ -268,11 +243,9 @@ value generic_get_attr(value o, value name)
 {
     const struct type *t = type_of(o);
     value d = type_lookup(t, name, NULL);
-    if (is_read_first(d))
-        return descriptor_get(d, o, t);
+    if (is_read_first(d)) return descriptor_get(d, o, t);
     value v = own_attribute(o, t, name);
-    if (v == UNDEF && d != UNDEF)
-        v = descriptor_get(d, o, t);
+    if (v == UNDEF && d != UNDEF) v = descriptor_get(d, o, t);
     return v == UNDEF ? computed_attribute(o, name) : v;
 }
 
@@ -287,12 +260,10 @@ static void remember_instance(value o, const struct type *t, value name, value d
 {
     struct instance *i = (struct instance *)o;
     value key = from_ptr(i->shape);
-    if (!(t->flags & TYPE_HEAP))
-        return;
+    if (!(t->flags & TYPE_HEAP)) return;
     if (d == UNDEF || !is_data_descriptor(d)) {
         if (shape_find(i->shape, name) >= 0) {
-            if (!(t->flags & TYPE_SETATTR))
-                instance_fill_cache(i, name);
+            if (!(t->flags & TYPE_SETATTR)) instance_fill_cache(i, name);
             return;
         }
         if (d != UNDEF && caches_class(o, t)) {
@@ -301,7 +272,8 @@ static void remember_instance(value o, const struct type *t, value name, value d
             else if (is_type(d, &type_staticmethod))
                 cache_fill(key, name, CACHE_VALUE, 0, ((struct wrapped_function *)d)->function);
         }
-    } else if (!(t->flags & TYPE_GETATTR) && is_type(d, &type_property) && is_type(((struct property *)d)->get, &type_function)) {
+    } else if (!(t->flags & TYPE_GETATTR) && is_type(d, &type_property) &&
+               is_type(((struct property *)d)->get, &type_function)) {
         cache_fill(key, name, CACHE_GETTER, 0, ((struct property *)d)->get);
     }
 }
@@ -309,11 +281,9 @@ static void remember_instance(value o, const struct type *t, value name, value d
 /* The same for a class's attribute. */
 static void remember_class(value o, const struct type *meta, value name, value d)
 {
-    if ((d != UNDEF && is_data_descriptor(d)) || (meta->flags & TYPE_GETATTRIBUTE))
-        return;
+    if ((d != UNDEF && is_data_descriptor(d)) || (meta->flags & TYPE_GETATTRIBUTE)) return;
     value own = type_lookup(class_of(o), name, NULL);
-    if (own == UNDEF)
-        return;
+    if (own == UNDEF) return;
     if (is_plain(own) || is_method(own))
         cache_fill(o + 1, name, CACHE_VALUE, 0, own);
     else if (is_type(own, &type_staticmethod))
@@ -330,8 +300,7 @@ static void remember_module(value o, value name)
         return;
     }
     for (uint32_t i = 0; i < m->def->nattrs; i++)
-        if (m->def->attrs[i].name == name)
-            cache_fill(o + 1, name, CACHE_VALUE, 0, m->def->attrs[i].value);
+        if (m->def->attrs[i].name == name) cache_fill(o + 1, name, CACHE_VALUE, 0, m->def->attrs[i].value);
 }
 
 static void remember(value o, const struct type *t, value name)
@@ -350,7 +319,9 @@ static void remember(value o, const struct type *t, value name)
 /* What protected functions return for "there is none": an immediate that is never seen. */
 #define MISSING IMMEDIATE(7)
 
-struct attribute { value o, name; };
+struct attribute {
+    value o, name;
+};
 
 static value protected_getattribute(void *arg)
 {
@@ -363,15 +334,14 @@ static value protected_getattribute(void *arg)
 /* Attributes of objects whose class has __getattribute__ or __getattr__. */
 static value custom_get_attr(value o, const struct type *t, value name)
 {
-    struct attribute a = { o, name };
+    struct attribute a = {o, name};
     value hook = class_special(t, SYMBOL(S___getattr__)), v;
     if (hook == UNDEF) {
         v = protected_getattribute(&a);
         return v == MISSING ? UNDEF : v;
     }
     if (!protect(protected_getattribute, &a, &v)) {
-        if (!type_is_subtype(type_of(v), &type_AttributeError))
-            vm_reraise(v);
+        if (!type_is_subtype(type_of(v), &type_AttributeError)) vm_reraise(v);
     } else if (v != MISSING) {
         return v;
     }
@@ -381,19 +351,15 @@ static value custom_get_attr(value o, const struct type *t, value name)
 static value lookup(value o, value name)
 {
     const struct type *t = type_of(o);
-    if (!(t->flags & (TYPE_GETATTRIBUTE | TYPE_GETATTR)))
-        return generic_get_attr(o, name);
-    if (t == &type_super)
-        return super_attribute(o, name);
+    if (!(t->flags & (TYPE_GETATTRIBUTE | TYPE_GETATTR))) return generic_get_attr(o, name);
+    if (t == &type_super) return super_attribute(o, name);
     check_c_stack();
-    if (t->flags & TYPE_GETATTRIBUTE)
-        return custom_get_attr(o, t, name);
+    if (t->flags & TYPE_GETATTRIBUTE) return custom_get_attr(o, t, name);
     /* What is found without running the program's code needs no protection. */
     value d = type_lookup(t, name, NULL);
     if (d == UNDEF || is_plain(d) || is_method(d)) {
         value v = generic_get_attr(o, name);
-        if (v != UNDEF)
-            return v;
+        if (v != UNDEF) return v;
         return special_call(class_special(t, SYMBOL(S___getattr__)), o, 1, &name);
     }
     return custom_get_attr(o, t, name);
@@ -402,39 +368,30 @@ static value lookup(value o, value name)
 /* An instance's own attribute at the place that a cache entry tells. */
 static value *cached_slot(struct instance *i, const struct cache_entry *e)
 {
-    return e->kind == CACHE_SLOT ? &i->slots[e->index] : &list_items(list_of(i->slots[i->shape->cap - 1]))[e->index];
+    return e->kind == CACHE_SLOT ? &i->slots[e->index]
+                                 : &list_items(list_of(i->slots[i->shape->cap - 1]))[e->index];
 }
 
 /* What the cache knows of an instance's attribute; true: *out is it, UNDEF if there is none. */
 static bool read_cached(value o, value name, value *out)
 {
-    if (!has_instance_layout(o))
-        return false;
+    if (!has_instance_layout(o)) return false;
     value key = from_ptr(((struct instance *)o)->shape);
     const struct cache_entry *e = cache_at(key, name);
-    if (!cache_hit(e, key, name))
-        return false;
+    if (!cache_hit(e, key, name)) return false;
     switch (e->kind) {
     case CACHE_SLOT:
-    case CACHE_LIST:
-        *out = *cached_slot((struct instance *)o, e);
-        return true;
-    case CACHE_VALUE:
-        *out = e->v;
-        return true;
-    case CACHE_MISSING:
-        *out = UNDEF;
-        return true;
-    default:
-        return false;
+    case CACHE_LIST: *out = *cached_slot((struct instance *)o, e); return true;
+    case CACHE_VALUE: *out = e->v; return true;
+    case CACHE_MISSING: *out = UNDEF; return true;
+    default: return false;
     }
 }
 
 /* A property that was seen before: its getter. */
 static value cached_getter(value o, value name)
 {
-    if (!has_instance_layout(o))
-        return UNDEF;
+    if (!has_instance_layout(o)) return UNDEF;
     value key = from_ptr(((struct instance *)o)->shape);
     const struct cache_entry *e = cache_at(key, name);
     return cache_hit(e, key, name) && e->kind == CACHE_GETTER ? e->v : UNDEF;
@@ -443,16 +400,12 @@ static value cached_getter(value o, value name)
 value get_attr(value o, value name)
 {
     value v = cached_getter(o, name);
-    if (v != UNDEF)
-        return call1(v, o);
-    if (read_cached(o, name, &v) && v != UNDEF)
-        return v;
+    if (v != UNDEF) return call1(v, o);
+    if (read_cached(o, name, &v) && v != UNDEF) return v;
     v = lookup(o, name);
-    if (v == UNDEF)
-        raise_attribute_error(o, name);
+    if (v == UNDEF) raise_attribute_error(o, name);
     const struct type *t = type_of(o);
-    if (!(t->flags & TYPE_GETATTRIBUTE))
-        remember(o, t, name);
+    if (!(t->flags & TYPE_GETATTRIBUTE)) remember(o, t, name);
     return v;
 }
 
@@ -466,10 +419,8 @@ static value protected_lookup(void *arg)
 /* Whether reading d, found on the type of o, and what comes after it, can't run the program's code. */
 static bool lookup_is_quiet(value o, const struct type *t, value d)
 {
-    if ((t->flags & (TYPE_GETATTRIBUTE | TYPE_GETATTR | TYPE_META)) || t == &type_module)
-        return false;
-    if (d != UNDEF && !is_plain(d) && !is_method(d))
-        return false;
+    if ((t->flags & (TYPE_GETATTRIBUTE | TYPE_GETATTR | TYPE_META)) || t == &type_module) return false;
+    if (d != UNDEF && !is_plain(d) && !is_method(d)) return false;
     return (t->flags & TYPE_INSTANCE) || !slots_of(o)->getattr;
 }
 
@@ -483,25 +434,21 @@ static void remember_missing(value o, const struct type *t, value name)
 value find_attr(value o, value name)
 {
     value v;
-    if (read_cached(o, name, &v))
-        return v;
+    if (read_cached(o, name, &v)) return v;
     const struct type *t = type_of(o);
     value d = type_lookup(t, name, NULL);
     if (lookup_is_quiet(o, t, d)) {
         v = own_attribute(o, t, name);
-        if (v == UNDEF)
-            v = d == UNDEF ? computed_attribute(o, name) : descriptor_get(d, o, t);
+        if (v == UNDEF) v = d == UNDEF ? computed_attribute(o, name) : descriptor_get(d, o, t);
         if (v == UNDEF)
             remember_missing(o, t, name);
         else if (t->flags & TYPE_INSTANCE)
             remember_instance(o, t, name, d);
         return v;
     }
-    struct attribute a = { o, name };
-    if (protect(protected_lookup, &a, &v))
-        return v == MISSING ? UNDEF : v;
-    if (!type_is_subtype(type_of(v), &type_AttributeError))
-        vm_reraise(v);
+    struct attribute a = {o, name};
+    if (protect(protected_lookup, &a, &v)) return v == MISSING ? UNDEF : v;
+    if (!type_is_subtype(type_of(v), &type_AttributeError)) vm_reraise(v);
     return UNDEF;
 }
 
@@ -509,8 +456,7 @@ value find_attr(value o, value name)
 static value class_method(value o, value name, value *self)
 {
     value d = type_lookup(class_of(o), name, NULL);
-    if (d == UNDEF || !is_obj(d))
-        return UNDEF;
+    if (d == UNDEF || !is_obj(d)) return UNDEF;
     if (is_type(d, &type_classmethod) && is_method(((struct wrapped_function *)d)->function))
         d = ((struct wrapped_function *)d)->function;
     else if (!is_type(d, &type_builtin_function) || !(((const struct cfunction *)d)->flags & CF_CLASS))
@@ -524,30 +470,24 @@ value get_method(value o, value name, value *self)
 {
     const struct type *t = type_of(o);
     *self = UNDEF;
-    if (t->flags & TYPE_GETATTRIBUTE)
-        return get_attr(o, name);
+    if (t->flags & TYPE_GETATTRIBUTE) return get_attr(o, name);
     value d = type_lookup(t, name, NULL);
     if (is_class_type(t)) {
         if (d == UNDEF || !is_data_descriptor(d)) {
             value f = class_method(o, name, self);
-            if (f != UNDEF)
-                return f;
+            if (f != UNDEF) return f;
         }
         return get_attr(o, name);
     }
-    if (d == UNDEF || t == &type_module)
-        return get_attr(o, name);
+    if (d == UNDEF || t == &type_module) return get_attr(o, name);
     bool found = is_method(d);
-    if (!found && !is_type(d, &type_classmethod))
-        return get_attr(o, name);
+    if (!found && !is_type(d, &type_classmethod)) return get_attr(o, name);
     value own = own_attribute(o, t, name);
-    if (own != UNDEF)
-        return own;
+    if (own != UNDEF) return own;
     if (!found) {
         *self = from_ptr(t);
         d = ((struct wrapped_function *)d)->function;
-        if (is_method(d))
-            return d;
+        if (is_method(d)) return d;
         *self = UNDEF;
         return get_attr(o, name);
     }
@@ -562,15 +502,11 @@ value get_method(value o, value name, value *self)
 /* Whether one of the class's __slots__ allows the attribute. Private names are mangled there. */
 static bool slot_is_named(const struct type *k, value slot, value name)
 {
-    if (!is_str(slot))
-        return false;
-    if (equal(slot, name))
-        return true;
+    if (!is_str(slot)) return false;
+    if (equal(slot, name)) return true;
     struct view s = str_view(slot), n = str_view(name), c = str_view(k->name);
-    if (s.len < 3 || memcmp(s.data, "__", 2) != 0 || memcmp(s.data + s.len - 2, "__", 2) == 0)
-        return false;
-    for (; c.len && *c.data == '_'; c.data++)
-        c.len--;
+    if (s.len < 3 || memcmp(s.data, "__", 2) != 0 || memcmp(s.data + s.len - 2, "__", 2) == 0) return false;
+    for (; c.len && *c.data == '_'; c.data++) c.len--;
     return n.len == 1 + c.len + s.len && *n.data == '_' && memcmp(n.data + 1, c.data, c.len) == 0 &&
            memcmp(n.data + 1 + c.len, s.data, s.len) == 0;
 }
@@ -580,27 +516,23 @@ static bool slots_allow(const struct type *t, value name)
     const struct type *k;
     for (struct mro_walk w = mro_walk(t); (k = mro_next(&w));) {
         value slots = k->flags & TYPE_HEAP ? type_own(k, SYMBOL(S___slots__)) : UNDEF;
-        if (slots == UNDEF)
-            continue;
+        if (slots == UNDEF) continue;
         if (is_str(slots)) {
-            if (slot_is_named(k, slots, name))
-                return true;
+            if (slot_is_named(k, slots, name)) return true;
             continue;
         }
         value it = get_iter(slots);
         for (value slot; (slot = iter_next(it)) != STOP;)
-            if (slot_is_named(k, slot, name))
-                return true;
+            if (slot_is_named(k, slot, name)) return true;
     }
     return false;
 }
 
 static _Noreturn void raise_cannot_set(value o, value name, value d)
 {
-    if (d != UNDEF)
-        raise_error(&type_AttributeError, "'%t' object attribute '%v' is read-only", o, name);
-    raise_error(&type_AttributeError, "'%t' object has no attribute '%v' and no __dict__ for setting new attributes",
-                o, name);
+    if (d != UNDEF) raise_error(&type_AttributeError, "'%t' object attribute '%v' is read-only", o, name);
+    raise_error(&type_AttributeError,
+                "'%t' object has no attribute '%v' and no __dict__ for setting new attributes", o, name);
 }
 
 static void set_instance_attr(value o, const struct type *t, value name, value v, value d)
@@ -616,8 +548,7 @@ static void set_instance_attr(value o, const struct type *t, value name, value v
     if ((t->flags & TYPE_NO_DICT) && instance_find(i, name) == UNDEF && !slots_allow(t, name))
         raise_cannot_set(o, name, d);
     instance_set(i, name, v);
-    if (!(t->flags & TYPE_HEAP) || (t->flags & TYPE_SETATTR))
-        return;
+    if (!(t->flags & TYPE_HEAP) || (t->flags & TYPE_SETATTR)) return;
     struct shape *after = i->shape;
     if (after == before)
         instance_fill_cache(i, name);
@@ -631,15 +562,15 @@ void generic_set_attr(value o, value name, value v)
     value d = type_lookup(t, name, NULL);
     if (is_class_type(t) && !(class_of(o)->flags & TYPE_HEAP))
         raise_type_error("cannot set '%v' attribute of immutable type '%v'", name, class_of(o)->name);
-    if (d != UNDEF && descriptor_set(d, o, v))
-        return;
+    if (d != UNDEF && descriptor_set(d, o, v)) return;
     if (t->flags & TYPE_INSTANCE)
         set_instance_attr(o, t, name, v, d);
-    else if (is_class_type(t))
+    else if (is_class_type(t)) {
         class_set_attr(class_of(o), name, v);
-    else if (!slots_of(o)->setattr || !slots_of(o)->setattr(o, name, v)) {
-        if (v == UNDEF && d == UNDEF)
-            raise_attribute_error(o, name);
+        if (d == UNDEF && v != UNDEF && is_plain(v) && !(t->flags & TYPE_GETATTRIBUTE))
+            cache_fill(o + 1, name, CACHE_VALUE, 0, v); /* class variables are read as often as they change */
+    } else if (!slots_of(o)->setattr || !slots_of(o)->setattr(o, name, v)) {
+        if (v == UNDEF && d == UNDEF) raise_attribute_error(o, name);
         raise_cannot_set(o, name, d);
     }
 }
@@ -651,28 +582,25 @@ static bool write_cached(value o, value name, value v)
     struct instance *i = (struct instance *)o;
     value key = from_ptr(i->shape);
     const struct cache_entry *e = cache_at(key, name);
-    if (v == UNDEF || !cache_hit(e, key, name))
-        return false;
+    if (v == UNDEF || !cache_hit(e, key, name)) return false;
     if (e->kind == CACHE_ADD) {
         i->slots[e->index] = v;
         i->shape = (struct shape *)e->v;
         return true;
     }
-    if (e->kind != CACHE_SLOT && e->kind != CACHE_LIST)
-        return false;
+    if (e->kind != CACHE_SLOT && e->kind != CACHE_LIST) return false;
     *cached_slot(i, e) = v;
     return true;
 }
 
 void set_attr(value o, value name, value v)
 {
-    if (has_instance_layout(o) && write_cached(o, name, v))
-        return;
+    if (has_instance_layout(o) && write_cached(o, name, v)) return;
     const struct type *t = type_of(o);
     if (t->flags & TYPE_SETATTR) {
         value f = class_special(t, v == UNDEF ? SYMBOL(S___delattr__) : SYMBOL(S___setattr__));
         if (f != UNDEF) {
-            const value args[] = { name, v };
+            const value args[] = {name, v};
             check_c_stack();
             special_call(f, o, v == UNDEF ? 1 : 2, args);
             return;
@@ -707,8 +635,7 @@ static void add_name(value name, value v, void *set)
 static void add_dict_names(const struct dict *d, struct dict *names)
 {
     value k;
-    for (uint32_t i = 0; d && dict_next(d, &i, &k, NULL);)
-        set_add(names, k);
+    for (uint32_t i = 0; d && dict_next(d, &i, &k, NULL);) set_add(names, k);
 }
 
 static void add_class_names(const struct type *t, struct dict *names)
@@ -716,10 +643,8 @@ static void add_class_names(const struct type *t, struct dict *names)
     const struct type *k;
     for (struct mro_walk w = mro_walk(t); (k = mro_next(&w));) {
         add_dict_names(k->dict, names);
-        for (uint32_t i = 0; i < k->nattrs; i++)
-            set_add(names, k->attrs[i].name);
-        if (!(k->flags & TYPE_HEAP))
-            slot_method_names(k, names);
+        for (uint32_t i = 0; i < k->nattrs; i++) set_add(names, k->attrs[i].name);
+        if (!(k->flags & TYPE_HEAP)) slot_method_names(k, names);
     }
 }
 
@@ -730,8 +655,7 @@ value attribute_names(value o)
     if (is_type(o, &type_module)) {
         const struct module *m = (const struct module *)o;
         add_dict_names(m->dict, names);
-        for (uint32_t i = 0; m->def && i < m->def->nattrs; i++)
-            set_add(names, m->def->attrs[i].name);
+        for (uint32_t i = 0; m->def && i < m->def->nattrs; i++) set_add(names, m->def->attrs[i].name);
     } else if (is_class(o)) {
         add_class_names(class_of(o), names);
     } else {

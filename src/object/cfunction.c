@@ -4,11 +4,9 @@
 /* "len", or "list.append". */
 static value full_name(const struct cfunction *f, size_t n, const value *args)
 {
-    if (!(f->flags & (CF_METHOD | CF_CLASS)) || n == 0)
-        return SYMBOL(f->name);
+    if (!(f->flags & (CF_METHOD | CF_CLASS)) || n == 0) return SYMBOL(f->name);
     const struct type *t = f->flags & CF_CLASS ? class_of(args[0]) : type_of(args[0]);
-    while (t->flags & TYPE_HEAP)
-        t = t->native ? t->native : &type_object;
+    while (t->flags & TYPE_HEAP) t = t->native ? t->native : &type_object;
     return str_format_c("%v.%v", t->name, SYMBOL(f->name));
 }
 
@@ -27,8 +25,7 @@ static _Noreturn void raise_count(const struct cfunction *f, size_t n, const val
 {
     size_t least = least_arguments(f), most = most_arguments(f);
     if (f->flags & (CF_METHOD | CF_CLASS)) {
-        if (n == 0)
-            raise_type_error("unbound method %v() needs an argument", SYMBOL(f->name));
+        if (n == 0) raise_type_error("unbound method %v() needs an argument", SYMBOL(f->name));
         least -= least > 0;
         most -= most != SIZE_MAX;
         n--;
@@ -39,29 +36,22 @@ static _Noreturn void raise_count(const struct cfunction *f, size_t n, const val
         raise_type_error("%v() takes exactly one argument (%zd given)", full_name(f, n + 1, args), (word)n);
     const char *which = least == most ? "" : n < least ? "at least " : "at most ";
     size_t wanted = n < least ? least : most;
-    raise_type_error("%v expected %s%zd argument%s, got %zd", SYMBOL(f->name), which, (word)wanted, wanted == 1 ? "" : "s",
-                     (word)n);
+    raise_type_error("%v expected %s%zd argument%s, got %zd", SYMBOL(f->name), which, (word)wanted,
+                     wanted == 1 ? "" : "s", (word)n);
 }
 
 value cfunction_call(const struct cfunction *f, size_t n, value *args, size_t nkw, const value *kwnames)
 {
-    if (nkw && f->kind != CF_KW)
-        raise_type_error("%v() takes no keyword arguments", full_name(f, n, args));
+    if (nkw && f->kind != CF_KW) raise_type_error("%v() takes no keyword arguments", full_name(f, n, args));
     if (n > most_arguments(f) || (n < least_arguments(f) && (f->kind != CF_KW || n == 0)))
         raise_count(f, n, args);
     switch (f->kind) {
-    case CF_0:
-        return f->f.f0();
-    case CF_1:
-        return f->f.f1(args[0]);
-    case CF_2:
-        return f->f.f2(args[0], args[1]);
-    case CF_3:
-        return f->f.f3(args[0], args[1], args[2]);
-    case CF_VAR:
-        return f->f.fv(n, args);
-    default:
-        return f->f.fk(n, args, nkw, kwnames);
+    case CF_0: return f->f.f0();
+    case CF_1: return f->f.f1(args[0]);
+    case CF_2: return f->f.f2(args[0], args[1]);
+    case CF_3: return f->f.f3(args[0], args[1], args[2]);
+    case CF_VAR: return f->f.fv(n, args);
+    default: return f->f.fk(n, args, nkw, kwnames);
     }
 }
 
@@ -105,7 +95,7 @@ static const struct slots builtin_slots = {
 };
 
 const struct type type_builtin_function = {
-    .head = { &type_type },
+    .head = {&type_type},
     .slots = &builtin_slots,
     .name = SYMBOL(S_builtin_function_or_method),
     TYPE_ATTRS(builtin_attrs),

@@ -16,8 +16,8 @@ const struct type *type_of_immediate(value v);
  * or None. attribute_guess: how many attributes the methods' code stores on self. */
 value class_build(value body, value name, value bases, value keywords, unsigned attribute_guess);
 /* type.__new__: the namespace becomes the class's own. */
-value class_new(const struct type *meta, value name, value bases, struct dict *ns, size_t nkw, const value *kwvalues,
-                const value *kwnames, unsigned attribute_guess);
+value class_new(const struct type *meta, value name, value bases, struct dict *ns, size_t nkw,
+                const value *kwvalues, const value *kwnames, unsigned attribute_guess);
 /* cls(...): __new__ and __init__, or the built-in's constructor. */
 value type_call(value cls, size_t n, value *args, size_t nkw, const value *kwnames);
 /* How the machine may make an instance by itself: instance_new(), then call this __init__ (a Python
@@ -39,7 +39,10 @@ void class_set_flags(struct type *t);
 void type_trace(struct object *o);
 
 /* The classes along a type's MRO: for (walk = mro_walk(t); (k = mro_next(&walk));) */
-struct mro_walk { const value *at, *end; const struct type *next; };
+struct mro_walk {
+    const value *at, *end;
+    const struct type *next;
+};
 struct mro_walk mro_walk(const struct type *t);
 const struct type *mro_next(struct mro_walk *w);
 value type_mro(const struct type *t);   /* as a tuple */
@@ -48,7 +51,10 @@ static inline bool is_class(value v)
 {
     return is_obj(v) && (obj_of(v)->type == &type_type || (obj_of(v)->type->flags & TYPE_META));
 }
-static inline const struct type *class_of(value v) { return (const struct type *)v; }
+static inline const struct type *class_of(value v)
+{
+    return (const struct type *)v;
+}
 
 value mappingproxy_new(value mapping);
 extern const struct type type_mappingproxy;
@@ -60,10 +66,8 @@ extern const struct type type_mappingproxy;
 static inline value attribute_key(const struct object *o)
 {
     const struct type *t = o->type;
-    if (t->flags & TYPE_INSTANCE)
-        return from_ptr(((const struct instance *)o)->shape);
-    if (t->flags & TYPE_META)
-        return from_ptr(o) + 1;
+    if (t->flags & TYPE_INSTANCE) return from_ptr(((const struct instance *)o)->shape);
+    if (t->flags & TYPE_META) return from_ptr(o) + 1;
     if (t == &type_module) {
         struct dict *d = ((const struct module *)o)->dict;
         return d ? from_ptr(d) : from_ptr(o) + 1;
@@ -103,32 +107,35 @@ value attribute_names(value o);
 /* ---- slot_methods.c: special methods of built-in types, made from their slots ---- */
 
 value slot_method(const struct type *t, value name); /* UNDEF: t has no such protocol */
-bool is_slot_init(value f); /* the __init__ that is made of a constructor */
+bool is_slot_init(value f);                          /* the __init__ that is made of a constructor */
 void slot_method_names(const struct type *t, struct dict *names); /* adds all to a set */
 
-/* ---- instance.c ---- */
+/* ---- shape.c ---- */
+
+extern const struct shape exception_shape;
+struct shape *shape_root_new(const struct type *cls, unsigned cap);
+struct shape *shape_add(struct shape *s, value name);
+struct shape *shape_dict(struct shape *s);         /* the tree's shape with a dict */
+int shape_find(const struct shape *s, value name); /* the attribute's number; -1: none */
+void shape_outgrown(const struct shape *s);
+void shape_learn(const struct type *cls);          /* a new root for a TYPE_OUTGROWN class */
+#define ATTRIBUTES_MAX 64 /* more than this: a dict */
+
+/* ---- instance.c, instance_slots.c ---- */
 
 extern const struct slots instance_slots, metaclass_slots;
 /* The slots of the nearest built-in base, and in *v the object that they work on. */
 const struct slots *native_slots(value *v);
-/* shape.c */
-extern const struct shape exception_shape;
-struct shape *shape_root_new(const struct type *cls, unsigned cap);
-struct shape *shape_add(struct shape *s, value name);
-struct shape *shape_dict(struct shape *s);
-int shape_find(const struct shape *s, value name);
-void shape_outgrown(const struct shape *s);
-void shape_learn(const struct type *cls);
 unsigned instance_first(const struct type *cls); /* number of the first attribute */
 bool instance_in_dict_mode(const struct instance *o);
 bool instance_delete(struct instance *o, value name); /* false: has none */
 void instance_set_class(struct instance *o, const struct type *cls);
 /* Calls fn for each own attribute, in order. */
 void instance_each(const struct instance *o, void (*fn)(value name, value v, void *arg), void *arg);
-void instance_fill_cache(const struct instance *o, value name); /* a CACHE_SLOT or CACHE_LIST entry, if it has one */
-value native_getitem(value self, value key); /* by the built-in base, with __missing__ */
+/* Makes a CACHE_SLOT or CACHE_LIST entry of an own attribute. */
+void instance_fill_cache(const struct instance *o, value name);
+value native_getitem(value self, value key);         /* by the built-in base, with __missing__ */
 int contains_by_iteration(value container, value v); /* operate.c */
-#define ATTRIBUTES_MAX 64 /* more than this: a dict */
 
 /* ---- object.c ---- */
 
@@ -144,8 +151,8 @@ value call_prefixed(value f, value first, size_t n, const value *args, size_t nk
 value function_call(value self, size_t n, value *args, size_t nkw, const value *kwnames);
 value cfunction_call(const struct cfunction *f, size_t n, value *args, size_t nkw, const value *kwnames);
 struct function_extra *function_extra(struct function *f); /* made if need be */
-value descriptor_method_get(size_t n, value *args); /* d.__get__(object, cls) */
-value wrapped_new(const struct type *t, value function); /* a staticmethod or classmethod */
+value descriptor_method_get(size_t n, value *args);        /* d.__get__(object, cls) */
+value wrapped_new(const struct type *t, value function);   /* a staticmethod or classmethod */
 
 /* ---- exception.c ---- */
 
@@ -169,10 +176,9 @@ void exception_init(void); /* once, at start */
 extern const struct type type_traceback;
 extern const struct slots exception_slots;
 /* The fields of an exception type of a module: { EXCEPTION_FIELDS(base), .name = ... } */
-#define EXCEPTION_FIELDS(base_)                                                             \
-    .head = {&type_type}, .slots = &exception_slots,                                        \
-    .flags = TYPE_BASE | TYPE_INSTANCE | TYPE_EXCEPTION, .base = &type_##base_,             \
-    .root = (struct shape *)&exception_shape
+#define EXCEPTION_FIELDS(base_)                                                                              \
+    .head = {&type_type}, .slots = &exception_slots, .flags = TYPE_BASE | TYPE_INSTANCE | TYPE_EXCEPTION,    \
+    .base = &type_##base_, .root = (struct shape *)&exception_shape
 /* Parts of a group by a condition (a class, tuple or function), each a group or None. */
 void exception_group_split(value group, value condition, value *match, value *rest);
 /* A group like this one with other members. */
@@ -201,7 +207,10 @@ value super_get_method(value cls, value o, value name, value *self);
 
 /* ---- weakref.c ---- */
 
-struct weakref { struct object head; value target, callback; };
+struct weakref {
+    struct object head;
+    value target, callback;
+};
 extern const struct type type_weakref;
 value weakref_new(value target, value callback);
 

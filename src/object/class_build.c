@@ -4,7 +4,11 @@
 
 /* ---- the method resolution order (C3) ---- */
 
-struct merge { value *seqs; size_t *at; size_t n; }; /* tuples, and how far each is used up */
+struct merge {
+    value *seqs;
+    size_t *at;
+    size_t n;
+}; /* tuples, and how far each is used up */
 
 static value head_of(const struct merge *m, size_t i)
 {
@@ -17,8 +21,7 @@ static bool in_a_tail(const struct merge *m, value cls)
     for (size_t i = 0; i < m->n; i++) {
         const struct tuple *t = tuple_of(m->seqs[i]);
         for (size_t j = m->at[i] + 1; j < t->len; j++)
-            if (t->items[j] == cls)
-                return true;
+            if (t->items[j] == cls) return true;
     }
     return false;
 }
@@ -27,15 +30,15 @@ static _Noreturn void raise_no_order(const struct merge *m)
 {
     struct dict *heads = set_new(&type_set, 0);
     for (size_t i = 0; i < m->n; i++)
-        if (head_of(m, i) != UNDEF)
-            set_add(heads, head_of(m, i));
+        if (head_of(m, i) != UNDEF) set_add(heads, head_of(m, i));
     struct printer p;
     printer_init(&p);
     value cls;
     const char *separator = "";
     for (uint32_t i = 0; dict_next(heads, &i, &cls, NULL); separator = ", ")
         print_format(&p, "%s%v", separator, class_of(cls)->name);
-    raise_type_error("Cannot create a consistent method resolution order (MRO) for bases %v", printer_str(&p));
+    raise_type_error("Cannot create a consistent method resolution order (MRO) for bases %v",
+                     printer_str(&p));
 }
 
 /* Takes the first head that is in no tail, until all are used up. */
@@ -47,17 +50,13 @@ static void merge_into(struct list *out, struct merge *m)
         for (size_t i = 0; i < m->n && next == UNDEF; i++) {
             value head = head_of(m, i);
             left |= head != UNDEF;
-            if (head != UNDEF && !in_a_tail(m, head))
-                next = head;
+            if (head != UNDEF && !in_a_tail(m, head)) next = head;
         }
-        if (next == UNDEF && !left)
-            return;
-        if (next == UNDEF)
-            raise_no_order(m);
+        if (next == UNDEF && !left) return;
+        if (next == UNDEF) raise_no_order(m);
         list_append(out, next);
         for (size_t i = 0; i < m->n; i++)
-            if (head_of(m, i) == next)
-                m->at[i]++;
+            if (head_of(m, i) == next) m->at[i]++;
     }
 }
 
@@ -79,7 +78,7 @@ static value linearise(const struct type *t, value bases)
     }
     tuple_of(seqs)->items[b->len] = bases;
     memset(at, 0, (b->len + 1) * sizeof *at);
-    merge_into(out, &(struct merge){ tuple_of(seqs)->items, at, b->len + 1 });
+    merge_into(out, &(struct merge){tuple_of(seqs)->items, at, b->len + 1});
     return tuple_from_iterable(from_ptr(out));
 }
 
@@ -101,14 +100,11 @@ static void check_bases(value bases)
 {
     const struct tuple *b = tuple_of(bases);
     for (size_t i = 0; i < b->len; i++) {
-        if (!is_class(b->items[i]))
-            raise_type_error("bases must be types");
+        if (!is_class(b->items[i])) raise_type_error("bases must be types");
         const struct type *t = class_of(b->items[i]);
-        if (!(t->flags & TYPE_BASE))
-            raise_type_error("type '%v' is not an acceptable base type", t->name);
+        if (!(t->flags & TYPE_BASE)) raise_type_error("type '%v' is not an acceptable base type", t->name);
         for (size_t j = 0; j < i; j++)
-            if (b->items[j] == b->items[i])
-                raise_type_error("duplicate base class %v", t->name);
+            if (b->items[j] == b->items[i]) raise_type_error("duplicate base class %v", t->name);
     }
 }
 
@@ -124,8 +120,7 @@ static const struct type *common_native(value bases)
     const struct type *native = NULL;
     for (size_t i = 0; i < b->len; i++) {
         const struct type *n = native_base(class_of(b->items[i]));
-        if (!n || n == native)
-            continue;
+        if (!n || n == native) continue;
         bool both_exceptions = native && (native->flags & n->flags & TYPE_EXCEPTION);
         if (!native || (type_is_subtype(n, native) && n != native))
             native = n;
@@ -141,11 +136,11 @@ static const struct type *class_metaclass(const struct type *meta, value bases)
     const struct tuple *b = tuple_of(bases);
     for (size_t i = 0; i < b->len; i++) {
         const struct type *other = type_of(b->items[i]);
-        if (type_is_subtype(meta, other))
-            continue;
+        if (type_is_subtype(meta, other)) continue;
         if (!type_is_subtype(other, meta))
-            raise_type_error("metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass "
-                             "of the metaclasses of all its bases");
+            raise_type_error(
+                "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass "
+                "of the metaclasses of all its bases");
         meta = other;
     }
     return meta;
@@ -161,20 +156,14 @@ static bool has(const struct type *t, unsigned name)
 void class_set_flags(struct type *t)
 {
     uint32_t set = 0;
-    if (has(t, S___getattribute__))
-        set |= TYPE_GETATTRIBUTE;
-    if (has(t, S___getattr__))
-        set |= TYPE_GETATTR;
-    if (has(t, S___setattr__) || has(t, S___delattr__))
-        set |= TYPE_SETATTR;
-    if (has(t, S___get__))
-        set |= TYPE_DESCRIPTOR;
-    if (has(t, S___set__) || has(t, S___delete__))
-        set |= TYPE_DATA_DESCRIPTOR;
-    if (has(t, S___del__))
-        set |= TYPE_FINALISE;
-    const uint32_t all = TYPE_GETATTRIBUTE | TYPE_GETATTR | TYPE_SETATTR | TYPE_DESCRIPTOR | TYPE_DATA_DESCRIPTOR |
-                         TYPE_FINALISE;
+    if (has(t, S___getattribute__)) set |= TYPE_GETATTRIBUTE;
+    if (has(t, S___getattr__)) set |= TYPE_GETATTR;
+    if (has(t, S___setattr__) || has(t, S___delattr__)) set |= TYPE_SETATTR;
+    if (has(t, S___get__)) set |= TYPE_DESCRIPTOR;
+    if (has(t, S___set__) || has(t, S___delete__)) set |= TYPE_DATA_DESCRIPTOR;
+    if (has(t, S___del__)) set |= TYPE_FINALISE;
+    const uint32_t all = TYPE_GETATTRIBUTE | TYPE_GETATTR | TYPE_SETATTR | TYPE_DESCRIPTOR |
+                         TYPE_DATA_DESCRIPTOR | TYPE_FINALISE;
     t->flags = (t->flags & ~all) | set;
 }
 
@@ -185,12 +174,9 @@ static uint32_t layout_flags(const struct type *native, value bases)
     const struct tuple *b = tuple_of(bases);
     for (size_t i = 0; i < b->len; i++)
         flags |= class_of(b->items[i])->flags & (TYPE_SEQUENCE | TYPE_MAPPING);
-    if (!native)
-        return flags | TYPE_INSTANCE;
-    if (native->flags & TYPE_META)
-        return flags | TYPE_META;
-    if (native->flags & TYPE_EXCEPTION)
-        return flags | TYPE_INSTANCE | TYPE_EXCEPTION;
+    if (!native) return flags | TYPE_INSTANCE;
+    if (native->flags & TYPE_META) return flags | TYPE_META;
+    if (native->flags & TYPE_EXCEPTION) return flags | TYPE_INSTANCE | TYPE_EXCEPTION;
     return flags | TYPE_INSTANCE | TYPE_WRAPS;
 }
 
@@ -201,8 +187,7 @@ static unsigned slots_count(struct type *t, value slots, bool *dict)
 {
     value name = unwrap(slots);
     *dict = name == SYMBOL(S___dict__);
-    if (is_str(name))
-        return 1;
+    if (is_str(name)) return 1;
     if (!is_tuple(slots) && !is_list(slots) && !as_dict(slots)) { /* an iterator can be used only once */
         slots = tuple_from_iterable(slots);
         dict_set(t->dict, SYMBOL(S___slots__), slots);
@@ -210,8 +195,7 @@ static unsigned slots_count(struct type *t, value slots, bool *dict)
     unsigned n = 0;
     value it = get_iter(slots);
     for (; (name = iter_next(it)) != STOP; n++) {
-        if (!is_str(unwrap(name)))
-            raise_type_error("__slots__ items must be strings, not '%t'", name);
+        if (!is_str(unwrap(name))) raise_type_error("__slots__ items must be strings, not '%t'", name);
         if (equal(name, SYMBOL(S___dict__)))
             *dict = true;
         else if (dict_get(t->dict, name) != UNDEF)
@@ -231,11 +215,11 @@ static unsigned class_slots(struct type *t, value bases, unsigned guess)
         const struct tuple *b = tuple_of(bases);
         for (size_t i = 0; i < b->len; i++) {
             const struct type *base = class_of(b->items[i]);
-            dict |= (base->flags & TYPE_HEAP) ? !(base->flags & TYPE_NO_DICT) : (base->flags & TYPE_EXCEPTION) != 0;
+            dict |= (base->flags & TYPE_HEAP) ? !(base->flags & TYPE_NO_DICT)
+                                              : (base->flags & TYPE_EXCEPTION) != 0;
         }
     }
-    if (!dict)
-        t->flags |= TYPE_NO_DICT;
+    if (!dict) t->flags |= TYPE_NO_DICT;
     return guess;
 }
 
@@ -245,8 +229,7 @@ static void wrap_in(struct dict *ns, unsigned name, const struct type *wrapper)
 {
     int i = dict_find_symbol(ns, SYMBOL(name));
     value f = i < 0 ? UNDEF : dict_entry(ns, (uint32_t)i)[1];
-    if (f != UNDEF && is_type(f, &type_function))
-        dict_set(ns, SYMBOL(name), wrapped_new(wrapper, f));
+    if (f != UNDEF && is_type(f, &type_function)) dict_set(ns, SYMBOL(name), wrapped_new(wrapper, f));
 }
 
 /* What type.__new__ changes in the namespace. Returns the cell of __class__, or UNDEF. */
@@ -261,16 +244,13 @@ static value finish_namespace(const struct type *t)
     int i = dict_find_symbol(ns, SYMBOL(S___qualname__));
     if (i >= 0) {
         value qualname = dict_entry(ns, (uint32_t)i)[1];
-        if (!is_str(unwrap(qualname)))
-            raise_type_error("type __qualname__ must be a str, not %t", qualname);
-        if (equal(qualname, t->name))
-            dict_delete(ns, SYMBOL(S___qualname__));
+        if (!is_str(unwrap(qualname))) raise_type_error("type __qualname__ must be a str, not %t", qualname);
+        if (equal(qualname, t->name)) dict_delete(ns, SYMBOL(S___qualname__));
     }
     if (dict_find_symbol(ns, SYMBOL(S___module__)) < 0) {
         struct dict *globals = vm_globals();
         i = globals ? dict_find_symbol(globals, SYMBOL(S___name__)) : -1;
-        if (i >= 0)
-            dict_set(ns, SYMBOL(S___module__), dict_entry(globals, (uint32_t)i)[1]);
+        if (i >= 0) dict_set(ns, SYMBOL(S___module__), dict_entry(globals, (uint32_t)i)[1]);
     }
     value cell = dict_pop(ns, SYMBOL(S___classcell__));
     if (cell != UNDEF && !is_type(cell, &type_cell))
@@ -284,12 +264,10 @@ static void set_names(const struct type *t)
     value names = tuple_from_iterable(list_from_iterable(from_ptr(t->dict)));
     for (size_t i = 0; i < tuple_of(names)->len; i++) {
         value name = tuple_of(names)->items[i], v = dict_get(t->dict, name);
-        if (v == UNDEF || !is_obj(v) || is_type(v, &type_function) || is_class(v))
-            continue;
+        if (v == UNDEF || !is_obj(v) || is_type(v, &type_function) || is_class(v)) continue;
         value f = find_special(v, SYMBOL(S___set_name__));
-        if (f == UNDEF)
-            continue;
-        const value args[] = { from_ptr(t), name };
+        if (f == UNDEF) continue;
+        const value args[] = {from_ptr(t), name};
         call(f, 2, args);
     }
 }
@@ -300,12 +278,11 @@ static void init_subclass(const struct type *t, size_t nkw, const value *kwvalue
     call_kw(f, 0, kwvalues, nkw, kwnames);
 }
 
-value class_new(const struct type *meta, value name, value bases, struct dict *ns, size_t nkw, const value *kwvalues,
-                const value *kwnames, unsigned guess)
+value class_new(const struct type *meta, value name, value bases, struct dict *ns, size_t nkw,
+                const value *kwvalues, const value *kwnames, unsigned guess)
 {
     const value object_only = from_ptr(&type_object);
-    if (tuple_of(bases)->len == 0)
-        bases = tuple_new(1, &object_only);
+    if (tuple_of(bases)->len == 0) bases = tuple_new(1, &object_only);
     check_bases(bases);
     meta = class_metaclass(meta, bases);
     const struct type *native = common_native(bases), *base = class_of(tuple_of(bases)->items[0]);
@@ -325,15 +302,14 @@ value class_new(const struct type *meta, value name, value bases, struct dict *n
     unsigned expected = class_slots(t, bases, guess);
     if (t->flags & TYPE_INSTANCE) {
         unsigned first = instance_first(t);
-        if (base->root && (base->flags & TYPE_HEAP))
-            expected += base->root->cap - instance_first(base);
-        struct shape *root = shape_root_new(t, first + (expected > ATTRIBUTES_MAX ? ATTRIBUTES_MAX : expected));
+        if (base->root && (base->flags & TYPE_HEAP)) expected += base->root->cap - instance_first(base);
+        struct shape *root =
+            shape_root_new(t, first + (expected > ATTRIBUTES_MAX ? ATTRIBUTES_MAX : expected));
         t->root = root;
     }
     class_set_flags(t);
     ns->flags |= DICT_CLASS;
-    if (cell != UNDEF)
-        ((struct cell *)cell)->v = from_ptr(t);
+    if (cell != UNDEF) ((struct cell *)cell)->v = from_ptr(t);
     set_names(t);
     init_subclass(t, nkw, kwvalues, kwnames);
     return from_ptr(t);
@@ -350,31 +326,31 @@ static value resolve_bases(value bases)
         value base = b->items[i];
         value f = is_class(base) ? UNDEF : find_attr(base, SYMBOL(S___mro_entries__));
         if (f == UNDEF) {
-            if (out)
-                list_append(out, base);
+            if (out) list_append(out, base);
             continue;
         }
-        if (!out)
-            out = list_of(list_new(i, b->items));
+        if (!out) out = list_of(list_new(i, b->items));
         value entries = call1(f, bases);
-        if (!is_tuple(entries))
-            raise_type_error("__mro_entries__ must return a tuple");
+        if (!is_tuple(entries)) raise_type_error("__mro_entries__ must return a tuple");
         list_extend(out, entries);
     }
     return out ? tuple_from_iterable(from_ptr(out)) : bases;
 }
 
 /* The keywords as values and names, for a call; `first` values go in front. */
-struct keywords { size_t n; value *values; value *names; };
+struct keywords {
+    size_t n;
+    value *values;
+    value *names;
+};
 
 static struct keywords keywords_of(value dict, size_t first, const value *values)
 {
     size_t n = dict == NONE ? 0 : dict_of(dict)->live;
-    struct keywords k = { n, NULL, NULL };
+    struct keywords k = {n, NULL, NULL};
     k.values = tuple_of(tuple_new(first + n + 1, NULL))->items;
     k.names = tuple_of(tuple_new(n + 1, NULL))->items;
-    for (size_t i = 0; i < first; i++)
-        k.values[i] = values[i];
+    for (size_t i = 0; i < first; i++) k.values[i] = values[i];
     size_t at = 0;
     value name, v;
     for (uint32_t i = 0; n && dict_next(dict_of(dict), &i, &name, &v); at++) {
@@ -387,13 +363,13 @@ static struct keywords keywords_of(value dict, size_t first, const value *values
 /* The namespace for the body: what __prepare__ of the metaclass gives, as a rule a dict. */
 static value prepare(value meta, value name, value bases, value keywords)
 {
-    if (meta == from_ptr(&type_type) || (is_class(meta) && class_special(class_of(meta), SYMBOL(S___prepare__)) == UNDEF &&
-                                         type_is_subtype(class_of(meta), &type_type)))
+    if (meta == from_ptr(&type_type) ||
+        (is_class(meta) && class_special(class_of(meta), SYMBOL(S___prepare__)) == UNDEF &&
+         type_is_subtype(class_of(meta), &type_type)))
         return from_ptr(dict_new(0));
     value f = find_attr(meta, SYMBOL(S___prepare__));
-    if (f == UNDEF)
-        return from_ptr(dict_new(0));
-    const value args[] = { name, bases };
+    if (f == UNDEF) return from_ptr(dict_new(0));
+    const value args[] = {name, bases};
     struct keywords k = keywords_of(keywords, 2, args);
     value ns = call_kw(f, 2, k.values, k.n, k.names);
     if (!as_dict(ns) && find_special(ns, SYMBOL(S___getitem__)) == UNDEF)
@@ -413,26 +389,27 @@ value class_build(value body, value name, value bases, value keywords, unsigned 
         keywords = NONE;
     }
     if (meta == UNDEF)
-        meta = tuple_of(resolved)->len ? from_ptr(type_of(tuple_of(resolved)->items[0])) : from_ptr(&type_type);
-    if (is_class(meta))
-        meta = from_ptr(class_metaclass(class_of(meta), resolved));
+        meta =
+            tuple_of(resolved)->len ? from_ptr(type_of(tuple_of(resolved)->items[0])) : from_ptr(&type_type);
+    if (is_class(meta)) meta = from_ptr(class_metaclass(class_of(meta), resolved));
     value ns = prepare(meta, name, resolved, keywords);
     call1(body, ns);
     value cell = as_dict(ns) ? dict_get(as_dict(ns), SYMBOL(S___classcell__)) : UNDEF;
-    if (resolved != bases)
-        set_item(ns, SYMBOL(S___orig_bases__), bases);
+    if (resolved != bases) set_item(ns, SYMBOL(S___orig_bases__), bases);
     if (meta == from_ptr(&type_type)) {
         struct keywords k = keywords_of(keywords, 0, NULL);
         return class_new(&type_type, name, resolved, dict_of(ns), k.n, k.values, k.names, attribute_guess);
     }
-    const value args[] = { name, resolved, ns };
+    const value args[] = {name, resolved, ns};
     struct keywords k = keywords_of(keywords, 3, args);
     value cls = call_kw(meta, 3, k.values, k.n, k.names);
     if (is_class(cls)) {
         shape_tell_cap(class_of(cls), attribute_guess);
         if (cell != UNDEF && is_type(cell, &type_cell) && ((struct cell *)cell)->v == UNDEF)
-            raise_error(&type_RuntimeError, "__class__ not set defining '%v' as %r. Was __classcell__ propagated to type.__new__?",
-                        name, cls);
+            raise_error(
+                &type_RuntimeError,
+                "__class__ not set defining '%v' as %r. Was __classcell__ propagated to type.__new__?", name,
+                cls);
     }
     return cls;
 }

@@ -304,6 +304,15 @@ static value complex_conjugate(value self)
     return from_pair((struct pair){ x.re, -x.im });
 }
 
+/* complex() of one number, which may not be text. */
+static value complex_from_number(size_t n, value *args)
+{
+    (void)n;
+    if (is_str(unwrap(args[1]))) raise_type_error("must be real number, not %t", args[1]);
+    value z = from_pair(pair_from_value(args[1], "first"));
+    return args[0] == from_ptr(&type_complex) ? z : call1(args[0], z);
+}
+
 static value complex_real(value self)
 {
     return from_real(self_pair(self).re);
@@ -320,12 +329,14 @@ static value complex_self(value self)
 }
 
 METHOD1(m_conjugate, conjugate, complex_conjugate);
+CLASS_METHODV(m_from_number, from_number, 2, 2, complex_from_number);
 METHOD1(m_complex, __complex__, complex_self);
 GETSET(g_real, real, complex_real, NULL);
 GETSET(g_imag, imag, complex_imag, NULL);
 
 static const struct attr complex_attrs[] = {
     ATTR(conjugate, m_conjugate),
+    ATTR(from_number, m_from_number),
     ATTR(__complex__, m_complex),
     ATTR(real, g_real),
     ATTR(imag, g_imag),

@@ -368,12 +368,8 @@ void table_remove(struct dict *d, uint32_t n)
     if (d->stride == 2)
         e[1] = UNDEF;
     d->live--;
-    if (d->index_log2) {
+    if (d->index_log2)
         hashes_of(d)[n] = 1;
-        return;
-    }
-    while (d->used && *table_key(d, d->used - 1) == UNDEF)
-        d->used--;
 }
 
 /* ---- walking ---- */
@@ -496,7 +492,8 @@ void table_merge(struct dict *d, const struct dict *from)
         table_reserve(d, from->live);
     value k;
     int64_t hash;
-    for (uint32_t i = 0; table_next(from, &i, &k, &hash);) {
+    uint32_t live = from->live;
+    for (uint32_t i = 0; from->live == live && table_next(from, &i, &k, &hash);) {
         bool added;
         value v = values ? table_key(from, i - 1)[1] : UNDEF;
         uint32_t n = table_find_or_append(d, k, hash, &added);

@@ -21,7 +21,7 @@ int table_first(const struct dict *d);
 int table_last(const struct dict *d);
 /* Makes room for n more keys, if memory is there. */
 void table_reserve(struct dict *d, size_t n);
-/* Adds all of `from` (and its values, if both have values). */
+/* Adds all of `from` (and its values, if both have values); stops if a comparison changes its size. */
 void table_merge(struct dict *d, const struct dict *from);
 /* Gives d the content of `from`, which becomes empty. */
 void table_take(struct dict *d, struct dict *from);

@@ -50,7 +50,7 @@ value table_iter_new(value table, enum table_iter_kind kind, bool reverse)
     const struct dict *d = dict_of(table);
     struct table_iter *it = heap_object(types[kind + (reverse ? 4 : 0)], sizeof *it);
     it->table = table;
-    it->live = d->live;
+    it->live = it->left = d->live;
     it->kind = (uint8_t)kind;
     it->reverse = reverse;
     it->pos = reverse ? (uint32_t)(table_last(d) + 1) : 0;
@@ -79,10 +79,10 @@ static value table_iter_next(value self)
     if (it->table == UNDEF)
         return STOP;
     const struct dict *d = dict_of(it->table);
+    bool is_set = it->kind == ITER_SET;
     if (d->live != it->live) {
         it->live = UINT32_MAX; /* so it stays */
-        raise_error(&type_RuntimeError, it->kind == ITER_SET ? "Set changed size during iteration"
-                                                             : "dictionary changed size during iteration");
+        raise_error(&type_RuntimeError, "%s changed size during iteration", is_set ? "Set" : "dictionary");
     }
     if (it->reverse) {
         if (!table_previous(d, &it->pos, &k, &v))
@@ -94,13 +94,15 @@ static value table_iter_next(value self)
         while (it->pos < d->used && k == UNDEF) {
             const value *e = table_key(d, it->pos++);
             k = e[0];
-            v = it->kind == ITER_SET ? UNDEF : e[1];
+            v = is_set ? UNDEF : e[1];
         }
     }
-    if (k == UNDEF) {
+    if (k == UNDEF && it->left == 0) {
         it->table = UNDEF;
         return STOP;
     }
+    if (k == UNDEF || it->left-- == 0)
+        raise_error(&type_RuntimeError, "%s keys changed during iteration", is_set ? "Set" : "dictionary");
     if (it->kind != ITER_ITEMS)
         return it->kind == ITER_VALUES ? v : k;
     return tuple_pair(k, v);
@@ -114,15 +116,8 @@ static value table_iter_iter(value self)
 static value table_iter_hint(value self)
 {
     const struct table_iter *it = (const struct table_iter *)self;
-    uint32_t n = 0, i = it->pos;
-    value k;
-    if (it->table == UNDEF || dict_of(it->table)->live != it->live)
-        return from_int(0);
-    if (it->pos == 0 && !it->reverse)
-        return from_int((word)it->live);
-    while (!it->reverse && dict_next(dict_of(it->table), &i, &k, NULL))
-        n++;
-    return from_int(it->reverse ? (word)it->pos : (word)n);
+    bool valid = it->table != UNDEF && dict_of(it->table)->live == it->live;
+    return from_int(valid ? (word)it->left : 0);
 }
 
 static void table_iter_trace(struct object *o)
@@ -358,7 +353,10 @@ void dict_update(struct dict *d, value from)
 {
     struct dict *other = has_instance_layout(from) ? NULL : as_dict(from);
     if (other) {
+        uint32_t live = other->live;
         table_merge(d, other);
+        if (other->live != live && other != d)
+            raise_error(&type_RuntimeError, "dict mutated during update");
         return;
     }
     value keys = find_attr(from, SYMBOL(S_keys)), it;
@@ -570,9 +568,25 @@ static value method_reversed(value self)
     return table_iter_new(from_ptr(self_dict(self)), ITER_KEYS, true);
 }
 
+/* The keys of a set or dict, with their known hashes. */
+static void fromkeys_of_table(struct dict *d, const struct dict *from, value fill)
+{
+    value k;
+    int64_t hash;
+    bool added;
+    for (uint32_t i = 0; table_next(from, &i, &k, &hash);)
+        table_key(d, table_find_or_append(d, k, hash, &added))[1] = fill;
+}
+
 static value method_fromkeys(size_t n, value *args)
 {
-    value d = call0(args[0]), fill = n > 2 ? args[2] : NONE, it = get_iter(args[1]);
+    value d = call0(args[0]), fill = n > 2 ? args[2] : NONE;
+    const struct dict *from = is_dict(args[1]) ? dict_of(args[1]) : as_set(args[1]);
+    if (from && is_dict(d) && !has_instance_layout(args[1])) {
+        fromkeys_of_table(dict_of(d), from, fill);
+        return d;
+    }
+    value it = get_iter(args[1]);
     for (value k; (k = iter_next(it)) != STOP;) {
         if (is_dict(d))
             dict_set(dict_of(d), k, fill);

@@ -37,20 +37,22 @@ value exception_new(const struct type *t, size_t n, const value *args)
 }
 
 /* Numbers of errors that have a class of their own. They are those of Linux everywhere. */
-static const struct { uint8_t number; const struct type *type; } os_errors[] = {
-    { 1, &type_PermissionError }, { 2, &type_FileNotFoundError }, { 3, &type_ProcessLookupError },
-    { 4, &type_InterruptedError }, { 10, &type_ChildProcessError }, { 11, &type_BlockingIOError },
-    { 13, &type_PermissionError }, { 17, &type_FileExistsError }, { 20, &type_NotADirectoryError },
-    { 21, &type_IsADirectoryError }, { 32, &type_BrokenPipeError }, { 103, &type_ConnectionAbortedError },
-    { 104, &type_ConnectionResetError }, { 108, &type_BrokenPipeError }, { 110, &type_TimeoutError },
-    { 111, &type_ConnectionRefusedError }, { 114, &type_BlockingIOError }, { 115, &type_BlockingIOError },
+static const struct {
+    uint8_t number;
+    const struct type *type;
+} os_errors[] = {
+    {1, &type_PermissionError},          {2, &type_FileNotFoundError},  {3, &type_ProcessLookupError},
+    {4, &type_InterruptedError},         {10, &type_ChildProcessError}, {11, &type_BlockingIOError},
+    {13, &type_PermissionError},         {17, &type_FileExistsError},   {20, &type_NotADirectoryError},
+    {21, &type_IsADirectoryError},       {32, &type_BrokenPipeError},   {103, &type_ConnectionAbortedError},
+    {104, &type_ConnectionResetError},   {108, &type_BrokenPipeError},  {110, &type_TimeoutError},
+    {111, &type_ConnectionRefusedError}, {114, &type_BlockingIOError},  {115, &type_BlockingIOError},
 };
 
 static const struct type *os_error_type(value number)
 {
     for (size_t i = 0; i < sizeof os_errors / sizeof os_errors[0]; i++)
-        if (number == from_int(os_errors[i].number))
-            return os_errors[i].type;
+        if (number == from_int(os_errors[i].number)) return os_errors[i].type;
     return &type_OSError;
 }
 
@@ -58,12 +60,9 @@ static const struct type *os_error_type(value number)
 static void os_error_init(value e)
 {
     const struct tuple *args = args_of(e);
-    if (args->len < 2 || args->len > 5)
-        return;
-    if (args->len > 2 && args->items[2] != NONE)
-        set_field(e, S_filename, args->items[2]);
-    if (args->len > 4)
-        set_field(e, S_filename2, args->items[4]);
+    if (args->len < 2 || args->len > 5) return;
+    if (args->len > 2 && args->items[2] != NONE) set_field(e, S_filename, args->items[2]);
+    if (args->len > 4) set_field(e, S_filename2, args->items[4]);
     if (args->len > 2) {
         value two = tuple_new(2, args->items);
         *exception_slot(e, EXC_ARGS) = two;
@@ -73,9 +72,12 @@ static void os_error_init(value e)
 /* The keywords that some types take, which become attributes. */
 static void set_keywords(value e, const value *v, size_t nkw, const value *kwnames)
 {
-    static const struct { const struct type *type; uint16_t name; } allowed[] = {
-        { &type_ImportError, S_name }, { &type_ImportError, S_path }, { &type_ImportError, S_name_from },
-        { &type_AttributeError, S_name }, { &type_AttributeError, S_obj }, { &type_NameError, S_name },
+    static const struct {
+        const struct type *type;
+        uint16_t name;
+    } allowed[] = {
+        {&type_ImportError, S_name},    {&type_ImportError, S_path},   {&type_ImportError, S_name_from},
+        {&type_AttributeError, S_name}, {&type_AttributeError, S_obj}, {&type_NameError, S_name},
     };
     const struct type *t = type_of(e);
     for (size_t k = 0; k < nkw; k++) {
@@ -83,14 +85,12 @@ static void set_keywords(value e, const value *v, size_t nkw, const value *kwnam
         bool any = false;
         for (; i < n; i++) {
             bool takes = type_is_subtype(t, allowed[i].type);
-            if (takes && kwnames[k] == SYMBOL(allowed[i].name))
-                break;
+            if (takes && kwnames[k] == SYMBOL(allowed[i].name)) break;
             any |= takes;
         }
         if (i == n && any)
             raise_type_error("%v() got an unexpected keyword argument '%v'", t->name, kwnames[k]);
-        if (i == n)
-            raise_type_error("%v() takes no keyword arguments", t->name);
+        if (i == n) raise_type_error("%v() takes no keyword arguments", t->name);
         set_field(e, allowed[i].name, v[k]);
     }
 }
@@ -98,28 +98,24 @@ static void set_keywords(value e, const value *v, size_t nkw, const value *kwnam
 static void check_unicode_arguments(const struct type *t, size_t n)
 {
     size_t wanted = type_is_subtype(t, &type_UnicodeTranslateError) ? 4 : 5;
-    bool counts = wanted == 4 || type_is_subtype(t, &type_UnicodeDecodeError) || type_is_subtype(t, &type_UnicodeEncodeError);
+    bool counts = wanted == 4 || type_is_subtype(t, &type_UnicodeDecodeError) ||
+                  type_is_subtype(t, &type_UnicodeEncodeError);
     if (counts && n != wanted)
         raise_type_error("function takes exactly %zd arguments (%zd given)", (word)wanted, (word)n);
 }
 
 value exception_make(const struct type *t, size_t n, value *args, size_t nkw, const value *kwnames)
 {
-    if (t->flags & TYPE_ABSTRACT_METHODS)
-        raise_abstract(t);
+    if (t->flags & TYPE_ABSTRACT_METHODS) raise_abstract(t);
     if (type_is_subtype(t, &type_BaseExceptionGroup))
         t = exception_group_check(t, n, args);
     else if (t == &type_OSError && n >= 2 && n <= 5)
         t = os_error_type(args[0]);
-    if (type_is_subtype(t, &type_UnicodeError))
-        check_unicode_arguments(t, n);
+    if (type_is_subtype(t, &type_UnicodeError)) check_unicode_arguments(t, n);
     value e = exception_alloc(t, n, args);
-    if (type_is_subtype(t, &type_OSError))
-        os_error_init(e);
-    if (type_is_subtype(t, &type_BaseExceptionGroup))
-        exception_group_init(e);
-    if (nkw)
-        set_keywords(e, args + n, nkw, kwnames);
+    if (type_is_subtype(t, &type_OSError)) os_error_init(e);
+    if (type_is_subtype(t, &type_BaseExceptionGroup)) exception_group_init(e);
+    if (nkw) set_keywords(e, args + n, nkw, kwnames);
     return e;
 }
 
@@ -134,59 +130,58 @@ enum field_kind {
     FIELD_NONE,   /* None until it is set */
 };
 
-struct field { const struct type *type; uint16_t name; uint8_t kind, i; };
+struct field {
+    const struct type *type;
+    uint16_t name;
+    uint8_t kind, i;
+};
 
 static const struct field fields[] = {
-    { &type_StopIteration, S_value, FIELD_ARG, 0 },
-    { &type_SystemExit, S_code, FIELD_CODE, 0 },
-    { &type_OSError, S_errno, FIELD_PAIR, 0 },
-    { &type_OSError, S_strerror, FIELD_PAIR, 1 },
-    { &type_OSError, S_filename, FIELD_NONE, 0 },
-    { &type_OSError, S_filename2, FIELD_NONE, 0 },
-    { &type_ImportError, S_msg, FIELD_ONLY, 0 },
-    { &type_ImportError, S_name, FIELD_NONE, 0 },
-    { &type_ImportError, S_path, FIELD_NONE, 0 },
-    { &type_ImportError, S_name_from, FIELD_NONE, 0 },
-    { &type_AttributeError, S_name, FIELD_NONE, 0 },
-    { &type_AttributeError, S_obj, FIELD_NONE, 0 },
-    { &type_NameError, S_name, FIELD_NONE, 0 },
-    { &type_SyntaxError, S_msg, FIELD_ARG, 0 },
-    { &type_SyntaxError, S_filename, FIELD_DETAIL, 0 },
-    { &type_SyntaxError, S_lineno, FIELD_DETAIL, 1 },
-    { &type_SyntaxError, S_offset, FIELD_DETAIL, 2 },
-    { &type_SyntaxError, S_text, FIELD_DETAIL, 3 },
-    { &type_SyntaxError, S_end_lineno, FIELD_DETAIL, 4 },
-    { &type_SyntaxError, S_end_offset, FIELD_DETAIL, 5 },
-    { &type_SyntaxError, S_print_file_and_line, FIELD_NONE, 0 },
-    { &type_UnicodeTranslateError, S_object, FIELD_ARG, 0 },
-    { &type_UnicodeTranslateError, S_start, FIELD_ARG, 1 },
-    { &type_UnicodeTranslateError, S_end, FIELD_ARG, 2 },
-    { &type_UnicodeTranslateError, S_reason, FIELD_ARG, 3 },
-    { &type_UnicodeError, S_encoding, FIELD_ARG, 0 },
-    { &type_UnicodeError, S_object, FIELD_ARG, 1 },
-    { &type_UnicodeError, S_start, FIELD_ARG, 2 },
-    { &type_UnicodeError, S_end, FIELD_ARG, 3 },
-    { &type_UnicodeError, S_reason, FIELD_ARG, 4 },
-    { &type_BaseExceptionGroup, S_message, FIELD_ARG, 0 },
+    {&type_StopIteration, S_value, FIELD_ARG, 0},
+    {&type_SystemExit, S_code, FIELD_CODE, 0},
+    {&type_OSError, S_errno, FIELD_PAIR, 0},
+    {&type_OSError, S_strerror, FIELD_PAIR, 1},
+    {&type_OSError, S_filename, FIELD_NONE, 0},
+    {&type_OSError, S_filename2, FIELD_NONE, 0},
+    {&type_ImportError, S_msg, FIELD_ONLY, 0},
+    {&type_ImportError, S_name, FIELD_NONE, 0},
+    {&type_ImportError, S_path, FIELD_NONE, 0},
+    {&type_ImportError, S_name_from, FIELD_NONE, 0},
+    {&type_AttributeError, S_name, FIELD_NONE, 0},
+    {&type_AttributeError, S_obj, FIELD_NONE, 0},
+    {&type_NameError, S_name, FIELD_NONE, 0},
+    {&type_SyntaxError, S_msg, FIELD_ARG, 0},
+    {&type_SyntaxError, S_filename, FIELD_DETAIL, 0},
+    {&type_SyntaxError, S_lineno, FIELD_DETAIL, 1},
+    {&type_SyntaxError, S_offset, FIELD_DETAIL, 2},
+    {&type_SyntaxError, S_text, FIELD_DETAIL, 3},
+    {&type_SyntaxError, S_end_lineno, FIELD_DETAIL, 4},
+    {&type_SyntaxError, S_end_offset, FIELD_DETAIL, 5},
+    {&type_SyntaxError, S_print_file_and_line, FIELD_NONE, 0},
+    {&type_UnicodeTranslateError, S_object, FIELD_ARG, 0},
+    {&type_UnicodeTranslateError, S_start, FIELD_ARG, 1},
+    {&type_UnicodeTranslateError, S_end, FIELD_ARG, 2},
+    {&type_UnicodeTranslateError, S_reason, FIELD_ARG, 3},
+    {&type_UnicodeError, S_encoding, FIELD_ARG, 0},
+    {&type_UnicodeError, S_object, FIELD_ARG, 1},
+    {&type_UnicodeError, S_start, FIELD_ARG, 2},
+    {&type_UnicodeError, S_end, FIELD_ARG, 3},
+    {&type_UnicodeError, S_reason, FIELD_ARG, 4},
+    {&type_BaseExceptionGroup, S_message, FIELD_ARG, 0},
 };
 
 static value field_value(const struct tuple *args, const struct field *f)
 {
     switch (f->kind) {
-    case FIELD_ARG:
-        return f->i < args->len ? args->items[f->i] : NONE;
-    case FIELD_ONLY:
-        return args->len == 1 ? args->items[0] : NONE;
-    case FIELD_PAIR:
-        return args->len >= 2 ? args->items[f->i] : NONE;
-    case FIELD_CODE:
-        return args->len == 0 ? NONE : args->len == 1 ? args->items[0] : from_ptr(args);
+    case FIELD_ARG: return f->i < args->len ? args->items[f->i] : NONE;
+    case FIELD_ONLY: return args->len == 1 ? args->items[0] : NONE;
+    case FIELD_PAIR: return args->len >= 2 ? args->items[f->i] : NONE;
+    case FIELD_CODE: return args->len == 0 ? NONE : args->len == 1 ? args->items[0] : from_ptr(args);
     case FIELD_DETAIL:
         if (args->len > 1 && is_tuple(args->items[1]) && f->i < tuple_of(args->items[1])->len)
             return tuple_of(args->items[1])->items[f->i];
         return NONE;
-    default:
-        return NONE;
+    default: return NONE;
     }
 }
 
@@ -212,8 +207,7 @@ static void exception_repr(value self, struct printer *out)
 {
     const struct tuple *args = args_of(self);
     print_format(out, "%t(", self);
-    for (size_t i = 0; i < args->len; i++)
-        print_format(out, i ? ", %r" : "%r", args->items[i]);
+    for (size_t i = 0; i < args->len; i++) print_format(out, i ? ", %r" : "%r", args->items[i]);
     print_char(out, ')');
 }
 
@@ -221,13 +215,10 @@ static bool os_error_str(value self, struct printer *out)
 {
     value number = field(self, S_errno), text = field(self, S_strerror);
     value file = field(self, S_filename), file2 = field(self, S_filename2);
-    if (number == NONE && text == NONE)
-        return false;
+    if (number == NONE && text == NONE) return false;
     print_format(out, "[Errno %v] %v", to_str(number), to_str(text));
-    if (file != NONE)
-        print_format(out, ": %r", file);
-    if (file2 != NONE)
-        print_format(out, " -> %r", file2);
+    if (file != NONE) print_format(out, ": %r", file);
+    if (file2 != NONE) print_format(out, " -> %r", file2);
     return true;
 }
 
@@ -236,19 +227,16 @@ static bool syntax_error_str(value self, struct printer *out)
     value file = field(self, S_filename), line = field(self, S_lineno);
     print_value(out, field(self, S_msg));
     bool has_file = file != NONE && is_str(file), has_line = is_int(line);
-    if (!has_file && !has_line)
-        return true;
+    if (!has_file && !has_line) return true;
     print_z(out, " (");
     if (has_file) { /* without its folders */
         struct view v = str_view(file);
         size_t start = v.len;
-        while (start > 0 && v.data[start - 1] != '/')
-            start--;
+        while (start > 0 && v.data[start - 1] != '/') start--;
         print_text(out, v.data + start, v.len - start);
         print_z(out, has_line ? ", " : "");
     }
-    if (has_line)
-        print_format(out, "line %v", to_str(line));
+    if (has_line) print_format(out, "line %v", to_str(line));
     print_char(out, ')');
     return true;
 }
@@ -260,7 +248,7 @@ static void print_escape(struct printer *out, value c)
     uint32_t code = utf8_decode(&text);
     print_z(out, code < 0x100 ? "'\\x" : code < 0x10000 ? "'\\u" : "'\\U");
     for (int digits = code < 0x100 ? 2 : code < 0x10000 ? 4 : 8; digits-- > 0;)
-        print_char(out, (uint32_t)"0123456789abcdef"[code >> (4 * digits) & 15]);
+        print_char(out, (uint32_t) "0123456789abcdef"[code >> (4 * digits) & 15]);
     print_char(out, '\'');
 }
 
@@ -268,11 +256,9 @@ static void print_escape(struct printer *out, value c)
 static bool unicode_error_str(value self, bool decode, struct printer *out)
 {
     const struct tuple *args = args_of(self);
-    if (args->len != 5)
-        return false;
+    if (args->len != 5) return false;
     value object = field(self, S_object), start = field(self, S_start), end = field(self, S_end);
-    if (!is_int(start) || !is_int(end))
-        return false;
+    if (!is_int(start) || !is_int(end)) return false;
     word from = int_of(start), to = int_of(end);
     print_format(out, "'%v' codec can't %s ", to_str(field(self, S_encoding)), decode ? "decode" : "encode");
     if (to != from + 1 || from < 0 || from >= len_of(object)) {
@@ -295,14 +281,10 @@ static bool special_str(value self, struct printer *out)
 {
     const struct type *t = type_of(self);
     size_t n = args_of(self)->len;
-    if (type_is_subtype(t, &type_OSError))
-        return os_error_str(self, out);
-    if (type_is_subtype(t, &type_SyntaxError))
-        return n > 0 && syntax_error_str(self, out);
-    if (type_is_subtype(t, &type_UnicodeDecodeError))
-        return unicode_error_str(self, true, out);
-    if (type_is_subtype(t, &type_UnicodeEncodeError))
-        return unicode_error_str(self, false, out);
+    if (type_is_subtype(t, &type_OSError)) return os_error_str(self, out);
+    if (type_is_subtype(t, &type_SyntaxError)) return n > 0 && syntax_error_str(self, out);
+    if (type_is_subtype(t, &type_UnicodeDecodeError)) return unicode_error_str(self, true, out);
+    if (type_is_subtype(t, &type_UnicodeEncodeError)) return unicode_error_str(self, false, out);
     if (type_is_subtype(t, &type_BaseExceptionGroup)) {
         size_t members = tuple_of(exception_group_members(self))->len;
         print_format(out, "%v (%zd sub-exception%s)", to_str(field(self, S_message)), (word)members,
@@ -323,8 +305,7 @@ static bool special_str(value self, struct printer *out)
 static void exception_str(value self, struct printer *out)
 {
     const struct tuple *args = args_of(self);
-    if (special_str(self, out))
-        return;
+    if (special_str(self, out)) return;
     if (args->len == 1)
         print_value(out, args->items[0]);
     else if (args->len > 1)
@@ -343,11 +324,9 @@ static value need_exception(value v)
 static value method_init(size_t n, value *args, size_t nkw, const value *kwnames)
 {
     value self = need_exception(args[0]), all = tuple_new(n - 1, args + 1);
-    if (type_is_subtype(type_of(self), &type_BaseExceptionGroup))
-        return NONE; /* made whole by __new__ */
+    if (type_is_subtype(type_of(self), &type_BaseExceptionGroup)) return NONE; /* made whole by __new__ */
     *exception_slot(self, EXC_ARGS) = all;
-    if (type_is_subtype(type_of(self), &type_OSError))
-        os_error_init(self);
+    if (type_is_subtype(type_of(self), &type_OSError)) os_error_init(self);
     set_keywords(self, args + n, nkw, kwnames);
     return NONE;
 }
@@ -357,25 +336,41 @@ static value or_none(value v)
     return v == UNDEF ? NONE : v;
 }
 
-static value get_args(value self) { return *exception_slot(self, EXC_ARGS); }
-static value get_traceback(value self) { return or_none(*exception_slot(self, EXC_TRACEBACK)); }
-static value get_cause(value self) { return or_none(*exception_slot(self, EXC_CAUSE)); }
-static value get_context(value self) { return or_none(*exception_slot(self, EXC_CONTEXT)); }
-static value get_suppress(value self) { return from_bool(*exception_slot(self, EXC_SUPPRESS) == TRUE); }
-static value get_notes(value self) { return *exception_slot(self, EXC_NOTES); }
+static value get_args(value self)
+{
+    return *exception_slot(self, EXC_ARGS);
+}
+static value get_traceback(value self)
+{
+    return or_none(*exception_slot(self, EXC_TRACEBACK));
+}
+static value get_cause(value self)
+{
+    return or_none(*exception_slot(self, EXC_CAUSE));
+}
+static value get_context(value self)
+{
+    return or_none(*exception_slot(self, EXC_CONTEXT));
+}
+static value get_suppress(value self)
+{
+    return from_bool(*exception_slot(self, EXC_SUPPRESS) == TRUE);
+}
+static value get_notes(value self)
+{
+    return *exception_slot(self, EXC_NOTES);
+}
 
 static void set_args(value self, value v)
 {
-    if (v == UNDEF)
-        raise_type_error("args may not be deleted");
+    if (v == UNDEF) raise_type_error("args may not be deleted");
     v = tuple_from_iterable(v);
     *exception_slot(self, EXC_ARGS) = v;
 }
 
 static void set_traceback(value self, value v)
 {
-    if (v == UNDEF)
-        raise_type_error("__traceback__ may not be deleted");
+    if (v == UNDEF) raise_type_error("__traceback__ may not be deleted");
     if (v != NONE && !is_type(v, &type_traceback))
         raise_type_error("__traceback__ must be a traceback or None");
     *exception_slot(self, EXC_TRACEBACK) = v;
@@ -383,8 +378,7 @@ static void set_traceback(value self, value v)
 
 static void set_chained(value self, int slot, const char *what, value v)
 {
-    if (v == UNDEF)
-        raise_type_error("__%s__ may not be deleted", what);
+    if (v == UNDEF) raise_type_error("__%s__ may not be deleted", what);
     if (v != NONE && !is_exception(v))
         raise_type_error("exception %s must be None or derive from BaseException", what);
     *exception_slot(self, slot) = v;
@@ -403,8 +397,7 @@ static void set_context(value self, value v)
 
 static void set_suppress(value self, value v)
 {
-    if (v == UNDEF || !is_bool(v))
-        raise_type_error("attribute value type must be bool");
+    if (v == UNDEF || !is_bool(v)) raise_type_error("attribute value type must be bool");
     *exception_slot(self, EXC_SUPPRESS) = v;
 }
 
@@ -421,15 +414,13 @@ static value method_with_traceback(value self, value traceback)
 
 static value method_add_note(value self, value note)
 {
-    if (!is_str(unwrap(note)))
-        raise_type_error("note must be a str, not '%t'", note);
+    if (!is_str(unwrap(note))) raise_type_error("note must be a str, not '%t'", note);
     value *notes = exception_slot(need_exception(self), EXC_NOTES);
     if (*notes == UNDEF) {
         value l = list_new(0, NULL);
         *notes = l;
     }
-    if (!is_list(*notes))
-        raise_type_error("Cannot add note: __notes__ is not a list");
+    if (!is_list(*notes)) raise_type_error("Cannot add note: __notes__ is not a list");
     list_append(list_of(*notes), note);
     return NONE;
 }
@@ -437,7 +428,7 @@ static value method_add_note(value self, value note)
 static value method_reduce(value self)
 {
     const struct instance *o = (const struct instance *)need_exception(self);
-    const value parts[] = { from_ptr(type_of(self)), get_args(self), UNDEF };
+    const value parts[] = {from_ptr(type_of(self)), get_args(self), UNDEF};
     bool plain = o->shape->count == EXCEPTION_SLOTS;
     value t = tuple_new(plain ? 2 : 3, parts);
     if (!plain) {
@@ -459,15 +450,9 @@ GETSET(a_suppress, __suppress_context__, get_suppress, set_suppress);
 GETSET(a_notes, __notes__, get_notes, set_notes);
 
 static const struct attr exception_attrs[] = {
-    ATTR(args, a_args),
-    ATTR(__traceback__, a_traceback),
-    ATTR(__cause__, a_cause),
-    ATTR(__context__, a_context),
-    ATTR(__suppress_context__, a_suppress),
-    ATTR(__notes__, a_notes),
-    ATTR(__init__, m_init),
-    ATTR(with_traceback, m_with_traceback),
-    ATTR(add_note, m_add_note),
+    ATTR(args, a_args),           ATTR(__traceback__, a_traceback),       ATTR(__cause__, a_cause),
+    ATTR(__context__, a_context), ATTR(__suppress_context__, a_suppress), ATTR(__notes__, a_notes),
+    ATTR(__init__, m_init),       ATTR(with_traceback, m_with_traceback), ATTR(add_note, m_add_note),
     ATTR(__reduce__, m_reduce),
 };
 
@@ -494,28 +479,31 @@ const struct slots exception_slots = {
 };
 
 /* ExceptionGroup has two bases. */
-static const struct { struct object head; size_t len; value items[2]; } group_bases = {
-    { &type_tuple }, 2, { (value)&type_BaseExceptionGroup, (value)&type_Exception }
-};
-static const struct { struct object head; size_t len; value items[5]; } group_mro = {
-    { &type_tuple }, 5,
-    { (value)&type_ExceptionGroup, (value)&type_BaseExceptionGroup, (value)&type_Exception, (value)&type_BaseException,
-      (value)&type_object }
-};
+static const struct {
+    struct object head;
+    size_t len;
+    value items[2];
+} group_bases = {{&type_tuple}, 2, {(value)&type_BaseExceptionGroup, (value)&type_Exception}};
+static const struct {
+    struct object head;
+    size_t len;
+    value items[5];
+} group_mro = {{&type_tuple},
+               5,
+               {(value)&type_ExceptionGroup, (value)&type_BaseExceptionGroup, (value)&type_Exception,
+                (value)&type_BaseException, (value)&type_object}};
 
-#define BASE_EXCEPTION TYPE_ATTRS(exception_attrs)
+#define BASE_EXCEPTION       TYPE_ATTRS(exception_attrs)
 #define BASE_EXCEPTION_GROUP .attrs = exception_group_attrs, .nattrs = EXCEPTION_GROUP_ATTRS
-#define EXCEPTION_GROUP .mro = (value)&group_mro, .bases = (value)&group_bases
-#define XA(name_, base_, parts) \
-    const struct type type_##name_ = { \
-        .head = { &type_type }, \
-        .slots = &exception_slots, \
-        .flags = TYPE_BASE | TYPE_INSTANCE | TYPE_EXCEPTION, \
-        .name = SYMBOL(S_##name_), \
-        .base = &type_##base_, \
-        .root = (struct shape *)&exception_shape, \
-        parts \
-    };
+#define EXCEPTION_GROUP      .mro = (value)&group_mro, .bases = (value)&group_bases
+#define XA(name_, base_, parts)                                                                              \
+    const struct type type_##name_ = {.head = {&type_type},                                                  \
+                                      .slots = &exception_slots,                                             \
+                                      .flags = TYPE_BASE | TYPE_INSTANCE | TYPE_EXCEPTION,                   \
+                                      .name = SYMBOL(S_##name_),                                             \
+                                      .base = &type_##base_,                                                 \
+                                      .root = (struct shape *)&exception_shape,                              \
+                                      parts};
 #define X(name_, base_) XA(name_, base_, .nattrs = 0)
 #include "exceptions.def"
 #undef X
@@ -538,10 +526,8 @@ bool exception_matches(value e, value type)
 
 _Noreturn void raise(value exception)
 {
-    if (is_class(exception) && (class_of(exception)->flags & TYPE_EXCEPTION))
-        exception = call0(exception);
-    if (!is_exception(exception))
-        raise_type_error("exceptions must derive from BaseException");
+    if (is_class(exception) && (class_of(exception)->flags & TYPE_EXCEPTION)) exception = call0(exception);
+    if (!is_exception(exception)) raise_type_error("exceptions must derive from BaseException");
     vm_raise(exception);
 }
 
@@ -585,12 +571,16 @@ const char *(*os_error_text)(int number);
 _Noreturn void raise_os_error(int number, value filename)
 {
     const char *text = os_error_text ? os_error_text(number) : "error";
-    value args[] = { from_int(number), str_new(text, strlen(text)), filename };
+    value args[] = {from_int(number), str_new(text, strlen(text)), filename};
     vm_raise(exception_make(&type_OSError, filename == UNDEF || filename == NONE ? 2 : 3, args, 0, NULL));
 }
 
 /* When memory is used up there is none for an exception: this one is always there. */
-static struct { struct object head; const struct shape *shape; value slots[EXCEPTION_SLOTS + 1]; } memory_error;
+static struct {
+    struct object head;
+    const struct shape *shape;
+    value slots[EXCEPTION_SLOTS + 1];
+} memory_error;
 
 _Noreturn void raise_memory_error(void)
 {
@@ -616,6 +606,5 @@ void (*exception_ignored_hook)(value exception, value where);
 
 void exception_ignored(value exception, value where)
 {
-    if (exception_ignored_hook)
-        exception_ignored_hook(exception, where);
+    if (exception_ignored_hook) exception_ignored_hook(exception, where);
 }

@@ -15,16 +15,14 @@ const struct type *exception_group_check(const struct type *t, size_t n, const v
         raise_type_error("second argument (exceptions) must be a sequence");
     value members = tuple_from_iterable(args[1]);
     const struct tuple *m = tuple_of(members);
-    if (m->len == 0)
-        raise_value_error("second argument (exceptions) must be a non-empty sequence");
+    if (m->len == 0) raise_value_error("second argument (exceptions) must be a non-empty sequence");
     bool nested = false;
     for (size_t i = 0; i < m->len; i++) {
         if (!is_exception(m->items[i]))
             raise_value_error("Item %zd of second argument (exceptions) is not an exception", (word)i);
         nested |= !is_instance(m->items[i], &type_Exception);
     }
-    if (t == &type_BaseExceptionGroup && !nested)
-        return &type_ExceptionGroup;
+    if (t == &type_BaseExceptionGroup && !nested) return &type_ExceptionGroup;
     if (nested && t == &type_ExceptionGroup)
         raise_type_error("Cannot nest BaseExceptions in an ExceptionGroup");
     if (nested && type_is_subtype(t, &type_Exception))
@@ -60,23 +58,22 @@ static bool is_exception_class(value v)
 
 static void check_condition(value condition)
 {
-    if (is_exception_class(condition))
-        return;
+    if (is_exception_class(condition)) return;
     if (is_tuple(condition)) {
         size_t i = 0, n = tuple_of(condition)->len;
-        while (i < n && is_exception_class(tuple_of(condition)->items[i]))
-            i++;
-        if (i == n)
-            return;
+        while (i < n && is_exception_class(tuple_of(condition)->items[i])) i++;
+        if (i == n) return;
     } else if (!is_class(condition) && is_callable(condition)) {
         return;
     }
-    raise_type_error("expected an exception type, a tuple of exception types, or a callable (other than a class)");
+    raise_type_error(
+        "expected an exception type, a tuple of exception types, or a callable (other than a class)");
 }
 
 static bool meets(value e, value condition)
 {
-    return is_class(condition) || is_tuple(condition) ? exception_matches(e, condition) : truth(call1(condition, e));
+    return is_class(condition) || is_tuple(condition) ? exception_matches(e, condition)
+                                                      : truth(call1(condition, e));
 }
 
 value exception_group_derive(value group, value exceptions)
@@ -84,7 +81,7 @@ value exception_group_derive(value group, value exceptions)
     value made = call_method(group, SYMBOL(S_derive), 1, &exceptions);
     if (!is_exception(made) || !is_instance(made, &type_BaseExceptionGroup))
         raise_type_error("derive must return an instance of BaseExceptionGroup");
-    static const uint8_t copied[] = { EXC_TRACEBACK, EXC_CAUSE, EXC_CONTEXT };
+    static const uint8_t copied[] = {EXC_TRACEBACK, EXC_CAUSE, EXC_CONTEXT};
     for (size_t i = 0; i < sizeof copied; i++)
         *exception_slot(made, copied[i]) = *exception_slot(group, copied[i]);
     value notes = *exception_slot(group, EXC_NOTES);
@@ -107,16 +104,13 @@ static void split(value e, value condition, value *match, value *rest)
     bool met = meets(e, condition);
     *match = met ? e : NONE;
     *rest = met ? NONE : e;
-    if (met || !is_instance(e, &type_BaseExceptionGroup))
-        return;
+    if (met || !is_instance(e, &type_BaseExceptionGroup)) return;
     value members = exception_group_members(e), matching = list_new(0, NULL), others = list_new(0, NULL);
     for (size_t i = 0; i < tuple_of(members)->len; i++) {
         value m, r;
         split(tuple_of(members)->items[i], condition, &m, &r);
-        if (m != NONE)
-            list_append(list_of(matching), m);
-        if (r != NONE)
-            list_append(list_of(others), r);
+        if (m != NONE) list_append(list_of(matching), m);
+        if (r != NONE) list_append(list_of(others), r);
     }
     *match = subset(e, matching);
     *rest = subset(e, others);
@@ -144,7 +138,7 @@ static value method_subgroup(value self, value condition)
 
 static value method_derive(value self, value exceptions)
 {
-    value args[] = { get_attr(need_group(self), SYMBOL(S_message)), exceptions };
+    value args[] = {get_attr(need_group(self), SYMBOL(S_message)), exceptions};
     return exception_make(&type_BaseExceptionGroup, 2, args, 0, NULL);
 }
 

@@ -248,6 +248,14 @@ static value float_fromhex(size_t n, value *args)
     return args[0] == from_ptr(&type_float) ? from_real(x) : call1(args[0], from_real(x));
 }
 
+/* float() of numbers only. */
+static value float_from_number(size_t n, value *args)
+{
+    (void)n;
+    value x = from_real(need_real(args[1]));
+    return args[0] == from_ptr(&type_float) ? x : call1(args[0], x);
+}
+
 static value float_trunc(value self)
 {
     return int_from_double((double)self_real(self));
@@ -290,6 +298,7 @@ METHOD1(m_is_integer, is_integer, float_is_integer);
 METHOD1(m_as_integer_ratio, as_integer_ratio, float_as_integer_ratio);
 METHOD1(m_hex, hex, float_hex);
 CLASS_METHODV(m_fromhex, fromhex, 2, 2, float_fromhex);
+CLASS_METHODV(m_from_number, from_number, 2, 2, float_from_number);
 METHOD1(m_conjugate, conjugate, float_self);
 METHOD1(m_int, __int__, float_trunc);
 METHOD1(m_float, __float__, float_self);
@@ -305,6 +314,7 @@ static const struct attr float_attrs[] = {
     ATTR(as_integer_ratio, m_as_integer_ratio),
     ATTR(hex, m_hex),
     ATTR(fromhex, m_fromhex),
+    ATTR(from_number, m_from_number),
     ATTR(conjugate, m_conjugate),
     ATTR(real, g_real),
     ATTR(imag, g_imag),

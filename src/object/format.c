@@ -332,7 +332,7 @@ void print_real_by_spec(struct printer *p, const struct spec *s, real x)
         n.ndigits++;
     n.rest = n.digits + n.ndigits;
     n.nrest = (size_t)(text + len - n.rest);
-    n.group = s->grouping ? 3 : 0;
+    n.group = s->grouping && n.ndigits ? 3 : 0; /* not of inf and nan */
     print_number(p, s, &n);
     HOLD(keep);
 }

@@ -18,16 +18,14 @@ value cell_new(value v)
 static value cell_make(const struct type *t, size_t n, value *args, size_t nkw, const value *kwnames)
 {
     (void)t, (void)kwnames;
-    if (n > 1 || nkw)
-        raise_type_error("cell expected at most 1 argument, got %zd", (word)(n + nkw));
+    if (n > 1 || nkw) raise_type_error("cell expected at most 1 argument, got %zd", (word)(n + nkw));
     return cell_new(n ? args[0] : UNDEF);
 }
 
 static value cell_contents(value self)
 {
     value v = ((struct cell *)self)->v;
-    if (v == UNDEF)
-        raise_value_error("cell is empty");
+    if (v == UNDEF) raise_value_error("cell is empty");
     return v;
 }
 
@@ -37,11 +35,10 @@ static void cell_set_contents(value self, value v)
 }
 
 GETSET(a_cell_contents, cell_contents, cell_contents, cell_set_contents);
-static const struct attr cell_attrs[] = { ATTR(cell_contents, a_cell_contents) };
-static const struct slots cell_slots = { .size = sizeof(struct cell), .trace = cell_trace, .make = cell_make };
+static const struct attr cell_attrs[] = {ATTR(cell_contents, a_cell_contents)};
+static const struct slots cell_slots = {.size = sizeof(struct cell), .trace = cell_trace, .make = cell_make};
 const struct type type_cell = {
-    {&type_type}, .slots = &cell_slots, .name = SYMBOL(S_cell), TYPE_ATTRS(cell_attrs), .base = &type_object
-};
+    {&type_type}, .slots = &cell_slots, .name = SYMBOL(S_cell), TYPE_ATTRS(cell_attrs), .base = &type_object};
 
 /* ---- functions ---- */
 
@@ -54,8 +51,7 @@ static size_t function_size(const struct object *o)
 static void function_trace(struct object *o)
 {
     struct function *f = (struct function *)o;
-    if (!f->code)
-        return;
+    if (!f->code) return;
     heap_visit_ptr(&f->code);
     heap_visit_ptr(&f->globals);
     heap_visit(&f->defaults);
@@ -69,10 +65,9 @@ static void extra_trace(struct object *o)
     heap_visit_all(&e->kwdefaults, (sizeof *e - offsetof(struct function_extra, kwdefaults)) / sizeof(value));
 }
 
-static const struct slots extra_slots = { .size = sizeof(struct function_extra), .trace = extra_trace };
+static const struct slots extra_slots = {.size = sizeof(struct function_extra), .trace = extra_trace};
 const struct type type_function_extra = {
-    {&type_type}, .slots = &extra_slots, .name = SYMBOL(S_function), .base = &type_object
-};
+    {&type_type}, .slots = &extra_slots, .name = SYMBOL(S_function), .base = &type_object};
 
 struct function_extra *function_extra(struct function *f)
 {
@@ -89,9 +84,10 @@ static struct function *self_function(value v)
 }
 
 /* A field of the rarely used part, or what stands for it while there is none. */
-#define EXTRA(self, field, otherwise) \
-    (self_function(self)->extra && self_function(self)->extra->field != UNDEF ? self_function(self)->extra->field \
-                                                                              : (otherwise))
+#define EXTRA(self, field, otherwise)                                                                        \
+    (self_function(self)->extra && self_function(self)->extra->field != UNDEF                                \
+         ? self_function(self)->extra->field                                                                 \
+         : (otherwise))
 
 static value get_name(value self)
 {
@@ -100,8 +96,7 @@ static value get_name(value self)
 
 static value need_text(value v, const char *name)
 {
-    if (v == UNDEF || !is_str(unwrap(v)))
-        raise_type_error("%s must be set to a string object", name);
+    if (v == UNDEF || !is_str(unwrap(v))) raise_type_error("%s must be set to a string object", name);
     return unwrap(v);
 }
 
@@ -166,12 +161,11 @@ static value get_code(value self)
 static void set_code(value self, value v)
 {
     struct function *f = self_function(self);
-    if (v == UNDEF || !is_type(v, &type_code))
-        raise_type_error("__code__ must be set to a code object");
+    if (v == UNDEF || !is_type(v, &type_code)) raise_type_error("__code__ must be set to a code object");
     struct code *c = (struct code *)v;
     if (c->info->cells != f->code->info->cells)
-        raise_value_error("%v() requires a code object with %d free vars, not %d", f->code->name, (int)f->code->info->cells,
-                          (int)c->info->cells);
+        raise_value_error("%v() requires a code object with %d free vars, not %d", f->code->name,
+                          (int)f->code->info->cells, (int)c->info->cells);
     f->code = c;
 }
 
@@ -207,8 +201,7 @@ static value get_module(value self)
 {
     value d = EXTRA(self, dict, UNDEF);
     value v = d == UNDEF ? UNDEF : dict_get(dict_of(d), SYMBOL(S___module__));
-    if (v != UNDEF)
-        return v;
+    if (v != UNDEF) return v;
     v = dict_get(self_function(self)->globals, SYMBOL(S___name__));
     return v == UNDEF ? NONE : v;
 }
@@ -258,8 +251,7 @@ static value get_type_params(value self)
 
 static void set_type_params(value self, value v)
 {
-    if (v == UNDEF || !is_tuple(v))
-        raise_type_error("__type_params__ must be set to a tuple");
+    if (v == UNDEF || !is_tuple(v)) raise_type_error("__type_params__ must be set to a tuple");
     function_extra(self_function(self))->type_params = v;
 }
 
@@ -277,8 +269,7 @@ static bool function_setattr(value self, value name, value v)
         return true;
     }
     value d = EXTRA(self, dict, UNDEF);
-    if (d == UNDEF || !dict_delete(dict_of(d), name))
-        raise_attribute_error(self, name);
+    if (d == UNDEF || !dict_delete(dict_of(d), name)) raise_attribute_error(self, name);
     return true;
 }
 
@@ -292,13 +283,11 @@ static void function_repr(value self, struct printer *out)
 /* A computed attribute is for objects of its own type only. */
 static void check_owner(value d, value o)
 {
-    if (!is_type(d, &type_getset))
-        return;
+    if (!is_type(d, &type_getset)) return;
     value name = SYMBOL(((const struct getset *)d)->name);
     const struct type *k;
     for (struct mro_walk w = mro_walk(type_of(o)); (k = mro_next(&w));)
-        if (type_own(k, name) == d)
-            return;
+        if (type_own(k, name) == d) return;
     raise_type_error("descriptor '%v' doesn't apply to a '%t' object", name, o);
 }
 
@@ -307,10 +296,8 @@ value descriptor_method_get(size_t n, value *args)
 {
     value o = n < 2 || args[1] == NONE ? UNDEF : args[1];
     const struct type *cls = n > 2 && is_class(args[2]) ? class_of(args[2]) : o == UNDEF ? NULL : type_of(o);
-    if (!cls)
-        raise_type_error("__get__(None, None) is invalid");
-    if (o != UNDEF)
-        check_owner(args[0], o);
+    if (!cls) raise_type_error("__get__(None, None) is invalid");
+    if (o != UNDEF) check_owner(args[0], o);
     return descriptor_get(unwrap(args[0]), o, cls);
 }
 
@@ -318,8 +305,7 @@ static value set_descriptor(value self, value o, value v)
 {
     self = unwrap(self);
     check_owner(self, o);
-    if (!descriptor_set(self, o, v))
-        raise_error(&type_AttributeError, "__set__");
+    if (!descriptor_set(self, o, v)) raise_error(&type_AttributeError, "__set__");
     return NONE;
 }
 
@@ -371,9 +357,11 @@ static const struct slots function_slots = {
     .repr = function_repr,
 };
 
-const struct type type_function = {
-    {&type_type}, .slots = &function_slots, .name = SYMBOL(S_function), TYPE_ATTRS(function_attrs), .base = &type_object
-};
+const struct type type_function = {{&type_type},
+                                   .slots = &function_slots,
+                                   .name = SYMBOL(S_function),
+                                   TYPE_ATTRS(function_attrs),
+                                   .base = &type_object};
 
 /* ---- bound methods ---- */
 
@@ -387,7 +375,11 @@ value method_new(value function, value self)
 
 value call_prefixed(value f, value first, size_t n, const value *args, size_t nkw, const value *kwnames)
 {
-    return call_kw(method_new(f, first), n, args, nkw, kwnames);
+    value all[8] = {first};
+    if (1 + n + nkw > sizeof all / sizeof all[0])
+        return call_kw(method_new(f, first), n, args, nkw, kwnames);
+    for (size_t i = 0; i < n + nkw; i++) all[i + 1] = args[i];
+    return call_kw(f, n + 1, all, nkw, kwnames);
 }
 
 static struct method *self_method(value v)
@@ -405,10 +397,8 @@ static void method_trace(struct object *o)
 static value method_make(const struct type *t, size_t n, value *args, size_t nkw, const value *kwnames)
 {
     (void)t, (void)kwnames;
-    if (n != 2 || nkw)
-        raise_type_error("method expected 2 arguments, got %zd", (word)(n + nkw));
-    if (!is_callable(args[0]))
-        raise_type_error("first argument must be callable");
+    if (n != 2 || nkw) raise_type_error("method expected 2 arguments, got %zd", (word)(n + nkw));
+    if (!is_callable(args[0])) raise_type_error("first argument must be callable");
     return method_new(args[0], args[1]);
 }
 
@@ -419,9 +409,9 @@ static value method_call(value self, size_t n, value *args, size_t nkw, const va
 
 static value method_compare(enum op op, value a, value b)
 {
-    if (!is_type(b, &type_method) || op < OP_EQ)
-        return NOTIMPL;
-    bool same = self_method(a)->self == self_method(b)->self && equal(self_method(a)->function, self_method(b)->function);
+    if (!is_type(b, &type_method) || op < OP_EQ) return NOTIMPL;
+    bool same = self_method(a)->self == self_method(b)->self &&
+                equal(self_method(a)->function, self_method(b)->function);
     return from_bool(same == (op == OP_EQ));
 }
 
@@ -487,9 +477,11 @@ static const struct slots method_slots = {
     .repr = method_repr,
 };
 
-const struct type type_method = {
-    {&type_type}, .slots = &method_slots, .name = SYMBOL(S_method), TYPE_ATTRS(method_attrs), .base = &type_object
-};
+const struct type type_method = {{&type_type},
+                                 .slots = &method_slots,
+                                 .name = SYMBOL(S_method),
+                                 TYPE_ATTRS(method_attrs),
+                                 .base = &type_object};
 
 /* ---- staticmethod and classmethod ---- */
 
@@ -515,10 +507,8 @@ static void wrapped_trace(struct object *o)
 static value wrapped_make(const struct type *t, size_t n, value *args, size_t nkw, const value *kwnames)
 {
     (void)kwnames;
-    if (nkw)
-        raise_type_error("%v() takes no keyword arguments", t->name);
-    if (n != 1)
-        raise_type_error("%v expected 1 argument, got %zd", t->name, (word)n);
+    if (nkw) raise_type_error("%v() takes no keyword arguments", t->name);
+    if (n != 1) raise_type_error("%v expected 1 argument, got %zd", t->name, (word)n);
     return wrapped_new(t, args[0]);
 }
 
@@ -541,8 +531,7 @@ static bool wrapped_setattr(value self, value name, value v)
         value d = from_ptr(dict_new(0));
         w->dict = d;
     }
-    if (v != UNDEF)
-        dict_set(dict_of(w->dict), name, v);
+    if (v != UNDEF) dict_set(dict_of(w->dict), name, v);
     return v != UNDEF || dict_delete(dict_of(w->dict), name);
 }
 
@@ -571,19 +560,23 @@ static const struct attr wrapped_attrs[] = {
     ATTR(__get__, m_get),
 };
 
-#define WRAPPED_SLOTS \
-    .size = sizeof(struct wrapped_function), .trace = wrapped_trace, .make = wrapped_make, .repr = wrapped_repr, \
-    .getattr = wrapped_getattr, .setattr = wrapped_setattr
-static const struct slots staticmethod_slots = { WRAPPED_SLOTS, .call = staticmethod_call };
-static const struct slots classmethod_slots = { WRAPPED_SLOTS };
-const struct type type_staticmethod = {
-    {&type_type}, .slots = &staticmethod_slots, .flags = TYPE_BASE, .name = SYMBOL(S_staticmethod),
-    TYPE_ATTRS(wrapped_attrs), .base = &type_object
-};
-const struct type type_classmethod = {
-    {&type_type}, .slots = &classmethod_slots, .flags = TYPE_BASE, .name = SYMBOL(S_classmethod),
-    TYPE_ATTRS(wrapped_attrs), .base = &type_object
-};
+#define WRAPPED_SLOTS                                                                                        \
+    .size = sizeof(struct wrapped_function), .trace = wrapped_trace, .make = wrapped_make,                   \
+    .repr = wrapped_repr, .getattr = wrapped_getattr, .setattr = wrapped_setattr
+static const struct slots staticmethod_slots = {WRAPPED_SLOTS, .call = staticmethod_call};
+static const struct slots classmethod_slots = {WRAPPED_SLOTS};
+const struct type type_staticmethod = {{&type_type},
+                                       .slots = &staticmethod_slots,
+                                       .flags = TYPE_BASE,
+                                       .name = SYMBOL(S_staticmethod),
+                                       TYPE_ATTRS(wrapped_attrs),
+                                       .base = &type_object};
+const struct type type_classmethod = {{&type_type},
+                                      .slots = &classmethod_slots,
+                                      .flags = TYPE_BASE,
+                                      .name = SYMBOL(S_classmethod),
+                                      TYPE_ATTRS(wrapped_attrs),
+                                      .base = &type_object};
 
 /* ---- property ---- */
 
@@ -605,7 +598,7 @@ static value none_is_absent(value v)
 
 static value property_make(const struct type *t, size_t n, value *args, size_t nkw, const value *kwnames)
 {
-    static const sym params[] = { S_fget, S_fset, S_fdel, S_doc };
+    static const sym params[] = {S_fget, S_fset, S_fdel, S_doc};
     value v[4];
     (void)t;
     args_bind("property", n, args, nkw, kwnames, 0, 4, params, 4, 0, v);
@@ -625,8 +618,7 @@ static value property_name(const struct property *p)
 static _Noreturn void raise_no_accessor(const struct property *p, value o, const char *what)
 {
     value name = property_name(p);
-    if (name == UNDEF)
-        raise_error(&type_AttributeError, "property of '%t' object has no %s", o, what);
+    if (name == UNDEF) raise_error(&type_AttributeError, "property of '%t' object has no %s", o, what);
     raise_error(&type_AttributeError, "property %r of '%v' object has no %s", name,
                 get_attr(from_ptr(type_of(o)), SYMBOL(S___qualname__)), what);
 }
@@ -634,8 +626,7 @@ static _Noreturn void raise_no_accessor(const struct property *p, value o, const
 value property_get(value property, value o)
 {
     const struct property *p = (const struct property *)property;
-    if (p->get == UNDEF)
-        raise_no_accessor(p, o, "getter");
+    if (p->get == UNDEF) raise_no_accessor(p, o, "getter");
     return call1(p->get, o);
 }
 
@@ -643,9 +634,8 @@ void property_set(value property, value o, value v)
 {
     const struct property *p = (const struct property *)property;
     value f = v == UNDEF ? p->del : p->set;
-    if (f == UNDEF)
-        raise_no_accessor(p, o, v == UNDEF ? "deleter" : "setter");
-    const value args[] = { o, v };
+    if (f == UNDEF) raise_no_accessor(p, o, v == UNDEF ? "deleter" : "setter");
+    const value args[] = {o, v};
     call(f, v == UNDEF ? 1 : 2, args);
 }
 
@@ -654,14 +644,19 @@ static value property_with(value self, value get, value set, value del)
 {
     const struct property *p = self_property(self);
     const value args[] = {
-        get != UNDEF ? get : p->get != UNDEF ? p->get : NONE,
-        set != UNDEF ? set : p->set != UNDEF ? p->set : NONE,
-        del != UNDEF ? del : p->del != UNDEF ? p->del : NONE,
+        get != UNDEF      ? get
+        : p->get != UNDEF ? p->get
+                          : NONE,
+        set != UNDEF      ? set
+        : p->set != UNDEF ? p->set
+                          : NONE,
+        del != UNDEF      ? del
+        : p->del != UNDEF ? p->del
+                          : NONE,
         p->doc != UNDEF ? p->doc : NONE,
     };
     value made = call(from_ptr(type_of(self)), p->doc == UNDEF ? 3 : 4, args);
-    if (is_type(unwrap(made), &type_property))
-        self_property(made)->name = p->name;
+    if (is_type(unwrap(made), &type_property)) self_property(made)->name = p->name;
     return made;
 }
 
@@ -692,9 +687,18 @@ static value present(value v)
     return v == UNDEF ? NONE : v;
 }
 
-static value get_fget(value self) { return present(self_property(self)->get); }
-static value get_fset(value self) { return present(self_property(self)->set); }
-static value get_fdel(value self) { return present(self_property(self)->del); }
+static value get_fget(value self)
+{
+    return present(self_property(self)->get);
+}
+static value get_fset(value self)
+{
+    return present(self_property(self)->set);
+}
+static value get_fdel(value self)
+{
+    return present(self_property(self)->del);
+}
 
 static value get_property_doc(value self)
 {
@@ -720,11 +724,10 @@ static void set_property_name(value self, value v)
 static value get_property_abstract(value self)
 {
     const struct property *p = self_property(self);
-    const value accessors[] = { p->get, p->set, p->del };
+    const value accessors[] = {p->get, p->set, p->del};
     for (size_t i = 0; i < 3; i++) {
         value v = accessors[i] == UNDEF ? UNDEF : find_attr(accessors[i], SYMBOL(S___isabstractmethod__));
-        if (v != UNDEF && truth(v))
-            return TRUE;
+        if (v != UNDEF && truth(v)) return TRUE;
     }
     return FALSE;
 }
@@ -757,13 +760,17 @@ static const struct attr property_attrs[] = {
 };
 
 static const struct slots property_slots = {
-    .size = sizeof(struct property), .trace = property_trace, .make = property_make,
+    .size = sizeof(struct property),
+    .trace = property_trace,
+    .make = property_make,
 };
 
-const struct type type_property = {
-    {&type_type}, .slots = &property_slots, .flags = TYPE_BASE, .name = SYMBOL(S_property), TYPE_ATTRS(property_attrs),
-    .base = &type_object
-};
+const struct type type_property = {{&type_type},
+                                   .slots = &property_slots,
+                                   .flags = TYPE_BASE,
+                                   .name = SYMBOL(S_property),
+                                   TYPE_ATTRS(property_attrs),
+                                   .base = &type_object};
 
 /* ---- getset ---- */
 
@@ -784,8 +791,9 @@ static const struct attr getset_attrs[] = {
     ATTR(__set__, m_set),
     ATTR(__delete__, m_delete),
 };
-static const struct slots getset_slots = { .size = sizeof(struct getset), .repr = getset_repr };
-const struct type type_getset = {
-    {&type_type}, .slots = &getset_slots, .name = SYMBOL(S_getset_descriptor), TYPE_ATTRS(getset_attrs),
-    .base = &type_object
-};
+static const struct slots getset_slots = {.size = sizeof(struct getset), .repr = getset_repr};
+const struct type type_getset = {{&type_type},
+                                 .slots = &getset_slots,
+                                 .name = SYMBOL(S_getset_descriptor),
+                                 TYPE_ATTRS(getset_attrs),
+                                 .base = &type_object};

@@ -28,8 +28,7 @@ static void print_type(struct printer *out, value v)
         return;
     }
     value module = find_attr(v, SYMBOL(S___module__));
-    if (module != UNDEF && is_str(module) && module != SYMBOL(S_builtins))
-        print_format(out, "%v.", module);
+    if (module != UNDEF && is_str(module) && module != SYMBOL(S_builtins)) print_format(out, "%v.", module);
     print_value(out, get_attr(v, SYMBOL(S___qualname__)));
 }
 
@@ -41,8 +40,7 @@ static bool is_parameter(value v)
 static void add_once(struct list *l, value v)
 {
     for (size_t i = 0; i < l->len; i++)
-        if (list_items(l)[i] == v)
-            return;
+        if (list_items(l)[i] == v) return;
     list_append(l, v);
 }
 
@@ -92,17 +90,19 @@ static value bind_parameters(value self, value args, value item)
 {
     value params = parameters_of(args), given = in_tuple(item);
     size_t want = tuple_of(params)->len, n = tuple_of(given)->len;
-    if (want == 0)
-        raise_type_error("%r is not a generic class", self);
+    if (want == 0) raise_type_error("%r is not a generic class", self);
     if (want != n)
-        raise_type_error("Too %s arguments for %r; actual %zd, expected %zd", n > want ? "many" : "few", self, (word)n,
-                         (word)want);
+        raise_type_error("Too %s arguments for %r; actual %zd, expected %zd", n > want ? "many" : "few", self,
+                         (word)n, (word)want);
     return substitute(args, params, given);
 }
 
 /* ---- aliases ---- */
 
-struct alias { struct object head; value origin, args; };
+struct alias {
+    struct object head;
+    value origin, args;
+};
 
 static struct alias *self_alias(value v)
 {
@@ -126,8 +126,7 @@ value generic_alias_new(value origin, value args)
 static value alias_make(const struct type *t, size_t n, value *args, size_t nkw, const value *kwnames)
 {
     (void)t, (void)kwnames;
-    if (n != 2 || nkw)
-        raise_type_error("GenericAlias expected 2 arguments, got %zd", (word)(n + nkw));
+    if (n != 2 || nkw) raise_type_error("GenericAlias expected 2 arguments, got %zd", (word)(n + nkw));
     return generic_alias_new(args[0], args[1]);
 }
 
@@ -144,8 +143,10 @@ static value alias_getattr(value self, value name)
     size_t n;
     const char *text = symbol_text(name, &n);
     bool dunder = n > 4 && memcmp(text, "__", 2) == 0 && memcmp(text + n - 2, "__", 2) == 0;
-    return dunder && name != SYMBOL(S___doc__) && name != SYMBOL(S___name__) && name != SYMBOL(S___qualname__) &&
-           name != SYMBOL(S___module__) ? UNDEF : find_attr(self_alias(self)->origin, name);
+    return dunder && name != SYMBOL(S___doc__) && name != SYMBOL(S___name__) &&
+                   name != SYMBOL(S___qualname__) && name != SYMBOL(S___module__)
+               ? UNDEF
+               : find_attr(self_alias(self)->origin, name);
 }
 
 static value alias_getitem(value self, value item)
@@ -156,9 +157,9 @@ static value alias_getitem(value self, value item)
 
 static value alias_compare(enum op op, value a, value b)
 {
-    if (!is_type(b, &type_generic_alias) || op < OP_EQ)
-        return NOTIMPL;
-    bool same = equal(self_alias(a)->origin, self_alias(b)->origin) && equal(self_alias(a)->args, self_alias(b)->args);
+    if (!is_type(b, &type_generic_alias) || op < OP_EQ) return NOTIMPL;
+    bool same = equal(self_alias(a)->origin, self_alias(b)->origin) &&
+                equal(self_alias(a)->args, self_alias(b)->args);
     return from_bool(same == (op == OP_EQ));
 }
 
@@ -211,9 +212,18 @@ static value alias_subclasscheck(value self, value o)
     raise_type_error("issubclass() argument 2 cannot be a parameterized generic");
 }
 
-static value get_origin(value self) { return self_alias(self)->origin; }
-static value get_args(value self) { return self_alias(self)->args; }
-static value get_parameters(value self) { return parameters_of(self_alias(self)->args); }
+static value get_origin(value self)
+{
+    return self_alias(self)->origin;
+}
+static value get_args(value self)
+{
+    return self_alias(self)->args;
+}
+static value get_parameters(value self)
+{
+    return parameters_of(self_alias(self)->args);
+}
 
 METHOD2(m_mro_entries, __mro_entries__, alias_mro_entries);
 METHOD2(m_instancecheck, __instancecheck__, alias_instancecheck);
@@ -230,17 +240,30 @@ static const struct attr alias_attrs[] = {
     ATTR(__subclasscheck__, m_subclasscheck),
 };
 static const struct slots alias_slots = {
-    .size = sizeof(struct alias), .trace = alias_trace, .make = alias_make, .call = alias_call, .getattr = alias_getattr,
-    .getitem = alias_getitem, .compare = alias_compare, .hash = alias_hash, .binary = alias_binary, .iter = alias_iter,
+    .size = sizeof(struct alias),
+    .trace = alias_trace,
+    .make = alias_make,
+    .call = alias_call,
+    .getattr = alias_getattr,
+    .getitem = alias_getitem,
+    .compare = alias_compare,
+    .hash = alias_hash,
+    .binary = alias_binary,
+    .iter = alias_iter,
     .repr = alias_repr,
 };
-const struct type type_generic_alias = {
-    {&type_type}, .slots = &alias_slots, .name = SYMBOL(S_GenericAlias), TYPE_ATTRS(alias_attrs), .base = &type_object
-};
+const struct type type_generic_alias = {{&type_type},
+                                        .slots = &alias_slots,
+                                        .name = SYMBOL(S_GenericAlias),
+                                        TYPE_ATTRS(alias_attrs),
+                                        .base = &type_object};
 
 /* ---- unions ---- */
 
-struct union_type { struct object head; value args; };
+struct union_type {
+    struct object head;
+    value args;
+};
 
 static value union_args(value v)
 {
@@ -254,8 +277,8 @@ static void union_trace(struct object *o)
 
 static bool is_unionable(value v)
 {
-    return v == NONE || is_class(v) || is_type(v, &type_generic_alias) || is_type(v, &type_union) || is_parameter(v) ||
-           is_type(v, &type_type_alias);
+    return v == NONE || is_class(v) || is_type(v, &type_generic_alias) || is_type(v, &type_union) ||
+           is_parameter(v) || is_type(v, &type_type_alias);
 }
 
 static void add_members(struct list *l, value v)
@@ -265,18 +288,15 @@ static void add_members(struct list *l, value v)
             add_members(l, tuple_of(union_args(v))->items[i]);
         return;
     }
-    if (v == NONE)
-        v = from_ptr(&type_none);
+    if (v == NONE) v = from_ptr(&type_none);
     for (size_t i = 0; i < l->len; i++)
-        if (equal(list_items(l)[i], v))
-            return;
+        if (equal(list_items(l)[i], v)) return;
     list_append(l, v);
 }
 
 static value union_of(value members)
 {
-    if (list_of(members)->len == 1)
-        return list_items(list_of(members))[0];
+    if (list_of(members)->len == 1) return list_items(list_of(members))[0];
     value args = tuple_from_iterable(members);
     struct union_type *u = heap_object(&type_union, sizeof *u);
     u->args = args;
@@ -285,8 +305,7 @@ static value union_of(value members)
 
 value union_new(value a, value b)
 {
-    if (!is_unionable(a) || !is_unionable(b) || (a == NONE && b == NONE))
-        return NOTIMPL;
+    if (!is_unionable(a) || !is_unionable(b) || (a == NONE && b == NONE)) return NOTIMPL;
     value members = list_new(0, NULL);
     add_members(list_of(members), a);
     add_members(list_of(members), b);
@@ -301,23 +320,20 @@ static value union_binary(enum op op, value a, value b)
 static value union_getitem(value self, value item)
 {
     value args = bind_parameters(self, union_args(self), item), members = list_new(0, NULL);
-    for (size_t i = 0; i < tuple_of(args)->len; i++)
-        add_members(list_of(members), tuple_of(args)->items[i]);
+    for (size_t i = 0; i < tuple_of(args)->len; i++) add_members(list_of(members), tuple_of(args)->items[i]);
     return union_of(members);
 }
 
 static bool all_in(value a, value b)
 {
     for (size_t i = 0; i < tuple_of(a)->len; i++)
-        if (!contains(b, tuple_of(a)->items[i]))
-            return false;
+        if (!contains(b, tuple_of(a)->items[i])) return false;
     return true;
 }
 
 static value union_compare(enum op op, value a, value b)
 {
-    if (!is_type(b, &type_union) || op < OP_EQ)
-        return NOTIMPL;
+    if (!is_type(b, &type_union) || op < OP_EQ) return NOTIMPL;
     bool same = all_in(union_args(a), union_args(b)) && all_in(union_args(b), union_args(a));
     return from_bool(same == (op == OP_EQ));
 }
@@ -326,8 +342,7 @@ static bool union_hash(value self, uint32_t *out)
 {
     value args = union_args(self);
     *out = 0;
-    for (size_t i = 0; i < tuple_of(args)->len; i++)
-        *out ^= hash_of(tuple_of(args)->items[i]);
+    for (size_t i = 0; i < tuple_of(args)->len; i++) *out ^= hash_of(tuple_of(args)->items[i]);
     return true;
 }
 
@@ -340,7 +355,10 @@ static void union_repr(value self, struct printer *out)
     }
 }
 
-static value get_union_parameters(value self) { return parameters_of(union_args(self)); }
+static value get_union_parameters(value self)
+{
+    return parameters_of(union_args(self));
+}
 
 GETSET(a_union_args, __args__, union_args, NULL);
 GETSET(a_union_parameters, __parameters__, get_union_parameters, NULL);
@@ -349,9 +367,16 @@ static const struct attr union_attrs[] = {
     ATTR(__parameters__, a_union_parameters),
 };
 static const struct slots union_slots = {
-    .size = sizeof(struct union_type), .trace = union_trace, .binary = union_binary, .getitem = union_getitem,
-    .compare = union_compare, .hash = union_hash, .repr = union_repr,
+    .size = sizeof(struct union_type),
+    .trace = union_trace,
+    .binary = union_binary,
+    .getitem = union_getitem,
+    .compare = union_compare,
+    .hash = union_hash,
+    .repr = union_repr,
 };
-const struct type type_union = {
-    {&type_type}, .slots = &union_slots, .name = SYMBOL(S_Union), TYPE_ATTRS(union_attrs), .base = &type_object
-};
+const struct type type_union = {{&type_type},
+                                .slots = &union_slots,
+                                .name = SYMBOL(S_Union),
+                                TYPE_ATTRS(union_attrs),
+                                .base = &type_object};

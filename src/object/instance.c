@@ -26,13 +26,11 @@ bool instance_in_dict_mode(const struct instance *o)
 
 struct instance *instance_new(const struct type *cls)
 {
-    if (cls->flags & TYPE_OUTGROWN)
-        shape_learn(cls);
+    if (cls->flags & TYPE_OUTGROWN) shape_learn(cls);
     struct shape *root = cls->root;
     struct instance *o = heap_object_inline(cls, sizeof *o + root->cap * sizeof(value));
     o->shape = root;
-    if (cls->flags & TYPE_FINALISE)
-        heap_add_finaliser(&o->head);
+    if (cls->flags & TYPE_FINALISE) heap_add_finaliser(&o->head);
     return o;
 }
 
@@ -51,17 +49,14 @@ void instance_each(const struct instance *o, void (*fn)(value name, value v, voi
 {
     if (instance_in_dict_mode(o)) {
         value k, v;
-        for (uint32_t i = 0; dict_next(*dict_at(o), &i, &k, &v);)
-            fn(k, v, arg);
+        for (uint32_t i = 0; dict_next(*dict_at(o), &i, &k, &v);) fn(k, v, arg);
         return;
     }
     /* Shapes lead from the last attribute to the first. */
     value names[ATTRIBUTES_MAX];
     unsigned first = instance_first(o->head.type), n = o->shape->count;
-    for (const struct shape *s = o->shape; s->parent; s = s->parent)
-        names[s->count - 1u - first] = s->name;
-    for (unsigned i = first; i < n; i++)
-        fn(names[i - first], *attribute_at((struct instance *)o, i), arg);
+    for (const struct shape *s = o->shape; s->parent; s = s->parent) names[s->count - 1u - first] = s->name;
+    for (unsigned i = first; i < n; i++) fn(names[i - first], *attribute_at((struct instance *)o, i), arg);
 }
 
 static void add_to_dict(value name, value v, void *dict)
@@ -72,14 +67,12 @@ static void add_to_dict(value name, value v, void *dict)
 /* Puts all attributes into a dict, which stays in use: o.__dict__ is that dict. */
 struct dict *instance_dict(struct instance *o)
 {
-    if (instance_in_dict_mode(o))
-        return *dict_at(o);
+    if (instance_in_dict_mode(o)) return *dict_at(o);
     unsigned first = instance_first(o->head.type);
     struct dict *d = dict_new(o->shape->count - first);
     instance_each(o, add_to_dict, d);
     struct shape *shape = shape_dict(o->shape);
-    for (unsigned i = first; i < shape->cap; i++)
-        o->slots[i] = UNDEF;
+    for (unsigned i = first; i < shape->cap; i++) o->slots[i] = UNDEF;
     o->slots[first] = from_ptr(d);
     o->shape = shape;
     return d;
@@ -89,7 +82,7 @@ struct dict *instance_dict(struct instance *o)
 static void overflow(struct instance *o, value v)
 {
     unsigned last = o->shape->cap - 1u;
-    const value items[] = { o->slots[last], v };
+    const value items[] = {o->slots[last], v};
     value list = list_new(2, items);
     shape_outgrown(o->shape);
     o->slots[last] = list;
@@ -142,13 +135,12 @@ void instance_fill_cache(const struct instance *o, value name)
 {
     const struct shape *s = o->shape;
     int found = shape_find(s, name);
-    if (found < 0)
-        return;
+    if (found < 0) return;
     unsigned i = (unsigned)found;
     bool in_place = s->count <= s->cap || i < s->cap - 1u;
     struct cache_entry *e = cache_at(from_ptr(s), name);
-    *e = (struct cache_entry){ from_ptr(s), (uint32_t)name, in_place ? CACHE_SLOT : CACHE_LIST,
-                               (uint16_t)(in_place ? i : i - (s->cap - 1u)), UNDEF };
+    *e = (struct cache_entry){from_ptr(s), (uint32_t)name, in_place ? CACHE_SLOT : CACHE_LIST,
+                              (uint16_t)(in_place ? i : i - (s->cap - 1u)), UNDEF};
 }
 
 value unwrap(value v)
@@ -163,13 +155,10 @@ value unwrap(value v)
 const struct slots *native_slots(value *v)
 {
     const struct type *t = type_of(*v);
-    if (!(t->flags & TYPE_HEAP))
-        return slots_of(*v);
-    if (!(t->flags & TYPE_WRAPS))
-        return t->native ? t->native->slots : type_object.slots;
+    if (!(t->flags & TYPE_HEAP)) return slots_of(*v);
+    if (!(t->flags & TYPE_WRAPS)) return t->native ? t->native->slots : type_object.slots;
     value native = unwrap(*v);
-    if (native == *v)
-        return type_object.slots;
+    if (native == *v) return type_object.slots;
     *v = native;
     return slots_of(native);
 }

@@ -5,14 +5,17 @@
 #include "class.h"
 
 /* The name, reflected and in-place name of each binary operator, in the order of enum op. */
-#define ROW(name) { S___##name##__, S___r##name##__, S___i##name##__ }
+#define ROW(name)                                                                                            \
+    {                                                                                                        \
+        S___##name##__, S___r##name##__, S___i##name##__                                                     \
+    }
 static const uint16_t binary_names[][3] = {
-    ROW(add), ROW(sub), ROW(mul), ROW(truediv), ROW(floordiv), ROW(mod), ROW(and), ROW(or), ROW(xor),
-    ROW(lshift), ROW(rshift), ROW(pow), ROW(matmul),
+    ROW(add), ROW(sub), ROW(mul),    ROW(truediv), ROW(floordiv), ROW(mod),    ROW(and),
+    ROW(or),  ROW(xor), ROW(lshift), ROW(rshift),  ROW(pow),      ROW(matmul),
 };
 #undef ROW
-static const uint16_t compare_names[] = { S___lt__, S___le__, S___gt__, S___ge__, S___eq__, S___ne__ };
-static const uint16_t unary_names[] = { S___neg__, S___pos__, S___invert__, S___abs__ };
+static const uint16_t compare_names[] = {S___lt__, S___le__, S___gt__, S___ge__, S___eq__, S___ne__};
+static const uint16_t unary_names[] = {S___neg__, S___pos__, S___invert__, S___abs__};
 
 static value special(value self, unsigned name)
 {
@@ -27,11 +30,9 @@ static bool has_special(value v)
 
 value special_call(value f, value self, size_t n, const value *args)
 {
-    if (!is_type(f, &type_function))
-        return call(descriptor_get(f, self, type_of(self)), n, args);
-    value all[4] = { self };
-    for (size_t i = 0; i < n; i++)
-        all[i + 1] = args[i];
+    if (!is_type(f, &type_function)) return call(descriptor_get(f, self, type_of(self)), n, args);
+    value all[4] = {self};
+    for (size_t i = 0; i < n; i++) all[i + 1] = args[i];
     return function_call(f, n + 1, all, 0, NULL);
 }
 
@@ -53,8 +54,7 @@ static size_t instance_size(const struct object *o)
 static void instance_trace(struct object *o)
 {
     struct instance *i = (struct instance *)o;
-    if (!i->shape)
-        return;
+    if (!i->shape) return;
     heap_visit_ptr(&i->shape);
     heap_visit_all(i->slots, i->shape->cap);
 }
@@ -68,8 +68,7 @@ static value call_del(void *self)
 static void instance_finalise(struct object *o)
 {
     value result;
-    if (!protect(call_del, o, &result))
-        exception_ignored(result, special(from_ptr(o), S___del__));
+    if (!protect(call_del, o, &result)) exception_ignored(result, special(from_ptr(o), S___del__));
 }
 
 /* ---- operators ---- */
@@ -78,8 +77,7 @@ static value native_binary(enum op op, value a, value b)
 {
     const struct slots *sa = native_slots(&a), *sb = native_slots(&b);
     value r = sa->binary ? sa->binary(op, a, b) : NOTIMPL;
-    if (r == NOTIMPL && sb->binary && sb->binary != sa->binary)
-        r = sb->binary(op, a, b);
+    if (r == NOTIMPL && sb->binary && sb->binary != sa->binary) r = sb->binary(op, a, b);
     return r;
 }
 
@@ -87,8 +85,7 @@ static value native_binary(enum op op, value a, value b)
 static bool reflected_first(value a, value b, unsigned name)
 {
     const struct type *ta = type_of(a), *tb = type_of(b);
-    if (!type_is_subtype(tb, ta))
-        return false;
+    if (!type_is_subtype(tb, ta)) return false;
     value f = class_special(tb, SYMBOL(name));
     return f != UNDEF && (!(ta->flags & TYPE_HEAP) || f != class_special(ta, SYMBOL(name)));
 }
@@ -102,22 +99,18 @@ static value instance_binary(enum op op, value a, value b)
         r = try_method(b, names[1], a);
         reflected = false;
     }
-    if (r == NOTIMPL && has_special(a))
-        r = try_method(a, names[0], b);
-    if (r == NOTIMPL && reflected)
-        r = try_method(b, names[1], a);
+    if (r == NOTIMPL && has_special(a)) r = try_method(a, names[0], b);
+    if (r == NOTIMPL && reflected) r = try_method(b, names[1], a);
     return r == NOTIMPL ? native_binary(op, a, b) : r;
 }
 
 static value instance_inplace(enum op op, value a, value b)
 {
     value r = try_method(a, binary_names[op][2], b);
-    if (r != NOTIMPL)
-        return r;
+    if (r != NOTIMPL) return r;
     value native = a;
     const struct slots *s = native_slots(&native);
-    if (!s->inplace || special(a, binary_names[op][0]) != UNDEF)
-        return NOTIMPL;
+    if (!s->inplace || special(a, binary_names[op][0]) != UNDEF) return NOTIMPL;
     r = s->inplace(op, native, unwrap(b));
     return r == native ? a : r;
 }
@@ -125,22 +118,18 @@ static value instance_inplace(enum op op, value a, value b)
 static value instance_compare(enum op op, value a, value b)
 {
     value r = try_method(a, compare_names[op - OP_LT], b);
-    if (r != NOTIMPL)
-        return r;
+    if (r != NOTIMPL) return r;
     value native = a;
     const struct slots *s = native_slots(&native);
-    if (s->compare)
-        return s->compare(op, native, unwrap(b));
-    if (op == OP_NE && (r = try_method(a, S___eq__, b)) != NOTIMPL)
-        return from_bool(!truth(r));
+    if (s->compare) return s->compare(op, native, unwrap(b));
+    if (op == OP_NE && (r = try_method(a, S___eq__, b)) != NOTIMPL) return from_bool(!truth(r));
     return NOTIMPL;
 }
 
 static value instance_unary(enum op op, value a)
 {
     value f = special(a, unary_names[op - OP_NEG]);
-    if (f != UNDEF)
-        return special_call(f, a, 0, NULL);
+    if (f != UNDEF) return special_call(f, a, 0, NULL);
     const struct slots *s = native_slots(&a);
     return s->unary ? s->unary(op, a) : NOTIMPL;
 }
@@ -150,42 +139,35 @@ static int instance_truth(value self)
     value f = special(self, S___bool__);
     if (f != UNDEF) {
         value r = special_call(f, self, 0, NULL);
-        if (!is_bool(r))
-            raise_type_error("__bool__ should return bool, returned %t", r);
+        if (!is_bool(r)) raise_type_error("__bool__ should return bool, returned %t", r);
         return r == TRUE;
     }
     value native = self;
     const struct slots *s = native_slots(&native);
-    if (native == self && s->truth)
-        return s->truth(self);
+    if (native == self && s->truth) return s->truth(self);
     f = special(self, S___len__);
-    if (f != UNDEF)
-        return len_of(self) != 0;
+    if (f != UNDEF) return len_of(self) != 0;
     return native == self ? 1 : truth(native);
 }
 
 static bool instance_hash(value self, uint32_t *out)
 {
     value f = special(self, S___hash__);
-    if (f == NONE)
-        return false;
+    if (f == NONE) return false;
     if (f != UNDEF) {
         value r = unwrap(special_call(f, self, 0, NULL));
-        if (!is_integer(r))
-            raise_type_error("__hash__ method should return an integer");
+        if (!is_integer(r)) raise_type_error("__hash__ method should return an integer");
         *out = hash_of(r);
         return true;
     }
     value native = self;
     const struct slots *s = native_slots(&native);
     if (s->hash ? native == self : !s->compare) {
-        if (s->hash)
-            return s->hash(self, out);
+        if (s->hash) return s->hash(self, out);
         *out = hash_identity(self);
         return true;
     }
-    if (!s->hash)
-        return false;
+    if (!s->hash) return false;
     *out = hash_of(native);
     return true;
 }
@@ -198,14 +180,12 @@ static word instance_len(value self)
     if (f != UNDEF) {
         value r = special_call(f, self, 0, NULL);
         word n = need_word(r);
-        if (n < 0)
-            raise_value_error("__len__() should return >= 0");
+        if (n < 0) raise_value_error("__len__() should return >= 0");
         return n;
     }
     value native = self;
     const struct slots *s = native_slots(&native);
-    if (!s->len)
-        raise_type_error("object of type '%t' has no len()", self);
+    if (!s->len) raise_type_error("object of type '%t' has no len()", self);
     return s->len(native);
 }
 
@@ -214,8 +194,7 @@ value native_getitem(value self, value key)
 {
     value native = self;
     const struct slots *s = native_slots(&native);
-    if (!s->getitem)
-        raise_type_error("'%t' object is not subscriptable", self);
+    if (!s->getitem) raise_type_error("'%t' object is not subscriptable", self);
     if (native != self && as_dict(native)) {
         value missing = special(self, S___missing__);
         if (missing != UNDEF) {
@@ -236,7 +215,7 @@ static void instance_setitem(value self, value key, value v)
 {
     value f = special(self, v == UNDEF ? S___delitem__ : S___setitem__);
     if (f != UNDEF) {
-        const value args[] = { key, v };
+        const value args[] = {key, v};
         special_call(f, self, v == UNDEF ? 1 : 2, args);
         return;
     }
@@ -244,22 +223,21 @@ static void instance_setitem(value self, value key, value v)
     const struct slots *s = native_slots(&native);
     if (!s->setitem)
         raise_type_error(v == UNDEF ? "'%t' object doesn't support item deletion"
-                                    : "'%t' object does not support item assignment", self);
+                                    : "'%t' object does not support item assignment",
+                         self);
     s->setitem(native, key, v);
 }
 
 static int instance_contains(value self, value v)
 {
     value f = special(self, S___contains__);
-    if (f == NONE)
-        raise_type_error("'%t' object is not a container", self);
-    if (f != UNDEF)
-        return truth(special_call(f, self, 1, &v));
+    if (f == NONE) raise_type_error("'%t' object is not a container", self);
+    if (f != UNDEF) return truth(special_call(f, self, 1, &v));
     value native = self;
     const struct slots *s = native_slots(&native);
-    if (s->contains)
-        return s->contains(native, v);
-    if (!s->iter && !s->getitem && special(self, S___iter__) == UNDEF && special(self, S___getitem__) == UNDEF)
+    if (s->contains) return s->contains(native, v);
+    if (!s->iter && !s->getitem && special(self, S___iter__) == UNDEF &&
+        special(self, S___getitem__) == UNDEF)
         raise_type_error("argument of type '%t' is not iterable", self);
     return contains_by_iteration(self, v);
 }
@@ -267,8 +245,7 @@ static int instance_contains(value self, value v)
 /* Whether a value can be asked for the next item. */
 static bool is_iterator(value v)
 {
-    if (has_special(v) && special(v, S___next__) != UNDEF)
-        return true;
+    if (has_special(v) && special(v, S___next__) != UNDEF) return true;
     return native_slots(&v)->next != NULL;
 }
 
@@ -277,8 +254,7 @@ static value instance_iter(value self)
     value f = special(self, S___iter__);
     if (f != UNDEF && f != NONE) {
         value it = special_call(f, self, 0, NULL);
-        if (!is_iterator(it))
-            raise_type_error("iter() returned non-iterator of type '%t'", it);
+        if (!is_iterator(it)) raise_type_error("iter() returned non-iterator of type '%t'", it);
         return it;
     }
     value native = self;
@@ -292,7 +268,9 @@ static value instance_iter(value self)
     raise_type_error("'%t' object is not iterable", self);
 }
 
-struct method_call { value f, self; };
+struct method_call {
+    value f, self;
+};
 
 static value call_next(void *arg)
 {
@@ -302,19 +280,16 @@ static value call_next(void *arg)
 
 static value instance_next(value self)
 {
-    struct method_call m = { special(self, S___next__), self };
+    struct method_call m = {special(self, S___next__), self};
     if (m.f == UNDEF) {
         value native = self;
         const struct slots *s = native_slots(&native);
-        if (!s->next)
-            raise_type_error("'%t' object is not an iterator", self);
+        if (!s->next) raise_type_error("'%t' object is not an iterator", self);
         return s->next(native);
     }
     value v;
-    if (protect(call_next, &m, &v))
-        return v;
-    if (!type_is_subtype(type_of(v), &type_StopIteration))
-        vm_reraise(v);
+    if (protect(call_next, &m, &v)) return v;
+    if (!type_is_subtype(type_of(v), &type_StopIteration)) vm_reraise(v);
     vm.stop_value = get_attr(v, SYMBOL(S_value));
     return STOP;
 }
@@ -324,8 +299,7 @@ static value instance_next(value self)
 static value call_text(value f, value self, const char *name)
 {
     value text = special_call(f, self, 0, NULL);
-    if (!is_str(unwrap(text)))
-        raise_type_error("%s returned non-string (type %t)", name, text);
+    if (!is_str(unwrap(text))) raise_type_error("%s returned non-string (type %t)", name, text);
     return unwrap(text);
 }
 
@@ -393,14 +367,12 @@ static value instance_format(value self, value spec)
     value f = special(self, S___format__);
     if (f != UNDEF) {
         value text = special_call(f, self, 1, &spec);
-        if (!is_str(unwrap(text)))
-            raise_type_error("__format__ must return a str, not %t", text);
+        if (!is_str(unwrap(text))) raise_type_error("__format__ must return a str, not %t", text);
         return text;
     }
     value native = self;
     const struct slots *s = native_slots(&native);
-    if (native != self && s->format && special(self, S___str__) == UNDEF)
-        return s->format(native, spec);
+    if (native != self && s->format && special(self, S___str__) == UNDEF) return s->format(native, spec);
     return object_format(self, spec);
 }
 
@@ -411,14 +383,12 @@ static value instance_call(value self, size_t n, value *args, size_t nkw, const 
     value f = special(self, S___call__);
     if (f != UNDEF) {
         check_c_stack();
-        if (is_type(f, &type_function))
-            return call_prefixed(f, self, n, args, nkw, kwnames);
+        if (is_type(f, &type_function)) return call_prefixed(f, self, n, args, nkw, kwnames);
         return call_kw(descriptor_get(f, self, type_of(self)), n, args, nkw, kwnames);
     }
     value native = self;
     const struct slots *s = native_slots(&native);
-    if (!s->call)
-        raise_type_error("'%t' object is not callable", self);
+    if (!s->call) raise_type_error("'%t' object is not callable", self);
     return s->call(native, n, args, nkw, kwnames);
 }
 
@@ -447,8 +417,7 @@ static value instance_index(value self)
     value f = special(self, S___index__);
     if (f != UNDEF) {
         value r = unwrap(special_call(f, self, 0, NULL));
-        if (!is_integer(r))
-            raise_type_error("__index__ returned non-int (type %t)", r);
+        if (!is_integer(r)) raise_type_error("__index__ returned non-int (type %t)", r);
         return is_bool(r) ? from_int(r == TRUE) : r;
     }
     value native = self;
@@ -456,12 +425,12 @@ static value instance_index(value self)
     return is_integer(native) ? native : s->index ? s->index(native) : UNDEF;
 }
 
-#define PROTOCOLS \
-    .call = instance_call, .getattr = instance_getattr, .setattr = instance_setattr, \
-    .binary = instance_binary, .inplace = instance_inplace, .compare = instance_compare, \
-    .unary = instance_unary, .getitem = instance_getitem, .setitem = instance_setitem, \
-    .contains = instance_contains, .iter = instance_iter, .next = instance_next, .len = instance_len, \
-    .truth = instance_truth, .hash = instance_hash, .repr = instance_repr, .str = instance_str, \
+#define PROTOCOLS                                                                                            \
+    .call = instance_call, .getattr = instance_getattr, .setattr = instance_setattr,                         \
+    .binary = instance_binary, .inplace = instance_inplace, .compare = instance_compare,                     \
+    .unary = instance_unary, .getitem = instance_getitem, .setitem = instance_setitem,                       \
+    .contains = instance_contains, .iter = instance_iter, .next = instance_next, .len = instance_len,        \
+    .truth = instance_truth, .hash = instance_hash, .repr = instance_repr, .str = instance_str,              \
     .format = instance_format, .buffer = instance_buffer, .index = instance_index
 
 const struct slots instance_slots = {

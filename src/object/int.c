@@ -10,8 +10,14 @@ static size_t int_size_of(const struct object *o)
     return sizeof(struct big) + (size_t)(b->n + b->spare) * sizeof(limb);
 }
 
+static inline bool is_plain_int(value v)
+{
+    return is_int(v) || is_type(v, &type_int);
+}
+
 static value int_slot_binary(enum op op, value a, value b)
 {
+    if (is_plain_int(a) && is_plain_int(b)) return int_binary(op, a, b);
     if (!is_integer(a) || !is_integer(b)) return NOTIMPL;
     if (is_bool(a) && is_bool(b)) {
         if (op == OP_AND) return from_bool(a == TRUE && b == TRUE);

@@ -563,6 +563,72 @@ static value int_bits(enum op op, value a, value b)
 
 /* ---- the operators ---- */
 
+/* An int of at most one limb. */
+struct single {
+    limb m;
+    bool negative;
+};
+
+static inline bool load_single(value v, struct single *out)
+{
+    if (is_int(v)) {
+        word i = int_of(v);
+        out->negative = i < 0;
+        out->m = (limb)(i < 0 ? -(uintptr_t)i : (uintptr_t)i);
+        return WORD_LIMBS == 1 || (uintptr_t)out->m == (i < 0 ? -(uintptr_t)i : (uintptr_t)i);
+    }
+    if (!is_big(v)) return false;
+    const struct big *b = (const struct big *)v;
+    out->negative = b->negative;
+    out->m = b->digit[0];
+    return b->n == 1;
+}
+
+static value int_from_limb2(limb2 m, bool negative)
+{
+    limb high = (limb)(m >> LIMB_BITS), low = (limb)m;
+    if (WORD_LIMBS == 1 && high == 0 && low <= (limb)SMALL_MAX) return from_int(negative ? -(word)low : (word)low);
+    if (WORD_LIMBS > 1 || (high == 0 && negative && low == (limb)SMALL_MAX + 1)) {
+        limb d[2] = { low, high };
+        return int_from_limbs(d, 2, negative);
+    }
+    struct big *b = big_new(1 + (high != 0));
+    b->negative = negative;
+    b->digit[0] = low;
+    if (high) b->digit[1] = high;
+    return from_ptr(b);
+}
+
+/* Short cuts for numbers around 64 bits, which hashes and random numbers are made of. UNDEF: no such. */
+static value single_binary(enum op op, value a, value b)
+{
+    struct single x, y;
+    if (!load_single(b, &y)) return UNDEF;
+    if (!load_single(a, &x)) {
+        const struct big *big = (const struct big *)a;
+        if (op != OP_AND || y.negative || !is_big(a) || big->negative) return UNDEF;
+        return int_from_limb2(big->digit[0] & y.m, false);
+    }
+    switch (op) {
+    case OP_SUB:
+        y.negative = !y.negative;
+        /* fall through */
+    case OP_ADD:
+        if (x.negative == y.negative) return int_from_limb2((limb2)x.m + y.m, x.negative);
+        if (x.m >= y.m) return int_from_limb2(x.m - y.m, x.negative && x.m != y.m);
+        return int_from_limb2(y.m - x.m, y.negative);
+    case OP_MUL:
+        return int_from_limb2((limb2)x.m * y.m, x.negative != y.negative && x.m && y.m);
+    case OP_AND:
+    case OP_OR:
+    case OP_XOR:
+        if (x.negative || y.negative) return UNDEF;
+        return int_from_limb2(apply_bits(op, x.m, y.m), false);
+    default:
+        return UNDEF;
+    }
+}
+
 static value int_to_power(value a, value b)
 {
     if (int_sign(b) >= 0) return int_power(a, b);
@@ -573,7 +639,8 @@ static value int_to_power(value a, value b)
 
 value int_binary(enum op op, value a, value b)
 {
-    value r;
+    value r = single_binary(op, a, b);
+    if (r != UNDEF) return r;
     switch (op) {
     case OP_ADD:
     case OP_SUB:

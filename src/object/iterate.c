@@ -161,14 +161,16 @@ static value reversed_make(const struct type *t, size_t n, value *args, size_t n
         return call0(f);
     bool by_index = has_instance_layout(seq) ? find_special(seq, SYMBOL(S___getitem__)) != UNDEF
                                              : slots_of(seq)->getitem != NULL;
-    if (!by_index || as_dict(seq))
+    if (!by_index || as_dict(seq) || find_type_attr(type_of(seq), SYMBOL(S___reversed__)) == NONE)
         raise_type_error("'%t' object is not reversible", seq);
     return reversed_new(seq);
 }
 
 static value reversed_hint(value self)
 {
-    return from_int((word)((struct seq_iter *)self)->index);
+    const struct seq_iter *it = (const struct seq_iter *)self;
+    bool shrunk = it->index > 0 && it->index > (size_t)len_of(it->seq);
+    return from_int(shrunk ? 0 : (word)it->index);
 }
 
 static const struct slots reversed_slots = {

@@ -332,7 +332,7 @@ extern const struct type type_generator, type_coroutine, type_async_generator;
 struct seq_iter { struct object head; value seq; size_t index; }; /* list, tuple, str, ... by index */
 extern const struct type type_seq_iter;
 struct range_iter { struct object head; value next, step, left; }; /* ints; left: how many are to come */
-struct table_iter { struct object head; value table; uint32_t pos, live; uint8_t kind; bool reverse; }; /* dict, set */
+struct table_iter { struct object head; value table; uint32_t pos, live, left; uint8_t kind; bool reverse; }; /* dict, set */
 enum table_iter_kind { ITER_KEYS, ITER_VALUES, ITER_ITEMS, ITER_SET };
 struct dict_view { struct object head; value dict; };
 extern const struct type type_range_iter, type_dict_keys, type_dict_values, type_dict_items, type_callable_iter;
@@ -358,9 +358,12 @@ enum cache_kind {
 };
 struct cache_entry { value key; uint32_t name; uint16_t kind; uint16_t index; value v; };
 extern struct cache_entry attr_cache[ADDER_CACHE];
+/* Entries of one name lie together in a group, so that they can be forgotten quickly. */
+#define CACHE_GROUP (ADDER_CACHE < 64 ? ADDER_CACHE : 64)
+static inline size_t cache_group(value name) { return (name * (CACHE_GROUP / 16)) & (ADDER_CACHE - CACHE_GROUP); }
 static inline struct cache_entry *cache_at(value key, value name)
 {
-    return &attr_cache[((key >> 3) ^ (key >> 9) ^ (name >> 4)) & (ADDER_CACHE - 1)];
+    return &attr_cache[(((key >> 3) ^ (key >> 9) ^ (name >> 8)) & (CACHE_GROUP - 1)) | cache_group(name)];
 }
 static inline bool cache_hit(const struct cache_entry *e, value key, value name)
 {

@@ -323,6 +323,8 @@ static value list_compare(enum op op, value a, value b)
         value p = list_items(x)[i], q = list_items(y)[i];
         if (p == q || equal(p, q))
             continue;
+        if (i >= x->len || i >= y->len)
+            break;
         return op >= OP_EQ ? from_bool(op == OP_NE) : compare(op, p, q);
     }
     return sequence_compare_lengths(op, x->len, y->len);

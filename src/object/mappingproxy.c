@@ -1,7 +1,10 @@
 /* mappingproxy: a mapping that can only be read: the __dict__ of classes. */
 #include "class.h"
 
-struct proxy { struct object head; value mapping; };
+struct proxy {
+    struct object head;
+    value mapping;
+};
 
 static value mapping_of(value self)
 {
@@ -33,10 +36,9 @@ static value proxy_make(const struct type *t, size_t n, value *args, size_t nkw,
 /* The methods that only read are the mapping's own. */
 static value proxy_getattr(value self, value name)
 {
-    static const uint16_t names[] = { S_get, S_keys, S_values, S_items, S_copy, S___reversed__ };
+    static const uint16_t names[] = {S_get, S_keys, S_values, S_items, S_copy, S___reversed__};
     for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
-        if (name == SYMBOL(names[i]))
-            return get_attr(mapping_of(self), name);
+        if (name == SYMBOL(names[i])) return get_attr(mapping_of(self), name);
     return UNDEF;
 }
 
@@ -55,10 +57,22 @@ static value proxy_compare(enum op op, value a, value b)
     return op < OP_EQ ? NOTIMPL : compare(op, mapping_of(a), plain(b));
 }
 
-static value proxy_getitem(value self, value key) { return get_item(mapping_of(self), key); }
-static int proxy_contains(value self, value key) { return contains(mapping_of(self), key); }
-static value proxy_iter(value self) { return get_iter(mapping_of(self)); }
-static word proxy_len(value self) { return len_of(mapping_of(self)); }
+static value proxy_getitem(value self, value key)
+{
+    return get_item(mapping_of(self), key);
+}
+static int proxy_contains(value self, value key)
+{
+    return contains(mapping_of(self), key);
+}
+static value proxy_iter(value self)
+{
+    return get_iter(mapping_of(self));
+}
+static word proxy_len(value self)
+{
+    return len_of(mapping_of(self));
+}
 
 static void proxy_repr(value self, struct printer *out)
 {
@@ -66,11 +80,21 @@ static void proxy_repr(value self, struct printer *out)
 }
 
 static const struct slots proxy_slots = {
-    .size = sizeof(struct proxy), .trace = proxy_trace, .make = proxy_make, .getattr = proxy_getattr,
-    .binary = proxy_binary, .compare = proxy_compare, .getitem = proxy_getitem, .contains = proxy_contains,
-    .iter = proxy_iter, .len = proxy_len, .repr = proxy_repr,
+    .size = sizeof(struct proxy),
+    .trace = proxy_trace,
+    .make = proxy_make,
+    .getattr = proxy_getattr,
+    .binary = proxy_binary,
+    .compare = proxy_compare,
+    .getitem = proxy_getitem,
+    .contains = proxy_contains,
+    .iter = proxy_iter,
+    .len = proxy_len,
+    .repr = proxy_repr,
 };
 
-const struct type type_mappingproxy = {
-    {&type_type}, .slots = &proxy_slots, .flags = TYPE_MAPPING, .name = SYMBOL(S_mappingproxy), .base = &type_object
-};
+const struct type type_mappingproxy = {{&type_type},
+                                       .slots = &proxy_slots,
+                                       .flags = TYPE_MAPPING,
+                                       .name = SYMBOL(S_mappingproxy),
+                                       .base = &type_object};

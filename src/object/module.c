@@ -26,16 +26,12 @@ value module_find(struct module *m, value name)
 {
     if (m->dict) {
         int i = dict_find_symbol(m->dict, name);
-        if (i >= 0)
-            return dict_entry(m->dict, (uint32_t)i)[1];
+        if (i >= 0) return dict_entry(m->dict, (uint32_t)i)[1];
     }
-    if (!m->def)
-        return UNDEF;
+    if (!m->def) return UNDEF;
     for (uint32_t i = 0; i < m->def->nattrs; i++)
-        if (m->def->attrs[i].name == name)
-            return m->def->attrs[i].value;
-    if (name == SYMBOL(S___name__))
-        return m->def->name;
+        if (m->def->attrs[i].name == name) return m->def->attrs[i].value;
+    if (name == SYMBOL(S___name__)) return m->def->name;
     return m->def->getattr ? m->def->getattr(from_ptr(m), name) : UNDEF;
 }
 
@@ -48,12 +44,10 @@ value module_name(value module)
 /* The dict of a module in C is made, with all that its table has, when somebody wants to see or change it. */
 static struct dict *module_dict(struct module *m)
 {
-    if (m->dict)
-        return m->dict;
+    if (m->dict) return m->dict;
     struct dict *d = dict_new(m->def->nattrs + 1);
     dict_set(d, SYMBOL(S___name__), m->def->name);
-    for (uint32_t i = 0; i < m->def->nattrs; i++)
-        dict_set(d, m->def->attrs[i].name, m->def->attrs[i].value);
+    for (uint32_t i = 0; i < m->def->nattrs; i++) dict_set(d, m->def->attrs[i].name, m->def->attrs[i].value);
     d->flags |= DICT_GLOBALS;
     cache_clear();
     m->dict = d;
@@ -62,12 +56,11 @@ static struct dict *module_dict(struct module *m)
 
 static value module_make(const struct type *t, size_t n, value *args, size_t nkw, const value *kwnames)
 {
-    static const sym params[] = { S_name, S_doc };
+    static const sym params[] = {S_name, S_doc};
     value v[2];
     (void)t;
     args_bind("module", n, args, nkw, kwnames, 0, 2, params, 2, 1, v);
-    if (!is_str(unwrap(v[0])))
-        raise_type_error("module() argument 1 must be str, not %t", v[0]);
+    if (!is_str(unwrap(v[0]))) raise_type_error("module() argument 1 must be str, not %t", v[0]);
     value m = module_new(unwrap(v[0]));
     dict_set(self_module(m)->dict, SYMBOL(S___doc__), v[1] == UNDEF ? NONE : v[1]);
     return m;
@@ -86,12 +79,10 @@ static value module_annotations(struct module *m)
 static value module_getattr(value self, value name)
 {
     struct module *m = self_module(self);
-    if (name == SYMBOL(S___annotations__))
-        return module_annotations(m);
+    if (name == SYMBOL(S___annotations__)) return module_annotations(m);
     if (self != from_ptr(m)) { /* a subclass's instance */
         value v = module_find(m, name);
-        if (v != UNDEF)
-            return v;
+        if (v != UNDEF) return v;
     }
     value f = module_find(m, SYMBOL(S___getattr__));
     return f == UNDEF ? UNDEF : call1(f, name);
@@ -100,8 +91,7 @@ static value module_getattr(value self, value name)
 static bool module_setattr(value self, value name, value v)
 {
     struct dict *d = module_dict(self_module(self));
-    if (v == UNDEF)
-        return dict_delete(d, name);
+    if (v == UNDEF) return dict_delete(d, name);
     dict_set(d, name, v);
     return true;
 }
@@ -136,7 +126,7 @@ static void set_doc(value self, value v)
 
 GETSET(a_dict, __dict__, get_dict, NULL);
 GETSET(a_doc, __doc__, get_doc, set_doc);
-static const struct attr module_attrs[] = { ATTR(__dict__, a_dict), ATTR(__doc__, a_doc) };
+static const struct attr module_attrs[] = {ATTR(__dict__, a_dict), ATTR(__doc__, a_doc)};
 
 static const struct slots module_slots = {
     .size = sizeof(struct module),
@@ -147,7 +137,9 @@ static const struct slots module_slots = {
     .repr = module_repr,
 };
 
-const struct type type_module = {
-    {&type_type}, .slots = &module_slots, .flags = TYPE_BASE, .name = SYMBOL(S_module), TYPE_ATTRS(module_attrs),
-    .base = &type_object
-};
+const struct type type_module = {{&type_type},
+                                 .slots = &module_slots,
+                                 .flags = TYPE_BASE,
+                                 .name = SYMBOL(S_module),
+                                 TYPE_ATTRS(module_attrs),
+                                 .base = &type_object};

@@ -13,8 +13,7 @@ void object_repr(value self, struct printer *out)
     const struct type *t = type_of(self);
     value module = find_attr(from_ptr(t), SYMBOL(S___module__));
     print_char(out, '<');
-    if (module != UNDEF && is_str(module) && module != SYMBOL(S_builtins))
-        print_format(out, "%v.", module);
+    if (module != UNDEF && is_str(module) && module != SYMBOL(S_builtins)) print_format(out, "%v.", module);
     print_format(out, "%v object at 0x", qualified_name(t));
     int_print(id_of(self), 16, false, out);
     print_char(out, '>');
@@ -22,8 +21,7 @@ void object_repr(value self, struct printer *out)
 
 value object_format(value self, value spec)
 {
-    if (!is_str(unwrap(spec)))
-        raise_type_error("__format__() argument must be str, not %t", spec);
+    if (!is_str(unwrap(spec))) raise_type_error("__format__() argument must be str, not %t", spec);
     if (str_view(unwrap(spec)).len != 0)
         raise_type_error("unsupported format string passed to %t.__format__", self);
     return to_str(self);
@@ -69,15 +67,13 @@ static value method_hash(value self)
 static value method_getattribute(value self, value name)
 {
     value v = generic_get_attr(self, name);
-    if (v == UNDEF)
-        raise_attribute_error(self, name);
+    if (v == UNDEF) raise_attribute_error(self, name);
     return v;
 }
 
 static value method_setattr(value self, value name, value v)
 {
-    if (!is_str(unwrap(name)))
-        raise_type_error("attribute name must be string, not '%t'", name);
+    if (!is_str(unwrap(name))) raise_type_error("attribute name must be string, not '%t'", name);
     generic_set_attr(self, str_intern(unwrap(name)), v);
     return NONE;
 }
@@ -94,8 +90,7 @@ static value method_dir(value self)
 
 static value method_sizeof(value self)
 {
-    if (!is_obj(self))
-        return from_int(0);
+    if (!is_obj(self)) return from_int(0);
     const struct slots *s = obj_of(self)->type->slots;
     size_t n = s->size ? s->size : s->size_of(obj_of(self));
     return from_int((word)n);
@@ -110,14 +105,12 @@ static bool overrides(const struct type *t, unsigned name)
 static value method_new_object(size_t n, value *args, size_t nkw, const value *kwnames)
 {
     (void)kwnames;
-    if (!is_class(args[0]))
-        raise_type_error("object.__new__(X): X is not a type object (%t)", args[0]);
+    if (!is_class(args[0])) raise_type_error("object.__new__(X): X is not a type object (%t)", args[0]);
     const struct type *t = class_of(args[0]);
     if (n + nkw > 1) {
         if (overrides(t, S___new__))
             raise_type_error("object.__new__() takes exactly one argument (the type to instantiate)");
-        if (!overrides(t, S___init__))
-            raise_type_error("%v() takes no arguments", t->name);
+        if (!overrides(t, S___init__)) raise_type_error("%v() takes no arguments", t->name);
     }
     return class_instance(t);
 }
@@ -130,7 +123,8 @@ static value method_init(size_t n, value *args, size_t nkw, const value *kwnames
         if (overrides(t, S___init__))
             raise_type_error("object.__init__() takes exactly one argument (the instance to initialize)");
         if (!overrides(t, S___new__))
-            raise_type_error("%v.__init__() takes exactly one argument (the instance to initialize)", t->name);
+            raise_type_error("%v.__init__() takes exactly one argument (the instance to initialize)",
+                             t->name);
     }
     return NONE;
 }
@@ -157,14 +151,13 @@ static value get_class(value self)
 
 static void set_class(value self, value cls)
 {
-    if (cls == UNDEF)
-        raise_type_error("can't delete __class__ attribute");
-    if (!is_class(cls))
-        raise_type_error("__class__ must be set to a class, not '%t' object", cls);
+    if (cls == UNDEF) raise_type_error("can't delete __class__ attribute");
+    if (!is_class(cls)) raise_type_error("__class__ must be set to a class, not '%t' object", cls);
     const struct type *from = type_of(self), *to = class_of(cls);
     if (!(from->flags & TYPE_HEAP) || !(to->flags & TYPE_HEAP) || !(from->flags & TYPE_INSTANCE))
         raise_type_error("__class__ assignment only supported for mutable types or ModuleType subclasses");
-    if (from->native != to->native || ((from->flags ^ to->flags) & (TYPE_INSTANCE | TYPE_WRAPS | TYPE_NO_DICT)))
+    if (from->native != to->native ||
+        ((from->flags ^ to->flags) & (TYPE_INSTANCE | TYPE_WRAPS | TYPE_NO_DICT)))
         raise_type_error("__class__ assignment: '%v' object layout differs from '%v'", to->name, from->name);
     instance_set_class((struct instance *)self, to);
 }
@@ -172,8 +165,7 @@ static void set_class(value self, value cls)
 static value get_dict(value self)
 {
     const struct type *t = type_of(self);
-    if (!(t->flags & TYPE_INSTANCE) || (t->flags & TYPE_NO_DICT))
-        return UNDEF;
+    if (!(t->flags & TYPE_INSTANCE) || (t->flags & TYPE_NO_DICT)) return UNDEF;
     return from_ptr(instance_dict((struct instance *)self));
 }
 
@@ -189,8 +181,7 @@ static void set_dict(value self, value v)
     const struct type *t = type_of(self);
     if (!(t->flags & TYPE_INSTANCE) || (t->flags & TYPE_NO_DICT))
         raise_attribute_error(self, SYMBOL(S___dict__));
-    if (v != UNDEF && !as_dict(v))
-        raise_type_error("__dict__ must be set to a dictionary, not a '%t'", v);
+    if (v != UNDEF && !as_dict(v)) raise_type_error("__dict__ must be set to a dictionary, not a '%t'", v);
     replace_attribute(self, v == UNDEF ? dict_new(0) : as_dict(v));
 }
 
@@ -245,8 +236,7 @@ static const struct attr object_attrs[] = {
 static value object_make(const struct type *t, size_t n, value *args, size_t nkw, const value *kwnames)
 {
     (void)t, (void)args, (void)kwnames;
-    if (n + nkw)
-        raise_type_error("object() takes no arguments");
+    if (n + nkw) raise_type_error("object() takes no arguments");
     return from_ptr(heap_object(&type_object, sizeof(struct object)));
 }
 
@@ -257,7 +247,7 @@ static const struct slots object_slots = {
 };
 
 const struct type type_object = {
-    .head = { &type_type },
+    .head = {&type_type},
     .slots = &object_slots,
     .flags = TYPE_BASE,
     .name = SYMBOL(S_object),
@@ -269,8 +259,7 @@ const struct type type_object = {
 static value single(const struct type *t, size_t n, value *args, size_t nkw, const value *kwnames)
 {
     (void)args, (void)kwnames;
-    if (n + nkw)
-        raise_type_error("%v takes no arguments", t->name);
+    if (n + nkw) raise_type_error("%v takes no arguments", t->name);
     return t == &type_none ? NONE : t == &type_ellipsis ? ELLIPSIS : NOTIMPL;
 }
 
@@ -297,17 +286,24 @@ static value none_binary(enum op op, value a, value b)
 }
 
 static const struct slots none_slots = {
-    .size = sizeof(struct object), .make = single, .repr = single_repr, .truth = none_truth, .binary = none_binary,
+    .size = sizeof(struct object),
+    .make = single,
+    .repr = single_repr,
+    .truth = none_truth,
+    .binary = none_binary,
 };
-static const struct slots ellipsis_slots = { .size = sizeof(struct object), .make = single, .repr = single_repr };
+static const struct slots ellipsis_slots = {
+    .size = sizeof(struct object), .make = single, .repr = single_repr};
 static const struct slots notimpl_slots = {
-    .size = sizeof(struct object), .make = single, .repr = single_repr, .truth = notimpl_truth,
+    .size = sizeof(struct object),
+    .make = single,
+    .repr = single_repr,
+    .truth = notimpl_truth,
 };
 
-const struct type type_none = { {&type_type}, .slots = &none_slots, .name = SYMBOL(S_NoneType), .base = &type_object };
+const struct type type_none = {
+    {&type_type}, .slots = &none_slots, .name = SYMBOL(S_NoneType), .base = &type_object};
 const struct type type_ellipsis = {
-    {&type_type}, .slots = &ellipsis_slots, .name = SYMBOL(S_ellipsis), .base = &type_object
-};
+    {&type_type}, .slots = &ellipsis_slots, .name = SYMBOL(S_ellipsis), .base = &type_object};
 const struct type type_notimpl = {
-    {&type_type}, .slots = &notimpl_slots, .name = SYMBOL(S_NotImplementedType), .base = &type_object
-};
+    {&type_type}, .slots = &notimpl_slots, .name = SYMBOL(S_NotImplementedType), .base = &type_object};

@@ -58,38 +58,18 @@ static value range_at(const struct range *r, value i)
     return binary(OP_ADD, r->start, binary(OP_MUL, i, r->step));
 }
 
-/* A bound of a slice in a range: an integer clamped into 0..len, or for a negative step -1..len-1. */
-static value slice_bound(value v, value len, bool back)
+static value range_slice(const struct range *r, value slice)
 {
-    value low = from_int(back ? -1 : 0), high = back ? binary(OP_SUB, len, from_int(1)) : len;
-    if (!is_integer(v) && !slots_of(v)->index)
-        raise_type_error("slice indices must be integers or None or have an __index__ method");
-    v = need_integer(v);
-    if (int_sign(v) < 0) {
-        v = binary(OP_ADD, v, len);
-        return int_sign(v) < 0 ? low : v;
-    }
-    return less(high, v) ? high : v;
-}
-
-/* range[slice], with integers of any size. */
-static value range_slice(const struct range *r, const struct slice *s)
-{
-    value by = s->step == NONE ? from_int(1) : need_integer(s->step);
-    if (by == from_int(0))
-        raise_value_error("slice step cannot be zero");
-    bool back = int_sign(by) < 0;
-    value last = binary(OP_SUB, r->len, from_int(1));
-    value from = s->start != NONE ? slice_bound(s->start, r->len, back) : back ? last : from_int(0);
-    value to = s->stop != NONE ? slice_bound(s->stop, r->len, back) : back ? from_int(-1) : r->len;
-    return range_new(range_at(r, from), range_at(r, to), binary(OP_MUL, r->step, by));
+    value bounds[3];
+    slice_indices(slice, r->len, bounds);
+    return range_new(range_at(r, bounds[0]), range_at(r, bounds[1]), binary(OP_MUL, r->step, bounds[2]));
 }
 
 static value range_getitem(value self, value key)
 {
     const struct range *r = range_of(self);
     if (is_type(key, &type_slice))
-        return range_slice(r, (const struct slice *)key);
+        return range_slice(r, key);
     if (!is_integer(key) && !slots_of(key)->index)
         raise_type_error("range indices must be integers or slices, not %t", key);
     value i = need_integer(key);

@@ -12,6 +12,8 @@ size_t sequence_total(size_t n, word times);
 void sequence_fill(value *to, size_t total, const value *items, size_t n);
 /* A start or stop argument of index(): a negative one counts from the end; at least 0. */
 size_t sequence_bound(value v, size_t len);
+/* slice.indices(len) for integers of any size: start, stop and step. */
+void slice_indices(value slice, value len, value *out);
 /* What comparing two sequences comes to when one has ended, or both. */
 value sequence_compare_lengths(enum op op, size_t n, size_t m);
 /* The items of any iterable as a list that may be read, not changed: itself if it is one. */

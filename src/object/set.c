@@ -83,7 +83,9 @@ value set_lookup_key(value v)
     if (!is_obj(v))
         return v;
     value native = unwrap(v);
-    return is_type(native, &type_set) ? from_ptr(set_copy(&type_frozenset, dict_of(native))) : v;
+    if (!is_type(native, &type_set) || (native != v && find_special(v, SYMBOL(S___hash__)) != UNDEF))
+        return v;
+    return from_ptr(set_copy(&type_frozenset, dict_of(native)));
 }
 
 /* ---- the operations, on tables ---- */
@@ -327,7 +329,7 @@ static value set_chain(enum op op, size_t n, value *args)
 {
     struct dict *s = self_set(args[0]);
     if (n == 1)
-        return method_copy(args[0]);
+        return from_ptr(set_copy(result_type(s), s));
     s = set_operate(op, s, need_table(args[1]));
     for (size_t i = 2; i < n; i++) {
         const struct dict *b = need_table(args[i]);

@@ -18,23 +18,23 @@ static void shape_trace(struct object *o)
     heap_visit(&s->name);
 }
 
-static const struct slots shape_slots = { .size = sizeof(struct shape), .trace = shape_trace };
-const struct type type_shape = { {&type_type}, .slots = &shape_slots, .name = SYMBOL(S_shape), .base = &type_object };
+static const struct slots shape_slots = {.size = sizeof(struct shape), .trace = shape_trace};
+const struct type type_shape = {
+    {&type_type}, .slots = &shape_slots, .name = SYMBOL(S_shape), .base = &type_object};
 
 #define EXCEPTION_CAP (EXCEPTION_SLOTS + 1)
-const struct shape exception_shape = {
-    {&type_shape}, &type_BaseException, NULL, NULL, NULL, UNDEF, EXCEPTION_SLOTS, EXCEPTION_CAP
-};
-static const struct shape exception_dict_shape = {
-    {&type_shape}, &type_BaseException, NULL, NULL, NULL, UNDEF, SHAPE_DICT, EXCEPTION_CAP
-};
+const struct shape exception_shape = {{&type_shape}, &type_BaseException, NULL,         NULL, NULL,
+                                      UNDEF,         EXCEPTION_SLOTS,     EXCEPTION_CAP};
+static const struct shape exception_dict_shape = {{&type_shape}, &type_BaseException, NULL, NULL, NULL, UNDEF,
+                                                  SHAPE_DICT,    EXCEPTION_CAP};
 
 unsigned instance_first(const struct type *cls)
 {
     return cls->flags & TYPE_EXCEPTION ? EXCEPTION_SLOTS : cls->flags & TYPE_WRAPS ? 1 : 0;
 }
 
-static struct shape *shape_new(const struct type *cls, struct shape *parent, value name, unsigned count, unsigned cap)
+static struct shape *shape_new(const struct type *cls, struct shape *parent, value name, unsigned count,
+                               unsigned cap)
 {
     struct shape *s = heap_object(&type_shape, sizeof *s);
     s->cls = cls;
@@ -52,16 +52,14 @@ static struct shape *shape_new(const struct type *cls, struct shape *parent, val
 struct shape *shape_root_new(const struct type *cls, unsigned cap)
 {
     unsigned first = instance_first(cls);
-    if (cap < first + 1)
-        cap = first + 1;
+    if (cap < first + 1) cap = first + 1;
     return shape_new(cls, NULL, UNDEF, first, cap);
 }
 
 static struct shape *shape_child(struct shape *s, value name)
 {
     for (struct shape *c = s->child; c; c = c->sibling)
-        if (c->name == name)
-            return c;
+        if (c->name == name) return c;
     return NULL;
 }
 
@@ -69,20 +67,17 @@ static struct shape *shape_child(struct shape *s, value name)
 struct shape *shape_add(struct shape *s, value name)
 {
     struct shape *c = shape_child(s, name);
-    if (c)
-        return c;
-    if (s == &exception_shape || s->count - instance_first(s->cls) >= ATTRIBUTES_MAX)
-        return shape_dict(s);
+    if (c) return c;
+    if (s == &exception_shape || s->count - instance_first(s->cls) >= ATTRIBUTES_MAX) return shape_dict(s);
     return shape_new(s->cls, s, name, s->count + 1u, s->cap);
 }
 
-/* The shape of this tree whose instances keep their attributes in a dict: a child of the root without a name. */
+/* The shape of this tree whose instances keep their attributes in a dict: a child of the root without a name.
+ */
 struct shape *shape_dict(struct shape *s)
 {
-    if (s == &exception_shape)
-        return (struct shape *)&exception_dict_shape;
-    while (s->parent)
-        s = s->parent;
+    if (s == &exception_shape) return (struct shape *)&exception_dict_shape;
+    while (s->parent) s = s->parent;
     struct shape *c = shape_child(s, UNDEF);
     return c ? c : shape_new(s->cls, s, UNDEF, SHAPE_DICT, s->cap);
 }
@@ -90,11 +85,9 @@ struct shape *shape_dict(struct shape *s)
 /* The number of an attribute, or -1. */
 int shape_find(const struct shape *s, value name)
 {
-    if (s->count == SHAPE_DICT)
-        return -1;
+    if (s->count == SHAPE_DICT) return -1;
     for (; s->parent; s = s->parent)
-        if (s->name == name)
-            return s->count - 1;
+        if (s->name == name) return s->count - 1;
     return -1;
 }
 
@@ -102,8 +95,7 @@ int shape_find(const struct shape *s, value name)
 void shape_outgrown(const struct shape *s)
 {
     struct type *cls = (struct type *)s->cls;
-    if ((cls->flags & TYPE_HEAP) && cls->root->cap == s->cap)
-        cls->flags |= TYPE_OUTGROWN;
+    if ((cls->flags & TYPE_HEAP) && cls->root->cap == s->cap) cls->flags |= TYPE_OUTGROWN;
 }
 
 static unsigned deepest(const struct shape *s)

@@ -1,6 +1,7 @@
 /* slice: the three values between colons in a subscript. */
 #include "layout.h"
 #include "printer.h"
+#include "sequence.h"
 
 value slice_new(value start, value stop, value step)
 {
@@ -72,15 +73,39 @@ static value get_step(value self)
     return self_slice(self)->step;
 }
 
-/* slice.indices(len): the bounds as they apply to a sequence of this length. */
+/* A bound clamped into 0..len, or for a negative step -1..len-1. */
+static value clamp(value v, value len, bool back)
+{
+    value low = from_int(back ? -1 : 0), high = back ? binary(OP_SUB, len, from_int(1)) : len;
+    if (!is_integer(v) && !slots_of(v)->index)
+        raise_type_error("slice indices must be integers or None or have an __index__ method");
+    v = need_integer(v);
+    if (int_sign(v) < 0) {
+        v = binary(OP_ADD, v, len);
+        return int_sign(v) < 0 ? low : v;
+    }
+    return less(high, v) ? high : v;
+}
+
+void slice_indices(value slice, value len, value *out)
+{
+    const struct slice *s = (const struct slice *)slice;
+    value step = s->step == NONE ? from_int(1) : need_integer(s->step);
+    if (step == from_int(0))
+        raise_value_error("slice step cannot be zero");
+    bool back = int_sign(step) < 0;
+    value last = binary(OP_SUB, len, from_int(1));
+    out[0] = s->start != NONE ? clamp(s->start, len, back) : back ? last : from_int(0);
+    out[1] = s->stop != NONE ? clamp(s->stop, len, back) : back ? from_int(-1) : len;
+    out[2] = step;
+}
+
 static value method_indices(value self, value length)
 {
-    word start, stop, step;
-    word len = need_word(length);
-    if (len < 0)
+    value items[3], len = need_integer(length);
+    if (int_sign(len) < 0)
         raise_value_error("length should not be negative");
-    slice_bounds(from_ptr(self_slice(self)), (size_t)len, &start, &stop, &step);
-    value items[3] = { int_from_int64(start), int_from_int64(stop), int_from_int64(step) };
+    slice_indices(from_ptr(self_slice(self)), len, items);
     return tuple_new(3, items);
 }
 

@@ -11,12 +11,11 @@ static _Noreturn void raise_no_slot(value self, unsigned name)
 }
 
 /* The slots of the built-in behind self, and self unwrapped; raises if it lacks the protocol. */
-#define NATIVE(slot, name) \
-    const value whole = self; \
-    (void)whole; \
-    const struct slots *s = native_slots(&self); \
-    if (!s->slot) \
-        raise_no_slot(self, S_##name)
+#define NATIVE(slot, name)                                                                                   \
+    const value whole = self;                                                                                \
+    (void)whole;                                                                                             \
+    const struct slots *s = native_slots(&self);                                                             \
+    if (!s->slot) raise_no_slot(self, S_##name)
 
 /* ---- operators ---- */
 
@@ -24,8 +23,7 @@ static value native_binary(enum op op, value self, value other, bool reflected)
 {
     const struct slots *s = native_slots(&self);
     other = unwrap(other);
-    if (!s->binary)
-        return NOTIMPL;
+    if (!s->binary) return NOTIMPL;
     return reflected ? s->binary(op, other, self) : s->binary(op, self, other);
 }
 
@@ -49,12 +47,21 @@ static value native_unary(enum op op, value self)
     return s->unary ? s->unary(op, self) : NOTIMPL;
 }
 
-#define BINARY(name, op) \
-    static value do_##name(value a, value b) { return native_binary(op, a, b, false); } \
-    static value do_r##name(value a, value b) { return native_binary(op, a, b, true); } \
-    static value do_i##name(value a, value b) { return native_inplace(op, a, b); } \
-    METHOD2(m_##name, __##name##__, do_##name); \
-    METHOD2(m_r##name, __r##name##__, do_r##name); \
+#define BINARY(name, op)                                                                                     \
+    static value do_##name(value a, value b)                                                                 \
+    {                                                                                                        \
+        return native_binary(op, a, b, false);                                                               \
+    }                                                                                                        \
+    static value do_r##name(value a, value b)                                                                \
+    {                                                                                                        \
+        return native_binary(op, a, b, true);                                                                \
+    }                                                                                                        \
+    static value do_i##name(value a, value b)                                                                \
+    {                                                                                                        \
+        return native_inplace(op, a, b);                                                                     \
+    }                                                                                                        \
+    METHOD2(m_##name, __##name##__, do_##name);                                                              \
+    METHOD2(m_r##name, __r##name##__, do_r##name);                                                           \
     METHOD2(m_i##name, __i##name##__, do_i##name);
 BINARY(add, OP_ADD)
 BINARY(sub, OP_SUB)
@@ -70,8 +77,11 @@ BINARY(rshift, OP_SHR)
 BINARY(pow, OP_POW)
 BINARY(matmul, OP_MATMUL)
 
-#define COMPARE(name, op) \
-    static value do_##name(value a, value b) { return native_compare(op, a, b); } \
+#define COMPARE(name, op)                                                                                    \
+    static value do_##name(value a, value b)                                                                 \
+    {                                                                                                        \
+        return native_compare(op, a, b);                                                                     \
+    }                                                                                                        \
     METHOD2(m_##name, __##name##__, do_##name);
 COMPARE(lt, OP_LT)
 COMPARE(le, OP_LE)
@@ -80,8 +90,11 @@ COMPARE(ge, OP_GE)
 COMPARE(eq, OP_EQ)
 COMPARE(ne, OP_NE)
 
-#define UNARY(name, op) \
-    static value do_##name(value a) { return native_unary(op, a); } \
+#define UNARY(name, op)                                                                                      \
+    static value do_##name(value a)                                                                          \
+    {                                                                                                        \
+        return native_unary(op, a);                                                                          \
+    }                                                                                                        \
     METHOD1(m_##name, __##name##__, do_##name);
 UNARY(neg, OP_NEG)
 UNARY(pos, OP_POS)
@@ -127,8 +140,7 @@ static value do_next(value self)
     NATIVE(next, __next__);
     vm.stop_value = UNDEF;
     value v = s->next(self);
-    if (v != STOP)
-        return v;
+    if (v != STOP) return v;
     v = vm.stop_value;
     raise(exception_new(&type_StopIteration, v != UNDEF && v != NONE, &v));
 }
@@ -153,8 +165,7 @@ static value do_hash(value self)
 
 static value do_index(value self)
 {
-    if (is_integer(unwrap(self)))
-        return need_integer(unwrap(self));
+    if (is_integer(unwrap(self))) return need_integer(unwrap(self));
     NATIVE(index, __index__);
     return s->index(self);
 }
@@ -171,8 +182,7 @@ static value do_repr(value self)
 static value do_str(value self)
 {
     const struct slots *s = native_slots(&self);
-    if (!s->str)
-        return is_str(self) ? self : to_repr(self);
+    if (!s->str) return is_str(self) ? self : to_repr(self);
     struct printer p;
     printer_init(&p);
     s->str(self, &p);
@@ -194,15 +204,13 @@ static value do_call(size_t n, value *args, size_t nkw, const value *kwnames)
 
 static value do_new(size_t n, value *args, size_t nkw, const value *kwnames)
 {
-    if (!is_class(args[0]))
-        raise_type_error("__new__(X): X is not a type object (%t)", args[0]);
+    if (!is_class(args[0])) raise_type_error("__new__(X): X is not a type object (%t)", args[0]);
     return native_new(class_of(args[0]), n - 1, args + 1, nkw, kwnames);
 }
 
 static value do_init(size_t n, value *args, size_t nkw, const value *kwnames)
 {
-    if (type_of(args[0])->flags & TYPE_WRAPS)
-        native_init(args[0], n - 1, args + 1, nkw, kwnames);
+    if (type_of(args[0])->flags & TYPE_WRAPS) native_init(args[0], n - 1, args + 1, nkw, kwnames);
     return NONE;
 }
 
@@ -231,49 +239,88 @@ struct row {
     uint16_t operator; /* bits of the operators in `operators`; 0: always there with the slot */
 };
 
-#define ROW(name, slot) { &m_##name, offsetof(struct slots, slot), 0 }
-#define ROWS(name, op) \
-    { &m_##name, offsetof(struct slots, binary), 1 << op }, \
-    { &m_r##name, offsetof(struct slots, binary), 1 << op }, \
-    { &m_i##name, offsetof(struct slots, inplace), 1 << op }
+#define ROW(name, slot)                                                                                      \
+    {                                                                                                        \
+        &m_##name, offsetof(struct slots, slot), 0                                                           \
+    }
+#define ROWS(name, op)                                                                                       \
+    {&m_##name, offsetof(struct slots, binary), 1 << op},                                                    \
+        {&m_r##name, offsetof(struct slots, binary), 1 << op},                                               \
+    {                                                                                                        \
+        &m_i##name, offsetof(struct slots, inplace), 1 << op                                                 \
+    }
 
 static const struct row rows[] = {
-    ROW(len, len), ROW(getitem, getitem), ROW(setitem, setitem), ROW(delitem, setitem), ROW(contains, contains),
-    ROW(iter, iter), ROW(next, next), ROW(init, make), ROW(new, make), ROW(call, call), ROW(repr, repr), ROW(str, str),
-    ROW(format, format), ROW(hash, hash), ROW(bool, truth), ROW(index, index),
-    ROW(eq, compare), ROW(ne, compare), ROW(lt, compare), ROW(le, compare), ROW(gt, compare), ROW(ge, compare),
-    ROW(neg, unary), ROW(pos, unary), ROW(invert, unary), ROW(abs, unary),
-    ROWS(add, OP_ADD), ROWS(sub, OP_SUB), ROWS(mul, OP_MUL), ROWS(truediv, OP_DIV), ROWS(floordiv, OP_FLOORDIV),
-    ROWS(mod, OP_MOD), ROWS(and, OP_AND), ROWS(or, OP_OR), ROWS(xor, OP_XOR), ROWS(lshift, OP_SHL),
-    ROWS(rshift, OP_SHR), ROWS(pow, OP_POW), ROWS(matmul, OP_MATMUL),
+    ROW(len, len),
+    ROW(getitem, getitem),
+    ROW(setitem, setitem),
+    ROW(delitem, setitem),
+    ROW(contains, contains),
+    ROW(iter, iter),
+    ROW(next, next),
+    ROW(init, make),
+    ROW(new, make),
+    ROW(call, call),
+    ROW(repr, repr),
+    ROW(str, str),
+    ROW(format, format),
+    ROW(hash, hash),
+    ROW(bool, truth),
+    ROW(index, index),
+    ROW(eq, compare),
+    ROW(ne, compare),
+    ROW(lt, compare),
+    ROW(le, compare),
+    ROW(gt, compare),
+    ROW(ge, compare),
+    ROW(neg, unary),
+    ROW(pos, unary),
+    ROW(invert, unary),
+    ROW(abs, unary),
+    ROWS(add, OP_ADD),
+    ROWS(sub, OP_SUB),
+    ROWS(mul, OP_MUL),
+    ROWS(truediv, OP_DIV),
+    ROWS(floordiv, OP_FLOORDIV),
+    ROWS(mod, OP_MOD),
+    ROWS(and, OP_AND),
+    ROWS(or, OP_OR),
+    ROWS(xor, OP_XOR),
+    ROWS(lshift, OP_SHL),
+    ROWS(rshift, OP_SHR),
+    ROWS(pow, OP_POW),
+    ROWS(matmul, OP_MATMUL),
 };
 
 /* Which binary operators the common types have; others are taken to have all. */
-#define ARITHMETIC (1 << OP_ADD | 1 << OP_SUB | 1 << OP_MUL | 1 << OP_DIV | 1 << OP_FLOORDIV | 1 << OP_MOD | 1 << OP_POW)
-#define BITS (1 << OP_AND | 1 << OP_OR | 1 << OP_XOR)
+#define ARITHMETIC                                                                                           \
+    (1 << OP_ADD | 1 << OP_SUB | 1 << OP_MUL | 1 << OP_DIV | 1 << OP_FLOORDIV | 1 << OP_MOD | 1 << OP_POW)
+#define BITS     (1 << OP_AND | 1 << OP_OR | 1 << OP_XOR)
 #define SEQUENCE (1 << OP_ADD | 1 << OP_MUL)
-static const struct { const struct type *type; uint16_t operators; } operators[] = {
-    { &type_int, ARITHMETIC | BITS | 1 << OP_SHL | 1 << OP_SHR },
-    { &type_bool, ARITHMETIC | BITS | 1 << OP_SHL | 1 << OP_SHR },
-    { &type_float, ARITHMETIC },
-    { &type_complex, ARITHMETIC },
-    { &type_str, SEQUENCE | 1 << OP_MOD },
-    { &type_bytes, SEQUENCE | 1 << OP_MOD },
-    { &type_bytearray, SEQUENCE | 1 << OP_MOD },
-    { &type_list, SEQUENCE },
-    { &type_tuple, SEQUENCE },
-    { &type_dict, 1 << OP_OR },
-    { &type_set, BITS | 1 << OP_SUB },
-    { &type_frozenset, BITS | 1 << OP_SUB },
-    { &type_type, 1 << OP_OR },
-    { &type_none, 1 << OP_OR },
+static const struct {
+    const struct type *type;
+    uint16_t operators;
+} operators[] = {
+    {&type_int, ARITHMETIC | BITS | 1 << OP_SHL | 1 << OP_SHR},
+    {&type_bool, ARITHMETIC | BITS | 1 << OP_SHL | 1 << OP_SHR},
+    {&type_float, ARITHMETIC},
+    {&type_complex, ARITHMETIC},
+    {&type_str, SEQUENCE | 1 << OP_MOD},
+    {&type_bytes, SEQUENCE | 1 << OP_MOD},
+    {&type_bytearray, SEQUENCE | 1 << OP_MOD},
+    {&type_list, SEQUENCE},
+    {&type_tuple, SEQUENCE},
+    {&type_dict, 1 << OP_OR},
+    {&type_set, BITS | 1 << OP_SUB},
+    {&type_frozenset, BITS | 1 << OP_SUB},
+    {&type_type, 1 << OP_OR},
+    {&type_none, 1 << OP_OR},
 };
 
 static bool has_operator(const struct type *t, unsigned wanted)
 {
     for (size_t i = 0; wanted && i < sizeof operators / sizeof operators[0]; i++)
-        if (operators[i].type == t)
-            return operators[i].operators & wanted;
+        if (operators[i].type == t) return operators[i].operators & wanted;
     return true;
 }
 
@@ -293,24 +340,21 @@ static bool inherits_all(const struct type *t)
 value slot_method(const struct type *t, value name)
 {
     size_t n;
-    if (inherits_all(t) || !is_sym(name) || sym_of(name) >= S_COUNT || memcmp(symbol_text(name, &n), "__", 2) != 0)
+    if (inherits_all(t) || !is_sym(name) || sym_of(name) >= S_COUNT ||
+        memcmp(symbol_text(name, &n), "__", 2) != 0)
         return UNDEF;
     /* No hash but a comparison: unhashable. */
-    if (name == SYMBOL(S___hash__) && !t->slots->hash && t->slots->compare)
-        return NONE;
+    if (name == SYMBOL(S___hash__) && !t->slots->hash && t->slots->compare) return NONE;
     for (const struct row *r = rows; r != rows + sizeof rows / sizeof rows[0]; r++)
-        if (r->function->name == sym_of(name))
-            return provides(t, r) ? from_ptr(r->function) : UNDEF;
+        if (r->function->name == sym_of(name)) return provides(t, r) ? from_ptr(r->function) : UNDEF;
     return UNDEF;
 }
 
 void slot_method_names(const struct type *t, struct dict *names)
 {
-    if (inherits_all(t))
-        return;
+    if (inherits_all(t)) return;
     for (const struct row *r = rows; r != rows + sizeof rows / sizeof rows[0]; r++)
-        if (provides(t, r))
-            set_add(names, SYMBOL(r->function->name));
+        if (provides(t, r)) set_add(names, SYMBOL(r->function->name));
 }
 
 bool is_slot_init(value f)

@@ -3,7 +3,12 @@
 #include "class.h"
 #include "code.h"
 
-struct super { struct object head; const struct type *cls; value self; const struct type *self_type; };
+struct super {
+    struct object head;
+    const struct type *cls;
+    value self;
+    const struct type *self_type;
+};
 
 static void super_trace(struct object *o)
 {
@@ -16,16 +21,14 @@ static void super_trace(struct object *o)
 /* The class whose MRO is followed: self itself, if it is a class below cls (in a classmethod, or __new__). */
 static const struct type *start_type(const struct type *cls, value self)
 {
-    if (is_class(self) && type_is_subtype(class_of(self), cls))
-        return class_of(self);
-    if (is_instance(self, cls))
-        return type_of(self);
+    if (is_class(self) && type_is_subtype(class_of(self), cls)) return class_of(self);
+    if (is_instance(self, cls)) return type_of(self);
     value claimed = has_instance_layout(self) ? find_attr(self, SYMBOL(S___class__)) : UNDEF;
     if (claimed != UNDEF && is_class(claimed) && type_is_subtype(class_of(claimed), cls))
         return class_of(claimed);
     raise_type_error("super(type, obj): obj (%s %v) is not an instance or subtype of type (%v).",
-                     is_class(self) ? "type" : "instance of", is_class(self) ? class_of(self)->name : type_of(self)->name,
-                     cls->name);
+                     is_class(self) ? "type" : "instance of",
+                     is_class(self) ? class_of(self)->name : type_of(self)->name, cls->name);
 }
 
 /* The first attribute of this name behind cls in the MRO, unbound. */
@@ -35,8 +38,7 @@ static value find_behind(const struct type *start, const struct type *cls, value
     bool behind = false;
     for (struct mro_walk w = mro_walk(start); (k = mro_next(&w)); behind |= k == cls) {
         value v = behind ? type_own(k, name) : UNDEF;
-        if (v != UNDEF)
-            return v;
+        if (v != UNDEF) return v;
     }
     return UNDEF;
 }
@@ -48,10 +50,8 @@ static _Noreturn void raise_missing(value name)
 
 static const struct type *need_class(value cls)
 {
-    if (cls == UNDEF)
-        raise_error(&type_RuntimeError, "super(): empty __class__ cell");
-    if (!is_class(cls))
-        raise_type_error("super() argument 1 must be a type, not %t", cls);
+    if (cls == UNDEF) raise_error(&type_RuntimeError, "super(): empty __class__ cell");
+    if (!is_class(cls)) raise_type_error("super() argument 1 must be a type, not %t", cls);
     return class_of(cls);
 }
 
@@ -59,8 +59,7 @@ static const struct type *need_class(value cls)
 static value find_bound(const struct type *cls, value self, const struct type *start, value name)
 {
     value d = name == SYMBOL(S___class__) ? UNDEF : find_behind(start, cls, name);
-    if (d == UNDEF)
-        return UNDEF;
+    if (d == UNDEF) return UNDEF;
     bool of_class = is_class(self) && class_of(self) == start;
     return descriptor_get(d, of_class ? UNDEF : self, start);
 }
@@ -69,10 +68,8 @@ value super_get(value cls, value self, value name)
 {
     const struct type *t = need_class(cls);
     value v = find_bound(t, self, start_type(t, self), name);
-    if (v == UNDEF && name == SYMBOL(S___class__))
-        return from_ptr(&type_super);
-    if (v == UNDEF)
-        raise_missing(name);
+    if (v == UNDEF && name == SYMBOL(S___class__)) return from_ptr(&type_super);
+    if (v == UNDEF) raise_missing(name);
     return v;
 }
 
@@ -82,10 +79,10 @@ value super_get_method(value cls, value o, value name, value *self)
     const struct type *t = need_class(cls), *start = start_type(t, o);
     *self = UNDEF;
     value d = find_behind(start, t, name);
-    bool method = d != UNDEF && (is_type(d, &type_function) || (is_type(d, &type_builtin_function) &&
-                                 (((const struct cfunction *)d)->flags & CF_METHOD)));
-    if (!method || (is_class(o) && class_of(o) == start))
-        return super_get(cls, o, name);
+    bool method =
+        d != UNDEF && (is_type(d, &type_function) || (is_type(d, &type_builtin_function) &&
+                                                      (((const struct cfunction *)d)->flags & CF_METHOD)));
+    if (!method || (is_class(o) && class_of(o) == start)) return super_get(cls, o, name);
     *self = o;
     return d;
 }
@@ -94,11 +91,9 @@ value super_get_method(value cls, value o, value name, value *self)
 static void find_caller(value *cls, value *self)
 {
     struct frame_view f;
-    if (!vm_frame(0, &f))
-        raise_error(&type_RuntimeError, "super(): no current frame");
+    if (!vm_frame(0, &f)) raise_error(&type_RuntimeError, "super(): no current frame");
     const struct code *c = f.function->code;
-    if (c->info->positional == 0)
-        raise_error(&type_RuntimeError, "super(): no arguments");
+    if (c->info->positional == 0) raise_error(&type_RuntimeError, "super(): no arguments");
     *self = is_type(f.base[0], &type_cell) ? ((struct cell *)f.base[0])->v : f.base[0];
     for (unsigned i = 0; i < c->info->cells; i++)
         if (code_name(c, c->info->locals + i) == SYMBOL(S___class__)) {
@@ -111,13 +106,10 @@ static void find_caller(value *cls, value *self)
 static value super_make(const struct type *t, size_t n, value *args, size_t nkw, const value *kwnames)
 {
     (void)t, (void)kwnames;
-    if (nkw)
-        raise_type_error("super() takes no keyword arguments");
-    if (n > 2)
-        raise_type_error("super() expected at most 2 arguments, got %zd", (word)n);
+    if (nkw) raise_type_error("super() takes no keyword arguments");
+    if (n > 2) raise_type_error("super() expected at most 2 arguments, got %zd", (word)n);
     value cls = n ? args[0] : UNDEF, self = n > 1 ? args[1] : NONE;
-    if (n == 0)
-        find_caller(&cls, &self);
+    if (n == 0) find_caller(&cls, &self);
     need_class(cls);
     const struct type *start = self == NONE ? NULL : start_type(class_of(cls), self);
     struct super *s = heap_object(&type_super, sizeof *s);
@@ -144,8 +136,7 @@ static value method_getattribute(value self, value name)
     if (!is_type(self, &type_super))
         raise_type_error("descriptor '__getattribute__' requires a 'super' object but received a '%t'", self);
     value v = super_attribute(self, name);
-    if (v == UNDEF)
-        raise_missing(name);
+    if (v == UNDEF) raise_missing(name);
     return v;
 }
 
@@ -159,8 +150,14 @@ static void super_repr(value self, struct printer *out)
         print_z(out, "NULL>");
 }
 
-static value get_this(value self) { return from_ptr(self_super(self)->cls); }
-static value get_self(value self) { return self_super(self)->self; }
+static value get_this(value self)
+{
+    return from_ptr(self_super(self)->cls);
+}
+static value get_self(value self)
+{
+    return self_super(self)->self;
+}
 static value get_self_class(value self)
 {
     const struct type *t = self_super(self)->self_type;
@@ -179,11 +176,16 @@ static const struct attr super_attrs[] = {
 };
 
 static const struct slots super_slots = {
-    .size = sizeof(struct super), .trace = super_trace, .make = super_make, .repr = super_repr,
+    .size = sizeof(struct super),
+    .trace = super_trace,
+    .make = super_make,
+    .repr = super_repr,
 };
 
 /* Its attributes are looked for behind the class first, and only then are its own. */
-const struct type type_super = {
-    {&type_type}, .slots = &super_slots, .flags = TYPE_GETATTRIBUTE, .name = SYMBOL(S_super), TYPE_ATTRS(super_attrs),
-    .base = &type_object
-};
+const struct type type_super = {{&type_type},
+                                .slots = &super_slots,
+                                .flags = TYPE_GETATTRIBUTE,
+                                .name = SYMBOL(S_super),
+                                TYPE_ATTRS(super_attrs),
+                                .base = &type_object};

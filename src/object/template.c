@@ -3,7 +3,10 @@
 
 /* ---- Interpolation ---- */
 
-struct interpolation { struct object head; value value, expression, conversion, spec; };
+struct interpolation {
+    struct object head;
+    value value, expression, conversion, spec;
+};
 
 static void interpolation_trace(struct object *o)
 {
@@ -23,7 +26,7 @@ value interpolation_new(value v, value expression, unsigned conversion, value sp
 
 static value interpolation_make(const struct type *t, size_t n, value *args, size_t nkw, const value *kwnames)
 {
-    static const sym params[] = { S_value, S_expression, S_conversion, S_format_spec };
+    static const sym params[] = {S_value, S_expression, S_conversion, S_format_spec};
     value v[4];
     (void)t;
     args_bind("Interpolation", n, args, nkw, kwnames, 0, 4, params, 4, 1, v);
@@ -42,38 +45,57 @@ static void interpolation_repr(value self, struct printer *out)
     print_format(out, "Interpolation(%r, %r, %r, %r)", i->value, i->expression, i->conversion, i->spec);
 }
 
-static value get_value(value self) { return ((struct interpolation *)self)->value; }
-static value get_expression(value self) { return ((struct interpolation *)self)->expression; }
-static value get_conversion(value self) { return ((struct interpolation *)self)->conversion; }
-static value get_spec(value self) { return ((struct interpolation *)self)->spec; }
+static value get_value(value self)
+{
+    return ((struct interpolation *)self)->value;
+}
+static value get_expression(value self)
+{
+    return ((struct interpolation *)self)->expression;
+}
+static value get_conversion(value self)
+{
+    return ((struct interpolation *)self)->conversion;
+}
+static value get_spec(value self)
+{
+    return ((struct interpolation *)self)->spec;
+}
 
 GETSET(a_value, value, get_value, NULL);
 GETSET(a_expression, expression, get_expression, NULL);
 GETSET(a_conversion, conversion, get_conversion, NULL);
 GETSET(a_spec, format_spec, get_spec, NULL);
-static const struct { struct object head; size_t len; value items[4]; } match_args = {
-    { &type_tuple }, 4, { SYMBOL(S_value), SYMBOL(S_expression), SYMBOL(S_conversion), SYMBOL(S_format_spec) }
-};
+static const struct {
+    struct object head;
+    size_t len;
+    value items[4];
+} match_args = {
+    {&type_tuple}, 4, {SYMBOL(S_value), SYMBOL(S_expression), SYMBOL(S_conversion), SYMBOL(S_format_spec)}};
 static const struct attr interpolation_attrs[] = {
-    ATTR(value, a_value),
-    ATTR(expression, a_expression),
-    ATTR(conversion, a_conversion),
-    ATTR(format_spec, a_spec),
-    ATTR(__match_args__, match_args),
+    ATTR(value, a_value),      ATTR(expression, a_expression),   ATTR(conversion, a_conversion),
+    ATTR(format_spec, a_spec), ATTR(__match_args__, match_args),
 };
 static const struct slots interpolation_slots = {
-    .size = sizeof(struct interpolation), .trace = interpolation_trace, .make = interpolation_make,
+    .size = sizeof(struct interpolation),
+    .trace = interpolation_trace,
+    .make = interpolation_make,
     .repr = interpolation_repr,
 };
-const struct type type_interpolation = {
-    {&type_type}, .slots = &interpolation_slots, .name = SYMBOL(S_Interpolation), TYPE_ATTRS(interpolation_attrs),
-    .base = &type_object
-};
+const struct type type_interpolation = {{&type_type},
+                                        .slots = &interpolation_slots,
+                                        .name = SYMBOL(S_Interpolation),
+                                        TYPE_ATTRS(interpolation_attrs),
+                                        .base = &type_object};
 
 /* ---- Template ---- */
 
 /* One str more than interpolations: they take turns, and a str begins and ends. */
-struct template { struct object head; value strings, interpolations; };
+struct template
+{
+    struct object head;
+    value strings, interpolations;
+};
 
 static void template_trace(struct object *o)
 {
@@ -97,7 +119,8 @@ value template_new(size_t n, const value *parts)
         } else if (is_str(unwrap(parts[i]))) {
             text = str_concat(text, unwrap(parts[i]));
         } else {
-            raise_type_error("Template.__new__ *args need to be of type 'str' or 'Interpolation', got %t", parts[i]);
+            raise_type_error("Template.__new__ *args need to be of type 'str' or 'Interpolation', got %t",
+                             parts[i]);
         }
     }
     list_append(list_of(strings), text);
@@ -112,8 +135,7 @@ value template_new(size_t n, const value *parts)
 static value template_make(const struct type *t, size_t n, value *args, size_t nkw, const value *kwnames)
 {
     (void)t, (void)kwnames;
-    if (nkw)
-        raise_type_error("Template.__new__ only accepts *args arguments");
+    if (nkw) raise_type_error("Template.__new__ only accepts *args arguments");
     return template_new(n, args);
 }
 
@@ -124,10 +146,8 @@ static value template_parts(value self)
     const struct tuple *interpolations = tuple_of(self_template(self)->interpolations);
     value parts = list_new(0, NULL);
     for (size_t i = 0; i < strings->len; i++) {
-        if (strings->items[i] != SYMBOL(S_empty))
-            list_append(list_of(parts), strings->items[i]);
-        if (i < interpolations->len)
-            list_append(list_of(parts), interpolations->items[i]);
+        if (strings->items[i] != SYMBOL(S_empty)) list_append(list_of(parts), strings->items[i]);
+        if (i < interpolations->len) list_append(list_of(parts), interpolations->items[i]);
     }
     return parts;
 }
@@ -139,10 +159,10 @@ static value template_iter(value self)
 
 static value template_binary(enum op op, value a, value b)
 {
-    if (op != OP_ADD)
-        return NOTIMPL;
+    if (op != OP_ADD) return NOTIMPL;
     if (!is_type(a, &type_template) || !is_type(b, &type_template))
-        raise_type_error("can only concatenate Template (not \"%t\") to Template", is_type(a, &type_template) ? b : a);
+        raise_type_error("can only concatenate Template (not \"%t\") to Template",
+                         is_type(a, &type_template) ? b : a);
     value parts = template_parts(a);
     list_extend(list_of(parts), template_parts(b));
     parts = tuple_from_iterable(parts);
@@ -155,15 +175,20 @@ static void template_repr(value self, struct printer *out)
                  self_template(self)->interpolations);
 }
 
-static value get_strings(value self) { return self_template(self)->strings; }
-static value get_interpolations(value self) { return self_template(self)->interpolations; }
+static value get_strings(value self)
+{
+    return self_template(self)->strings;
+}
+static value get_interpolations(value self)
+{
+    return self_template(self)->interpolations;
+}
 
 static value get_values(value self)
 {
     const struct tuple *from = tuple_of(self_template(self)->interpolations);
     value values = tuple_new(from->len, NULL);
-    for (size_t i = 0; i < from->len; i++)
-        tuple_of(values)->items[i] = get_value(from->items[i]);
+    for (size_t i = 0; i < from->len; i++) tuple_of(values)->items[i] = get_value(from->items[i]);
     return values;
 }
 
@@ -176,9 +201,15 @@ static const struct attr template_attrs[] = {
     ATTR(values, a_values),
 };
 static const struct slots template_slots = {
-    .size = sizeof(struct template), .trace = template_trace, .make = template_make, .binary = template_binary,
-    .iter = template_iter, .repr = template_repr,
+    .size = sizeof(struct template),
+    .trace = template_trace,
+    .make = template_make,
+    .binary = template_binary,
+    .iter = template_iter,
+    .repr = template_repr,
 };
-const struct type type_template = {
-    {&type_type}, .slots = &template_slots, .name = SYMBOL(S_Template), TYPE_ATTRS(template_attrs), .base = &type_object
-};
+const struct type type_template = {{&type_type},
+                                   .slots = &template_slots,
+                                   .name = SYMBOL(S_Template),
+                                   TYPE_ATTRS(template_attrs),
+                                   .base = &type_object};

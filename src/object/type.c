@@ -6,47 +6,36 @@
 
 const struct type *type_of_immediate(value v)
 {
-    if (is_int(v))
-        return &type_int;
-    if (is_sym(v))
-        return &type_str;
-    if (is_tagged_float(v))
-        return &type_float;
+    if (is_int(v)) return &type_int;
+    if (is_sym(v)) return &type_str;
+    if (is_tagged_float(v)) return &type_float;
     switch (v) {
     case TRUE:
-    case FALSE:
-        return &type_bool;
-    case ELLIPSIS:
-        return &type_ellipsis;
-    case NOTIMPL:
-        return &type_notimpl;
-    default:
-        return &type_none;
+    case FALSE: return &type_bool;
+    case ELLIPSIS: return &type_ellipsis;
+    case NOTIMPL: return &type_notimpl;
+    default: return &type_none;
     }
 }
 
 const struct type *type_of(value v)
 {
-    if (!is_obj(v))
-        return type_of_immediate(v);
+    if (!is_obj(v)) return type_of_immediate(v);
     const struct type *t = obj_of(v)->type;
     return t == &type_long_str ? &type_str : t == &type_long_bytes ? &type_bytes : t;
 }
 
 bool type_is_subtype(const struct type *t, const struct type *of)
 {
-    if (t == of || of == &type_object)
-        return true;
+    if (t == of || of == &type_object) return true;
     if (t->mro == UNDEF) {
         while ((t = t->base))
-            if (t == of)
-                return true;
+            if (t == of) return true;
         return false;
     }
     const struct tuple *mro = tuple_of(t->mro);
     for (size_t i = 1; i < mro->len; i++)
-        if (class_of(mro->items[i]) == of)
-            return true;
+        if (class_of(mro->items[i]) == of) return true;
     return false;
 }
 
@@ -74,10 +63,8 @@ void type_trace(struct object *o)
 /* A new instance with nothing done to it; what a class wraps is not there yet. */
 value class_instance(const struct type *t)
 {
-    if (t == &type_object)
-        return from_ptr(heap_object(t, sizeof(struct object)));
-    if (t->flags & TYPE_ABSTRACT_METHODS)
-        raise_abstract(t);
+    if (t == &type_object) return from_ptr(heap_object(t, sizeof(struct object)));
+    if (t->flags & TYPE_ABSTRACT_METHODS) raise_abstract(t);
     if (!(t->flags & TYPE_INSTANCE))
         raise_type_error("object.__new__(%v) is not safe, use %v.__new__()", t->name, t->name);
     return from_ptr(instance_new(t));
@@ -99,19 +86,16 @@ value native_new(const struct type *cls, size_t n, value *args, size_t nkw, cons
 {
     const struct type *native = cls->flags & TYPE_HEAP ? cls->native : cls;
     if (cls == native || !(cls->flags & TYPE_WRAPS)) {
-        if (!native || !native->slots->make)
-            raise_type_error("cannot create '%v' instances", cls->name);
+        if (!native || !native->slots->make) raise_type_error("cannot create '%v' instances", cls->name);
         return native->slots->make(cls, n, args, nkw, kwnames);
     }
-    if (cls->flags & TYPE_ABSTRACT_METHODS)
-        raise_abstract(cls);
+    if (cls->flags & TYPE_ABSTRACT_METHODS) raise_abstract(cls);
     struct instance *o = instance_new(cls);
     value v = UNDEF;
     if (is_immutable(native)) {
         v = native->slots->make(native, n, args, nkw, kwnames);
     } else if (native->slots->make && !protect(make_empty, (void *)native, &v)) {
-        if (!exception_matches(v, from_ptr(&type_TypeError)))
-            vm_reraise(v);
+        if (!exception_matches(v, from_ptr(&type_TypeError))) vm_reraise(v);
         v = UNDEF; /* it wants arguments: __init__ will bring them */
     }
     o->slots[0] = v;
@@ -121,34 +105,30 @@ value native_new(const struct type *cls, size_t n, value *args, size_t nkw, cons
 void native_init(value o, size_t n, value *args, size_t nkw, const value *kwnames)
 {
     const struct type *t = type_of(o), *native = t->native;
-    if (!(t->flags & TYPE_WRAPS) || is_immutable(native))
-        return;
+    if (!(t->flags & TYPE_WRAPS) || is_immutable(native)) return;
     value init = type_own(native, SYMBOL(S___init__));
     struct instance *i = (struct instance *)o;
     if (i->slots[0] != UNDEF && init != UNDEF && !is_slot_init(init)) {
-        if (n + nkw)
-            call_prefixed(init, i->slots[0], n, args, nkw, kwnames);
+        if (n + nkw) call_prefixed(init, i->slots[0], n, args, nkw, kwnames);
         return;
     }
-    if (i->slots[0] != UNDEF && n + nkw == 0)
-        return;
+    if (i->slots[0] != UNDEF && n + nkw == 0) return;
     value v = native->slots->make(native, n, args, nkw, kwnames);
     i->slots[0] = v;
 }
 
 /* What a class without a __new__ of its own makes. */
-static value class_make(const struct type *cls, bool has_init, size_t n, value *args, size_t nkw, const value *kwnames)
+static value class_make(const struct type *cls, bool has_init, size_t n, value *args, size_t nkw,
+                        const value *kwnames)
 {
-    if (cls->flags & TYPE_EXCEPTION)
-        return exception_make(cls, n, args, has_init ? 0 : nkw, kwnames);
-    if (cls->native)
-        return native_new(cls, n, args, nkw, kwnames);
-    if (!has_init && n + nkw)
-        raise_type_error("%v() takes no arguments", cls->name);
+    if (cls->flags & TYPE_EXCEPTION) return exception_make(cls, n, args, has_init ? 0 : nkw, kwnames);
+    if (cls->native) return native_new(cls, n, args, nkw, kwnames);
+    if (!has_init && n + nkw) raise_type_error("%v() takes no arguments", cls->name);
     return class_instance(cls);
 }
 
-static value call_new(const struct type *cls, value new, size_t n, value *args, size_t nkw, const value *kwnames)
+static value call_new(const struct type *cls, value new, size_t n, value *args, size_t nkw,
+                      const value *kwnames)
 {
     new = descriptor_get(new, UNDEF, cls);
     return call_prefixed(new, from_ptr(cls), n, args, nkw, kwnames);
@@ -158,8 +138,7 @@ value type_call(value self, size_t n, value *args, size_t nkw, const value *kwna
 {
     const struct type *cls = class_of(self);
     if (!(cls->flags & TYPE_HEAP)) {
-        if (!cls->slots->make)
-            raise_type_error("cannot create '%v' instances", cls->name);
+        if (!cls->slots->make) raise_type_error("cannot create '%v' instances", cls->name);
         return cls->slots->make(cls, n, args, nkw, kwnames);
     }
     value new = class_special(cls, SYMBOL(S___new__)), init = class_special(cls, SYMBOL(S___init__));
@@ -167,15 +146,13 @@ value type_call(value self, size_t n, value *args, size_t nkw, const value *kwna
                            : call_new(cls, new, n, args, nkw, kwnames);
     const struct type *t = type_of(o);
     if (t != cls) {
-        if (!type_is_subtype(t, cls))
-            return o;
+        if (!type_is_subtype(t, cls)) return o;
         init = class_special(t, SYMBOL(S___init__));
     }
     if (init != UNDEF) {
         value r = is_type(init, &type_function) ? call_prefixed(init, o, n, args, nkw, kwnames)
                                                 : call_kw(descriptor_get(init, o, t), n, args, nkw, kwnames);
-        if (r != NONE)
-            raise_type_error("__init__() should return None, not '%t'", r);
+        if (r != NONE) raise_type_error("__init__() should return None, not '%t'", r);
         if ((t->flags & TYPE_WRAPS) && ((struct instance *)o)->slots[0] == UNDEF)
             native_init(o, n, args, nkw, kwnames); /* it did not call the built-in's __init__ */
     } else {
@@ -189,8 +166,7 @@ value class_init_function(const struct type *cls)
     if (cls->native || (cls->flags & TYPE_ABSTRACT_METHODS) || class_special(cls, SYMBOL(S___new__)) != UNDEF)
         return UNDEF;
     value init = class_special(cls, SYMBOL(S___init__));
-    if (init == UNDEF)
-        return NONE;
+    if (init == UNDEF) return NONE;
     return is_type(init, &type_function) ? init : UNDEF;
 }
 
@@ -198,8 +174,7 @@ value class_init_function(const struct type *cls)
 
 static const struct type *need_class(value v)
 {
-    if (!is_class(v))
-        raise_type_error("descriptor of 'type' object needs a class, not '%t'", v);
+    if (!is_class(v)) raise_type_error("descriptor of 'type' object needs a class, not '%t'", v);
     return class_of(v);
 }
 
@@ -243,7 +218,8 @@ static void set_qualname(value self, value v)
 {
     struct type *t = need_heap(self, S___qualname__);
     if (v == UNDEF || !is_str(unwrap(v)))
-        raise_type_error("can only assign string to %v.__qualname__, not '%t'", t->name, v == UNDEF ? NONE : v);
+        raise_type_error("can only assign string to %v.__qualname__, not '%t'", t->name,
+                         v == UNDEF ? NONE : v);
     dict_set(t->dict, SYMBOL(S___qualname__), v);
 }
 
@@ -280,19 +256,16 @@ static void set_doc(value self, value v)
 
 value type_mro(const struct type *t)
 {
-    if (t->mro != UNDEF)
-        return t->mro;
+    if (t->mro != UNDEF) return t->mro;
     struct list *l = list_of(list_new(0, NULL));
     const struct type *k;
-    for (struct mro_walk w = mro_walk(t); (k = mro_next(&w));)
-        list_append(l, from_ptr(k));
+    for (struct mro_walk w = mro_walk(t); (k = mro_next(&w));) list_append(l, from_ptr(k));
     return tuple_from_iterable(from_ptr(l));
 }
 
 value type_bases(const struct type *t)
 {
-    if (t->bases != UNDEF)
-        return t->bases;
+    if (t->bases != UNDEF) return t->bases;
     value base = t->base ? from_ptr(t->base) : t == &type_object ? UNDEF : from_ptr(&type_object);
     return tuple_new(base != UNDEF, &base);
 }
@@ -316,11 +289,9 @@ static value get_base(value self)
 static value get_dict(value self)
 {
     const struct type *t = need_class(self);
-    if (t->flags & TYPE_HEAP)
-        return mappingproxy_new(from_ptr(t->dict));
+    if (t->flags & TYPE_HEAP) return mappingproxy_new(from_ptr(t->dict));
     struct dict *d = dict_new(t->nattrs);
-    for (uint32_t i = 0; i < t->nattrs; i++)
-        dict_set(d, t->attrs[i].name, t->attrs[i].value);
+    for (uint32_t i = 0; i < t->nattrs; i++) dict_set(d, t->attrs[i].name, t->attrs[i].value);
     return mappingproxy_new(from_ptr(d));
 }
 
@@ -328,11 +299,9 @@ static value get_dict(value self)
 static value get_annotations(value self)
 {
     const struct type *t = need_class(self);
-    if (!(t->flags & TYPE_HEAP))
-        return UNDEF;
+    if (!(t->flags & TYPE_HEAP)) return UNDEF;
     value v = own_or(t, S___annotations__, UNDEF);
-    if (v != UNDEF)
-        return v;
+    if (v != UNDEF) return v;
     value annotate = own_or(t, S___annotate__, NONE), format = from_int(1);
     annotate = descriptor_get(annotate, UNDEF, t);
     v = annotate == NONE ? from_ptr(dict_new(0)) : call1(annotate, format);
@@ -376,8 +345,7 @@ static void set_abstract(value self, value v)
     struct type *t = need_heap(self, S___abstractmethods__);
     set_own(self, S___abstractmethods__, v);
     t->flags &= ~(uint32_t)TYPE_ABSTRACT_METHODS;
-    if (v != UNDEF && truth(v))
-        t->flags |= TYPE_ABSTRACT_METHODS;
+    if (v != UNDEF && truth(v)) t->flags |= TYPE_ABSTRACT_METHODS;
 }
 
 _Noreturn void raise_abstract(const struct type *t)
@@ -387,38 +355,39 @@ _Noreturn void raise_abstract(const struct type *t)
     struct printer p;
     printer_init(&p);
     size_t n = list_of(names)->len;
-    for (size_t i = 0; i < n; i++)
-        print_format(&p, i ? ", '%v'" : "'%v'", list_items(list_of(names))[i]);
-    raise_type_error("Can't instantiate abstract class %v without an implementation for abstract method%s %v", t->name,
-                     n == 1 ? "" : "s", printer_str(&p));
+    for (size_t i = 0; i < n; i++) print_format(&p, i ? ", '%v'" : "'%v'", list_items(list_of(names))[i]);
+    raise_type_error("Can't instantiate abstract class %v without an implementation for abstract method%s %v",
+                     t->name, n == 1 ? "" : "s", printer_str(&p));
 }
 
 /* ---- changing classes ---- */
 
-struct subclass_search { const struct type *of; value *found; size_t n; };
+struct subclass_search {
+    const struct type *of;
+    value *found;
+    size_t n;
+};
 
 static void find_subclass(struct object *o, void *arg)
 {
     struct subclass_search *s = arg;
-    if (!(o->type->flags & TYPE_META))
-        return;
+    if (!(o->type->flags & TYPE_META)) return;
     const struct type *t = (const struct type *)o;
     bool found = t->base == s->of;
     for (size_t i = 1; t->bases != UNDEF && i < tuple_of(t->bases)->len; i++)
         found |= class_of(tuple_of(t->bases)->items[i]) == s->of;
-    if (found && s->found)
-        s->found[s->n] = from_ptr(t);
+    if (found && s->found) s->found[s->n] = from_ptr(t);
     s->n += found;
 }
 
 /* No class knows its subclasses: they are looked for in the heap. */
 static value method_subclasses(value self)
 {
-    struct subclass_search s = { need_class(self), NULL, 0 };
+    struct subclass_search s = {need_class(self), NULL, 0};
     heap_collect();
     heap_walk(find_subclass, &s);
     value found = tuple_new(s.n, NULL);
-    s = (struct subclass_search){ s.of, tuple_of(found)->items, 0 };
+    s = (struct subclass_search){s.of, tuple_of(found)->items, 0};
     heap_walk(find_subclass, &s);
     return list_from_iterable(found);
 }
@@ -426,19 +395,18 @@ static value method_subclasses(value self)
 static void refresh_flags(struct object *o, void *of)
 {
     struct type *t = (struct type *)o;
-    if ((o->type->flags & TYPE_META) && t->dict && type_is_subtype(t, of))
-        class_set_flags(t);
+    if ((o->type->flags & TYPE_META) && t->dict && type_is_subtype(t, of)) class_set_flags(t);
 }
 
 /* Whether flags of the type, or of its subclasses, depend on this attribute. */
 static bool sets_flags(value name)
 {
     static const uint16_t names[] = {
-        S___getattr__, S___getattribute__, S___setattr__, S___delattr__, S___get__, S___set__, S___delete__, S___del__,
+        S___getattr__, S___getattribute__, S___setattr__, S___delattr__,
+        S___get__,     S___set__,          S___delete__,  S___del__,
     };
     for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
-        if (name == SYMBOL(names[i]))
-            return true;
+        if (name == SYMBOL(names[i])) return true;
     return false;
 }
 
@@ -448,7 +416,6 @@ void class_set_attr(const struct type *cls, value name, value v)
         dict_set(cls->dict, name, v);
     else if (!dict_delete(cls->dict, name))
         raise_attribute_error(from_ptr(cls), name);
-    cache_forget_name(name);
     if (sets_flags(name)) {
         cache_clear();
         heap_collect();
@@ -470,8 +437,7 @@ static value method_instancecheck(value self, value o)
 
 static value method_subclasscheck(value self, value sub)
 {
-    if (!is_class(sub))
-        raise_type_error("issubclass() arg 1 must be a class");
+    if (!is_class(sub)) raise_type_error("issubclass() arg 1 must be a class");
     return from_bool(type_is_subtype(class_of(sub), need_class(self)));
 }
 
@@ -489,18 +455,15 @@ static value method_call(size_t n, value *args, size_t nkw, const value *kwnames
 
 static value type_make(const struct type *meta, size_t n, value *args, size_t nkw, const value *kwnames)
 {
-    if (n == 1 && meta == &type_type && nkw == 0)
-        return from_ptr(type_of(args[0]));
+    if (n == 1 && meta == &type_type && nkw == 0) return from_ptr(type_of(args[0]));
     if (n != 3)
-        raise_type_error(meta == &type_type ? "type() takes 1 or 3 arguments" : "type.__new__() takes exactly 3 arguments (%zd given)",
+        raise_type_error(meta == &type_type ? "type() takes 1 or 3 arguments"
+                                            : "type.__new__() takes exactly 3 arguments (%zd given)",
                          (word)n);
     value name = unwrap(args[0]);
-    if (!is_str(name))
-        raise_type_error("type.__new__() argument 1 must be str, not %t", args[0]);
-    if (!is_tuple(args[1]))
-        raise_type_error("type.__new__() argument 2 must be tuple, not %t", args[1]);
-    if (!as_dict(args[2]))
-        raise_type_error("type.__new__() argument 3 must be dict, not %t", args[2]);
+    if (!is_str(name)) raise_type_error("type.__new__() argument 1 must be str, not %t", args[0]);
+    if (!is_tuple(args[1])) raise_type_error("type.__new__() argument 2 must be tuple, not %t", args[1]);
+    if (!as_dict(args[2])) raise_type_error("type.__new__() argument 3 must be dict, not %t", args[2]);
     return class_new(meta, name, args[1], dict_copy(as_dict(args[2])), nkw, args + 3, kwnames, 0);
 }
 
@@ -515,8 +478,7 @@ static value method_type_new(size_t n, value *args, size_t nkw, const value *kwn
 static value method_init(size_t n, value *args, size_t nkw, const value *kwnames)
 {
     (void)args, (void)nkw, (void)kwnames;
-    if (n != 2 && n != 4)
-        raise_type_error("type.__init__() takes 1 or 3 arguments");
+    if (n != 2 && n != 4) raise_type_error("type.__init__() takes 1 or 3 arguments");
     return NONE;
 }
 
@@ -541,8 +503,7 @@ static bool is_generic(const struct type *t)
 {
     const struct type *k;
     for (struct mro_walk w = mro_walk(t); (k = mro_next(&w));)
-        if ((k->flags & TYPE_HEAP) && type_own(k, SYMBOL(S___type_params__)) != UNDEF)
-            return true;
+        if ((k->flags & TYPE_HEAP) && type_own(k, SYMBOL(S___type_params__)) != UNDEF) return true;
     return false;
 }
 
@@ -551,10 +512,8 @@ static value type_getitem(value self, value key)
 {
     const struct type *t = class_of(self);
     value f = type_lookup(t, SYMBOL(S___class_getitem__), NULL);
-    if (f != UNDEF)
-        return call1(descriptor_get(f, UNDEF, t), key);
-    if (t == &type_type || is_generic(t))
-        return generic_alias_new(self, key);
+    if (f != UNDEF) return call1(descriptor_get(f, UNDEF, t), key);
+    if (t == &type_type || is_generic(t)) return generic_alias_new(self, key);
     raise_type_error("type '%v' is not subscriptable", t->name);
 }
 
@@ -613,7 +572,7 @@ static const struct slots type_slots = {
 };
 
 const struct type type_type = {
-    .head = { &type_type },
+    .head = {&type_type},
     .slots = &type_slots,
     .flags = TYPE_BASE | TYPE_META,
     .name = SYMBOL(S_type),

@@ -5,7 +5,11 @@
 /* ---- type parameters ---- */
 
 /* bound and dflt are functions until they are evaluated; None: there is none. */
-struct typevar { struct object head; value name, bound, dflt, constraints; uintptr_t done; };
+struct typevar {
+    struct object head;
+    value name, bound, dflt, constraints;
+    uintptr_t done;
+};
 enum { BOUND_DONE = 1, DEFAULT_DONE = 2 };
 
 static struct typevar *self_typevar(value v)
@@ -36,8 +40,7 @@ value typevar_new(unsigned kind, value name, value bound, value dflt)
 /* TypeVar("T", *constraints, bound=..., default=...): its values are there already. */
 static value typevar_make(const struct type *type, size_t n, value *args, size_t nkw, const value *kwnames)
 {
-    if (n == 0 || !is_str(unwrap(args[0])))
-        raise_type_error("%v() argument 'name' must be str", type->name);
+    if (n == 0 || !is_str(unwrap(args[0]))) raise_type_error("%v() argument 'name' must be str", type->name);
     struct typevar *t = heap_object(type, sizeof *t);
     t->name = unwrap(args[0]);
     t->bound = t->dflt = NONE;
@@ -116,7 +119,10 @@ static value typevar_iter(value self)
     return get_iter(tuple_new(1, &self));
 }
 
-static value get_name(value self) { return self_typevar(self)->name; }
+static value get_name(value self)
+{
+    return self_typevar(self)->name;
+}
 
 METHOD1(m_has_default, has_default, has_default);
 GETSET(a_name, __name__, get_name, NULL);
@@ -124,26 +130,29 @@ GETSET(a_bound, __bound__, get_bound, NULL);
 GETSET(a_constraints, __constraints__, get_constraints, NULL);
 GETSET(a_default, __default__, get_default, NULL);
 static const struct attr typevar_attrs[] = {
-    ATTR(__name__, a_name),
-    ATTR(__bound__, a_bound),
-    ATTR(__constraints__, a_constraints),
-    ATTR(__default__, a_default),
-    ATTR(has_default, m_has_default),
+    ATTR(__name__, a_name),       ATTR(__bound__, a_bound),         ATTR(__constraints__, a_constraints),
+    ATTR(__default__, a_default), ATTR(has_default, m_has_default),
 };
 
-#define TYPEVAR_SLOTS \
+#define TYPEVAR_SLOTS                                                                                        \
     .size = sizeof(struct typevar), .trace = typevar_trace, .make = typevar_make, .repr = typevar_repr
-static const struct slots typevar_slots = { TYPEVAR_SLOTS, .binary = typevar_binary };
-static const struct slots typevartuple_slots = { TYPEVAR_SLOTS, .iter = typevar_iter };
-#define TYPEVAR_TYPE(slots_, name_) \
-    { {&type_type}, .slots = &slots_, .name = SYMBOL(S_##name_), TYPE_ATTRS(typevar_attrs), .base = &type_object }
+static const struct slots typevar_slots = {TYPEVAR_SLOTS, .binary = typevar_binary};
+static const struct slots typevartuple_slots = {TYPEVAR_SLOTS, .iter = typevar_iter};
+#define TYPEVAR_TYPE(slots_, name_)                                                                          \
+    {                                                                                                        \
+        {&type_type}, .slots = &slots_, .name = SYMBOL(S_##name_), TYPE_ATTRS(typevar_attrs),                \
+                      .base = &type_object                                                                   \
+    }
 const struct type type_typevar = TYPEVAR_TYPE(typevar_slots, TypeVar);
 const struct type type_paramspec = TYPEVAR_TYPE(typevar_slots, ParamSpec);
 const struct type type_typevartuple = TYPEVAR_TYPE(typevartuple_slots, TypeVarTuple);
 
 /* ---- type X = ... ---- */
 
-struct type_alias { struct object head; value name, params, evaluator, value; };
+struct type_alias {
+    struct object head;
+    value name, params, evaluator, value;
+};
 
 static struct type_alias *self_alias(value v)
 {
@@ -166,7 +175,7 @@ value type_alias_new(value name, value params, value evaluator)
 
 static value type_alias_make(const struct type *t, size_t n, value *args, size_t nkw, const value *kwnames)
 {
-    static const sym params[] = { S_name, S_value, S_type_params };
+    static const sym params[] = {S_name, S_value, S_type_params};
     value v[3];
     (void)t;
     args_bind("typealias", n, args, nkw, kwnames, 0, 3, params, 2, 2, v);
@@ -202,8 +211,14 @@ static value type_alias_getitem(value self, value item)
     return generic_alias_new(self, item);
 }
 
-static value get_alias_name(value self) { return self_alias(self)->name; }
-static value get_type_params(value self) { return self_alias(self)->params; }
+static value get_alias_name(value self)
+{
+    return self_alias(self)->name;
+}
+static value get_type_params(value self)
+{
+    return self_alias(self)->params;
+}
 
 GETSET(a_alias_name, __name__, get_alias_name, NULL);
 GETSET(a_value, __value__, get_value, NULL);
@@ -216,10 +231,15 @@ static const struct attr type_alias_attrs[] = {
     ATTR(__parameters__, a_parameters),
 };
 static const struct slots type_alias_slots = {
-    .size = sizeof(struct type_alias), .trace = type_alias_trace, .make = type_alias_make, .binary = type_alias_binary,
-    .getitem = type_alias_getitem, .repr = type_alias_repr,
+    .size = sizeof(struct type_alias),
+    .trace = type_alias_trace,
+    .make = type_alias_make,
+    .binary = type_alias_binary,
+    .getitem = type_alias_getitem,
+    .repr = type_alias_repr,
 };
-const struct type type_type_alias = {
-    {&type_type}, .slots = &type_alias_slots, .name = SYMBOL(S_TypeAliasType), TYPE_ATTRS(type_alias_attrs),
-    .base = &type_object
-};
+const struct type type_type_alias = {{&type_type},
+                                     .slots = &type_alias_slots,
+                                     .name = SYMBOL(S_TypeAliasType),
+                                     TYPE_ATTRS(type_alias_attrs),
+                                     .base = &type_object};

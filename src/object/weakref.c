@@ -15,8 +15,7 @@ static void target_died(struct object *holder)
 {
     struct weakref *w = (struct weakref *)holder;
     value result;
-    if (w->callback != UNDEF && !protect(call_callback, w, &result))
-        exception_ignored(result, w->callback);
+    if (w->callback != UNDEF && !protect(call_callback, w, &result)) exception_ignored(result, w->callback);
 }
 
 value weakref_new(value target, value callback)
@@ -33,10 +32,10 @@ value weakref_new(value target, value callback)
 static value weakref_make(const struct type *t, size_t n, value *args, size_t nkw, const value *kwnames)
 {
     (void)t, (void)kwnames;
-    if (nkw)
-        raise_type_error("ref() takes no keyword arguments");
+    if (nkw) raise_type_error("ref() takes no keyword arguments");
     if (n < 1 || n > 2)
-        raise_type_error("ref expected at %s, got %zd", n < 1 ? "least 1 argument" : "most 2 arguments", (word)n);
+        raise_type_error("ref expected at %s, got %zd", n < 1 ? "least 1 argument" : "most 2 arguments",
+                         (word)n);
     return weakref_new(args[0], n > 1 ? args[1] : NONE);
 }
 
@@ -48,16 +47,14 @@ static struct weakref *self_weakref(value v)
 static value weakref_call(value self, size_t n, value *args, size_t nkw, const value *kwnames)
 {
     (void)args, (void)kwnames;
-    if (n + nkw)
-        raise_type_error("weakref.__call__() takes no arguments (%zd given)", (word)(n + nkw));
+    if (n + nkw) raise_type_error("weakref.__call__() takes no arguments (%zd given)", (word)(n + nkw));
     value target = self_weakref(self)->target;
     return target == UNDEF ? NONE : target;
 }
 
 static value weakref_compare(enum op op, value a, value b)
 {
-    if (!is_type(b, &type_weakref) || op < OP_EQ)
-        return NOTIMPL;
+    if (!is_type(b, &type_weakref) || op < OP_EQ) return NOTIMPL;
     value x = self_weakref(a)->target, y = self_weakref(b)->target;
     bool same = x == UNDEF || y == UNDEF ? a == b : equal(x, y);
     return from_bool(same == (op == OP_EQ));
@@ -66,8 +63,7 @@ static value weakref_compare(enum op op, value a, value b)
 static bool weakref_hash(value self, uint32_t *out)
 {
     value target = self_weakref(self)->target;
-    if (target == UNDEF)
-        raise_type_error("weak object has gone away");
+    if (target == UNDEF) raise_type_error("weak object has gone away");
     *out = hash_of(target);
     return true;
 }
@@ -93,14 +89,21 @@ static value get_callback(value self)
 }
 
 GETSET(a_callback, __callback__, get_callback, NULL);
-static const struct attr weakref_attrs[] = { ATTR(__callback__, a_callback) };
+static const struct attr weakref_attrs[] = {ATTR(__callback__, a_callback)};
 
 static const struct slots weakref_slots = {
-    .size = sizeof(struct weakref), .trace = weakref_trace, .make = weakref_make, .call = weakref_call,
-    .compare = weakref_compare, .hash = weakref_hash, .repr = weakref_repr,
+    .size = sizeof(struct weakref),
+    .trace = weakref_trace,
+    .make = weakref_make,
+    .call = weakref_call,
+    .compare = weakref_compare,
+    .hash = weakref_hash,
+    .repr = weakref_repr,
 };
 
-const struct type type_weakref = {
-    {&type_type}, .slots = &weakref_slots, .flags = TYPE_BASE, .name = SYMBOL(S_ReferenceType),
-    TYPE_ATTRS(weakref_attrs), .base = &type_object
-};
+const struct type type_weakref = {{&type_type},
+                                  .slots = &weakref_slots,
+                                  .flags = TYPE_BASE,
+                                  .name = SYMBOL(S_ReferenceType),
+                                  TYPE_ATTRS(weakref_attrs),
+                                  .base = &type_object};

@@ -8,9 +8,17 @@ void console_check(int result)
     port_retry(result, UNDEF);
 }
 
+/* Lone surrogates are no UTF-8: nobody outside is to see them. All begin with this byte. */
+static void check_surrogates(const char *text, size_t n)
+{
+    if (memchr(text, 0xed, n) && utf8_check(text, n, NULL) != n)
+        codec_encode(str_new(text, n), UNDEF, UNDEF); /* raises UnicodeEncodeError */
+}
+
 static void write_console(struct printer *p, const char *text, size_t n)
 {
     (void)p;
+    check_surrogates(text, n);
     int result = port_console_write(text, n);
     if (result)
         console_check(result);

@@ -14,7 +14,7 @@ struct options {
     enum run_kind kind;
     const char *what;     /* the script, text or module */
     bool inspect;         /* -i */
-    bool compile_only, disassemble;
+    bool stress, compile_only, disassemble;
     size_t heap;          /* bytes; 0: as much as is sensible */
     int status;           /* of a command line that is done with: -1 if it is not */
 };
@@ -81,7 +81,7 @@ static void read_x_option(struct options *o, const char *text)
         o->compile_only = o->disassemble = true;
 #endif
     } else if (!strcmp(text, "stress")) {
-        heap_set_stress(true);
+        o->stress = true;
     } else if (strcmp(text, "emit=bytecode") && strcmp(text, "emit=native") && strcmp(text, "emit=viper") &&
                strcmp(text, "realtime")) {
         o->status = complain("unknown option -X ", text);
@@ -312,6 +312,8 @@ int adder_main(int argc, char **argv)
     if (!heap)
         return complain("there is no memory for the heap", "");
     runtime_start(heap, o.heap, plenty, __builtin_frame_address(0), port_c_stack());
+    if (o.stress)
+        heap_set_stress(true);
     int status = 0;
     if (!protect(run_program, &o, &result))
         status = report_exception(result);

@@ -3,7 +3,7 @@
  * brackets, and ~ the rest. */
 #include "excerpt.h"
 #include "../compiler/compiler.h"
-#include "../value/utf8.h"
+#include "../object/text.h"
 
 /* ---- where the text is ---- */
 
@@ -146,7 +146,7 @@ size_t display_width(const char *text, size_t n)
 
 /* ---- what to underline how ---- */
 
-struct place {
+struct spot {
     unsigned line;
     size_t col; /* in bytes */
 };
@@ -154,18 +154,18 @@ struct place {
 /* ^ from `left` up to `right`, ~ elsewhere. */
 struct anchors {
     bool found;
-    struct place left, right;
+    struct spot left, right;
 };
 
 struct underline {
     const struct excerpt *e;
-    struct place from, to;
+    struct spot from, to;
     struct anchors anchors;
     bool shown;
 };
 
 /* Moves to the next character for which `stop` says so; comments and the ends of lines are skipped. */
-static bool seek(const struct excerpt *e, struct place *p, bool (*stop)(char c))
+static bool seek(const struct excerpt *e, struct spot *p, bool (*stop)(char c))
 {
     for (; p->line < e->count; p->line++, p->col = 0) {
         struct line l = line_at(e, p->line);
@@ -185,34 +185,34 @@ static bool is_bracket(char c) { return c == '['; }
 static bool is_parenthesis(char c) { return c == '('; }
 
 /* The tree's lines count from 2 (see segment_text), and its first line begins at the expression. */
-static struct place place_of(const struct underline *u, uint32_t line, uint16_t column)
+static struct spot spot_of(const struct underline *u, uint32_t line, uint16_t column)
 {
-    struct place p = {line - 2, column};
+    struct spot p = {line - 2, column};
     if (p.line == 0)
         p.col += u->from.col;
     return p;
 }
 
-static struct place node_start(const struct underline *u, const struct node *n)
+static struct spot node_start(const struct underline *u, const struct node *n)
 {
-    return place_of(u, n->line, n->column);
+    return spot_of(u, n->line, n->column);
 }
 
-static struct place node_end(const struct underline *u, const struct node *n)
+static struct spot node_end(const struct underline *u, const struct node *n)
 {
-    return place_of(u, n->line + n->lines, n->end_column);
+    return spot_of(u, n->line + n->lines, n->end_column);
 }
 
 static void find_anchors(struct underline *u, const struct node *n)
 {
-    struct place left = node_end(u, n->kid[0]), right;
+    struct spot left = node_end(u, n->kid[0]), right;
     const struct excerpt *e = u->e;
     if (n->kind == N_BINOP) {
         if (!seek(e, &left, is_operator))
             return;
         struct line l = line_at(e, left.line);
-        struct place operand = node_start(u, n->kid[1]);
-        right = (struct place){left.line, left.col + 1};
+        struct spot operand = node_start(u, n->kid[1]);
+        right = (struct spot){left.line, left.col + 1};
         bool before = operand.line > right.line || right.col < operand.col;
         if (right.col < l.n && before && is_operator(l.text[right.col]) && l.text[right.col] != '#' &&
             l.text[right.col] != '\\')
@@ -242,24 +242,27 @@ static value segment_text(const struct underline *u)
     return printer_str(&p);
 }
 
+/* The tree of the first statement in a text (a str). */
+static const struct node *parse(value text, struct arena *tree)
+{
+    struct view s = str_view(text);
+    arena_open(tree);
+    const struct node *n = parse_first(s.data, s.len, tree);
+    HOLD(text);
+    return n;
+}
+
 static value find_anchors_job(void *arg)
 {
     struct underline *u = arg;
-    value text = segment_text(u);
-    struct view s = str_view(text);
-    struct source source = {.at = s.data, .end = s.data + s.len};
-    struct arena keep, tree;
-    arena_open(&keep);
-    arena_open(&tree);
-    struct parser *parser = parser_open(&source, SYMBOL(S_lt_string), COMPILE_EXEC, &keep);
-    const struct node *n = parser_next(parser, &tree);
+    struct arena tree;
+    const struct node *n = parse(segment_text(u), &tree);
     if (n && n->kind == N_EXPR && n->kid[0]) {
         n = n->kid[0];
         if (n->kind == N_BINOP || n->kind == N_SUBSCR || n->kind == N_CALL)
             find_anchors(u, n);
     }
     arena_close(&tree);
-    arena_close(&keep);
     return NONE;
 }
 
@@ -274,14 +277,8 @@ static value is_plain_call_job(void *arg)
         print_text(&p, l.text, l.n);
         print_text(&p, "\n", 1);
     }
-    value text = printer_str(&p);
-    struct view s = str_view(text);
-    struct source source = {.at = s.data, .end = s.data + s.len};
-    struct arena keep, tree;
-    arena_open(&keep);
-    arena_open(&tree);
-    struct parser *parser = parser_open(&source, SYMBOL(S_lt_string), COMPILE_EXEC, &keep);
-    const struct node *n = parser_next(parser, &tree);
+    struct arena tree;
+    const struct node *n = parse(printer_str(&p), &tree);
     const struct node *v = NULL;
     if (n && n->kind == N_RETURN && n->kid[0] && n->kid[0]->kind == N_CALL && n->kid[0]->kid[0]->kind == N_NAME)
         v = n->kid[0];
@@ -290,7 +287,6 @@ static value is_plain_call_job(void *arg)
     bool plain = v && v->line == 1 && v->line + v->lines == u->e->count && v->column == u->from.col &&
                  v->end_column == u->to.col;
     arena_close(&tree);
-    arena_close(&keep);
     return from_bool(plain);
 }
 
@@ -326,7 +322,7 @@ static void print_spaces(struct printer *out, size_t n)
         print_text(out, " ", 1);
 }
 
-static bool is_before(struct place a, struct place b)
+static bool is_before(struct spot a, struct spot b)
 {
     return a.line < b.line || (a.line == b.line && a.col < b.col);
 }
@@ -335,7 +331,7 @@ static void print_carets(struct printer *out, const struct underline *u, unsigne
 {
     size_t blanks = leading_blanks(l), end = i == u->to.line && u->to.col < l.n ? u->to.col : l.n;
     for (size_t col = 0; col < end;) {
-        struct place at = {i, col};
+        struct spot at = {i, col};
         size_t len = utf8_length(l.text[col]);
         size_t width = display_width(l.text + col, len <= l.n - col ? len : 1);
         char mark = '^';
@@ -395,8 +391,8 @@ void excerpt_print(struct printer *out, const struct source_text *s, const struc
     struct underline u = {.e = &e, .shown = false};
     if (columns) {
         struct line first = line_at(&e, 0), end = line_at(&e, e.count - 1);
-        u.from = (struct place){0, at->column > e.indent ? at->column - e.indent : 0};
-        u.to = (struct place){e.count - 1, at->end_column > e.indent ? at->end_column - e.indent : 0};
+        u.from = (struct spot){0, at->column > e.indent ? at->column - e.indent : 0};
+        u.to = (struct spot){e.count - 1, at->end_column > e.indent ? at->end_column - e.indent : 0};
         if (u.from.col <= first.n && u.to.col <= end.n)
             choose_underline(&u);
     }

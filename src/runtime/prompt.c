@@ -65,6 +65,8 @@ void prompt_run(void)
             continue;
         if (exception_matches(result, from_ptr(&type_SystemExit)))
             raise(result);
+        if (exception_matches(result, from_ptr(&type_KeyboardInterrupt)))
+            port_error_write("\n", 1); /* behind the ^C */
         report_exception(result);
     }
     runtime.statement = UNDEF;

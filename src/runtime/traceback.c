@@ -338,15 +338,22 @@ static value chain_at(value e, unsigned i)
     return e;
 }
 
+/* Is `what` among the first n exceptions of the chain? */
+static bool chain_has(value e, unsigned n, value what)
+{
+    const char *sentence;
+    for (; n > 0 && e != what; n--)
+        e = came_from(e, &sentence);
+    return n > 0;
+}
+
 /* How many there are, up to the first that is there already. */
 static unsigned chain_length(value e)
 {
     const char *sentence;
     unsigned n = 1;
-    for (value at = e; (at = came_from(at, &sentence)) != UNDEF && n < CHAIN_MAX; n++)
-        for (unsigned i = 0; i < n; i++)
-            if (chain_at(e, i) == at)
-                return n;
+    for (value at = e; (at = came_from(at, &sentence)) != UNDEF && n < CHAIN_MAX && !chain_has(e, n, at); n++)
+        ;
     return n;
 }
 

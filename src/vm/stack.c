@@ -38,14 +38,21 @@ static struct segment *segment_new(size_t words)
     return s;
 }
 
+/* So many words that they are 1/share of the heap, between 40 and most. */
+static size_t share_of_heap(size_t share, size_t most)
+{
+    size_t words = heap_size() / share / sizeof(value);
+    return words < 40 ? 40 : words > most ? most : words;
+}
+
 value *segment_push(value *caller, const value *args, size_t n, size_t words)
 {
     words += FRAME_HEAD + FRAME_GENERATOR_EXTRA + 2 * FRAME_SLACK;
     struct segment *s = machine.spare;
     machine.spare = NULL;
     if (s == NULL || s->words < words) {
-        size_t usual = machine.segment->words * 2;
-        if (usual > 65536) usual = 65536;
+        size_t usual = machine.segment->words * 2, most = share_of_heap(32, 65536);
+        if (usual > most) usual = most;
         s = segment_new(words > usual ? words : usual);
     }
     machine.stack_bytes += segment_size(&s->head);
@@ -112,8 +119,7 @@ void vm_init(void)
     memset(&vm, 0, sizeof vm);
     memset(&machine, 0, sizeof machine);
     vm.handling = NONE;
-    size_t words = heap_size() / 64 / sizeof(value);
-    machine.segment = segment_new(words < 40 ? 40 : words > 2048 ? 2048 : words);
+    machine.segment = segment_new(share_of_heap(64, 2048));
     vm.limit = machine.segment->stack + machine.segment->words;
     heap_add_roots(machine_trace);
     heap_add_after_mark(note_finalisers);

@@ -172,6 +172,31 @@ for x in it:
 assert next(it, 'end') == 'end'
 assert [k for k in {}] == []
 
+# ... and keys that come instead of others
+for make in (iter, lambda d: iter(d.values()), lambda d: iter(d.items())):
+    d = {0: 0}
+    it = make(d)
+    next(it)
+    del d[0]
+    d[1] = 1
+    raises(RuntimeError, next, it, text='dictionary keys changed during iteration')
+
+
+class Clears:
+    def __hash__(self):
+        return 0
+
+    def __eq__(self, other):
+        other.clear()
+        return True
+
+    def clear(self):
+        d.clear()
+
+
+d = {Clears(): 0, 1: 1}
+raises(RuntimeError, {Clears(): 0}.update, d, text='dict mutated during update')
+
 # operators
 assert {1: 1, 2: 2} == {2: 2, 1: 1} and {1: 1} != {1: 2} and {1: 1} != {2: 1} and {1: 1} != [1]
 assert {1: 1} | {2: 2, 1: 3} == {1: 3, 2: 2}
@@ -241,6 +266,23 @@ assert d[EqualToInt()] == 'seven' and EqualToInt() in d
 d = {EqualToInt(): 'object'}
 assert d[7] == 'object' and 7.0 in d
 
+
+# a hash that is another object's
+class Named:
+    def __init__(self, name):
+        self.name = name
+
+    def __hash__(self):
+        return hash(self.name)
+
+    def __eq__(self, other):
+        return self.name == (other.name if isinstance(other, Named) else other)
+
+
+for k in ('a', 'some key', 'x' * 500, b'bytes', 1.5, -1, -2.5, 10 ** 20, (1, 'x'), None, frozenset([1])):
+    assert hash(Named(k)) == hash(k)
+    d = {Named(k): 1, 'other': 2}
+    assert d[k] == 1 and {k: 3}[Named(k)] == 3 and Named(k) in {k}
 
 # comparisons that change the dict
 class Evil:

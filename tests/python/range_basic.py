@@ -83,3 +83,5 @@ raises(ValueError, slice(None, None, 0).indices, 5, text='slice step cannot be z
 raises(TypeError, slice('a').indices, 5)
 raises(TypeError, slice)
 assert slice('a', [1]).stop == [1]
+assert slice(-10 ** 30, 10 ** 30, 10 ** 20).indices(10 ** 25) == (0, 10 ** 25, 10 ** 20)
+assert slice(None, None, -10 ** 30).indices(10 ** 25) == (10 ** 25 - 1, -1, -10 ** 30)

@@ -165,6 +165,15 @@ assert s == {1, 2, 3} and s | {4} == {1, 2, 3, 4} and {0} | s == {0, 1, 2, 3} an
 assert isinstance(s, set) and sorted(s) == [1, 2, 3] and s <= {1, 2, 3}
 
 
+class Hashed(set):
+    def __hash__(self):
+        return 5
+
+
+h = Hashed([1])
+assert h in {h} and h not in {frozenset([1])}
+
+
 class Sub2(frozenset):
     pass
 
