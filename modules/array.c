@@ -33,8 +33,7 @@ static bool has_characters(const struct array *a)
 static void set_length(struct array *a, size_t len)
 {
     size_t bytes = len * a->itemsize, room = heap_buffer_size(&a->owner);
-    if (len > UINT32_MAX / a->itemsize)
-        raise_memory_error();
+    if (len > UINT32_MAX / a->itemsize) raise_memory_error();
     if (bytes > room)
         heap_buffer_resize(&a->owner, a->len ? bytes + bytes / 8 + 8 : bytes, BUFFER_BYTES);
     else if (bytes < room / 2)
@@ -54,8 +53,7 @@ static struct array *array_new(char typecode, size_t len)
 static struct array *array_copy(const struct array *from, size_t start, size_t len)
 {
     struct array *a = array_new(from->typecode, len);
-    if (len)
-        memcpy(a->owner.buf, item_at(from, start), len * a->itemsize);
+    if (len) memcpy(a->owner.buf, item_at(from, start), len * a->itemsize);
     return a;
 }
 
@@ -63,15 +61,15 @@ static struct array *array_copy(const struct array *from, size_t start, size_t l
 
 static _Noreturn void raise_item_error(const struct array *a, value v, enum item_result result)
 {
-    static const char *const names[] = { /* in the order of codes */
-        "signed char", "unsigned byte integer", "signed short integer", "unsigned short", "signed integer", "unsigned int",
+    static const char *const names[] = {
+        /* in the order of codes */
+        "signed char",    "unsigned byte integer", "signed short integer",
+        "unsigned short", "signed integer",        "unsigned int",
     };
     static const char codes[] = "bBhHiI";
     if (result == ITEM_TYPE) {
-        if (has_characters(a))
-            raise_type_error("array item must be unicode character");
-        if (a->typecode == 'f' || a->typecode == 'd')
-            raise_type_error("must be real number, not %t", v);
+        if (has_characters(a)) raise_type_error("array item must be unicode character");
+        if (a->typecode == 'f' || a->typecode == 'd') raise_type_error("must be real number, not %t", v);
         raise_type_error("'%t' object cannot be interpreted as an integer", v);
     }
     const char *at = memchr(codes, a->typecode, sizeof codes - 1);
@@ -85,15 +83,17 @@ static _Noreturn void raise_item_error(const struct array *a, value v, enum item
     if (negative && !item_is_signed(a->typecode))
         raise_error(&type_OverflowError, "can't convert negative int to unsigned");
     raise_error(&type_OverflowError, "Python int too large to convert to C %s",
-                a->typecode == 'l' ? "long" : a->typecode == 'L' ? "unsigned long" : a->typecode == 'q' ? "long long" : "unsigned long long");
+                a->typecode == 'l'   ? "long"
+                : a->typecode == 'L' ? "unsigned long"
+                : a->typecode == 'q' ? "long long"
+                                     : "unsigned long long");
 }
 
 /* Makes v an item at `item`, which is outside of the array: converting it may run Python code. */
 static void make_item(const struct array *a, uint8_t *item, value v)
 {
     enum item_result result = item_store_native(a->typecode, item, v);
-    if (result != ITEM_STORED)
-        raise_item_error(a, v, result);
+    if (result != ITEM_STORED) raise_item_error(a, v, result);
 }
 
 static value load(const struct array *a, size_t index)
@@ -113,24 +113,18 @@ static void array_append(struct array *a, value v)
 static void array_splice(struct array *a, size_t from, size_t to, const uint8_t *data, size_t n)
 {
     size_t old = a->len, tail = (old - to) * a->itemsize;
-    if (from + n + (old - to) > old)
-        set_length(a, from + n + (old - to));
-    if (tail)
-        memmove(item_at(a, from + n), item_at(a, to), tail);
-    if (n)
-        memcpy(item_at(a, from), data, n * a->itemsize);
-    if (from + n + (old - to) < old)
-        set_length(a, from + n + (old - to));
+    if (from + n + (old - to) > old) set_length(a, from + n + (old - to));
+    if (tail) memmove(item_at(a, from + n), item_at(a, to), tail);
+    if (n) memcpy(item_at(a, from), data, n * a->itemsize);
+    if (from + n + (old - to) < old) set_length(a, from + n + (old - to));
 }
 
 static void append_bytes(struct array *a, const uint8_t *data, size_t bytes)
 {
-    if (bytes % a->itemsize)
-        raise_value_error("bytes length not a multiple of item size");
+    if (bytes % a->itemsize) raise_value_error("bytes length not a multiple of item size");
     size_t old = a->len;
     set_length(a, old + bytes / a->itemsize);
-    if (bytes)
-        memcpy(item_at(a, old), data, bytes);
+    if (bytes) memcpy(item_at(a, old), data, bytes);
 }
 
 static void append_str(struct array *a, value s)
@@ -144,16 +138,14 @@ static void append_str(struct array *a, value s)
 static void append_iterable(struct array *a, value iterable)
 {
     value it = get_iter(iterable);
-    for (value v; (v = iter_next(it)) != STOP;)
-        array_append(a, v);
+    for (value v; (v = iter_next(it)) != STOP;) array_append(a, v);
 }
 
 static void append_array(struct array *a, const struct array *from)
 {
     size_t old = a->len, n = from->len;
     set_length(a, old + n);
-    if (n)
-        memcpy(item_at(a, old), from->owner.buf, n * a->itemsize); /* also when a is from */
+    if (n) memcpy(item_at(a, old), from->owner.buf, n * a->itemsize); /* also when a is from */
 }
 
 /* ---- construction ---- */
@@ -162,10 +154,11 @@ static value array_make(const struct type *t, size_t n, value *args, size_t nkw,
 {
     (void)t;
     (void)kwnames;
-    if (nkw)
-        raise_type_error("array.array() takes no keyword arguments");
+    if (nkw) raise_type_error("array.array() takes no keyword arguments");
     if (n == 0 || n > 2)
-        raise_type_error(n ? "array() takes at most 2 arguments (%zd given)" : "array() takes at least 1 argument (%zd given)", n);
+        raise_type_error(n ? "array() takes at most 2 arguments (%zd given)"
+                           : "array() takes at least 1 argument (%zd given)",
+                         n);
     value code = unwrap(args[0]), initial = n > 1 ? unwrap(args[1]) : UNDEF;
     if (!is_str(code) || str_chars(code) != 1)
         raise_type_error("array() argument 1 must be a unicode character, not %t", args[0]);
@@ -177,8 +170,7 @@ static value array_make(const struct type *t, size_t n, value *args, size_t nkw,
     if (initial != UNDEF && is_type(initial, &type_array) && ((struct array *)initial)->typecode == typecode)
         return from_ptr(array_copy((struct array *)initial, 0, ((struct array *)initial)->len));
     a = array_new(typecode, 0);
-    if (initial == UNDEF)
-        return from_ptr(a);
+    if (initial == UNDEF) return from_ptr(a);
     if (is_str(initial)) {
         if (!has_characters(a))
             raise_type_error("cannot use a str to initialize an array with typecode '%c'", typecode);
@@ -229,12 +221,9 @@ static value pop(size_t n, value *args)
 {
     word at = n > 1 ? need_index_word(args[1]) : -1;
     struct array *a = array_of(args[0]);
-    if (a->len == 0)
-        raise_error(&type_IndexError, "pop from empty array");
-    if (at < 0)
-        at += (word)a->len;
-    if (at < 0 || at >= (word)a->len)
-        raise_error(&type_IndexError, "pop index out of range");
+    if (a->len == 0) raise_error(&type_IndexError, "pop from empty array");
+    if (at < 0) at += (word)a->len;
+    if (at < 0 || at >= (word)a->len) raise_error(&type_IndexError, "pop index out of range");
     value v = load(a, (size_t)at);
     array_splice(a, (size_t)at, (size_t)at + 1, NULL, 0);
     return v;
@@ -244,8 +233,7 @@ static value pop(size_t n, value *args)
 static word find_item(const struct array *a, value v, size_t from, size_t to)
 {
     for (size_t i = from; i < to && i < a->len; i++) {
-        if (equal(load(a, i), v))
-            return (word)i;
+        if (equal(load(a, i), v)) return (word)i;
     }
     return -1;
 }
@@ -254,16 +242,14 @@ static value remove_(value self, value v)
 {
     struct array *a = array_of(self);
     word at = find_item(a, v, 0, a->len);
-    if (at < 0)
-        raise_value_error("array.remove(x): x not in array");
+    if (at < 0) raise_value_error("array.remove(x): x not in array");
     array_splice(a, (size_t)at, (size_t)at + 1, NULL, 0);
     return NONE;
 }
 
 static size_t clamp_index(word i, size_t len)
 {
-    if (i < 0)
-        i = i + (word)len < 0 ? 0 : i + (word)len;
+    if (i < 0) i = i + (word)len < 0 ? 0 : i + (word)len;
     return (size_t)i;
 }
 
@@ -272,8 +258,7 @@ static value index_(size_t n, value *args)
     struct array *a = array_of(args[0]);
     word start = n > 2 ? need_index_word(args[2]) : 0, stop = n > 3 ? need_index_word(args[3]) : INTPTR_MAX;
     word at = find_item(a, args[1], clamp_index(start, a->len), clamp_index(stop, a->len));
-    if (at < 0)
-        raise_value_error("array.index(x): x not in array");
+    if (at < 0) raise_value_error("array.index(x): x not in array");
     return from_int(at);
 }
 
@@ -281,8 +266,7 @@ static value count(value self, value v)
 {
     const struct array *a = array_of(self);
     word n = 0;
-    for (size_t i = 0; i < a->len; i++)
-        n += equal(load(a, i), v);
+    for (size_t i = 0; i < a->len; i++) n += equal(load(a, i), v);
     return from_int(n);
 }
 
@@ -341,8 +325,7 @@ static value tolist(value self)
 {
     const struct array *a = array_of(self);
     struct list *l = list_of(list_new(a->len, NULL));
-    for (size_t i = 0; i < a->len; i++)
-        list_items(l)[i] = load(a, i);
+    for (size_t i = 0; i < a->len; i++) list_items(l)[i] = load(a, i);
     return from_ptr(l);
 }
 
@@ -350,12 +333,10 @@ static value fromlist(value self, value items)
 {
     struct array *a = array_of(self);
     value l = unwrap(items);
-    if (!is_list(l))
-        raise_type_error("arg must be list");
+    if (!is_list(l)) raise_type_error("arg must be list");
     /* All or nothing: the items are collected apart. */
     struct array *all = array_new(a->typecode, 0);
-    for (size_t i = 0; i < list_of(l)->len; i++)
-        array_append(all, list_items(list_of(l))[i]);
+    for (size_t i = 0; i < list_of(l)->len; i++) array_append(all, list_items(list_of(l))[i]);
     append_array(a, all);
     return NONE;
 }
@@ -367,8 +348,7 @@ static value tounicode(value self)
     if (!has_characters(a))
         raise_value_error("tounicode() may only be called on unicode type arrays ('u' or 'w')");
     printer_init(&p);
-    for (size_t i = 0; i < a->len; i++)
-        print_value(&p, load(a, i));
+    for (size_t i = 0; i < a->len; i++) print_value(&p, load(a, i));
     return printer_str(&p);
 }
 
@@ -393,16 +373,13 @@ static value fromfile(value self, value file, value items)
 {
     struct array *a = array_of(self);
     word n = need_word(items);
-    if (n < 0 || (size_t)n > UINT32_MAX / a->itemsize)
-        raise_value_error("negative count");
+    if (n < 0 || (size_t)n > UINT32_MAX / a->itemsize) raise_value_error("negative count");
     value size = from_int(n * a->itemsize), data = call_method(file, SYMBOL(S_read), 1, &size);
-    if (!is_bytes(data))
-        raise_type_error("read() didn't return bytes");
+    if (!is_bytes(data)) raise_type_error("read() didn't return bytes");
     size_t len;
     bytes_view(data, &len);
     frombytes(self, data);
-    if (len < (size_t)int_of(size))
-        raise_error(&type_EOFError, "read() didn't return enough bytes");
+    if (len < (size_t)int_of(size)) raise_error(&type_EOFError, "read() didn't return enough bytes");
     return NONE;
 }
 
@@ -425,8 +402,14 @@ static value deepcopy(value self, value memo)
     return copy(self);
 }
 
-static value get_typecode(value self) { return SYMBOL(array_of(self)->typecode); }
-static value get_itemsize(value self) { return from_int(array_of(self)->itemsize); }
+static value get_typecode(value self)
+{
+    return SYMBOL(array_of(self)->typecode);
+}
+static value get_itemsize(value self)
+{
+    return from_int(array_of(self)->itemsize);
+}
 
 /* ---- slots ---- */
 
@@ -435,8 +418,7 @@ static value array_slice(const struct array *a, value slice)
     word start, stop, step;
     slice_bounds(slice, a->len, &start, &stop, &step);
     size_t n = slice_bounds(slice, a->len, &start, &stop, &step); /* an __index__ may have changed it */
-    if (step == 1)
-        return from_ptr(array_copy(a, (size_t)start, n));
+    if (step == 1) return from_ptr(array_copy(a, (size_t)start, n));
     struct array *part = array_new(a->typecode, n);
     for (size_t i = 0; i < n; i++, start += step)
         memcpy(item_at(part, i), item_at(a, (size_t)start), a->itemsize);
@@ -448,22 +430,17 @@ static value array_getitem(value self, value key)
     const struct array *a = (const struct array *)self;
     if (is_int(key)) {
         word i = int_of(key);
-        if (i < 0)
-            i += (word)a->len;
-        if ((size_t)i < a->len)
-            return load(a, (size_t)i);
+        if (i < 0) i += (word)a->len;
+        if ((size_t)i < a->len) return load(a, (size_t)i);
     }
-    if (is_type(key, &type_slice))
-        return array_slice(a, key);
-    if (!is_integer(key) && !slots_of(key)->index)
-        raise_type_error("array indices must be integers");
+    if (is_type(key, &type_slice)) return array_slice(a, key);
+    if (!is_integer(key) && !slots_of(key)->index) raise_type_error("array indices must be integers");
     return load(a, need_index(key, a->len, "array"));
 }
 
 static void delete_stepped(struct array *a, size_t start, word step, size_t n)
 {
-    if (n == 0)
-        return;
+    if (n == 0) return;
     if (step < 0) {
         start -= (n - 1) * (size_t)-step;
         step = -step;
@@ -486,10 +463,8 @@ static void assign_slice(struct array *a, value slice, value v)
         if (!is_type(given, &type_array))
             raise_type_error("can only assign array (not \"%t\") to array slice", v);
         from = (struct array *)given;
-        if (from->typecode != a->typecode)
-            raise_type_error("bad argument type for built-in operation");
-        if (from == a)
-            from = array_copy(a, 0, a->len);
+        if (from->typecode != a->typecode) raise_type_error("bad argument type for built-in operation");
+        if (from == a) from = array_copy(a, 0, a->len);
     }
     slice_bounds(slice, a->len, &start, &stop, &step);
     size_t count = slice_bounds(slice, a->len, &start, &stop, &step), n = from ? from->len : 0;
@@ -512,16 +487,12 @@ static void array_setitem(value self, value key, value v)
         assign_slice(a, key, v);
         return;
     }
-    if (!is_integer(key) && !slots_of(key)->index)
-        raise_type_error("array indices must be integers");
+    if (!is_integer(key) && !slots_of(key)->index) raise_type_error("array indices must be integers");
     uint8_t item[8];
     word i = need_index_word(key);
-    if (v != UNDEF)
-        make_item(a, item, v);
-    if (i < 0)
-        i += (word)a->len;
-    if (i < 0 || i >= (word)a->len)
-        raise_error(&type_IndexError, "array assignment index out of range");
+    if (v != UNDEF) make_item(a, item, v);
+    if (i < 0) i += (word)a->len;
+    if (i < 0 || i >= (word)a->len) raise_error(&type_IndexError, "array assignment index out of range");
     if (v == UNDEF)
         array_splice(a, (size_t)i, (size_t)i + 1, NULL, 0);
     else
@@ -542,8 +513,7 @@ static word array_len(value self)
 static value array_repeat(const struct array *a, word times)
 {
     size_t n = times > 0 ? (size_t)times : 0, bytes = (size_t)a->len * a->itemsize;
-    if (bytes && n > UINT32_MAX / bytes)
-        raise_memory_error();
+    if (bytes && n > UINT32_MAX / bytes) raise_memory_error();
     struct array *result = array_new(a->typecode, a->len * n);
     for (size_t i = 0; i < n && bytes; i++)
         memcpy((uint8_t *)result->owner.buf + i * bytes, a->owner.buf, bytes);
@@ -553,10 +523,8 @@ static value array_repeat(const struct array *a, word times)
 /* Is v something to multiply by? If not, but a number, the error is ours to raise. */
 static bool is_count(value v)
 {
-    if (is_integer(v))
-        return true;
-    if (has_instance_layout(v))
-        return find_special(v, SYMBOL(S___index__)) != UNDEF;
+    if (is_integer(v)) return true;
+    if (has_instance_layout(v)) return find_special(v, SYMBOL(S___index__)) != UNDEF;
     raise_type_error("can't multiply sequence by non-int of type '%t'", v);
 }
 
@@ -569,11 +537,9 @@ static value array_binary(enum op op, value left, value right)
         value times = first ? right : left;
         return is_count(times) ? array_repeat(a, need_index_word(times)) : NOTIMPL;
     }
-    if (op != OP_ADD || !first)
-        return NOTIMPL;
+    if (op != OP_ADD || !first) return NOTIMPL;
     if (!is_type(y, &type_array)) {
-        if (has_instance_layout(right))
-            return NOTIMPL;
+        if (has_instance_layout(right)) return NOTIMPL;
         raise_type_error("can only append array (not \"%t\") to array", right);
     }
     if (((struct array *)y)->typecode != a->typecode)
@@ -587,13 +553,11 @@ static value array_inplace(enum op op, value self, value v)
 {
     struct array *a = array_of(self);
     if (op == OP_ADD) {
-        if (!is_type(unwrap(v), &type_array))
-            raise_type_error("can only extend with array (not \"%t\")", v);
+        if (!is_type(unwrap(v), &type_array)) raise_type_error("can only extend with array (not \"%t\")", v);
         extend(self, v);
         return self;
     }
-    if (op != OP_MUL || !is_count(v))
-        return NOTIMPL;
+    if (op != OP_MUL || !is_count(v)) return NOTIMPL;
     const struct array *made = (const struct array *)array_repeat(a, need_index_word(v));
     array_splice(a, 0, a->len, made->owner.buf, made->len);
     return self;
@@ -602,15 +566,12 @@ static value array_inplace(enum op op, value self, value v)
 static value array_compare(enum op op, value left, value right)
 {
     value other = unwrap(right);
-    if (!is_type(other, &type_array))
-        return NOTIMPL;
+    if (!is_type(other, &type_array)) return NOTIMPL;
     const struct array *a = (const struct array *)left, *b = (const struct array *)other;
-    if ((op == OP_EQ || op == OP_NE) && a->len != b->len)
-        return from_bool(op == OP_NE);
+    if ((op == OP_EQ || op == OP_NE) && a->len != b->len) return from_bool(op == OP_NE);
     for (size_t i = 0; i < a->len && i < b->len; i++) {
         value x = load(a, i), y = load(b, i);
-        if (compare(OP_EQ, x, y) != TRUE)
-            return op == OP_EQ ? FALSE : op == OP_NE ? TRUE : compare(op, x, y);
+        if (compare(OP_EQ, x, y) != TRUE) return op == OP_EQ ? FALSE : op == OP_NE ? TRUE : compare(op, x, y);
     }
     return compare(op, from_int(a->len), from_int(b->len));
 }
@@ -631,8 +592,7 @@ static void array_repr(value self, struct printer *out)
     } else if (a->len) {
         print_z(out, ", [");
         for (size_t i = 0; i < a->len; i++) {
-            if (i)
-                print_z(out, ", ");
+            if (i) print_z(out, ", ");
             print_repr(out, load(a, i));
         }
         print_z(out, "]");
@@ -645,8 +605,10 @@ static bool array_buffer(value self, struct buffer *out, bool writable)
     (void)writable;
     static uint8_t nothing[8];
     const struct array *a = (const struct array *)self;
-    *out = (struct buffer){.data = a->len ? a->owner.buf : nothing, .len = (size_t)a->len * a->itemsize,
-                           .typecode = a->typecode, .itemsize = a->itemsize};
+    *out = (struct buffer){.data = a->len ? a->owner.buf : nothing,
+                           .len = (size_t)a->len * a->itemsize,
+                           .typecode = a->typecode,
+                           .itemsize = a->itemsize};
     return true;
 }
 
@@ -691,19 +653,39 @@ GETSET(attr_typecode, typecode, get_typecode, NULL);
 GETSET(attr_itemsize, itemsize, get_itemsize, NULL);
 
 static const struct attr array_attrs[] = {
-    ATTR(append, method_append), ATTR(extend, method_extend), ATTR(insert, method_insert), ATTR(pop, method_pop),
-    ATTR(remove, method_remove), ATTR(index, method_index), ATTR(count, method_count),
-    ATTR(reverse, method_reverse), ATTR(byteswap, method_byteswap), ATTR(clear, method_clear),
-    ATTR(tobytes, method_tobytes), ATTR(frombytes, method_frombytes), ATTR(tolist, method_tolist),
-    ATTR(fromlist, method_fromlist), ATTR(tounicode, method_tounicode), ATTR(fromunicode, method_fromunicode),
-    ATTR(tofile, method_tofile), ATTR(fromfile, method_fromfile), ATTR(buffer_info, method_buffer_info),
-    ATTR(__copy__, method_copy), ATTR(__deepcopy__, method_deepcopy), ATTR(typecode, attr_typecode),
-    ATTR(itemsize, attr_itemsize), ATTR_VALUE(__module__, SYMBOL(S_array)),
+    ATTR(append, method_append),
+    ATTR(extend, method_extend),
+    ATTR(insert, method_insert),
+    ATTR(pop, method_pop),
+    ATTR(remove, method_remove),
+    ATTR(index, method_index),
+    ATTR(count, method_count),
+    ATTR(reverse, method_reverse),
+    ATTR(byteswap, method_byteswap),
+    ATTR(clear, method_clear),
+    ATTR(tobytes, method_tobytes),
+    ATTR(frombytes, method_frombytes),
+    ATTR(tolist, method_tolist),
+    ATTR(fromlist, method_fromlist),
+    ATTR(tounicode, method_tounicode),
+    ATTR(fromunicode, method_fromunicode),
+    ATTR(tofile, method_tofile),
+    ATTR(fromfile, method_fromfile),
+    ATTR(buffer_info, method_buffer_info),
+    ATTR(__copy__, method_copy),
+    ATTR(__deepcopy__, method_deepcopy),
+    ATTR(typecode, attr_typecode),
+    ATTR(itemsize, attr_itemsize),
+    ATTR_VALUE(__module__, SYMBOL(S_array)),
 };
 
 const struct type type_array = {
-    .head = {&type_type}, .slots = &array_slots, .flags = TYPE_BASE | TYPE_SEQUENCE, .name = SYMBOL(S_array),
-    TYPE_ATTRS(array_attrs), .base = &type_object,
+    .head = {&type_type},
+    .slots = &array_slots,
+    .flags = TYPE_BASE | TYPE_SEQUENCE,
+    .name = SYMBOL(S_array),
+    TYPE_ATTRS(array_attrs),
+    .base = &type_object,
 };
 
 /* ---- the module ---- */
@@ -714,8 +696,11 @@ static value array_module_getattr(value module, value name)
     return name == SYMBOL(S_typecodes) ? str_new(typecodes, sizeof typecodes - 1) : UNDEF;
 }
 
-static const struct attr attrs[] = { ATTR(array, type_array), ATTR(ArrayType, type_array) };
+static const struct attr attrs[] = {ATTR(array, type_array), ATTR(ArrayType, type_array)};
 
 const struct module_def module_array = {
-    .name = SYMBOL(S_array), .attrs = attrs, .nattrs = sizeof attrs / sizeof attrs[0], .getattr = array_module_getattr,
+    .name = SYMBOL(S_array),
+    .attrs = attrs,
+    .nattrs = sizeof attrs / sizeof attrs[0],
+    .getattr = array_module_getattr,
 };

@@ -12,10 +12,11 @@ struct format {
     const char *at, *end; /* what is still to be read */
     bool native;          /* native sizes and alignment */
     bool big_endian;
-    size_t offset;        /* of the next item, not yet aligned */
+    size_t offset; /* of the next item, not yet aligned */
 };
 
-/* A run of items of one kind. Of x, s and p there is one item, `count` bytes long; so `items` says how many values. */
+/* A run of items of one kind. Of x, s and p there is one item, `count` bytes long; so `items` says how many
+ * values. */
 struct run {
     char code;
     uint8_t size;
@@ -56,33 +57,26 @@ static size_t read_count(struct format *f)
 {
     size_t count = 0;
     for (; f->at < f->end && *f->at >= '0' && *f->at <= '9'; f->at++) {
-        if (count > (SIZE_MAX / 2 - 9) / 10)
-            raise_error(&type_struct_error, "total struct size too long");
+        if (count > (SIZE_MAX / 2 - 9) / 10) raise_error(&type_struct_error, "total struct size too long");
         count = count * 10 + (size_t)(*f->at - '0');
     }
-    if (f->at == f->end)
-        raise_error(&type_struct_error, "repeat count given without format specifier");
+    if (f->at == f->end) raise_error(&type_struct_error, "repeat count given without format specifier");
     return count;
 }
 
 /* Reads the next run into *r; false: the format is over. */
 static bool next_run(struct format *f, struct run *r)
 {
-    while (f->at < f->end && is_white(*f->at))
-        f->at++;
-    if (f->at == f->end)
-        return false;
+    while (f->at < f->end && is_white(*f->at)) f->at++;
+    if (f->at == f->end) return false;
     size_t count = 1;
-    if (*f->at >= '0' && *f->at <= '9')
-        count = read_count(f);
+    if (*f->at >= '0' && *f->at <= '9') count = read_count(f);
     char code = *f->at++;
     struct item_kind kind = item_kind(code);
     bool is_string = code == 's' || code == 'p' || code == 'x';
     unsigned size = is_string || code == 'c' ? 1 : f->native ? kind.size : kind.standard;
-    if (size == 0 || code == 'u' || code == 'w')
-        raise_error(&type_struct_error, "bad char in struct format");
-    if (f->native && !is_string)
-        f->offset = (f->offset + kind.align - 1) & ~(size_t)(kind.align - 1);
+    if (size == 0 || code == 'u' || code == 'w') raise_error(&type_struct_error, "bad char in struct format");
+    if (f->native && !is_string) f->offset = (f->offset + kind.align - 1) & ~(size_t)(kind.align - 1);
     *r = (struct run){.code = code, .size = (uint8_t)size, .count = count, .offset = f->offset};
     r->items = code == 'x' ? 0 : is_string ? 1 : r->count;
     if (r->count > (SIZE_MAX / 2 - f->offset) / size)
@@ -97,10 +91,8 @@ static size_t format_size(value format, size_t *items)
     struct format f = format_of(format);
     struct run r;
     size_t n = 0;
-    while (next_run(&f, &r))
-        n += r.items;
-    if (items)
-        *items = n;
+    while (next_run(&f, &r)) n += r.items;
+    if (items) *items = n;
     return f.offset;
 }
 
@@ -110,8 +102,7 @@ static value load_string(const struct run *r, const uint8_t *data)
 {
     size_t len = r->count;
     if (r->code == 'p') { /* the first byte says how many follow */
-        if (len == 0)
-            return bytes_new(NULL, 0);
+        if (len == 0) return bytes_new(NULL, 0);
         len = data[0] < len - 1 ? data[0] : len - 1;
         data++;
     }
@@ -133,7 +124,8 @@ static value unpack_at(value format, size_t items, const struct buffer *b, size_
             continue;
         }
         for (size_t i = 0; i < r.items; i++, p += r.size)
-            t->items[at++] = f.native ? item_load_native(r.code, p) : item_load(r.code, r.size, f.big_endian, p);
+            t->items[at++] =
+                f.native ? item_load_native(r.code, p) : item_load(r.code, r.size, f.big_endian, p);
     }
     return from_ptr(t);
 }
@@ -143,8 +135,7 @@ static value struct_unpack(value format, value data)
     size_t items, size = format_size(format, &items);
     struct buffer b;
     need_buffer(data, &b, false);
-    if (b.len != size)
-        raise_error(&type_struct_error, "unpack requires a buffer of %zd bytes", size);
+    if (b.len != size) raise_error(&type_struct_error, "unpack requires a buffer of %zd bytes", size);
     return unpack_at(format, items, &b, 0);
 }
 
@@ -155,18 +146,22 @@ static size_t need_offset(word offset, size_t len, size_t size, bool packing)
     if (at < 0) {
         if (offset + (word)size > 0) {
             if (packing)
-                raise_error(&type_struct_error, "no space to pack %zd bytes at offset %zd", size, (size_t)offset);
-            raise_error(&type_struct_error, "not enough data to unpack %zd bytes at offset %zd", size, (size_t)offset);
+                raise_error(&type_struct_error, "no space to pack %zd bytes at offset %zd", size,
+                            (size_t)offset);
+            raise_error(&type_struct_error, "not enough data to unpack %zd bytes at offset %zd", size,
+                        (size_t)offset);
         }
         at += (word)len;
         if (at < 0)
-            raise_error(&type_struct_error, "offset %zd out of range for %zd-byte buffer", (size_t)offset, len);
+            raise_error(&type_struct_error, "offset %zd out of range for %zd-byte buffer", (size_t)offset,
+                        len);
     }
     if ((size_t)at > len || len - (size_t)at < size)
         raise_error(&type_struct_error,
-                    "%s requires a buffer of at least %zd bytes for %s %zd bytes at offset %zd (actual buffer size is %zd)",
-                    packing ? "pack_into" : "unpack_from", (size_t)at + size, packing ? "packing" : "unpacking", size,
-                    (size_t)at, len);
+                    "%s requires a buffer of at least %zd bytes for %s %zd bytes at offset %zd (actual "
+                    "buffer size is %zd)",
+                    packing ? "pack_into" : "unpack_from", (size_t)at + size,
+                    packing ? "packing" : "unpacking", size, (size_t)at, len);
     return (size_t)at;
 }
 
@@ -201,18 +196,17 @@ static void store_string(const struct run *r, uint8_t *out, value v)
     if (!(is_bytes(v) || is_type(v, &type_bytearray)) || !get_buffer(v, &b, false))
         raise_error(&type_struct_error, "argument for '%c' must be a bytes object", r->code);
     size_t room = r->count > skip ? r->count - skip : 0, n = b.len < room ? b.len : room;
-    if (skip && r->count)
-        out[0] = (uint8_t)(n < 255 ? n : 255);
+    if (skip && r->count) out[0] = (uint8_t)(n < 255 ? n : 255);
     memcpy(out + (r->count ? skip : 0), b.data, n);
 }
 
 static void store_item(const struct format *f, const struct run *r, uint8_t *out, value v)
 {
     enum item_result result;
-    if (r->code == 'P' && is_integer(v) && int_sign(v) < 0) { /* an address may be given as a negative number */
+    if (r->code == 'P' && is_integer(v) &&
+        int_sign(v) < 0) { /* an address may be given as a negative number */
         int64_t address;
-        if (!int_to_int64(v, &address) || address < INTPTR_MIN)
-            raise_range(r);
+        if (!int_to_int64(v, &address) || address < INTPTR_MIN) raise_range(r);
         intptr_t bits = (intptr_t)address;
         memcpy(out, &bits, sizeof bits);
         return;
@@ -221,15 +215,16 @@ static void store_item(const struct format *f, const struct run *r, uint8_t *out
         result = item_store_native(r->code, out, v);
     else
         result = item_store(r->code, r->size, f->big_endian, out, v);
-    if (result == ITEM_RANGE)
-        raise_range(r);
+    if (result == ITEM_RANGE) raise_range(r);
     if (result == ITEM_TYPE)
         raise_error(&type_struct_error, r->code == 'c' ? "char format requires a bytes object of length 1"
-                    : r->code == 'e' || r->code == 'f' || r->code == 'd' ? "required argument is not a float"
-                                                                         : "required argument is not an integer");
+                                        : r->code == 'e' || r->code == 'f' || r->code == 'd'
+                                            ? "required argument is not a float"
+                                            : "required argument is not an integer");
 }
 
-/* All packed, as new bytes. (Not into the caller's buffer at once: an __index__ called on the way could resize it.) */
+/* All packed, as new bytes. (Not into the caller's buffer at once: an __index__ called on the way could
+ * resize it.) */
 static value struct_pack(const char *what, value format, size_t n, const value *args)
 {
     size_t items, size = format_size(format, &items);
@@ -245,8 +240,7 @@ static value struct_pack(const char *what, value format, size_t n, const value *
             store_string(&r, out, *args++);
             continue;
         }
-        for (size_t i = 0; i < r.items; i++, out += r.size)
-            store_item(&f, &r, out, *args++);
+        for (size_t i = 0; i < r.items; i++, out += r.size) store_item(&f, &r, out, *args++);
     }
     return packed;
 }
@@ -255,12 +249,10 @@ static value struct_pack(const char *what, value format, size_t n, const value *
 static value struct_pack_into(value format, size_t n, const value *args)
 {
     struct buffer b;
-    if (n == 0)
-        raise_type_error("pack_into expected buffer argument");
+    if (n == 0) raise_type_error("pack_into expected buffer argument");
     if (!get_buffer(args[0], &b, true))
         raise_type_error("argument must be read-write bytes-like object, not %t", args[0]);
-    if (n == 1)
-        raise_error(&type_struct_error, "pack_into expected offset argument");
+    if (n == 1) raise_error(&type_struct_error, "pack_into expected offset argument");
     word offset = need_word(args[1]);
     value packed = struct_pack("pack_into", format, n - 2, args + 2);
     size_t size;
@@ -273,7 +265,11 @@ static value struct_pack_into(value format, size_t n, const value *args)
 
 /* ---- iter_unpack ---- */
 
-struct unpack_iter { struct object head; value format, data; size_t at, items, size; };
+struct unpack_iter {
+    struct object head;
+    value format, data;
+    size_t at, items, size;
+};
 
 static void unpack_iter_trace(struct object *o)
 {
@@ -289,8 +285,7 @@ static value unpack_iter_next(value self)
 {
     struct unpack_iter *it = (struct unpack_iter *)self;
     struct buffer b;
-    if (it->data == UNDEF)
-        return STOP;
+    if (it->data == UNDEF) return STOP;
     need_buffer(it->data, &b, false);
     if (it->at + it->size > b.len) {
         it->data = UNDEF;
@@ -302,21 +297,27 @@ static value unpack_iter_next(value self)
 }
 
 static const struct slots unpack_iter_slots = {
-    .size = sizeof(struct unpack_iter), .trace = unpack_iter_trace, .iter = unpack_iter_iter, .next = unpack_iter_next,
+    .size = sizeof(struct unpack_iter),
+    .trace = unpack_iter_trace,
+    .iter = unpack_iter_iter,
+    .next = unpack_iter_next,
 };
 static const struct type type_unpack_iter = {
-    .head = {&type_type}, .slots = &unpack_iter_slots, .name = SYMBOL(S_unpack_iterator), .base = &type_object,
+    .head = {&type_type},
+    .slots = &unpack_iter_slots,
+    .name = SYMBOL(S_unpack_iterator),
+    .base = &type_object,
 };
 
 static value struct_iter_unpack(value format, value data)
 {
     size_t items, size = format_size(format, &items);
     struct buffer b;
-    if (size == 0)
-        raise_error(&type_struct_error, "cannot iteratively unpack with a struct of length 0");
+    if (size == 0) raise_error(&type_struct_error, "cannot iteratively unpack with a struct of length 0");
     need_buffer(data, &b, false);
     if (b.len % size)
-        raise_error(&type_struct_error, "iterative unpacking requires a buffer of a multiple of %zd bytes", size);
+        raise_error(&type_struct_error, "iterative unpacking requires a buffer of a multiple of %zd bytes",
+                    size);
     struct unpack_iter *it = heap_object(&type_unpack_iter, sizeof *it);
     it->format = format;
     it->data = data;
@@ -334,15 +335,13 @@ static value calcsize(value format)
 
 static value pack(size_t n, value *args)
 {
-    if (n == 0)
-        raise_type_error("missing format argument");
+    if (n == 0) raise_type_error("missing format argument");
     return struct_pack("pack", args[0], n - 1, args + 1);
 }
 
 static value pack_into(size_t n, value *args)
 {
-    if (n == 0)
-        raise_type_error("missing format argument");
+    if (n == 0) raise_type_error("missing format argument");
     return struct_pack_into(args[0], n - 1, args + 1);
 }
 
@@ -363,7 +362,10 @@ FUN2(fun_iter_unpack, iter_unpack, struct_iter_unpack);
 
 /* ---- struct.Struct ---- */
 
-struct struct_object { struct object head; value format; };
+struct struct_object {
+    struct object head;
+    value format;
+};
 
 static const struct type type_struct;
 
@@ -444,29 +446,46 @@ GETSET(attr_format, format, format_of_struct, NULL);
 GETSET(attr_size, size, get_size, NULL);
 
 static const struct attr struct_attrs[] = {
-    ATTR(pack, method_pack), ATTR(pack_into, method_pack_into), ATTR(unpack, method_unpack),
-    ATTR(unpack_from, method_unpack_from), ATTR(iter_unpack, method_iter_unpack), ATTR(format, attr_format),
-    ATTR(size, attr_size), ATTR_VALUE(__module__, SYMBOL(S__struct)),
+    ATTR(pack, method_pack),
+    ATTR(pack_into, method_pack_into),
+    ATTR(unpack, method_unpack),
+    ATTR(unpack_from, method_unpack_from),
+    ATTR(iter_unpack, method_iter_unpack),
+    ATTR(format, attr_format),
+    ATTR(size, attr_size),
+    ATTR_VALUE(__module__, SYMBOL(S__struct)),
 };
 static const struct slots struct_slots = {
-    .size = sizeof(struct struct_object), .trace = struct_trace, .make = struct_make, .repr = struct_repr,
+    .size = sizeof(struct struct_object),
+    .trace = struct_trace,
+    .make = struct_make,
+    .repr = struct_repr,
 };
 static const struct type type_struct = {
-    .head = {&type_type}, .slots = &struct_slots, .flags = TYPE_BASE, .name = SYMBOL(S_Struct),
-    TYPE_ATTRS(struct_attrs), .base = &type_object,
+    .head = {&type_type},
+    .slots = &struct_slots,
+    .flags = TYPE_BASE,
+    .name = SYMBOL(S_Struct),
+    TYPE_ATTRS(struct_attrs),
+    .base = &type_object,
 };
 
-static const struct attr error_attrs[] = { ATTR_VALUE(__module__, SYMBOL(S_struct)) };
+static const struct attr error_attrs[] = {ATTR_VALUE(__module__, SYMBOL(S_struct))};
 static const struct type type_struct_error = {
-    EXCEPTION_FIELDS(Exception), .name = SYMBOL(S_error), TYPE_ATTRS(error_attrs),
+    EXCEPTION_FIELDS(Exception),
+    .name = SYMBOL(S_error),
+    TYPE_ATTRS(error_attrs),
 };
 
 static const struct attr attrs[] = {
-    ATTR(calcsize, fun_calcsize), ATTR(pack, fun_pack), ATTR(pack_into, fun_pack_into), ATTR(unpack, fun_unpack),
-    ATTR(unpack_from, fun_unpack_from), ATTR(iter_unpack, fun_iter_unpack), ATTR(Struct, type_struct),
-    ATTR(error, type_struct_error),
+    ATTR(calcsize, fun_calcsize),       ATTR(pack, fun_pack),
+    ATTR(pack_into, fun_pack_into),     ATTR(unpack, fun_unpack),
+    ATTR(unpack_from, fun_unpack_from), ATTR(iter_unpack, fun_iter_unpack),
+    ATTR(Struct, type_struct),          ATTR(error, type_struct_error),
 };
 
 const struct module_def module_struct = {
-    .name = SYMBOL(S_struct), .attrs = attrs, .nattrs = sizeof attrs / sizeof attrs[0],
+    .name = SYMBOL(S_struct),
+    .attrs = attrs,
+    .nattrs = sizeof attrs / sizeof attrs[0],
 };

@@ -87,7 +87,8 @@ def main():
     assert len(kinds) <= 127
     runs = class_runs(classes)
     out = [
-        "/* Properties of characters: Unicode " + unicodedata.unidata_version + ". Made by tools/genunicode.py; not to be edited.",
+        "/* clang-format off */",
+        f"/* Properties of characters: Unicode {unicodedata.unidata_version}. Made by tools/genunicode.py; not to be edited.",
         " *",
         " * class_runs: a run of characters of one class each: its first character << 8 | number in class_kinds,",
         " * | 128 where upper and lower case alternate, beginning with that class.",

@@ -121,7 +121,8 @@ def main():
     alias_stream = encode_names([a for _, a in aliases], ids)
     runs = runs_of(listed)
 
-    out = ["/* Names of characters: Unicode " + unicodedata.unidata_version
+    out = ["/* clang-format off */",
+           "/* Names of characters: Unicode " + unicodedata.unidata_version
            + ". Made by tools/genunicodenames.py; not to be edited. See unicode_names.c. */",
            f"#define NAME_ONE_BYTE {ONE_BYTE}\n"]
     numbers(out, "uint8_t", "name_words", dictionary)

@@ -22,7 +22,7 @@ def share(size):
             table[n] = bytearray(size)
             n += 1
     except MemoryError:
-        pass
+        table[1] = table[2] = None  # room for the range
     for i in range(n):
         if i % 8:
             table[i] = None

@@ -166,7 +166,7 @@ value descriptor_get(value d, value o, const struct type *cls)
     if (t == &type_property) return o == UNDEF ? d : property_get(d, o);
     if (t == &type_staticmethod) return ((struct wrapped_function *)d)->function;
     if (t == &type_classmethod)
-        return descriptor_get(((struct wrapped_function *)d)->function, from_ptr(cls), cls->head.type);
+        return method_new(((struct wrapped_function *)d)->function, from_ptr(cls));
     if (t->flags & TYPE_DESCRIPTOR) return call_get(d, o, cls);
     value native = unwrap(d);
     if (native == d || is_type(native, &type_function)) return d;

@@ -2,7 +2,8 @@
  *
  * A memoryview does not stop its bytearray from growing or shrinking, because no one would notice when it is
  * dropped; it fetches the buffer's address at each use and raises BufferError when its part is gone. Only
- * inside `with memoryview(...)`, where the end is certain, the bytearray counts an export and keeps its size. */
+ * inside `with memoryview(...)`, where the end is certain, the bytearray counts an export and keeps its size.
+ */
 #include "item.h"
 #include "text.h"
 
@@ -22,13 +23,10 @@ static uint8_t *bytes_of(const struct bytearray *b)
 /* Makes its length `len`; what is new is not cleared. */
 static void set_length(struct bytearray *b, size_t len)
 {
-    if (len == b->len)
-        return;
-    if (b->exports)
-        raise_error(&type_BufferError, "Existing exports of data: object cannot be re-sized");
+    if (len == b->len) return;
+    if (b->exports) raise_error(&type_BufferError, "Existing exports of data: object cannot be re-sized");
     size_t room = heap_buffer_size(&b->owner);
-    if (len > UINT32_MAX)
-        raise_memory_error();
+    if (len > UINT32_MAX) raise_memory_error();
     if (len > room)
         heap_buffer_resize(&b->owner, b->len ? len + len / 8 + 8 : len, BUFFER_BYTES);
     else if (len < room / 2)
@@ -41,8 +39,7 @@ value bytearray_new(const uint8_t *data, size_t len)
     struct bytearray *b = heap_object(&type_bytearray, sizeof *b);
     if (len) {
         set_length(b, len);
-        if (data)
-            memcpy(bytes_of(b), data, len);
+        if (data) memcpy(bytes_of(b), data, len);
     }
     return from_ptr(b);
 }
@@ -51,24 +48,21 @@ void bytearray_splice(struct bytearray *b, size_t from, size_t to, const uint8_t
 {
     size_t tail = b->len - to, len = from + n + tail;
     if (len < b->len) {
-        if (b->exports)
-            set_length(b, len); /* raises */
+        if (b->exports) set_length(b, len); /* raises */
         memmove(bytes_of(b) + from + n, bytes_of(b) + to, tail);
         set_length(b, len);
     } else if (len > b->len) {
         set_length(b, len);
         memmove(bytes_of(b) + from + n, bytes_of(b) + to, tail);
     }
-    if (n)
-        memcpy(bytes_of(b) + from, data, n);
+    if (n) memcpy(bytes_of(b) + from, data, n);
 }
 
 void bytearray_append(value self, const uint8_t *data, size_t n)
 {
     struct bytearray *b = (struct bytearray *)self;
     size_t len = b->len;
-    if (n == 0)
-        return;
+    if (n == 0) return;
     set_length(b, len + n);
     memcpy(bytes_of(b) + len, data, n);
 }
@@ -86,8 +80,7 @@ static value append(value self, value item)
 static value added_bytes(value v)
 {
     struct buffer b;
-    if (is_str(unwrap(v)))
-        raise_type_error("expected iterable of integers; got: 'str'");
+    if (is_str(unwrap(v))) raise_type_error("expected iterable of integers; got: 'str'");
     if (!get_buffer(v, &b, false) && !bytes_are_iterable(v))
         raise_type_error("can't extend bytearray with %t", v);
     return bytes_from_object(v);
@@ -109,10 +102,8 @@ static value insert(value self, value index, value item)
     uint8_t byte = (uint8_t)need_byte(item, "byte must be in range(0, 256)");
     struct bytearray *b = bytearray_of(self);
     word len = (word)b->len;
-    if (at < 0)
-        at = at + len < 0 ? 0 : at + len;
-    if (at > len)
-        at = len;
+    if (at < 0) at = at + len < 0 ? 0 : at + len;
+    if (at > len) at = len;
     bytearray_splice(b, (size_t)at, (size_t)at, &byte, 1);
     return NONE;
 }
@@ -121,12 +112,9 @@ static value pop(size_t n, value *args)
 {
     word at = n > 1 ? need_index_word(args[1]) : -1;
     struct bytearray *b = bytearray_of(args[0]);
-    if (b->len == 0)
-        raise_error(&type_IndexError, "pop from empty bytearray");
-    if (at < 0)
-        at += (word)b->len;
-    if (at < 0 || at >= (word)b->len)
-        raise_error(&type_IndexError, "pop index out of range");
+    if (b->len == 0) raise_error(&type_IndexError, "pop from empty bytearray");
+    if (at < 0) at += (word)b->len;
+    if (at < 0 || at >= (word)b->len) raise_error(&type_IndexError, "pop index out of range");
     uint8_t byte = bytes_of(b)[at];
     bytearray_splice(b, (size_t)at, (size_t)at + 1, NULL, 0);
     return from_int(byte);
@@ -137,8 +125,7 @@ static value remove_(value self, value item)
     int byte = need_byte(item, "byte must be in range(0, 256)");
     struct bytearray *b = bytearray_of(self);
     const uint8_t *at = b->len ? memchr(bytes_of(b), byte, b->len) : NULL;
-    if (!at)
-        raise_value_error("value not found in bytearray");
+    if (!at) raise_value_error("value not found in bytearray");
     size_t i = (size_t)(at - bytes_of(b));
     bytearray_splice(b, i, i + 1, NULL, 0);
     return NONE;
@@ -186,8 +173,7 @@ static value bytearray_make(const struct type *t, size_t n, value *args, size_t 
     (void)t;
     struct buffer buffer;
     if (n == 1 && nkw == 0) { /* without a copy in between */
-        if (is_int(args[0]) && int_of(args[0]) >= 0)
-            return bytearray_new(NULL, (size_t)int_of(args[0]));
+        if (is_int(args[0]) && int_of(args[0]) >= 0) return bytearray_new(NULL, (size_t)int_of(args[0]));
         if (!is_type(args[0], &type_memoryview) && get_buffer(args[0], &buffer, false))
             return bytearray_new(buffer.data, buffer.len);
     }
@@ -203,8 +189,7 @@ static value bytearray_make(const struct type *t, size_t n, value *args, size_t 
 static value assigned_bytes(value v)
 {
     struct buffer b;
-    if (v == UNDEF)
-        return bytes_new(NULL, 0);
+    if (v == UNDEF) return bytes_new(NULL, 0);
     if (is_str(unwrap(v)) || is_integer(v) || (!get_buffer(v, &b, false) && !bytes_are_iterable(v)))
         raise_type_error("can assign only bytes, buffers, or iterables of ints in range(0, 256)");
     return bytes_from_object(v);
@@ -214,14 +199,12 @@ static value assigned_bytes(value v)
 static void delete_stepped(struct bytearray *b, size_t start, word step, size_t count)
 {
     uint8_t *data = bytes_of(b);
-    if (count == 0)
-        return;
+    if (count == 0) return;
     if (step < 0) {
         start -= (count - 1) * (size_t)-step;
         step = -step;
     }
-    if (b->exports)
-        raise_error(&type_BufferError, "Existing exports of data: object cannot be re-sized");
+    if (b->exports) raise_error(&type_BufferError, "Existing exports of data: object cannot be re-sized");
     size_t to = start;
     for (size_t i = 0; i < count; i++) {
         size_t from = start + i * (size_t)step + 1;
@@ -249,8 +232,7 @@ static void assign_slice(struct bytearray *b, value slice, value v)
     } else if (n != count) {
         raise_value_error("attempt to assign bytes of size %zd to extended slice of size %zd", n, count);
     } else {
-        for (size_t i = 0; i < count; i++, start += step)
-            bytes_of(b)[start] = data[i];
+        for (size_t i = 0; i < count; i++, start += step) bytes_of(b)[start] = data[i];
     }
     HOLD(from);
 }
@@ -268,8 +250,7 @@ static void bytearray_setitem(value self, value key, value v)
         return;
     }
     int byte = need_byte(v, "byte must be in range(0, 256)");
-    if (i >= b->len)
-        raise_error(&type_IndexError, "bytearray index out of range");
+    if (i >= b->len) raise_error(&type_IndexError, "bytearray index out of range");
     bytes_of(b)[i] = (uint8_t)byte;
 }
 
@@ -279,8 +260,7 @@ static value bytearray_inplace(enum op op, value a, value b)
     struct buffer buffer;
     if (op == OP_ADD) {
         if (!get_buffer(b, &buffer, false)) {
-            if (has_own_operator(b, SYMBOL(S___radd__)))
-                return NOTIMPL;
+            if (has_own_operator(b, SYMBOL(S___radd__))) return NOTIMPL;
             raise_type_error("can't concat %t to bytearray", b);
         }
         extend(a, b);
@@ -321,7 +301,8 @@ static bool bytearray_buffer(value self, struct buffer *out, bool writable)
     (void)writable;
     static uint8_t nothing[1];
     const struct bytearray *b = (const struct bytearray *)self;
-    *out = (struct buffer){.data = b->len ? bytes_of(b) : nothing, .len = b->len, .typecode = 'B', .itemsize = 1};
+    *out = (struct buffer){
+        .data = b->len ? bytes_of(b) : nothing, .len = b->len, .typecode = 'B', .itemsize = 1};
     return true;
 }
 
@@ -353,14 +334,26 @@ CLASS_METHODV(method_fromhex, fromhex, 2, 2, fromhex);
 
 static const struct attr bytearray_attrs[] = {
     TEXT_METHODS,
-    ATTR(decode, bytes_method_decode), ATTR(fromhex, method_fromhex), ATTR(hex, bytes_method_hex),
-    ATTR(maketrans, bytes_method_maketrans), ATTR(translate, bytes_method_translate),
-    ATTR(append, method_append), ATTR(extend, method_extend), ATTR(insert, method_insert),
-    ATTR(pop, method_pop), ATTR(remove, method_remove), ATTR(reverse, method_reverse),
-    ATTR(clear, method_clear), ATTR(copy, method_copy),
+    ATTR(decode, bytes_method_decode),
+    ATTR(fromhex, method_fromhex),
+    ATTR(hex, bytes_method_hex),
+    ATTR(maketrans, bytes_method_maketrans),
+    ATTR(translate, bytes_method_translate),
+    ATTR(append, method_append),
+    ATTR(extend, method_extend),
+    ATTR(insert, method_insert),
+    ATTR(pop, method_pop),
+    ATTR(remove, method_remove),
+    ATTR(reverse, method_reverse),
+    ATTR(clear, method_clear),
+    ATTR(copy, method_copy),
 };
 
 const struct type type_bytearray = {
-    .head = {&type_type}, .slots = &bytearray_slots, .flags = TYPE_BASE, .name = SYMBOL(S_bytearray),
-    TYPE_ATTRS(bytearray_attrs), .base = &type_object,
+    .head = {&type_type},
+    .slots = &bytearray_slots,
+    .flags = TYPE_BASE,
+    .name = SYMBOL(S_bytearray),
+    TYPE_ATTRS(bytearray_attrs),
+    .base = &type_object,
 };

@@ -5,7 +5,7 @@
 
 #define HEAD_SIZE offsetof(struct bytes, data)
 
-static const struct bytes empty_bytes = { .head = {&type_bytes} };
+static const struct bytes empty_bytes = {.head = {&type_bytes}};
 
 /* ---- looking and making ---- */
 
@@ -43,8 +43,7 @@ value bytes_make(size_t len, uint8_t **data)
         *data = b->data;
         return from_ptr(b);
     }
-    if (len > UINT32_MAX)
-        raise_memory_error();
+    if (len > UINT32_MAX) raise_memory_error();
     struct long_bytes *b = heap_object(&type_long_bytes, sizeof *b);
     *data = heap_buffer(&b->owner, len, BUFFER_BYTES);
     b->len = (uint32_t)len;
@@ -55,16 +54,14 @@ value bytes_new(const uint8_t *data, size_t len)
 {
     uint8_t *to;
     value b = bytes_make(len, &to);
-    if (data && len)
-        memcpy(to, data, len);
+    if (data && len) memcpy(to, data, len);
     return b;
 }
 
 int need_byte(value v, const char *message)
 {
     word i = is_int(v) ? int_of(v) : need_index_word(v);
-    if (i < 0 || i > 255)
-        raise_value_error("%s", message);
+    if (i < 0 || i > 255) raise_value_error("%s", message);
     return (int)i;
 }
 
@@ -86,10 +83,8 @@ static value bytes_from_iterable(value v)
 value bytes_from_object(value v)
 {
     struct buffer b;
-    if (is_bytes(v))
-        return v;
-    if (is_type(v, &type_memoryview))
-        return memoryview_tobytes(v);
+    if (is_bytes(v)) return v;
+    if (is_type(v, &type_memoryview)) return memoryview_tobytes(v);
     if (get_buffer(v, &b, false)) {
         value copy = bytes_new(b.data, b.len);
         HOLD(v);
@@ -102,7 +97,8 @@ bool bytes_are_iterable(value v)
 {
     const struct slots *s = slots_of(v);
     if (has_instance_layout(v))
-        return find_special(v, SYMBOL(S___iter__)) != UNDEF || find_special(v, SYMBOL(S___getitem__)) != UNDEF;
+        return find_special(v, SYMBOL(S___iter__)) != UNDEF ||
+               find_special(v, SYMBOL(S___getitem__)) != UNDEF;
     return s->iter || s->getitem;
 }
 
@@ -114,21 +110,19 @@ value bytes_from_arguments(const char *name, size_t n, value *args, size_t nkw, 
     value source = v[0] == UNDEF ? UNDEF : unwrap(v[0]);
     if (v[1] != UNDEF || v[2] != UNDEF) {
         if (source == UNDEF || !is_str(source))
-            raise_type_error(v[1] != UNDEF ? "encoding without a string argument" : "errors without a string argument");
+            raise_type_error(v[1] != UNDEF ? "encoding without a string argument"
+                                           : "errors without a string argument");
         return codec_encode(source, v[1], v[2]);
     }
-    if (source == UNDEF)
-        return from_ptr(&empty_bytes);
-    if (is_str(source))
-        raise_type_error("string argument without an encoding");
-    if (is_integer(source) || (has_instance_layout(v[0]) && find_special(v[0], SYMBOL(S___index__)) != UNDEF)) {
+    if (source == UNDEF) return from_ptr(&empty_bytes);
+    if (is_str(source)) raise_type_error("string argument without an encoding");
+    if (is_integer(source) ||
+        (has_instance_layout(v[0]) && find_special(v[0], SYMBOL(S___index__)) != UNDEF)) {
         word len = need_word(v[0]);
-        if (len < 0)
-            raise_value_error("negative count");
+        if (len < 0) raise_value_error("negative count");
         return bytes_new(NULL, (size_t)len);
     }
-    if (is_type(source, &type_memoryview))
-        return memoryview_tobytes(source);
+    if (is_type(source, &type_memoryview)) return memoryview_tobytes(source);
     struct buffer b;
     if (!get_buffer(source, &b, false) && !bytes_are_iterable(v[0]))
         raise_type_error("cannot convert '%t' object to %s", v[0], name);
@@ -142,8 +136,7 @@ static value bytes_make_slot(const struct type *t, size_t n, value *args, size_t
         value method = find_special(args[0], SYMBOL(S___bytes__));
         if (method != UNDEF) {
             value result = unwrap(call0(method));
-            if (!is_bytes(result))
-                raise_type_error("__bytes__ returned non-bytes (type %t)", result);
+            if (!is_bytes(result)) raise_type_error("__bytes__ returned non-bytes (type %t)", result);
             return result;
         }
     }
@@ -157,15 +150,12 @@ static value hex_text(const uint8_t *data, size_t len, char sep, word group)
 {
     size_t every = (size_t)(group < 0 ? -group : group);
     size_t seps = every && len ? (len - 1) / every : 0, first = every;
-    if (len > STR_MAX / 3)
-        raise_memory_error();
-    if (every && group > 0 && len % every)
-        first = len % every;
+    if (len > STR_MAX / 3) raise_memory_error();
+    if (every && group > 0 && len % every) first = len % every;
     char *out;
     value s = str_make(2 * len + seps, true, &out);
     for (size_t i = 0; i < len; i++) {
-        if (seps && i && i >= first && (i - first) % every == 0)
-            *out++ = sep;
+        if (seps && i && i >= first && (i - first) % every == 0) *out++ = sep;
         *out++ = "0123456789abcdef"[data[i] >> 4];
         *out++ = "0123456789abcdef"[data[i] & 15];
     }
@@ -190,7 +180,8 @@ static value hex(size_t n, value *args, size_t nkw, const value *kwnames)
             raise_type_error("sep must be str or bytes.");
         }
         if (b.len != 1)
-            raise_value_error(is_str(s) && str_chars(s) == 1 ? "sep must be ASCII." : "sep must be length 1.");
+            raise_value_error(is_str(s) && str_chars(s) == 1 ? "sep must be ASCII."
+                                                             : "sep must be length 1.");
         sep = (char)b.data[0];
         group = v[1] == UNDEF ? 1 : need_int(v[1]);
     }
@@ -213,8 +204,7 @@ value bytes_fromhex(value text)
     value made = bytes_make(v.len / 2, &out); /* at most so many */
     size_t n = 0;
     for (size_t i = 0; i < v.len; i++) {
-        if (is_ascii_space((unsigned char)v.data[i]))
-            continue;
+        if (is_ascii_space((unsigned char)v.data[i])) continue;
         int high = hex_digit(v.data[i]), low = i + 1 < v.len ? hex_digit(v.data[i + 1]) : -1;
         if (high < 0 || low < 0) {
             size_t at = utf8_count(v.data, high < 0 ? i : i + 1);
@@ -244,14 +234,11 @@ static value maketrans(value from, value to)
     struct buffer f, t;
     need_buffer(from, &f, false);
     need_buffer(to, &t, false);
-    if (f.len != t.len)
-        raise_value_error("maketrans arguments must have same length");
+    if (f.len != t.len) raise_value_error("maketrans arguments must have same length");
     uint8_t *table;
     value result = bytes_make(256, &table);
-    for (int i = 0; i < 256; i++)
-        table[i] = (uint8_t)i;
-    for (size_t i = 0; i < f.len; i++)
-        table[f.data[i]] = t.data[i];
+    for (int i = 0; i < 256; i++) table[i] = (uint8_t)i;
+    for (size_t i = 0; i < f.len; i++) table[f.data[i]] = t.data[i];
     HOLD(from);
     HOLD(to);
     return result;
@@ -266,24 +253,20 @@ static value translate(size_t n, value *args, size_t nkw, const value *kwnames)
     uint8_t drop[32] = {0};
     if (v[0] != NONE) {
         need_buffer(v[0], &table, false);
-        if (table.len != 256)
-            raise_value_error("translation table must be 256 characters long");
+        if (table.len != 256) raise_value_error("translation table must be 256 characters long");
     }
-    if (v[1] != UNDEF)
-        need_buffer(v[1], &deleted, false);
+    if (v[1] != UNDEF) need_buffer(v[1], &deleted, false);
     for (size_t i = 0; i < deleted.len; i++)
         drop[deleted.data[i] >> 3] |= (uint8_t)(1 << (deleted.data[i] & 7));
     struct text t;
     text_of(args[0], &t);
     size_t len = 0;
-    for (size_t i = 0; i < t.len; i++)
-        len += !(drop[(uint8_t)t.data[i] >> 3] >> (t.data[i] & 7) & 1);
+    for (size_t i = 0; i < t.len; i++) len += !(drop[(uint8_t)t.data[i] >> 3] >> (t.data[i] & 7) & 1);
     char *out;
     value result = text_make(&t, len, false, &out);
     for (size_t i = 0; i < t.len; i++) {
         uint8_t byte = (uint8_t)t.data[i];
-        if (!(drop[byte >> 3] >> (byte & 7) & 1))
-            *out++ = (char)(table.data ? table.data[byte] : byte);
+        if (!(drop[byte >> 3] >> (byte & 7) & 1)) *out++ = (char)(table.data ? table.data[byte] : byte);
     }
     HOLD(v[0]);
     return result;
@@ -297,8 +280,7 @@ static value bytes_concat(value a, value b)
     struct text x;
     text_of(a, &x);
     if (!get_buffer(b, &y, false)) {
-        if (has_own_operator(b, SYMBOL(S___radd__)))
-            return NOTIMPL;
+        if (has_own_operator(b, SYMBOL(S___radd__))) return NOTIMPL;
         raise_type_error("can't concat %t to %t", b, a);
     }
     char *out;
@@ -315,20 +297,16 @@ value bytes_repeat(value self, value times)
     word n = need_index_word(times);
     struct text t;
     text_of(self, &t);
-    if (n <= 0)
-        return text_new(&t, "", 0, false);
-    if (n == 1)
-        return text_piece(&t, 0, t.len);
-    if (t.len && (size_t)n > UINT32_MAX / t.len)
-        raise_memory_error();
+    if (n <= 0) return text_new(&t, "", 0, false);
+    if (n == 1) return text_piece(&t, 0, t.len);
+    if (t.len && (size_t)n > UINT32_MAX / t.len) raise_memory_error();
     char *out;
     size_t len = t.len * (size_t)n;
     value result = text_make(&t, len, false, &out);
     if (t.len == 1)
         memset(out, t.data[0], len);
     else
-        for (size_t done = 0; done < len; done += t.len)
-            memcpy(out + done, t.data, t.len);
+        for (size_t done = 0; done < len; done += t.len) memcpy(out + done, t.data, t.len);
     HOLD(self);
     return result;
 }
@@ -342,11 +320,9 @@ value bytes_binary(enum op op, value a, value b)
 {
     value x = unwrap(a), y = unwrap(b);
     switch (op) {
-    case OP_ADD:
-        return is_bytes_like(x) ? bytes_concat(x, y) : NOTIMPL;
+    case OP_ADD: return is_bytes_like(x) ? bytes_concat(x, y) : NOTIMPL;
     case OP_MUL:
-        if (is_bytes_like(x))
-            return is_repeat_count(b, SYMBOL(S___rmul__)) ? bytes_repeat(x, b) : NOTIMPL;
+        if (is_bytes_like(x)) return is_repeat_count(b, SYMBOL(S___rmul__)) ? bytes_repeat(x, b) : NOTIMPL;
         return is_repeat_count(a, SYMBOL(S___mul__)) ? bytes_repeat(y, a) : NOTIMPL;
     case OP_MOD:
         if (is_bytes_like(x)) {
@@ -355,8 +331,7 @@ value bytes_binary(enum op op, value a, value b)
             return percent_format(&format, b);
         }
         return NOTIMPL;
-    default:
-        return NOTIMPL;
+    default: return NOTIMPL;
     }
 }
 
@@ -369,11 +344,9 @@ value bytes_compare(enum op op, value a, value b)
         return NOTIMPL;
     get_buffer(a, &x, false);
     get_buffer(other, &y, false);
-    if ((op == OP_EQ || op == OP_NE) && x.len != y.len)
-        return from_bool(op == OP_NE);
+    if ((op == OP_EQ || op == OP_NE) && x.len != y.len) return from_bool(op == OP_NE);
     int order = memcmp(x.data, y.data, x.len < y.len ? x.len : y.len);
-    if (order == 0)
-        order = (x.len > y.len) - (x.len < y.len);
+    if (order == 0) order = (x.len > y.len) - (x.len < y.len);
     switch (op) {
     case OP_LT: return from_bool(order < 0);
     case OP_LE: return from_bool(order <= 0);
@@ -387,8 +360,7 @@ value bytes_compare(enum op op, value a, value b)
 /* What a bytes or bytearray holds. */
 static inline const uint8_t *data_of(value self, size_t *len)
 {
-    if (!is_type(self, &type_bytearray))
-        return bytes_view(self, len);
+    if (!is_type(self, &type_bytearray)) return bytes_view(self, len);
     const struct bytearray *b = (const struct bytearray *)self;
     *len = b->len;
     return b->owner.buf;
@@ -402,12 +374,10 @@ static value bytes_slice(value self, value slice)
     slice_bounds(slice, t.len, &start, &stop, &step);
     text_of(self, &t); /* an __index__ may have changed a bytearray: ask again */
     size_t count = slice_bounds(slice, t.len, &start, &stop, &step);
-    if (step == 1)
-        return text_piece(&t, count ? (size_t)start : 0, count ? (size_t)start + count : 0);
+    if (step == 1) return text_piece(&t, count ? (size_t)start : 0, count ? (size_t)start + count : 0);
     char *out;
     value result = text_make(&t, count, false, &out);
-    for (size_t i = 0; i < count; i++, start += step)
-        out[i] = t.data[start];
+    for (size_t i = 0; i < count; i++, start += step) out[i] = t.data[start];
     HOLD(self);
     return result;
 }
@@ -416,8 +386,7 @@ value bytes_getitem(value self, value key)
 {
     size_t len;
     data_of(self, &len);
-    if (is_type(key, &type_slice))
-        return bytes_slice(self, key);
+    if (is_type(key, &type_slice)) return bytes_slice(self, key);
     bool mutable = is_type(self, &type_bytearray);
     size_t i;
     if (is_int(key))
@@ -462,8 +431,7 @@ static bool bytes_hash(value self, uint32_t *out)
     *out = *hash;
     if (*out == 0) {
         *out = text_hash((const char *)data, len) | 1;
-        if (len)
-            *hash = *out;
+        if (len) *hash = *out;
     }
     return true;
 }
@@ -502,8 +470,7 @@ static void bytes_repr(value self, struct printer *out)
 
 static bool bytes_buffer(value self, struct buffer *out, bool writable)
 {
-    if (writable)
-        return false;
+    if (writable) return false;
     *out = (struct buffer){.typecode = 'B', .itemsize = 1, .readonly = true};
     out->data = (uint8_t *)bytes_view(self, &out->len);
     return true;
@@ -514,13 +481,13 @@ static size_t bytes_size_of(const struct object *o)
     return HEAD_SIZE + ((const struct bytes *)o)->len;
 }
 
-#define BYTES_SLOTS                                                                                      \
-    .make = bytes_make_slot, .binary = bytes_binary, .compare = bytes_compare, .getitem = bytes_getitem, \
-    .contains = bytes_contains, .iter = item_iter, .len = bytes_len, .hash = bytes_hash,                \
-    .repr = bytes_repr, .buffer = bytes_buffer
+#define BYTES_SLOTS                                                                                          \
+    .make = bytes_make_slot, .binary = bytes_binary, .compare = bytes_compare, .getitem = bytes_getitem,     \
+    .contains = bytes_contains, .iter = item_iter, .len = bytes_len, .hash = bytes_hash, .repr = bytes_repr, \
+    .buffer = bytes_buffer
 
-static const struct slots bytes_slots = { .size_of = bytes_size_of, BYTES_SLOTS };
-static const struct slots long_bytes_slots = { .size = sizeof(struct long_bytes), BYTES_SLOTS };
+static const struct slots bytes_slots = {.size_of = bytes_size_of, BYTES_SLOTS};
+static const struct slots long_bytes_slots = {.size = sizeof(struct long_bytes), BYTES_SLOTS};
 
 static value fromhex(size_t n, value *args)
 {
@@ -530,22 +497,24 @@ static value fromhex(size_t n, value *args)
 }
 
 CLASS_METHODV(method_fromhex, fromhex, 2, 2, fromhex);
-const struct cfunction bytes_method_maketrans = {
-    {&type_builtin_function}, S_maketrans, CF_2, 2, 2, 0, {.f2 = maketrans}
-};
+const struct cfunction bytes_method_maketrans = {{&type_builtin_function}, S_maketrans, CF_2, 2, 2, 0,
+                                                 {.f2 = maketrans}};
 SHARED_METHOD(bytes_method_decode, decode, CF_KW, 1, 3, fk, decode);
 SHARED_METHOD(bytes_method_hex, hex, CF_KW, 1, 3, fk, hex);
 SHARED_METHOD(bytes_method_translate, translate, CF_KW, 2, 3, fk, translate);
 
 static const struct attr bytes_attrs[] = {
     TEXT_METHODS,
-    ATTR(decode, bytes_method_decode), ATTR(fromhex, method_fromhex), ATTR(hex, bytes_method_hex),
-    ATTR(maketrans, bytes_method_maketrans), ATTR(translate, bytes_method_translate),
+    ATTR(decode, bytes_method_decode),
+    ATTR(fromhex, method_fromhex),
+    ATTR(hex, bytes_method_hex),
+    ATTR(maketrans, bytes_method_maketrans),
+    ATTR(translate, bytes_method_translate),
 };
 
-#define BYTES_TYPE(slots_) \
-    .head = {&type_type}, .slots = slots_, .flags = TYPE_BASE, .name = SYMBOL(S_bytes), TYPE_ATTRS(bytes_attrs), \
-    .base = &type_object
+#define BYTES_TYPE(slots_)                                                                                   \
+    .head = {&type_type}, .slots = slots_, .flags = TYPE_BASE, .name = SYMBOL(S_bytes),                      \
+    TYPE_ATTRS(bytes_attrs), .base = &type_object
 
-const struct type type_bytes = { BYTES_TYPE(&bytes_slots) };
-const struct type type_long_bytes = { BYTES_TYPE(&long_bytes_slots) };
+const struct type type_bytes = {BYTES_TYPE(&bytes_slots)};
+const struct type type_long_bytes = {BYTES_TYPE(&long_bytes_slots)};

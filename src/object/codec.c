@@ -14,47 +14,50 @@ struct codec {
 };
 
 static const struct codec codecs[] = {
-    {"utf8", "utf-8", UTF_8, 0},          {"u8", "utf-8", UTF_8, 0},
-    {"ascii", "ascii", ASCII, 0},         {"usascii", "ascii", ASCII, 0},
-    {"646", "ascii", ASCII, 0},           {"latin1", "latin-1", LATIN_1, 0},
-    {"latin", "latin-1", LATIN_1, 0},     {"iso88591", "latin-1", LATIN_1, 0},
-    {"l1", "latin-1", LATIN_1, 0},        {"utf16", "utf-16", UTF_16, MARKED},
-    {"utf16le", "utf-16-le", UTF_16, LITTLE}, {"utf16be", "utf-16-be", UTF_16, BIG},
-    {"utf32", "utf-32", UTF_32, MARKED},  {"utf32le", "utf-32-le", UTF_32, LITTLE},
+    {"utf8", "utf-8", UTF_8, 0},
+    {"u8", "utf-8", UTF_8, 0},
+    {"ascii", "ascii", ASCII, 0},
+    {"usascii", "ascii", ASCII, 0},
+    {"646", "ascii", ASCII, 0},
+    {"latin1", "latin-1", LATIN_1, 0},
+    {"latin", "latin-1", LATIN_1, 0},
+    {"iso88591", "latin-1", LATIN_1, 0},
+    {"l1", "latin-1", LATIN_1, 0},
+    {"utf16", "utf-16", UTF_16, MARKED},
+    {"utf16le", "utf-16-le", UTF_16, LITTLE},
+    {"utf16be", "utf-16-be", UTF_16, BIG},
+    {"utf32", "utf-32", UTF_32, MARKED},
+    {"utf32le", "utf-32-le", UTF_32, LITTLE},
     {"utf32be", "utf-32-be", UTF_32, BIG},
 };
 
 static const char *const handler_names[] = {
-    "strict", "ignore", "replace", "backslashreplace", "surrogateescape", "surrogatepass", "xmlcharrefreplace",
+    "strict",          "ignore",        "replace",           "backslashreplace",
+    "surrogateescape", "surrogatepass", "xmlcharrefreplace",
 };
 enum handler { STRICT, IGNORE, REPLACE, BACKSLASHREPLACE, SURROGATEESCAPE, SURROGATEPASS, XMLCHARREFREPLACE };
 
 static const struct codec *find_codec(value encoding)
 {
-    if (encoding == UNDEF)
-        return &codecs[0];
+    if (encoding == UNDEF) return &codecs[0];
     struct view name = need_str(encoding, "encoding");
     char key[12];
     size_t n = 0;
     for (size_t i = 0; i < name.len; i++) {
         unsigned char c = ascii_lower((unsigned char)name.data[i]);
-        if (c == '-' || c == '_' || c == ' ')
-            continue;
-        if (n == sizeof key)
-            break;
+        if (c == '-' || c == '_' || c == ' ') continue;
+        if (n == sizeof key) break;
         key[n++] = (char)c;
     }
     for (size_t i = 0; i < sizeof codecs / sizeof codecs[0]; i++) {
-        if (strlen(codecs[i].key) == n && memcmp(codecs[i].key, key, n) == 0)
-            return &codecs[i];
+        if (strlen(codecs[i].key) == n && memcmp(codecs[i].key, key, n) == 0) return &codecs[i];
     }
     raise_error(&type_LookupError, "unknown encoding: %v", encoding);
 }
 
 static enum handler find_handler(value errors)
 {
-    if (errors == UNDEF)
-        return STRICT;
+    if (errors == UNDEF) return STRICT;
     struct view name = need_str(errors, "errors");
     for (unsigned i = 0; i < sizeof handler_names / sizeof handler_names[0]; i++) {
         if (strlen(handler_names[i]) == name.len && memcmp(handler_names[i], name.data, name.len) == 0)
@@ -63,10 +66,11 @@ static enum handler find_handler(value errors)
     raise_error(&type_LookupError, "unknown error handler name '%v'", errors);
 }
 
-static _Noreturn void raise_codec_error(const struct type *type, const char *encoding, value object, size_t start,
-                                        size_t end, const char *reason)
+static _Noreturn void raise_codec_error(const struct type *type, const char *encoding, value object,
+                                        size_t start, size_t end, const char *reason)
 {
-    value args[5] = {str_new(encoding, strlen(encoding)), object, from_int((word)start), from_int((word)end), UNDEF};
+    value args[5] = {str_new(encoding, strlen(encoding)), object, from_int((word)start), from_int((word)end),
+                     UNDEF};
     args[4] = str_new(reason, strlen(reason));
     raise(exception_new(type, 5, args));
 }
@@ -88,8 +92,7 @@ static void put_bytes(struct encoder *e, const char *bytes, size_t n)
 static void put_unit(struct encoder *e, uint32_t unit, unsigned size)
 {
     char bytes[4];
-    for (unsigned i = 0; i < size; i++)
-        bytes[e->big ? size - 1 - i : i] = (char)(unit >> 8 * i);
+    for (unsigned i = 0; i < size; i++) bytes[e->big ? size - 1 - i : i] = (char)(unit >> 8 * i);
     put_bytes(e, bytes, size);
 }
 
@@ -106,9 +109,7 @@ static void encode_char(struct encoder *e, uint32_t c)
 {
     char bytes[4];
     switch (e->codec->encoding) {
-    case UTF_8:
-        put_bytes(e, bytes, utf8_encode(c, bytes));
-        break;
+    case UTF_8: put_bytes(e, bytes, utf8_encode(c, bytes)); break;
     case UTF_16:
         if (c >= 0x10000) {
             put_unit(e, 0xd7c0 + (c >> 10), 2);
@@ -116,12 +117,8 @@ static void encode_char(struct encoder *e, uint32_t c)
         }
         put_unit(e, c, 2);
         break;
-    case UTF_32:
-        put_unit(e, c, 4);
-        break;
-    default:
-        bytes[0] = (char)c;
-        put_bytes(e, bytes, 1);
+    case UTF_32: put_unit(e, c, 4); break;
+    default: bytes[0] = (char)c; put_bytes(e, bytes, 1);
     }
 }
 
@@ -132,22 +129,18 @@ static void encode_reference(struct encoder *e, uint32_t c, bool xml)
     size_t n = 0;
     if (xml) {
         uint32_t power = 1000000;
-        while (power > c)
-            power /= 10;
+        while (power > c) power /= 10;
         text[n++] = '&';
         text[n++] = '#';
-        for (; power; power /= 10)
-            text[n++] = (char)('0' + c / power % 10);
+        for (; power; power /= 10) text[n++] = (char)('0' + c / power % 10);
         text[n++] = ';';
     } else {
         int digits = c < 0x100 ? 2 : c < 0x10000 ? 4 : 8;
         text[n++] = '\\';
         text[n++] = digits == 2 ? 'x' : digits == 4 ? 'u' : 'U';
-        while (digits--)
-            text[n++] = "0123456789abcdef"[c >> 4 * digits & 15];
+        while (digits--) text[n++] = "0123456789abcdef"[c >> 4 * digits & 15];
     }
-    for (size_t i = 0; i < n; i++)
-        encode_char(e, (unsigned char)text[i]);
+    for (size_t i = 0; i < n; i++) encode_char(e, (unsigned char)text[i]);
 }
 
 /* What stands for an unencodable character; false: this handler has nothing for it. */
@@ -160,13 +153,11 @@ static bool encode_by_handler(struct encoder *e, uint32_t c, enum handler handle
     case BACKSLASHREPLACE: encode_reference(e, c, false); return true;
     case XMLCHARREFREPLACE: encode_reference(e, c, true); return true;
     case SURROGATEESCAPE:
-        if (c < 0xdc80 || c > 0xdcff)
-            return false;
+        if (c < 0xdc80 || c > 0xdcff) return false;
         put_bytes(e, &byte, 1);
         return true;
     case SURROGATEPASS:
-        if (!is_surrogate(c) || e->codec->encoding == ASCII || e->codec->encoding == LATIN_1)
-            return false;
+        if (!is_surrogate(c) || e->codec->encoding == ASCII || e->codec->encoding == LATIN_1) return false;
         encode_char(e, c);
         return true;
     default: return false;
@@ -184,8 +175,9 @@ static _Noreturn void raise_encode_error(const struct codec *codec, value s, con
         }
     }
     raise_codec_error(&type_UnicodeEncodeError, codec->name, s, start, end,
-                      codec->encoding == ASCII ? "ordinal not in range(128)"
-                      : codec->encoding == LATIN_1 ? "ordinal not in range(256)" : "surrogates not allowed");
+                      codec->encoding == ASCII     ? "ordinal not in range(128)"
+                      : codec->encoding == LATIN_1 ? "ordinal not in range(256)"
+                                                   : "surrogates not allowed");
 }
 
 static value bytes_of_bytearray(value b)
@@ -206,8 +198,7 @@ value codec_encode(value s, value encoding, value errors)
     }
     enum handler handler = find_handler(errors);
     struct encoder e = {codec, bytearray_new(NULL, 0), codec->order == BIG};
-    if (codec->order == MARKED && !by_byte)
-        encode_char(&e, 0xfeff);
+    if (codec->order == MARKED && !by_byte) encode_char(&e, 0xfeff);
     const char *at = v.data, *end = at + v.len;
     while (at < end) {
         const char *from = at;
@@ -242,25 +233,20 @@ static bool decode_fails(struct decoder *d, size_t bad, const char *reason)
 static uint32_t unit_at(const struct decoder *d, size_t at, unsigned size)
 {
     uint32_t unit = 0;
-    for (unsigned i = 0; i < size; i++)
-        unit |= (uint32_t)d->data[at + (d->big ? size - 1 - i : i)] << 8 * i;
+    for (unsigned i = 0; i < size; i++) unit |= (uint32_t)d->data[at + (d->big ? size - 1 - i : i)] << 8 * i;
     return unit;
 }
 
 static bool decode_utf_16(struct decoder *d, uint32_t *c)
 {
     size_t left = d->len - d->at;
-    if (left < 2)
-        return decode_fails(d, left, "truncated data");
+    if (left < 2) return decode_fails(d, left, "truncated data");
     *c = unit_at(d, d->at, 2);
     if (is_surrogate(*c)) {
-        if (*c >= 0xdc00)
-            return decode_fails(d, 2, "illegal encoding");
-        if (left < 4)
-            return decode_fails(d, left, "unexpected end of data");
+        if (*c >= 0xdc00) return decode_fails(d, 2, "illegal encoding");
+        if (left < 4) return decode_fails(d, left, "unexpected end of data");
         uint32_t low = unit_at(d, d->at + 2, 2);
-        if (low < 0xdc00 || low > 0xdfff)
-            return decode_fails(d, 2, "illegal UTF-16 surrogate");
+        if (low < 0xdc00 || low > 0xdfff) return decode_fails(d, 2, "illegal UTF-16 surrogate");
         *c = 0x10000 + ((*c & 0x3ff) << 10 | (low & 0x3ff));
         d->at += 2;
     }
@@ -270,11 +256,9 @@ static bool decode_utf_16(struct decoder *d, uint32_t *c)
 
 static bool decode_utf_32(struct decoder *d, uint32_t *c)
 {
-    if (d->len - d->at < 4)
-        return decode_fails(d, d->len - d->at, "truncated data");
+    if (d->len - d->at < 4) return decode_fails(d, d->len - d->at, "truncated data");
     *c = unit_at(d, d->at, 4);
-    if (*c > CHAR_MAX_CODE)
-        return decode_fails(d, 4, "code point not in range(0x110000)");
+    if (*c > CHAR_MAX_CODE) return decode_fails(d, 4, "code point not in range(0x110000)");
     if (is_surrogate(*c))
         return decode_fails(d, 4, "code point in surrogate code point range(0xd800, 0xe000)");
     d->at += 4;
@@ -289,8 +273,7 @@ static bool decode_char(struct decoder *d, uint32_t *c)
     case UTF_32: return decode_utf_32(d, c);
     default:
         *c = d->data[d->at];
-        if (*c >= 0x80 && d->codec->encoding == ASCII)
-            return decode_fails(d, 1, "ordinal not in range(128)");
+        if (*c >= 0x80 && d->codec->encoding == ASCII) return decode_fails(d, 1, "ordinal not in range(128)");
         d->at++;
         return true;
     }
@@ -304,14 +287,12 @@ static bool decode_run(struct decoder *d, struct printer *out)
         size_t left = d->len - d->at, good = utf8_check(text, left, NULL);
         print_text(out, text, good);
         d->at += good;
-        if (good < left)
-            d->reason = utf8_error(text + good, left - good, &d->bad);
+        if (good < left) d->reason = utf8_error(text + good, left - good, &d->bad);
         return good == left;
     }
     uint32_t c;
     while (d->at < d->len) {
-        if (!decode_char(d, &c))
-            return false;
+        if (!decode_char(d, &c)) return false;
         print_char(out, c);
     }
     return true;
@@ -324,8 +305,7 @@ static uint32_t encoded_surrogate(const struct decoder *d, size_t *size)
     size_t left = d->len - d->at;
     const char *p = (const char *)d->data + d->at;
     *size = d->codec->encoding == UTF_8 ? 3 : d->codec->encoding == UTF_16 ? 2 : 4;
-    if (left < *size || d->codec->encoding == ASCII)
-        return 0;
+    if (left < *size || d->codec->encoding == ASCII) return 0;
     if (d->codec->encoding != UTF_8)
         c = unit_at(d, d->at, (unsigned)*size);
     else if ((uint8_t)p[0] == 0xed && !utf8_is_start(p[1]) && !utf8_is_start(p[2]))
@@ -352,13 +332,11 @@ static bool decode_by_handler(struct decoder *d, struct printer *out, enum handl
         size = 0; /* of the wrong bytes, those before the first ASCII one */
         while (size < d->bad && d->data[d->at + size] >= 0x80)
             print_char(out, 0xdc00u + d->data[d->at + size++]);
-        if (size == 0)
-            return false;
+        if (size == 0) return false;
         d->bad = size;
         break;
     case SURROGATEPASS:
-        if (!(c = encoded_surrogate(d, &size)))
-            return false;
+        if (!(c = encoded_surrogate(d, &size))) return false;
         print_char(out, c);
         d->bad = size;
         break;
@@ -371,10 +349,8 @@ static bool decode_by_handler(struct decoder *d, struct printer *out, enum handl
 /* The codec's name in exceptions: with the order of bytes that was found. */
 static const char *decoder_name(const struct decoder *d)
 {
-    if (d->codec->order != MARKED)
-        return d->codec->name;
-    if (d->codec->encoding == UTF_16)
-        return d->big ? "utf-16-be" : "utf-16-le";
+    if (d->codec->order != MARKED) return d->codec->name;
+    if (d->codec->encoding == UTF_16) return d->big ? "utf-16-be" : "utf-16-le";
     return d->big ? "utf-32-be" : "utf-32-le";
 }
 
@@ -382,7 +358,8 @@ static const char *decoder_name(const struct decoder *d)
 static void read_mark(struct decoder *d)
 {
     unsigned size = d->codec->encoding == UTF_16 ? 2 : 4;
-    if (d->codec->order != MARKED || d->len < size || (d->codec->encoding != UTF_16 && d->codec->encoding != UTF_32))
+    if (d->codec->order != MARKED || d->len < size ||
+        (d->codec->encoding != UTF_16 && d->codec->encoding != UTF_32))
         return;
     for (int big = 0; big < 2; big++) {
         d->big = big;
@@ -409,8 +386,7 @@ value codec_decode(const uint8_t *data, size_t len, value source, value encoding
     d.big = d.codec->order == BIG;
     read_mark(&d);
     while (!decode_run(&d, &out)) {
-        if (decode_by_handler(&d, &out, handler))
-            continue;
+        if (decode_by_handler(&d, &out, handler)) continue;
         value object = source != UNDEF && is_bytes(unwrap(source)) ? unwrap(source) : bytes_new(data, len);
         raise_codec_error(&type_UnicodeDecodeError, decoder_name(&d), object, d.at, d.at + d.bad, d.reason);
     }

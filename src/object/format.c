@@ -22,16 +22,13 @@ static bool read_number(const char **at, const char *end, int *n)
     while (*at < end) {
         const char *next = *at;
         int digit = char_decimal(utf8_decode(&next));
-        if (digit < 0)
-            break;
+        if (digit < 0) break;
         sum = sum * 10 + digit;
-        if (sum > INT32_MAX)
-            raise_value_error("Too many decimal digits in format string");
+        if (sum > INT32_MAX) raise_value_error("Too many decimal digits in format string");
         *at = next;
         any = true;
     }
-    if (any)
-        *n = (int)sum;
+    if (any) *n = (int)sum;
     return any;
 }
 
@@ -52,23 +49,21 @@ static void read_fill_and_align(struct spec *s, const char **at, const char *end
 
 static bool take(const char **at, const char *end, char c)
 {
-    if (*at == end || **at != c)
-        return false;
+    if (*at == end || **at != c) return false;
     ++*at;
     return true;
 }
 
 static void read_grouping(struct spec *s, const char **at, const char *end)
 {
-    if (take(at, end, ','))
-        s->grouping = ',';
+    if (take(at, end, ',')) s->grouping = ',';
     if (take(at, end, '_')) {
-        if (s->grouping)
-            raise_value_error("Cannot specify both ',' and '_'.");
+        if (s->grouping) raise_value_error("Cannot specify both ',' and '_'.");
         s->grouping = '_';
     }
     if (*at < end && **at == ',')
-        raise_value_error(s->grouping == '_' ? "Cannot specify both ',' and '_'." : "Cannot specify ',' with ','.");
+        raise_value_error(s->grouping == '_' ? "Cannot specify both ',' and '_'."
+                                             : "Cannot specify ',' with ','.");
 }
 
 static void read_spec(struct spec *s, value spec, value v, char default_align)
@@ -86,8 +81,7 @@ static void read_spec(struct spec *s, value spec, value v, char default_align)
     s->alt = take(&at, end, '#');
     if (s->fill[0] == ' ' && !(aligned && text.len > 1 && is_align(text.data[1])) && take(&at, end, '0')) {
         s->fill[0] = '0';
-        if (!aligned && default_align == '>')
-            s->align = '=';
+        if (!aligned && default_align == '>') s->align = '=';
     }
     read_number(&at, end, &s->width);
     read_grouping(s, &at, end);
@@ -95,8 +89,7 @@ static void read_spec(struct spec *s, value spec, value v, char default_align)
         raise_value_error("Format specifier missing precision");
     if (end - at > 1 && (size_t)(end - at) > utf8_length(*at))
         raise_value_error("Invalid format specifier '%v' for object of type '%t'", spec, v);
-    if (at < end)
-        s->type = *at & 0x80 ? '?' : *at; /* no type is beyond ASCII */
+    if (at < end) s->type = *at & 0x80 ? '?' : *at; /* no type is beyond ASCII */
     char type = s->type ? s->type : default_align == '<' ? 's' : 'd';
     if (s->grouping && !memchr("deEfFgG%", type, 8) && !(s->grouping == '_' && memchr("boxX", type, 4)))
         raise_value_error("Cannot specify '%c' with '%c'.", s->grouping, type);
@@ -116,13 +109,14 @@ static void print_fill(struct printer *p, const struct spec *s, size_t n)
 {
     char run[32];
     if (s->fill_len > 1) {
-        while (n--)
-            print_text(p, s->fill, s->fill_len);
+        while (n--) print_text(p, s->fill, s->fill_len);
         return;
     }
     memset(run, s->fill[0], sizeof run);
-    for (; n > sizeof run; n -= sizeof run)
+    for (; n > sizeof run; n -= sizeof run) {
         print_text(p, run, sizeof run);
+        check_interrupt();
+    }
     print_text(p, run, n);
 }
 
@@ -136,8 +130,7 @@ static void print_grouped(struct printer *p, const struct number *n, size_t coun
             print_text(p, run, used);
             used = 0;
         }
-        if (i && n->group && (count - i) % n->group == 0)
-            run[used++] = separator;
+        if (i && n->group && (count - i) % n->group == 0) run[used++] = separator;
         run[used++] = i < zeros ? '0' : n->digits[i - zeros];
     }
     print_text(p, run, used);
@@ -150,16 +143,14 @@ void print_number(struct printer *p, const struct spec *s, const struct number *
     if (s->align == '=' && s->fill_len == 1 && s->fill[0] == '0' && width > fixed) {
         /* Zeros count as digits: the least number of them that, with separators, fills the width. */
         size_t room = width - fixed, fits = n->group ? (room * n->group + n->group) / (n->group + 1) : room;
-        if (n->group && fits + (fits - 1) / n->group < room)
-            fits++;
+        if (n->group && fits + (fits - 1) / n->group < room) fits++;
         count = fits > count ? fits : count;
     }
     size_t len = fixed + count + (n->group && count ? (count - 1) / n->group : 0);
     size_t pad = width > len ? width - len : 0;
     size_t left = s->align == '>' ? pad : s->align == '^' ? pad / 2 : 0, inner = s->align == '=' ? pad : 0;
     print_fill(p, s, left);
-    if (n->sign)
-        print_text(p, &n->sign, 1);
+    if (n->sign) print_text(p, &n->sign, 1);
     print_text(p, n->prefix, n->prefix_len);
     print_fill(p, s, inner);
     if (count == n->ndigits && !n->group)
@@ -196,21 +187,16 @@ static char sign_for(const struct spec *s, bool negative)
 
 value format_str(value self, value spec)
 {
-    if (spec == SYMBOL(S_empty))
-        return self;
+    if (spec == SYMBOL(S_empty)) return self;
     struct spec s;
     read_spec(&s, spec, self, '<');
-    if (s.type && s.type != 's')
-        raise_unknown_code(&s, self);
+    if (s.type && s.type != 's') raise_unknown_code(&s, self);
     if (s.sign)
         raise_value_error(s.sign == ' ' ? "Space not allowed in string format specifier"
                                         : "Sign not allowed in string format specifier");
-    if (s.z)
-        raise_value_error("Negative zero coercion (z) not allowed in string format specifier");
-    if (s.alt)
-        raise_value_error("Alternate form (#) not allowed in string format specifier");
-    if (s.align == '=')
-        raise_value_error("'=' alignment not allowed in string format specifier");
+    if (s.z) raise_value_error("Negative zero coercion (z) not allowed in string format specifier");
+    if (s.alt) raise_value_error("Alternate form (#) not allowed in string format specifier");
+    if (s.align == '=') raise_value_error("'=' alignment not allowed in string format specifier");
     struct view v = str_view(self);
     struct printer p;
     printer_init(&p);
@@ -226,13 +212,14 @@ void print_int_by_spec(struct printer *p, const struct spec *s, value v, size_t 
     int base = s->type == 'b' ? 2 : s->type == 'o' ? 8 : s->type == 'x' || s->type == 'X' ? 16 : 10;
     bool upper = s->type == 'X';
     char local[U64_ROOM], prefix[2] = {'0', s->type};
-    struct number n = {.prefix = prefix, .prefix_len = s->alt && base != 10 ? 2 : 0, .rest = "",
-                       .least = least_digits};
+    struct number n = {
+        .prefix = prefix, .prefix_len = s->alt && base != 10 ? 2 : 0, .rest = "", .least = least_digits};
     value text = UNDEF;
     if (is_int(v)) {
         word i = int_of(v);
         n.sign = sign_for(s, i < 0);
-        n.ndigits = u64_format(i < 0 ? -(uint64_t)i : (uint64_t)i, (unsigned)base, upper, local + sizeof local);
+        n.ndigits =
+            u64_format(i < 0 ? -(uint64_t)i : (uint64_t)i, (unsigned)base, upper, local + sizeof local);
         n.digits = local + sizeof local - n.ndigits;
     } else {
         struct printer digits;
@@ -245,8 +232,7 @@ void print_int_by_spec(struct printer *p, const struct spec *s, value v, size_t 
         n.digits = t.data + negative;
         n.ndigits = t.len - negative;
     }
-    if (s->grouping)
-        n.group = base == 10 ? 3 : 4;
+    if (s->grouping) n.group = base == 10 ? 3 : 4;
     print_number(p, s, &n);
     HOLD(text);
 }
@@ -254,22 +240,20 @@ void print_int_by_spec(struct printer *p, const struct spec *s, value v, size_t 
 /* format(i, 'c') */
 static void print_char_by_spec(struct printer *p, struct spec *s, value v)
 {
-    if (s->sign)
-        raise_value_error("Sign not allowed with integer format specifier 'c'");
-    if (s->alt)
-        raise_value_error("Alternate form (#) not allowed with integer format specifier 'c'");
+    if (s->sign) raise_value_error("Sign not allowed with integer format specifier 'c'");
+    if (s->alt) raise_value_error("Alternate form (#) not allowed with integer format specifier 'c'");
     word c = need_index_word(v);
     if (c < 0 || c > (word)CHAR_MAX_CODE)
-        raise_error(&type_OverflowError, c < INTPTR_MAX && c > INTPTR_MIN ? "%%c arg not in range(0x110000)"
-                                                                          : "Python int too large to convert to C long");
+        raise_error(&type_OverflowError, c < INTPTR_MAX && c > INTPTR_MIN
+                                             ? "%%c arg not in range(0x110000)"
+                                             : "Python int too large to convert to C long");
     char text[4];
     print_padded(p, s, text, utf8_encode((uint32_t)c, text), true);
 }
 
 value format_int(value v, value spec)
 {
-    if (spec == SYMBOL(S_empty))
-        return to_str(v);
+    if (spec == SYMBOL(S_empty)) return to_str(v);
     struct spec s;
     struct printer p;
     read_spec(&s, spec, v, '>');
@@ -277,14 +261,10 @@ value format_int(value v, value spec)
         value x = from_real((real)need_double(v));
         return format_float(x, spec);
     }
-    if (!s.type || s.type == 'n')
-        s.type = 'd';
-    if (!memchr("bcdoxX", s.type, 6))
-        raise_unknown_code(&s, v);
-    if (s.precision >= 0)
-        raise_value_error("Precision not allowed in integer format specifier");
-    if (s.z)
-        raise_value_error("Negative zero coercion (z) not allowed in integer format specifier");
+    if (!s.type || s.type == 'n') s.type = 'd';
+    if (!memchr("bcdoxX", s.type, 6)) raise_unknown_code(&s, v);
+    if (s.precision >= 0) raise_value_error("Precision not allowed in integer format specifier");
+    if (s.z) raise_value_error("Negative zero coercion (z) not allowed in integer format specifier");
     printer_init(&p);
     if (s.type == 'c')
         print_char_by_spec(&p, &s, v);
@@ -295,13 +275,12 @@ value format_int(value v, value spec)
 
 /* ---- float ---- */
 
-/* Room for the longest text of a float with this precision: the caller's if it is enough, else from the heap. */
+/* Room for the longest text of a float with this precision: the caller's if it is enough, else from the heap.
+ */
 static char *real_room(int precision, char *local, size_t size, value *keep)
 {
-    if (precision < (1 << 30) && REAL_ROOM(precision) <= size)
-        return local;
-    if (precision >= 1 << 30)
-        raise_value_error("precision too big");
+    if (precision < (1 << 30) && REAL_ROOM(precision) <= size) return local;
+    if (precision >= 1 << 30) raise_value_error("precision too big");
     *keep = bytearray_new(NULL, REAL_ROOM(precision));
     return ((struct bytearray *)*keep)->owner.buf;
 }
@@ -339,13 +318,11 @@ void print_real_by_spec(struct printer *p, const struct spec *s, real x)
 
 value format_float(value v, value spec)
 {
-    if (spec == SYMBOL(S_empty))
-        return to_str(v);
+    if (spec == SYMBOL(S_empty)) return to_str(v);
     struct spec s;
     struct printer p;
     read_spec(&s, spec, v, '>');
-    if (s.type && !memchr("eEfFgGn%", s.type, 8))
-        raise_unknown_code(&s, v);
+    if (s.type && !memchr("eEfFgGn%", s.type, 8)) raise_unknown_code(&s, v);
     printer_init(&p);
     print_real_by_spec(&p, &s, real_of(v));
     return printer_str(&p);
@@ -355,27 +332,22 @@ value format_float(value v, value spec)
 
 value format_complex(value v, value spec)
 {
-    if (spec == SYMBOL(S_empty))
-        return to_str(v);
+    if (spec == SYMBOL(S_empty)) return to_str(v);
     const struct complex_object *c = (const struct complex_object *)v;
     struct spec s;
     struct printer inner, p;
     read_spec(&s, spec, v, '>');
-    if (s.type && !memchr("eEfFgGn", s.type, 7))
-        raise_unknown_code(&s, v);
+    if (s.type && !memchr("eEfFgGn", s.type, 7)) raise_unknown_code(&s, v);
     if (s.fill[0] == '0' && s.fill_len == 1)
         raise_value_error("Zero padding is not allowed in complex format specifier");
-    if (s.align == '=')
-        raise_value_error("'=' alignment flag is not allowed in complex format specifier");
+    if (s.align == '=') raise_value_error("'=' alignment flag is not allowed in complex format specifier");
     struct spec part = s;
     part.width = -1;
     bool bare = !s.type; /* as repr() does it: in parentheses, and without the real part if that is 0 */
     bool only_imaginary = bare && c->re == 0 && !(bits_of_real(c->re) >> (8 * sizeof(real) - 1));
-    if (bare)
-        part.type = s.precision < 0 ? 'r' : 'g';
+    if (bare) part.type = s.precision < 0 ? 'r' : 'g';
     printer_init(&inner);
-    if (bare && !only_imaginary)
-        print_text(&inner, "(", 1);
+    if (bare && !only_imaginary) print_text(&inner, "(", 1);
     if (!only_imaginary) {
         print_real_by_spec(&inner, &part, c->re);
         part.sign = '+';
@@ -404,8 +376,7 @@ static void print_fields(struct printer *p, struct fields *f, const char *at, co
 
 static value positional_field(const struct fields *f, size_t index)
 {
-    if (f->mapping != UNDEF)
-        raise_value_error("Format string contains positional fields");
+    if (f->mapping != UNDEF) raise_value_error("Format string contains positional fields");
     if (index >= f->n)
         raise_error(&type_IndexError, "Replacement index %zd out of range for positional args tuple", index);
     return f->args[index];
@@ -413,11 +384,9 @@ static value positional_field(const struct fields *f, size_t index)
 
 static value named_field(const struct fields *f, value name)
 {
-    if (f->mapping != UNDEF)
-        return get_item(f->mapping, name);
+    if (f->mapping != UNDEF) return get_item(f->mapping, name);
     for (size_t i = 0; i < f->nkw; i++) {
-        if (str_equal(f->kwnames[i], name))
-            return f->args[f->n + i];
+        if (str_equal(f->kwnames[i], name)) return f->args[f->n + i];
     }
     raise_key_error(name);
 }
@@ -426,8 +395,7 @@ static value named_field(const struct fields *f, value name)
 static bool whole_number(const char *at, const char *end, size_t *n)
 {
     int number;
-    if (at == end || !read_number(&at, end, &number) || at < end)
-        return false;
+    if (at == end || !read_number(&at, end, &number) || at < end) return false;
     *n = (size_t)number;
     return true;
 }
@@ -437,8 +405,7 @@ static value first_field(struct fields *f, const char *at, const char *end)
 {
     size_t index;
     bool numbered = whole_number(at, end, &index);
-    if (!numbered && at < end)
-        return named_field(f, str_new(at, (size_t)(end - at)));
+    if (!numbered && at < end) return named_field(f, str_new(at, (size_t)(end - at)));
     if (numbered && f->next > 0)
         raise_value_error("cannot switch from automatic field numbering to manual field specification");
     if (!numbered && f->next < 0)
@@ -460,24 +427,19 @@ static const char *find_byte(const char *at, const char *end, char c)
 static value field_value(struct fields *f, const char *at, const char *end)
 {
     const char *stop = at;
-    while (stop < end && *stop != '.' && *stop != '[')
-        stop++;
+    while (stop < end && *stop != '.' && *stop != '[') stop++;
     value v = first_field(f, at, stop);
     while (stop < end) {
         at = stop + 1;
         if (*stop == '.') {
-            for (stop = at; stop < end && *stop != '.' && *stop != '[';)
-                stop++;
-            if (stop == at)
-                raise_value_error("Empty attribute in format string");
+            for (stop = at; stop < end && *stop != '.' && *stop != '[';) stop++;
+            if (stop == at) raise_value_error("Empty attribute in format string");
             v = get_attr(v, symbol_intern(at, (size_t)(stop - at)));
         } else if (*stop == '[') {
             size_t index;
             stop = find_byte(at, end, ']');
-            if (stop == end)
-                raise_value_error("Missing ']' in format string");
-            if (stop == at)
-                raise_value_error("Empty attribute in format string");
+            if (stop == end) raise_value_error("Missing ']' in format string");
+            if (stop == at) raise_value_error("Empty attribute in format string");
             v = get_item(v, whole_number(at, stop, &index) ? from_int((word)index)
                                                            : str_new(at, (size_t)(stop - at)));
             stop++;
@@ -505,44 +467,39 @@ static value convert_field(value v, char conversion)
 static const char *name_end(const char *at, const char *end)
 {
     for (; at < end && *at != '}' && *at != ':' && *at != '!'; at++) {
-        if (*at == '{')
-            raise_value_error("unexpected '{' in field name");
-        if (*at == '[')
-            at = find_byte(at, end, ']');
-        if (at == end)
-            break;
+        if (*at == '{') raise_value_error("unexpected '{' in field name");
+        if (*at == '[') at = find_byte(at, end, ']');
+        if (at == end) break;
     }
     return at;
 }
 
-/* Prints the field that begins behind the brace at `at`; returns where it is over, behind its closing brace. */
-static const char *print_field(struct printer *p, struct fields *f, const char *at, const char *end, int depth)
+/* Prints the field that begins behind the brace at `at`; returns where it is over, behind its closing brace.
+ */
+static const char *print_field(struct printer *p, struct fields *f, const char *at, const char *end,
+                               int depth)
 {
     const char *name = at;
-    if (at == end)
-        raise_value_error("Single '{' encountered in format string");
+    if (at == end) raise_value_error("Single '{' encountered in format string");
     at = name_end(at, end);
-    if (at == end)
-        raise_value_error("expected '}' before end of string");
+    if (at == end) raise_value_error("expected '}' before end of string");
     value v = field_value(f, name, at), spec = SYMBOL(S_empty);
     if (*at == '!') {
         if (end - at < 3)
-            raise_value_error(end - at < 2 ? "end of string while looking for conversion specifier" : "unmatched '{' in format spec");
+            raise_value_error(end - at < 2 ? "end of string while looking for conversion specifier"
+                                           : "unmatched '{' in format spec");
         v = convert_field(v, at[1]);
         at += 2;
-        if (*at != ':' && *at != '}')
-            raise_value_error("expected ':' after conversion specifier");
+        if (*at != ':' && *at != '}') raise_value_error("expected ':' after conversion specifier");
     }
     if (*at == ':') {
         const char *from = ++at;
         bool nested = false;
-        for (int open = 1; ; at++) {
-            if (at == end)
-                raise_value_error("unmatched '{' in format spec");
+        for (int open = 1;; at++) {
+            if (at == end) raise_value_error("unmatched '{' in format spec");
             nested |= *at == '{';
             open += (*at == '{') - (*at == '}');
-            if (open == 0)
-                break;
+            if (open == 0) break;
         }
         if (nested) {
             struct printer inner;
@@ -562,28 +519,24 @@ static const char *print_field(struct printer *p, struct fields *f, const char *
 
 static void print_fields(struct printer *p, struct fields *f, const char *at, const char *end, int depth)
 {
-    if (depth < 0)
-        raise_value_error("Max string recursion exceeded");
+    if (depth < 0) raise_value_error("Max string recursion exceeded");
     while (at < end) {
         const char *from = at;
-        while (at < end && *at != '{' && *at != '}')
-            at++;
+        while (at < end && *at != '{' && *at != '}') at++;
         if (at + 1 < end && at[0] == at[1]) { /* a doubled brace stands for itself */
             print_text(p, from, (size_t)(at - from) + 1);
             at += 2;
             continue;
         }
-        if (at > from)
-            print_text(p, from, (size_t)(at - from));
-        if (at == end)
-            return;
-        if (*at == '}')
-            raise_value_error("Single '}' encountered in format string");
+        if (at > from) print_text(p, from, (size_t)(at - from));
+        if (at == end) return;
+        if (*at == '}') raise_value_error("Single '}' encountered in format string");
         at = print_field(p, f, at + 1, end, depth);
     }
 }
 
-value format_fields(value format, size_t n, const value *args, size_t nkw, const value *kwnames, value mapping)
+value format_fields(value format, size_t n, const value *args, size_t nkw, const value *kwnames,
+                    value mapping)
 {
     struct fields f = {n, nkw, args, kwnames, mapping, 0};
     struct view v = str_view(format);

@@ -2,13 +2,22 @@
 #include "item.h"
 #include "../value/utf8.h"
 
-#define KIND(code, type, standard) [code - '?'] = { sizeof(type), offsetof(struct { char c; type x; }, x), standard }
+#define KIND(code, type, standard)                                                                           \
+    [code - '?'] = {sizeof(type),                                                                            \
+                    offsetof(                                                                                \
+                        struct {                                                                             \
+                            char c;                                                                          \
+                            type x;                                                                          \
+                        },                                                                                   \
+                        x),                                                                                  \
+                    standard}
 const struct item_kind item_kinds['w' - '?' + 1] = {
-    KIND('B', uint8_t, 1), KIND('b', uint8_t, 1), KIND('?', uint8_t, 1), KIND('c', uint8_t, 1),
-    KIND('h', short, 2), KIND('H', short, 2), KIND('i', int, 4), KIND('I', int, 4),
-    KIND('l', long, 4), KIND('L', long, 4), KIND('q', long long, 8), KIND('Q', long long, 8),
-    KIND('n', size_t, 0), KIND('N', size_t, 0), KIND('P', void *, 0),
-    KIND('e', short, 2), KIND('f', float, 4), KIND('d', double, 8),
+    KIND('B', uint8_t, 1),  KIND('b', uint8_t, 1),   KIND('?', uint8_t, 1),
+    KIND('c', uint8_t, 1),  KIND('h', short, 2),     KIND('H', short, 2),
+    KIND('i', int, 4),      KIND('I', int, 4),       KIND('l', long, 4),
+    KIND('L', long, 4),     KIND('q', long long, 8), KIND('Q', long long, 8),
+    KIND('n', size_t, 0),   KIND('N', size_t, 0),    KIND('P', void *, 0),
+    KIND('e', short, 2),    KIND('f', float, 4),     KIND('d', double, 8),
     KIND('u', uint32_t, 0), KIND('w', uint32_t, 0), /* of arrays only: characters */
 };
 
@@ -22,15 +31,13 @@ bool item_is_signed(char code)
 static uint64_t load_bits(const uint8_t *p, unsigned size, bool big_endian)
 {
     uint64_t bits = 0;
-    for (unsigned i = 0; i < size; i++)
-        bits |= (uint64_t)p[big_endian ? size - 1 - i : i] << 8 * i;
+    for (unsigned i = 0; i < size; i++) bits |= (uint64_t)p[big_endian ? size - 1 - i : i] << 8 * i;
     return bits;
 }
 
 static void store_bits(uint8_t *p, unsigned size, bool big_endian, uint64_t bits)
 {
-    for (unsigned i = 0; i < size; i++)
-        p[big_endian ? size - 1 - i : i] = (uint8_t)(bits >> 8 * i);
+    for (unsigned i = 0; i < size; i++) p[big_endian ? size - 1 - i : i] = (uint8_t)(bits >> 8 * i);
 }
 
 /* ---- floats: IEEE 754 halves, singles and doubles ---- */
@@ -80,8 +87,7 @@ static bool half_of_double(double x, uint64_t *half)
 
 static double load_float(uint64_t bits, unsigned size)
 {
-    if (size == 2)
-        return double_of_half(bits);
+    if (size == 2) return double_of_half(bits);
     if (size == 4) {
         uint32_t narrow = (uint32_t)bits;
         float x;
@@ -95,8 +101,7 @@ static double load_float(uint64_t bits, unsigned size)
 
 static bool float_bits(double x, unsigned size, uint64_t *bits)
 {
-    if (size == 2)
-        return half_of_double(x, bits);
+    if (size == 2) return half_of_double(x, bits);
     if (size == 4) {
         float f = (float)x;
         uint32_t narrow;
@@ -123,17 +128,12 @@ static value from_unsigned(uint64_t i)
 
 value item_load(char code, unsigned size, bool big_endian, const uint8_t *p)
 {
-    if (code == 'c')
-        return bytes_new(p, 1);
+    if (code == 'c') return bytes_new(p, 1);
     uint64_t bits = load_bits(p, size, big_endian);
-    if (code == '?')
-        return from_bool(bits);
-    if (code == 'u' || code == 'w')
-        return str_from_char(bits <= CHAR_MAX_CODE ? (uint32_t)bits : 0xfffd);
-    if (code == 'e' || code == 'f' || code == 'd')
-        return from_real((real)load_float(bits, size));
-    if (!item_is_signed(code))
-        return from_unsigned(bits);
+    if (code == '?') return from_bool(bits);
+    if (code == 'u' || code == 'w') return str_from_char(bits <= CHAR_MAX_CODE ? (uint32_t)bits : 0xfffd);
+    if (code == 'e' || code == 'f' || code == 'd') return from_real((real)load_float(bits, size));
+    if (!item_is_signed(code)) return from_unsigned(bits);
     unsigned unused = 64 - 8 * size;
     return from_signed((int64_t)(bits << unused) >> unused);
 }
@@ -142,15 +142,13 @@ static enum item_result store_int(char code, unsigned size, bool big_endian, uin
 {
     uint64_t bits;
     if (!is_integer(v)) {
-        if (is_float(v) || !slots_of(v)->index)
-            return ITEM_TYPE;
+        if (is_float(v) || !slots_of(v)->index) return ITEM_TYPE;
         v = need_integer(v);
     }
     unsigned unused = 64 - 8 * size;
     if (item_is_signed(code)) {
         int64_t i;
-        if (!int_to_int64(v, &i) || (int64_t)((uint64_t)i << unused) >> unused != i)
-            return ITEM_RANGE;
+        if (!int_to_int64(v, &i) || (int64_t)((uint64_t)i << unused) >> unused != i) return ITEM_RANGE;
         bits = (uint64_t)i;
     } else if (!int_to_uint64(v, &bits) || bits << unused >> unused != bits) {
         return ITEM_RANGE;
@@ -169,37 +167,36 @@ enum item_result item_store(char code, unsigned size, bool big_endian, uint8_t *
         store_bits(p, size, big_endian, truth(v));
         return ITEM_STORED;
     case 'c':
-        if (!is_bytes(v))
-            return ITEM_TYPE;
+        if (!is_bytes(v)) return ITEM_TYPE;
         const uint8_t *data = bytes_view(v, &len);
-        if (len != 1)
-            return ITEM_TYPE;
+        if (len != 1) return ITEM_TYPE;
         *p = *data;
         return ITEM_STORED;
     case 'e':
     case 'f':
     case 'd':
-        if (!is_float(v) && !is_integer(v) && !has_instance_layout(v))
-            return ITEM_TYPE;
-        if (!float_bits(need_double(v), size, &bits))
-            return ITEM_RANGE;
+        if (!is_float(v) && !is_integer(v) && !has_instance_layout(v)) return ITEM_TYPE;
+        if (!float_bits(need_double(v), size, &bits)) return ITEM_RANGE;
         store_bits(p, size, big_endian, bits);
         return ITEM_STORED;
     case 'u':
     case 'w':
-        if (!is_str(v) || str_chars(v) != 1)
-            return ITEM_TYPE;
+        if (!is_str(v) || str_chars(v) != 1) return ITEM_TYPE;
         const char *text = str_view(v).data;
         store_bits(p, size, big_endian, utf8_decode(&text));
         return ITEM_STORED;
-    default:
-        return store_int(code, size, big_endian, p, v);
+    default: return store_int(code, size, big_endian, p, v);
     }
 }
 
 /* ---- native items ---- */
 
-#define LOAD(type, convert) { type x; memcpy(&x, p, sizeof x); return convert(x); }
+#define LOAD(type, convert)                                                                                  \
+    {                                                                                                        \
+        type x;                                                                                              \
+        memcpy(&x, p, sizeof x);                                                                             \
+        return convert(x);                                                                                   \
+    }
 
 value item_load_native(char code, const uint8_t *p)
 {
@@ -221,7 +218,12 @@ value item_load_native(char code, const uint8_t *p)
 }
 
 /* Stores the small int i if it fits. */
-#define STORE(type) { type x = (type)i; memcpy(p, &x, sizeof x); return (word)x == i ? ITEM_STORED : ITEM_RANGE; }
+#define STORE(type)                                                                                          \
+    {                                                                                                        \
+        type x = (type)i;                                                                                    \
+        memcpy(p, &x, sizeof x);                                                                             \
+        return (word)x == i ? ITEM_STORED : ITEM_RANGE;                                                      \
+    }
 
 enum item_result item_store_native(char code, uint8_t *p, value v)
 {
@@ -251,7 +253,11 @@ enum item_result item_store_native(char code, uint8_t *p, value v)
 
 /* ---- iterating ---- */
 
-struct item_iter { struct object head; value seq; size_t index; };
+struct item_iter {
+    struct object head;
+    value seq;
+    size_t index;
+};
 
 static void item_iter_trace(struct object *o)
 {
@@ -263,8 +269,7 @@ static value item_iter_next(value self)
 {
     struct item_iter *it = (struct item_iter *)self;
     struct buffer b;
-    if (it->seq == UNDEF)
-        return STOP;
+    if (it->seq == UNDEF) return STOP;
     obj_of(it->seq)->type->slots->buffer(it->seq, &b, false);
     if (it->index < b.len / b.itemsize)
         return item_load_native(b.typecode, b.data + it->index++ * b.itemsize);
@@ -285,12 +290,18 @@ static value length_hint(value self)
 }
 
 METHOD1(method_length_hint, __length_hint__, length_hint);
-static const struct attr item_iter_attrs[] = { ATTR(__length_hint__, method_length_hint) };
+static const struct attr item_iter_attrs[] = {ATTR(__length_hint__, method_length_hint)};
 static const struct slots item_iter_slots = {
-    .size = sizeof(struct item_iter), .trace = item_iter_trace, .iter = item_iter_iter, .next = item_iter_next,
+    .size = sizeof(struct item_iter),
+    .trace = item_iter_trace,
+    .iter = item_iter_iter,
+    .next = item_iter_next,
 };
 static const struct type type_item_iter = {
-    .head = {&type_type}, .slots = &item_iter_slots, .name = SYMBOL(S_bytes_iterator), TYPE_ATTRS(item_iter_attrs),
+    .head = {&type_type},
+    .slots = &item_iter_slots,
+    .name = SYMBOL(S_bytes_iterator),
+    TYPE_ATTRS(item_iter_attrs),
     .base = &type_object,
 };
 

@@ -1,4 +1,5 @@
-/* Items of arrays, memoryviews and packed structs: numbers as bytes. The codes are those of the struct module. */
+/* Items of arrays, memoryviews and packed structs: numbers as bytes. The codes are those of the struct
+ * module. */
 #ifndef ADDER_ITEM_H
 #define ADDER_ITEM_H
 
@@ -15,7 +16,10 @@ static inline struct item_kind item_kind(char code)
 {
     return code >= '?' && code <= 'w' ? item_kinds[code - '?'] : (struct item_kind){0, 1, 0};
 }
-static inline unsigned item_size(char code) { return item_kind(code).size; }
+static inline unsigned item_size(char code)
+{
+    return item_kind(code).size;
+}
 bool item_is_signed(char code);
 #define ITEM_BIG_ENDIAN (__BYTE_ORDER__ == __ORDER_BIG_ENDIAN__)
 
@@ -27,8 +31,8 @@ value item_load(char code, unsigned size, bool big_endian, const uint8_t *p);
 value item_load_native(char code, const uint8_t *p);
 
 enum item_result { ITEM_STORED, ITEM_RANGE, ITEM_TYPE };
-/* Writes v. ITEM_RANGE: it does not fit; ITEM_TYPE: it is of the wrong type (of 'c': no bytes of length 1). Raises only what
- * an __index__ or __float__ raises. */
+/* Writes v. ITEM_RANGE: it does not fit; ITEM_TYPE: it is of the wrong type (of 'c': no bytes of length 1).
+ * Raises only what an __index__ or __float__ raises. */
 /* The same, of native size and order: fast. */
 value item_load_native(char code, const uint8_t *p);
 

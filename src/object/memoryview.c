@@ -8,14 +8,14 @@
 
 struct memoryview {
     struct object head;
-    value base;       /* the object with the bytes; UNDEF: released */
-    size_t offset;    /* of the first item, in bytes */
-    size_t len;       /* items */
-    word stride;      /* bytes from one item to the next; may be negative */
-    char format;      /* see item.h */
+    value base;    /* the object with the bytes; UNDEF: released */
+    size_t offset; /* of the first item, in bytes */
+    size_t len;    /* items */
+    word stride;   /* bytes from one item to the next; may be negative */
+    char format;   /* see item.h */
     uint8_t itemsize;
     bool readonly;
-    bool entered;     /* inside `with`: the bytearray counts an export */
+    bool entered; /* inside `with`: the bytearray counts an export */
 };
 
 static struct memoryview *view_of(value self)
@@ -24,8 +24,7 @@ static struct memoryview *view_of(value self)
     if (!is_type(v, &type_memoryview))
         raise_type_error("descriptor requires a 'memoryview' object but received a '%t'", self);
     struct memoryview *m = (struct memoryview *)v;
-    if (m->base == UNDEF)
-        raise_value_error("operation forbidden on released memoryview object");
+    if (m->base == UNDEF) raise_value_error("operation forbidden on released memoryview object");
     return m;
 }
 
@@ -67,13 +66,16 @@ static value memoryview_make(const struct type *t, size_t n, value *args, size_t
     value v;
     args_bind("memoryview", n, args, nkw, kwnames, 0, 1, params, 1, 1, &v);
     v = unwrap(v);
-    if (is_type(v, &type_memoryview))
-        return view_new(view_of(v));
+    if (is_type(v, &type_memoryview)) return view_new(view_of(v));
     struct buffer b;
     if (!get_buffer(v, &b, false))
         raise_type_error("memoryview: a bytes-like object is required, not '%t'", v);
-    struct memoryview m = {.base = v, .len = b.len / b.itemsize, .stride = b.itemsize, .format = b.typecode,
-                           .itemsize = b.itemsize, .readonly = b.readonly};
+    struct memoryview m = {.base = v,
+                           .len = b.len / b.itemsize,
+                           .stride = b.itemsize,
+                           .format = b.typecode,
+                           .itemsize = b.itemsize,
+                           .readonly = b.readonly};
     return view_new(&m);
 }
 
@@ -105,8 +107,7 @@ static value memoryview_slice(const struct memoryview *m, value slice)
     word start, stop, step;
     struct memoryview part = *m;
     part.len = slice_bounds(slice, m->len, &start, &stop, &step);
-    if (part.len)
-        part.offset += (size_t)(start * m->stride);
+    if (part.len) part.offset += (size_t)(start * m->stride);
     part.stride = m->stride * step;
     return view_new(&part);
 }
@@ -114,15 +115,11 @@ static value memoryview_slice(const struct memoryview *m, value slice)
 static value memoryview_getitem(value self, value key)
 {
     struct memoryview *m = view_of(self);
-    if (is_type(key, &type_slice))
-        return memoryview_slice(m, key);
-    if (!is_integer(key) && !slots_of(key)->index)
-        raise_type_error("memoryview: invalid slice key");
+    if (is_type(key, &type_slice)) return memoryview_slice(m, key);
+    if (!is_integer(key) && !slots_of(key)->index) raise_type_error("memoryview: invalid slice key");
     word i = need_index_word(key);
-    if (i < 0)
-        i += (word)m->len;
-    if (i < 0 || i >= (word)m->len)
-        raise_error(&type_IndexError, "index out of bounds on dimension 1");
+    if (i < 0) i += (word)m->len;
+    if (i < 0 || i >= (word)m->len) raise_error(&type_IndexError, "index out of bounds on dimension 1");
     return load(m, view_data(m) + i * m->stride);
 }
 
@@ -131,12 +128,10 @@ static void copy_items(const struct memoryview *m, uint8_t *out)
 {
     const uint8_t *data = view_data(m);
     if (is_contiguous(m)) {
-        if (m->len)
-            memcpy(out, data, m->len * m->itemsize);
+        if (m->len) memcpy(out, data, m->len * m->itemsize);
         return;
     }
-    for (size_t i = 0; i < m->len; i++, data += m->stride, out += m->itemsize)
-        memcpy(out, data, m->itemsize);
+    for (size_t i = 0; i < m->len; i++, data += m->stride, out += m->itemsize) memcpy(out, data, m->itemsize);
 }
 
 /* m[slice] = v */
@@ -162,21 +157,16 @@ static void assign_slice(const struct memoryview *m, value slice, value v)
 static void memoryview_setitem(value self, value key, value v)
 {
     struct memoryview *m = view_of(self);
-    if (m->readonly)
-        raise_type_error("cannot modify read-only memory");
-    if (v == UNDEF)
-        raise_type_error("cannot delete memory");
+    if (m->readonly) raise_type_error("cannot modify read-only memory");
+    if (v == UNDEF) raise_type_error("cannot delete memory");
     if (is_type(key, &type_slice)) {
         assign_slice(m, key, v);
         return;
     }
-    if (!is_integer(key) && !slots_of(key)->index)
-        raise_type_error("memoryview: invalid slice key");
+    if (!is_integer(key) && !slots_of(key)->index) raise_type_error("memoryview: invalid slice key");
     word i = need_index_word(key);
-    if (i < 0)
-        i += (word)m->len;
-    if (i < 0 || i >= (word)m->len)
-        raise_error(&type_IndexError, "index out of bounds on dimension 1");
+    if (i < 0) i += (word)m->len;
+    if (i < 0 || i >= (word)m->len) raise_error(&type_IndexError, "index out of bounds on dimension 1");
     store(view_of(self), (size_t)i, v);
 }
 
@@ -215,26 +205,22 @@ static value tolist(value self)
 {
     struct memoryview *m = view_of(self);
     struct list *l = list_of(list_new(m->len, NULL));
-    for (size_t i = 0; i < m->len; i++)
-        list_items(l)[i] = load(m, view_data(m) + (word)i * m->stride);
+    for (size_t i = 0; i < m->len; i++) list_items(l)[i] = load(m, view_data(m) + (word)i * m->stride);
     return from_ptr(l);
 }
 
 static value hex(size_t n, value *args, size_t nkw, const value *kwnames)
 {
     value all[4] = {memoryview_tobytes(args[0])}; /* self, and at most two arguments */
-    for (size_t i = 1; i < n + nkw && i < 4; i++)
-        all[i] = args[i];
+    for (size_t i = 1; i < n + nkw && i < 4; i++) all[i] = args[i];
     return bytes_method_hex.f.fk(n, all, nkw, kwnames);
 }
 
 static value release(value self)
 {
     struct memoryview *m = (struct memoryview *)unwrap(self);
-    if (!is_type(from_ptr(m), &type_memoryview))
-        view_of(self); /* raises */
-    if (m->base != UNDEF && m->entered)
-        ((struct bytearray *)m->base)->exports--;
+    if (!is_type(from_ptr(m), &type_memoryview)) view_of(self); /* raises */
+    if (m->base != UNDEF && m->entered) ((struct bytearray *)m->base)->exports--;
     m->entered = false;
     m->base = UNDEF;
     return NONE;
@@ -262,8 +248,9 @@ static char need_format(value v)
     struct view f = need_str(v, "memoryview: format argument");
     size_t at = f.len == 2 && f.data[0] == '@';
     if (f.len != at + 1 || !item_size(f.data[at]))
-        raise_value_error("memoryview: destination format must be a native single character format prefixed with an "
-                          "optional '@'");
+        raise_value_error(
+            "memoryview: destination format must be a native single character format prefixed with an "
+            "optional '@'");
     return f.data[at];
 }
 
@@ -280,13 +267,11 @@ static value cast(size_t n, value *args, size_t nkw, const value *kwnames)
     struct memoryview *m = view_of(args[0]), to = *m;
     to.format = need_format(v[0]);
     to.itemsize = (uint8_t)item_size(to.format);
-    if (!is_contiguous(m))
-        raise_type_error("memoryview: casts are restricted to C-contiguous views");
+    if (!is_contiguous(m)) raise_type_error("memoryview: casts are restricted to C-contiguous views");
     if (!is_byte_format(to.format) && !is_byte_format(m->format))
         raise_type_error("memoryview: cannot cast between two non-byte formats");
     size_t bytes = m->len * m->itemsize;
-    if (bytes % to.itemsize)
-        raise_type_error("memoryview: length is not a multiple of itemsize");
+    if (bytes % to.itemsize) raise_type_error("memoryview: length is not a multiple of itemsize");
     to.len = bytes / to.itemsize;
     to.stride = to.itemsize;
     if (v[1] != UNDEF) {
@@ -314,14 +299,38 @@ static value one_item_tuple(word n)
     return tuple_new(1, &item);
 }
 
-static value get_obj(value self) { return view_of(self)->base; }
-static value get_nbytes(value self) { return from_int((word)(view_of(self)->len * view_of(self)->itemsize)); }
-static value get_itemsize(value self) { return from_int(view_of(self)->itemsize); }
-static value get_format(value self) { return SYMBOL(view_of(self)->format); }
-static value get_readonly(value self) { return from_bool(view_of(self)->readonly); }
-static value get_shape(value self) { return one_item_tuple((word)view_of(self)->len); }
-static value get_strides(value self) { return one_item_tuple(view_of(self)->stride); }
-static value get_contiguous(value self) { return from_bool(is_contiguous(view_of(self))); }
+static value get_obj(value self)
+{
+    return view_of(self)->base;
+}
+static value get_nbytes(value self)
+{
+    return from_int((word)(view_of(self)->len * view_of(self)->itemsize));
+}
+static value get_itemsize(value self)
+{
+    return from_int(view_of(self)->itemsize);
+}
+static value get_format(value self)
+{
+    return SYMBOL(view_of(self)->format);
+}
+static value get_readonly(value self)
+{
+    return from_bool(view_of(self)->readonly);
+}
+static value get_shape(value self)
+{
+    return one_item_tuple((word)view_of(self)->len);
+}
+static value get_strides(value self)
+{
+    return one_item_tuple(view_of(self)->stride);
+}
+static value get_contiguous(value self)
+{
+    return from_bool(is_contiguous(view_of(self)));
+}
 
 static value get_ndim(value self)
 {
@@ -340,19 +349,22 @@ static value get_suboffsets(value self)
 static bool memoryview_buffer(value self, struct buffer *out, bool writable)
 {
     struct memoryview *m = view_of(self);
-    if (writable && m->readonly)
-        return false;
+    if (writable && m->readonly) return false;
     if (!is_contiguous(m))
         raise_error(&type_BufferError, "memoryview: underlying buffer is not C-contiguous");
-    *out = (struct buffer){.data = view_data(m), .len = m->len * m->itemsize, .typecode = m->format,
-                           .itemsize = m->itemsize, .readonly = m->readonly};
+    *out = (struct buffer){.data = view_data(m),
+                           .len = m->len * m->itemsize,
+                           .typecode = m->format,
+                           .itemsize = m->itemsize,
+                           .readonly = m->readonly};
     return true;
 }
 
 static bool items_equal(const struct memoryview *a, const struct memoryview *b)
 {
     for (size_t i = 0; i < a->len; i++) {
-        value x = load(a, view_data(a) + (word)i * a->stride), y = load(b, view_data(b) + (word)i * b->stride);
+        value x = load(a, view_data(a) + (word)i * a->stride),
+              y = load(b, view_data(b) + (word)i * b->stride);
         if (compare(OP_EQ, x, y) != TRUE) /* not equal(): a nan is no nan's equal */
             return false;
     }
@@ -363,7 +375,8 @@ static value memoryview_compare(enum op op, value a, value b)
 {
     struct buffer unused;
     value other = unwrap(b);
-    if ((op != OP_EQ && op != OP_NE) || (!is_type(other, &type_memoryview) && !get_buffer(other, &unused, false)))
+    if ((op != OP_EQ && op != OP_NE) ||
+        (!is_type(other, &type_memoryview) && !get_buffer(other, &unused, false)))
         return NOTIMPL;
     struct memoryview *x = (struct memoryview *)a;
     bool same = a == other;
@@ -380,8 +393,7 @@ static value memoryview_compare(enum op op, value a, value b)
 static bool memoryview_hash(value self, uint32_t *out)
 {
     struct memoryview *m = view_of(self);
-    if (!m->readonly)
-        raise_value_error("cannot hash writable memoryview object");
+    if (!m->readonly) raise_value_error("cannot hash writable memoryview object");
     if (!is_byte_format(m->format))
         raise_value_error("memoryview: hashing is restricted to formats 'B', 'b' or 'c'");
     *out = hash_of(memoryview_tobytes(self));
@@ -391,7 +403,8 @@ static bool memoryview_hash(value self, uint32_t *out)
 static void memoryview_repr(value self, struct printer *out)
 {
     const struct memoryview *m = (const struct memoryview *)self;
-    print_format(out, m->base == UNDEF ? "<released memory at 0x%lx>" : "<memory at 0x%lx>", (unsigned long)self);
+    print_format(out, m->base == UNDEF ? "<released memory at 0x%lx>" : "<memory at 0x%lx>",
+                 (unsigned long)self);
 }
 
 static const struct slots memoryview_slots = {
@@ -430,15 +443,33 @@ GETSET(attr_c_contiguous, c_contiguous, get_contiguous, NULL);
 GETSET(attr_f_contiguous, f_contiguous, get_contiguous, NULL);
 
 static const struct attr memoryview_attrs[] = {
-    ATTR(cast, method_cast), ATTR(hex, method_hex), ATTR(tobytes, method_tobytes), ATTR(tolist, method_tolist),
-    ATTR(toreadonly, method_toreadonly), ATTR(release, method_release), ATTR(__enter__, method_enter),
-    ATTR(__exit__, method_exit), ATTR(obj, attr_obj), ATTR(nbytes, attr_nbytes), ATTR(itemsize, attr_itemsize),
-    ATTR(format, attr_format), ATTR(readonly, attr_readonly), ATTR(ndim, attr_ndim), ATTR(shape, attr_shape),
-    ATTR(strides, attr_strides), ATTR(suboffsets, attr_suboffsets), ATTR(contiguous, attr_contiguous),
-    ATTR(c_contiguous, attr_c_contiguous), ATTR(f_contiguous, attr_f_contiguous),
+    ATTR(cast, method_cast),
+    ATTR(hex, method_hex),
+    ATTR(tobytes, method_tobytes),
+    ATTR(tolist, method_tolist),
+    ATTR(toreadonly, method_toreadonly),
+    ATTR(release, method_release),
+    ATTR(__enter__, method_enter),
+    ATTR(__exit__, method_exit),
+    ATTR(obj, attr_obj),
+    ATTR(nbytes, attr_nbytes),
+    ATTR(itemsize, attr_itemsize),
+    ATTR(format, attr_format),
+    ATTR(readonly, attr_readonly),
+    ATTR(ndim, attr_ndim),
+    ATTR(shape, attr_shape),
+    ATTR(strides, attr_strides),
+    ATTR(suboffsets, attr_suboffsets),
+    ATTR(contiguous, attr_contiguous),
+    ATTR(c_contiguous, attr_c_contiguous),
+    ATTR(f_contiguous, attr_f_contiguous),
 };
 
 const struct type type_memoryview = {
-    .head = {&type_type}, .slots = &memoryview_slots, .flags = TYPE_SEQUENCE, .name = SYMBOL(S_memoryview),
-    TYPE_ATTRS(memoryview_attrs), .base = &type_object,
+    .head = {&type_type},
+    .slots = &memoryview_slots,
+    .flags = TYPE_SEQUENCE,
+    .name = SYMBOL(S_memoryview),
+    TYPE_ATTRS(memoryview_attrs),
+    .base = &type_object,
 };

@@ -5,17 +5,17 @@ struct percent {
     struct printer out;
     const struct text *format;
     const char *at, *end;
-    value args;        /* as given */
+    value args;         /* as given */
     const value *items; /* one after the other */
     size_t n, used;
-    bool has_names;    /* a %(name) was there: the arguments are one mapping */
+    bool has_names; /* a %(name) was there: the arguments are one mapping */
 };
 
 /* One conversion: %[(name)][flags][width][.precision][l]type */
 struct conversion {
     struct spec spec;
     bool zero, left;
-    value named;       /* the value of (name), or UNDEF */
+    value named; /* the value of (name), or UNDEF */
 };
 
 static bool is_text(const struct percent *f)
@@ -25,10 +25,8 @@ static bool is_text(const struct percent *f)
 
 static value next_argument(struct percent *f, struct conversion *c)
 {
-    if (c->named != UNDEF)
-        return c->named;
-    if (f->used == f->n || f->has_names)
-        raise_type_error("not enough arguments for format string");
+    if (c->named != UNDEF) return c->named;
+    if (f->used == f->n || f->has_names) raise_type_error("not enough arguments for format string");
     return f->items[f->used++];
 }
 
@@ -36,8 +34,7 @@ static value next_argument(struct percent *f, struct conversion *c)
 
 static char peek(const struct percent *f)
 {
-    if (f->at == f->end)
-        raise_value_error("incomplete format");
+    if (f->at == f->end) raise_value_error("incomplete format");
     return *f->at;
 }
 
@@ -51,12 +48,10 @@ static bool is_mapping(value v)
 
 static void read_name(struct percent *f, struct conversion *c)
 {
-    if (!is_mapping(f->args))
-        raise_type_error("format requires a mapping");
+    if (!is_mapping(f->args)) raise_type_error("format requires a mapping");
     const char *from = ++f->at;
     for (int open = 1; open; f->at++) {
-        if (f->at == f->end)
-            raise_value_error("incomplete format key");
+        if (f->at == f->end) raise_value_error("incomplete format key");
         open += (*f->at == '(') - (*f->at == ')');
     }
     size_t len = (size_t)(f->at - 1 - from);
@@ -71,15 +66,13 @@ static int read_count(struct percent *f, struct conversion *c, const char *what)
     if (peek(f) == '*') {
         f->at++;
         value v = next_argument(f, c);
-        if (!is_integer(v))
-            raise_type_error("* wants int");
+        if (!is_integer(v)) raise_type_error("* wants int");
         return need_int(v);
     }
     int64_t n = 0;
     while (is_ascii_digit((unsigned char)peek(f))) {
         n = n * 10 + (*f->at++ - '0');
-        if (n > INT32_MAX)
-            raise_value_error("%s too big", what);
+        if (n > INT32_MAX) raise_value_error("%s too big", what);
     }
     return (int)n;
 }
@@ -90,8 +83,7 @@ static void read_conversion(struct percent *f, struct conversion *c)
     c->named = UNDEF;
     c->zero = c->left = false;
     c->spec.sign = 0;
-    if (peek(f) == '(')
-        read_name(f, c);
+    if (peek(f) == '(') read_name(f, c);
     for (;; f->at++) {
         char flag = peek(f);
         if (flag == '-')
@@ -115,11 +107,9 @@ static void read_conversion(struct percent *f, struct conversion *c)
         int precision = read_count(f, c, "precision");
         c->spec.precision = precision < 0 ? 0 : precision;
     }
-    if (peek(f) == 'l' || *f->at == 'h' || *f->at == 'L')
-        f->at++;
+    if (peek(f) == 'l' || *f->at == 'h' || *f->at == 'L') f->at++;
     c->spec.type = peek(f);
-    if (c->left)
-        c->spec.align = '<';
+    if (c->left) c->spec.align = '<';
 }
 
 /* ---- printing one ---- */
@@ -147,7 +137,8 @@ static void print_integer(struct percent *f, struct conversion *c, value v)
         value method = !has_index && decimal ? find_special(v, SYMBOL(S___int__)) : UNDEF;
         if (!has_index && (method == UNDEF || is_str(unwrap(v))))
             raise_type_error(decimal ? "%%%c format: a real number is required, not %t"
-                                     : "%%%c format: an integer is required, not %t", c->spec.type, v);
+                                     : "%%%c format: an integer is required, not %t",
+                             c->spec.type, v);
         n = has_index ? need_integer(v) : call0(method);
     }
     pad_numbers_with_zeros(c);
@@ -169,15 +160,13 @@ static void print_one_char(struct percent *f, struct conversion *c, value v)
     value s = unwrap(v);
     c->spec.precision = -1;
     if (is_text(f) && is_str(s)) {
-        if (str_chars(s) != 1)
-            raise_type_error("%%c requires int or char");
+        if (str_chars(s) != 1) raise_type_error("%%c requires int or char");
         struct view view = str_view(s);
         print_padded(&f->out, &c->spec, view.data, view.len, true);
         return;
     }
     if (!is_text(f) && get_buffer(s, &b, false)) {
-        if (b.len != 1)
-            raise_type_error("%%c requires an integer in range(256) or a single byte");
+        if (b.len != 1) raise_type_error("%%c requires an integer in range(256) or a single byte");
         text[0] = (char)b.data[0];
     } else {
         if (!is_integer(s) && (is_float(s) || !slots_of(s)->index))
@@ -185,7 +174,8 @@ static void print_one_char(struct percent *f, struct conversion *c, value v)
                                         : "%%c requires an integer in range(256) or a single byte");
         word code = need_index_word(s);
         if (code < 0 || code > (is_text(f) ? (word)CHAR_MAX_CODE : 255))
-            raise_error(&type_OverflowError, is_text(f) ? "%%c arg not in range(0x110000)" : "%%c arg not in range(256)");
+            raise_error(&type_OverflowError,
+                        is_text(f) ? "%%c arg not in range(0x110000)" : "%%c arg not in range(256)");
         if (is_text(f))
             n = utf8_encode((uint32_t)code, text);
         else
@@ -201,10 +191,10 @@ static void print_bytes(struct percent *f, struct conversion *c, value v)
     value from = v;
     if (!get_buffer(from, &b, false)) {
         value method = find_special(v, SYMBOL(S___bytes__));
-        if (method != UNDEF)
-            from = call0(method);
+        if (method != UNDEF) from = call0(method);
         if (method == UNDEF || !get_buffer(from, &b, false))
-            raise_type_error("%%b requires a bytes-like object, or an object that implements __bytes__, not '%t'", v);
+            raise_type_error(
+                "%%b requires a bytes-like object, or an object that implements __bytes__, not '%t'", v);
     }
     print_padded(&f->out, &c->spec, (const char *)b.data, b.len, false);
     HOLD(from);
@@ -212,8 +202,9 @@ static void print_bytes(struct percent *f, struct conversion *c, value v)
 
 static void print_string(struct percent *f, struct conversion *c, value v)
 {
-    value text = c->spec.type == 's' ? to_str(v)
-               : c->spec.type == 'r' && is_text(f) ? to_repr(v) : to_ascii(v);
+    value text = c->spec.type == 's'                 ? to_str(v)
+                 : c->spec.type == 'r' && is_text(f) ? to_repr(v)
+                                                     : to_ascii(v);
     if (c->spec.width < 0 && c->spec.precision < 0) {
         print_value(&f->out, text);
         return;
@@ -227,11 +218,9 @@ static void print_string(struct percent *f, struct conversion *c, value v)
 static bool print_plain(struct percent *f)
 {
     char type = *f->at;
-    if ((type != 's' && type != 'd') || f->used == f->n || f->has_names)
-        return false;
+    if ((type != 's' && type != 'd') || f->used == f->n || f->has_names) return false;
     value v = f->items[f->used];
-    if (!(type == 's' ? is_text(f) && is_str_fast(v) : is_int(v)))
-        return false;
+    if (!(type == 's' ? is_text(f) && is_str_fast(v) : is_int(v))) return false;
     f->at++;
     f->used++;
     print_value(&f->out, v);
@@ -252,7 +241,8 @@ static void print_conversion(struct percent *f, struct conversion *c)
     if (!memchr("diuoxXeEfFgGcrsab", type, 17) || (type == 'b' && is_text(f))) {
         const char *p = f->format->data + at;
         uint32_t code = is_text(f) ? utf8_decode(&p) : (unsigned char)type;
-        raise_value_error("unsupported format character '%c' (0x%x) at index %zd", code > 31 && code < 127 ? code : '?', code,
+        raise_value_error("unsupported format character '%c' (0x%x) at index %zd",
+                          code > 31 && code < 127 ? code : '?', code,
                           is_text(f) ? utf8_count(f->format->data, at) : at);
     }
     if (memchr("diuoxX", type, 6))
@@ -272,22 +262,24 @@ static void print_conversion(struct percent *f, struct conversion *c)
 static value finish(struct percent *f)
 {
     struct printer *p = &f->out;
-    if (is_text(f))
-        return printer_str(p);
+    if (is_text(f)) return printer_str(p);
     if (p->only != UNDEF) {
         struct view v = str_view(p->only);
         return text_new(f->format, v.data, v.len, true);
     }
-    if (p->text == UNDEF)
-        return text_new(f->format, p->small, p->n, true);
+    if (p->text == UNDEF) return text_new(f->format, p->small, p->n, true);
     const struct bytearray *b = (const struct bytearray *)p->text;
     return text_new(f->format, b->owner.buf, b->len, true);
 }
 
 value percent_format(const struct text *format, value args)
 {
-    struct percent f = {.format = format, .at = format->data, .end = format->data + format->len,
-                        .args = args, .items = &args, .n = 1};
+    struct percent f = {.format = format,
+                        .at = format->data,
+                        .end = format->data + format->len,
+                        .args = args,
+                        .items = &args,
+                        .n = 1};
     value native = unwrap(args);
     if (is_tuple(native)) {
         f.n = tuple_of(native)->len;
@@ -296,15 +288,11 @@ value percent_format(const struct text *format, value args)
     printer_init(&f.out);
     while (f.at < f.end) {
         const char *percent = memchr(f.at, '%', (size_t)(f.end - f.at));
-        if (!percent)
-            percent = f.end;
-        if (percent > f.at)
-            print_text(&f.out, f.at, (size_t)(percent - f.at));
-        if (percent == f.end)
-            break;
+        if (!percent) percent = f.end;
+        if (percent > f.at) print_text(&f.out, f.at, (size_t)(percent - f.at));
+        if (percent == f.end) break;
         f.at = percent + 1;
-        if (f.at < f.end && print_plain(&f))
-            continue;
+        if (f.at < f.end && print_plain(&f)) continue;
         struct conversion c;
         read_conversion(&f, &c);
         print_conversion(&f, &c);

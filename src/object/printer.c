@@ -16,8 +16,7 @@ void printer_init(struct printer *p)
 /* What does not fit into `small` any more. */
 static void collect(struct printer *p, const char *text, size_t n)
 {
-    if (p->text == UNDEF)
-        p->text = bytearray_new((const uint8_t *)p->small, p->n);
+    if (p->text == UNDEF) p->text = bytearray_new((const uint8_t *)p->small, p->n);
     bytearray_append(p->text, (const uint8_t *)text, n);
 }
 
@@ -44,15 +43,11 @@ void print_text(struct printer *p, const char *text, size_t n)
 
 value printer_str(struct printer *p)
 {
-    if (p->only != UNDEF)
-        return p->only;
-    if (p->text == UNDEF)
-        return str_new(p->small, p->n);
+    if (p->only != UNDEF) return p->only;
+    if (p->text == UNDEF) return str_new(p->small, p->n);
     struct bytearray *b = (struct bytearray *)p->text;
-    if (b->len <= STR_INLINE_MAX)
-        return str_new(b->owner.buf, b->len);
-    if (b->len > STR_MAX)
-        raise_memory_error();
+    if (b->len <= STR_INLINE_MAX) return str_new(b->owner.buf, b->len);
+    if (b->len > STR_MAX) raise_memory_error();
     /* The bytes stay where they are: they only change hands. */
     struct long_str *s = heap_object(&type_long_str, sizeof *s);
     heap_buffer_resize(&b->owner, b->len, BUFFER_BYTES);
@@ -79,8 +74,7 @@ static void print_unsigned(struct printer *p, uint64_t n, unsigned base, bool ne
 {
     char text[U64_ROOM + 1], *end = text + sizeof text;
     size_t len = u64_format(n, base, false, end);
-    if (negative)
-        end[-(int)++len] = '-';
+    if (negative) end[-(int)++len] = '-';
     print_text(p, end - len, len);
 }
 
@@ -108,12 +102,9 @@ void print_vformat(struct printer *p, const char *format, va_list args)
 {
     for (;;) {
         const char *plain = format;
-        while (*format && *format != '%')
-            format++;
-        if (format > plain)
-            print_text(p, plain, (size_t)(format - plain));
-        if (!*format)
-            return;
+        while (*format && *format != '%') format++;
+        if (format > plain) print_text(p, plain, (size_t)(format - plain));
+        if (!*format) return;
         format++;
         int most = -1, longs = 0;
         if (format[0] == '.' && format[1] == '*') {
@@ -129,12 +120,16 @@ void print_vformat(struct printer *p, const char *format, va_list args)
         case 'r': print_repr(p, va_arg(args, value)); break;
         case 't': print_value(p, type_of(va_arg(args, value))->name); break;
         case 'd':
-            print_signed(p, longs == 0 ? va_arg(args, int) : longs == 1 ? va_arg(args, long) : va_arg(args, long long));
+            print_signed(p, longs == 0   ? va_arg(args, int)
+                            : longs == 1 ? va_arg(args, long)
+                                         : va_arg(args, long long));
             break;
         case 'u':
         case 'x':
-            print_unsigned(p, longs == 0 ? va_arg(args, unsigned)
-                              : longs == 1 ? va_arg(args, unsigned long) : va_arg(args, unsigned long long),
+            print_unsigned(p,
+                           longs == 0   ? va_arg(args, unsigned)
+                           : longs == 1 ? va_arg(args, unsigned long)
+                                        : va_arg(args, unsigned long long),
                            format[-1] == 'x' ? 16 : 10, false);
             break;
         default: print_text(p, format - 1, 1); break;
@@ -153,8 +148,7 @@ static size_t small_int_text(word i, char *end)
         end[-(word)++n] = (char)('0' + rest % 10);
         rest /= 10;
     } while (rest);
-    if (i < 0)
-        end[-(word)++n] = '-';
+    if (i < 0) end[-(word)++n] = '-';
     return n;
 }
 
@@ -203,10 +197,8 @@ void print_repr(struct printer *p, value v)
 
 value to_str(value v)
 {
-    if (is_int(v))
-        return small_int_str(int_of(v));
-    if (is_str(v))
-        return v;
+    if (is_int(v)) return small_int_str(int_of(v));
+    if (is_str(v)) return v;
     struct printer p;
     printer_init(&p);
     print_value(&p, v);
@@ -215,8 +207,7 @@ value to_str(value v)
 
 value to_repr(value v)
 {
-    if (is_int(v))
-        return small_int_str(int_of(v));
+    if (is_int(v)) return small_int_str(int_of(v));
     struct printer p;
     printer_init(&p);
     print_repr(&p, v);
@@ -226,22 +217,17 @@ value to_repr(value v)
 value to_format(value v, value spec)
 {
     if (spec == SYMBOL(S_empty)) {
-        if (is_int(v))
-            return small_int_str(int_of(v));
-        if (is_str(v))
-            return v;
+        if (is_int(v)) return small_int_str(int_of(v));
+        if (is_str(v)) return v;
     }
-    if (is_int(v))
-        return format_int(v, spec);
+    if (is_int(v)) return format_int(v, spec);
     const struct slots *slots = slots_of(v);
     if (slots->format) {
         value text = unwrap(slots->format(v, spec));
-        if (!is_str(text))
-            raise_type_error("__format__ must return a str, not %t", text);
+        if (!is_str(text)) raise_type_error("__format__ must return a str, not %t", text);
         return text;
     }
-    if (str_view(spec).len)
-        raise_type_error("unsupported format string passed to %t.__format__", v);
+    if (str_view(spec).len) raise_type_error("unsupported format string passed to %t.__format__", v);
     return to_str(v);
 }
 
@@ -249,8 +235,7 @@ value to_ascii(value v)
 {
     value text = to_repr(v);
     struct view s = str_view(text);
-    if (s.ascii)
-        return text;
+    if (s.ascii) return text;
     struct printer p;
     printer_init(&p);
     for (const char *at = s.data, *end = at + s.len; at < end;) {
@@ -276,8 +261,7 @@ bool repr_enter(value v)
 {
     unsigned known = repr_depth < REPR_RING ? repr_depth : REPR_RING;
     for (unsigned i = 1; i <= known; i++) {
-        if (repr_ring[(repr_depth - i) % REPR_RING] == v)
-            return true;
+        if (repr_ring[(repr_depth - i) % REPR_RING] == v) return true;
     }
     repr_ring[repr_depth++ % REPR_RING] = v;
     return false;

@@ -6,7 +6,7 @@
 #include "text.h"
 
 /* The i-th byte of a range seen from its start (step 1) or from its end (step -1). */
-#define BYTE(p, i) ((unsigned char)(p)[(word)(i) * step])
+#define BYTE(p, i) ((unsigned char)(p)[(word)(i)*step])
 
 /* Where the greatest suffix of part (in byte order, or the reverse order) begins; *period: its period. */
 static size_t greatest_suffix(const char *part, size_t n, int step, bool reverse, size_t *period)
@@ -36,8 +36,7 @@ static size_t greatest_suffix(const char *part, size_t n, int step, bool reverse
 static bool same_bytes(const char *part, size_t offset, size_t n, int step)
 {
     for (size_t i = 0; i < n; i++) {
-        if (BYTE(part, i) != BYTE(part, i + offset))
-            return false;
+        if (BYTE(part, i) != BYTE(part, i + offset)) return false;
     }
     return true;
 }
@@ -52,23 +51,19 @@ static word two_way(const char *text, size_t len, const char *part, size_t n, in
         p = q;
     }
     bool periodic = cut + p <= n && same_bytes(part, p, cut, step);
-    if (!periodic)
-        p = (cut > n - cut ? cut : n - cut) + 1;
+    if (!periodic) p = (cut > n - cut ? cut : n - cut) + 1;
     size_t known = 0; /* of part's start, how much is known to match at `at` */
     for (size_t at = 0; at + n <= len;) {
         size_t i = known > cut ? known : cut;
-        while (i < n && BYTE(part, i) == BYTE(text, at + i))
-            i++;
+        while (i < n && BYTE(part, i) == BYTE(text, at + i)) i++;
         if (i < n) {
             at += i - cut + 1;
             known = 0;
             continue;
         }
         i = cut;
-        while (i > known && BYTE(part, i - 1) == BYTE(text, at + i - 1))
-            i--;
-        if (i <= known)
-            return (word)at;
+        while (i > known && BYTE(part, i - 1) == BYTE(text, at + i - 1)) i--;
+        if (i <= known) return (word)at;
         at += p;
         known = periodic ? n - p : 0;
     }
@@ -77,18 +72,14 @@ static word two_way(const char *text, size_t len, const char *part, size_t n, in
 
 word search_forward(const char *text, size_t len, const char *part, size_t n)
 {
-    if (n > len)
-        return -1;
-    if (n == 0)
-        return 0;
+    if (n > len) return -1;
+    if (n == 0) return 0;
     const char *at = text, *end = text + len - n + 1; /* of where it may begin */
     size_t work = 0;
     while (at < end && (at = memchr(at, part[0], (size_t)(end - at)))) {
-        if (n == 1)
-            return at - text;
+        if (n == 1) return at - text;
         if (at[n - 1] == part[n - 1] && at[1] == part[1]) {
-            if (memcmp(at, part, n) == 0)
-                return at - text;
+            if (memcmp(at, part, n) == 0) return at - text;
             work += n;
             if (work / 8 > (size_t)(at - text) + 64) {
                 word found = two_way(at, len - (size_t)(at - text), part, n, 1);
@@ -102,16 +93,12 @@ word search_forward(const char *text, size_t len, const char *part, size_t n)
 
 word search_backward(const char *text, size_t len, const char *part, size_t n)
 {
-    if (n > len)
-        return -1;
-    if (n == 0)
-        return (word)len;
+    if (n > len) return -1;
+    if (n == 0) return (word)len;
     size_t work = 0;
     for (size_t at = len - n + 1; at-- > 0;) {
-        if (text[at + n - 1] != part[n - 1] || text[at] != part[0])
-            continue;
-        if (memcmp(text + at, part, n) == 0)
-            return (word)at;
+        if (text[at + n - 1] != part[n - 1] || text[at] != part[0]) continue;
+        if (memcmp(text + at, part, n) == 0) return (word)at;
         work += n;
         if (work / 8 > len - at + 64) {
             word found = two_way(text + at + n - 1, at + n, part + n - 1, n, -1);
@@ -126,7 +113,8 @@ size_t search_count(const char *text, size_t len, const char *part, size_t n, si
     size_t count = 0;
     word at;
     if (n == 1) { /* often: worth a loop of its own */
-        for (const char *end = text + len; count < most && (text = memchr(text, part[0], (size_t)(end - text))); text++)
+        for (const char *end = text + len;
+             count < most && (text = memchr(text, part[0], (size_t)(end - text))); text++)
             count++;
         return count;
     }

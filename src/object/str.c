@@ -35,8 +35,7 @@ static inline uint32_t *str_info(value s)
 static struct long_str *buffer_holder(struct long_str *s)
 {
     struct long_str *end = s;
-    while (end->whole)
-        end = end->whole;
+    while (end->whole) end = end->whole;
     while (s->whole && s->whole != end) {
         struct long_str *next = s->whole;
         s->whole = end;
@@ -65,8 +64,7 @@ struct view str_view(value s)
 
 uint32_t str_hash(value s)
 {
-    if (is_sym(s))
-        return symbol_hash(s);
+    if (is_sym(s)) return symbol_hash(s);
     uint32_t *info = str_info(s);
     if (!(info[0] & STR_HASHED)) {
         struct view v = str_view(s);
@@ -78,14 +76,11 @@ uint32_t str_hash(value s)
 
 bool str_equal(value a, value b)
 {
-    if (a == b)
-        return true;
-    if (is_sym(a) && is_sym(b))
-        return false;
+    if (a == b) return true;
+    if (is_sym(a) && is_sym(b)) return false;
     if (!is_sym(a) && !is_sym(b)) {
         const uint32_t *x = str_info(a), *y = str_info(b);
-        if (x[0] >> 2 != y[0] >> 2 || (x[0] & y[0] & STR_HASHED && x[1] != y[1]))
-            return false;
+        if (x[0] >> 2 != y[0] >> 2 || (x[0] & y[0] & STR_HASHED && x[1] != y[1])) return false;
     }
     struct view x = str_look(a), y = str_look(b);
     return x.len == y.len && memcmp(x.data, y.data, x.len) == 0;
@@ -94,13 +89,10 @@ bool str_equal(value a, value b)
 size_t str_chars(value s)
 {
     struct view v = str_view(s);
-    if (v.ascii)
-        return v.len;
-    if (is_sym(s) || !is_long(s))
-        return utf8_count(v.data, v.len);
+    if (v.ascii) return v.len;
+    if (is_sym(s) || !is_long(s)) return utf8_count(v.data, v.len);
     struct long_str *l = (struct long_str *)s;
-    if (l->chars == 0)
-        l->chars = (uint32_t)utf8_count(v.data, v.len);
+    if (l->chars == 0) l->chars = (uint32_t)utf8_count(v.data, v.len);
     return l->chars;
 }
 
@@ -123,18 +115,15 @@ static size_t long_str_offset(struct long_str *s, struct view v, size_t index)
 
 size_t str_byte_offset(value s, struct view v, size_t index)
 {
-    if (v.ascii)
-        return index < v.len ? index : v.len;
-    if (is_sym(s) || !is_long(s))
-        return utf8_offset(v.data, v.len, index);
+    if (v.ascii) return index < v.len ? index : v.len;
+    if (is_sym(s) || !is_long(s)) return utf8_offset(v.data, v.len, index);
     return long_str_offset((struct long_str *)s, v, index);
 }
 
 struct view need_str(value v, const char *what)
 {
     value s = unwrap(v);
-    if (!is_str(s))
-        raise_type_error("%s must be str, not %t", what, v);
+    if (!is_str(s)) raise_type_error("%s must be str, not %t", what, v);
     return str_view(s);
 }
 
@@ -150,10 +139,8 @@ static value short_str_make(size_t len, bool ascii, char **data)
 
 static value long_str_make(size_t len, size_t room, bool ascii, char **data)
 {
-    if (len > STR_MAX)
-        raise_memory_error();
-    if (room > STR_MAX)
-        room = len;
+    if (len > STR_MAX) raise_memory_error();
+    if (room > STR_MAX) room = len;
     struct long_str *s = heap_object(&type_long_str, sizeof *s);
     *data = heap_buffer(&s->owner, room, BUFFER_BYTES);
     s->len_flags = (uint32_t)len << 2 | ascii;
@@ -174,10 +161,8 @@ value str_make(size_t len, bool ascii, char **data)
 value str_make_known(const char *utf8, size_t len, bool ascii)
 {
     if (len <= 1) {
-        if (len == 0)
-            return SYMBOL(S_empty);
-        if (ascii)
-            return SYMBOL(utf8[0]);
+        if (len == 0) return SYMBOL(S_empty);
+        if (ascii) return SYMBOL(utf8[0]);
     }
     char *data;
     value s = str_make(len, ascii, &data);
@@ -187,8 +172,7 @@ value str_make_known(const char *utf8, size_t len, bool ascii)
 
 value text_made(value v)
 {
-    if (!is_obj(v) || !is_str(v))
-        return v;
+    if (!is_obj(v) || !is_str(v)) return v;
     struct view s = str_view(v);
     if (!s.ascii && utf8_is_ascii(s.data, s.len)) {
         str_info(v)[0] |= STR_ASCII;
@@ -205,23 +189,20 @@ value str_new(const char *utf8, size_t len)
 value str_from_utf8(const char *bytes, size_t len)
 {
     bool ascii;
-    if (utf8_check(bytes, len, &ascii) == len)
-        return str_make_known(bytes, len, ascii);
+    if (utf8_check(bytes, len, &ascii) == len) return str_make_known(bytes, len, ascii);
     return codec_decode((const uint8_t *)bytes, len, UNDEF, UNDEF, UNDEF); /* raises */
 }
 
 value str_from_char(uint32_t codepoint)
 {
-    if (codepoint < 128)
-        return SYMBOL(codepoint);
+    if (codepoint < 128) return SYMBOL(codepoint);
     char bytes[4];
     return str_make_known(bytes, utf8_encode(codepoint, bytes), false);
 }
 
 value str_intern(value s)
 {
-    if (is_sym(s))
-        return s;
+    if (is_sym(s)) return s;
     struct view v = str_view(s);
     value symbol = symbol_intern(v.data, v.len);
     HOLD(s);
@@ -254,8 +235,7 @@ static value long_str_extend(struct long_str *a, const struct view *b, bool asci
     a->whole = s;
     s->at_char = a->at_char;
     s->at_byte = a->at_byte;
-    if (a->chars)
-        s->chars = a->chars + (uint32_t)utf8_count(b->data, b->len);
+    if (a->chars) s->chars = a->chars + (uint32_t)utf8_count(b->data, b->len);
     return from_ptr(s);
 }
 
@@ -264,8 +244,7 @@ static value long_concat(value a, value b, const struct view *x, const struct vi
 {
     size_t len = x->len + y->len;
     bool ascii = x->ascii && y->ascii;
-    if (len > STR_MAX)
-        raise_memory_error();
+    if (len > STR_MAX) raise_memory_error();
     value s;
     if (!is_sym(a) && is_long(a) && ((struct long_str *)a)->room >= len) {
         s = long_str_extend((struct long_str *)a, y, ascii);
@@ -283,12 +262,9 @@ static value long_concat(value a, value b, const struct view *x, const struct vi
 value str_concat(value a, value b)
 {
     struct view x = str_look(a), y = str_look(b);
-    if (x.len == 0)
-        return b;
-    if (y.len == 0)
-        return a;
-    if (x.len + y.len > STR_INLINE_MAX)
-        return long_concat(a, b, &x, &y);
+    if (x.len == 0) return b;
+    if (y.len == 0) return a;
+    if (x.len + y.len > STR_INLINE_MAX) return long_concat(a, b, &x, &y);
     char *data;
     value s = short_str_make(x.len + y.len, x.ascii && y.ascii, &data);
     copy_bytes(copy_bytes(data, x.data, x.len), y.data, y.len);
@@ -306,11 +282,9 @@ value str_join_pieces(size_t n, const value *pieces)
         len += v.len;
         ascii &= v.ascii;
         filled = v.len ? i : filled;
-        if (len > STR_MAX)
-            raise_memory_error();
+        if (len > STR_MAX) raise_memory_error();
     }
-    if (len <= 1 || n == 1)
-        return n ? pieces[filled] : SYMBOL(S_empty);
+    if (len <= 1 || n == 1) return n ? pieces[filled] : SYMBOL(S_empty);
     char *data;
     value s = str_make(len, ascii, &data);
     for (size_t i = 0; i < n; i++) {
@@ -326,8 +300,7 @@ value str_join_pieces(size_t n, const value *pieces)
 static inline value char_at(const struct view *v, size_t at)
 {
     char c = v->data[at];
-    if (!(c & 0x80))
-        return SYMBOL(c);
+    if (!(c & 0x80)) return SYMBOL(c);
     return str_make_known(v->data + at, utf8_length(c), false);
 }
 
@@ -335,14 +308,11 @@ value str_at(value s, word index)
 {
     struct view v = str_view(s);
     if (v.ascii) {
-        if (index < 0)
-            index += (word)v.len;
+        if (index < 0) index += (word)v.len;
         return (size_t)index < v.len ? SYMBOL(v.data[index]) : UNDEF;
     }
-    if (index < 0)
-        index += (word)str_chars(s);
-    if (index < 0)
-        return UNDEF;
+    if (index < 0) index += (word)str_chars(s);
+    if (index < 0) return UNDEF;
     size_t at = str_byte_offset(s, v, (size_t)index);
     value c = at < v.len ? char_at(&v, at) : UNDEF;
     HOLD(s);
@@ -352,8 +322,7 @@ value str_at(value s, word index)
 value str_next(value s, size_t *at)
 {
     struct view v = str_view(s);
-    if (*at >= v.len)
-        return STOP;
+    if (*at >= v.len) return STOP;
     value c = char_at(&v, *at);
     *at += utf8_length(v.data[*at]);
     HOLD(s);
@@ -378,8 +347,7 @@ static value stepped_slice(value s, const struct view *v, word start, word step,
                 len += n;
                 ascii &= n == 1;
             }
-            if (i + 1 == count)
-                break;
+            if (i + 1 == count) break;
             if (v->ascii)
                 at += (size_t)step;
             else if (step > 0)
@@ -387,8 +355,7 @@ static value stepped_slice(value s, const struct view *v, word start, word step,
             else
                 at = utf8_offset_back(v->data, at, stride);
         }
-        if (pass == 0)
-            result = str_make(len, ascii, &data);
+        if (pass == 0) result = str_make(len, ascii, &data);
     }
     HOLD(s);
     return text_made(result);
@@ -400,18 +367,16 @@ static value str_slice(value s, value slice)
     word start, stop, step;
     size_t count = slice_bounds(slice, str_chars(s), &start, &stop, &step);
     v = str_view(s); /* a slice's __index__ may have run and extended s */
-    if (count == 0)
-        return SYMBOL(S_empty);
-    if (step != 1)
-        return stepped_slice(s, &v, start, step, count);
+    if (count == 0) return SYMBOL(S_empty);
+    if (step != 1) return stepped_slice(s, &v, start, step, count);
     size_t from = (size_t)start, to = from + count;
     if (!v.ascii) {
         from = str_byte_offset(s, v, from);
         to = from + utf8_offset(v.data + from, v.len - from, count);
     }
-    if (from == 0 && to == v.len)
-        return s;
-    value piece = str_make_known(v.data + from, to - from, v.ascii || utf8_is_ascii(v.data + from, to - from));
+    if (from == 0 && to == v.len) return s;
+    value piece =
+        str_make_known(v.data + from, to - from, v.ascii || utf8_is_ascii(v.data + from, to - from));
     HOLD(s);
     return piece;
 }
@@ -420,20 +385,17 @@ static value str_getitem(value self, value key)
 {
     if (is_int(key)) {
         value c = str_at(self, int_of(key));
-        if (c == UNDEF)
-            raise_error(&type_IndexError, "string index out of range");
+        if (c == UNDEF) raise_error(&type_IndexError, "string index out of range");
         return c;
     }
-    if (is_type(key, &type_slice))
-        return str_slice(self, key);
+    if (is_type(key, &type_slice)) return str_slice(self, key);
     return str_at(self, (word)need_index(key, str_chars(self), "string"));
 }
 
 static int str_contains(value self, value v)
 {
     value part = unwrap(v);
-    if (!is_str(part))
-        raise_type_error("'in <string>' requires string as left operand, not %t", v);
+    if (!is_str(part)) raise_type_error("'in <string>' requires string as left operand, not %t", v);
     struct view t = str_view(self), p = str_view(part);
     return search_forward(t.data, t.len, p.data, p.len) >= 0;
 }
@@ -452,12 +414,9 @@ static value str_repeat(value s, value times)
 {
     word n = need_index_word(times);
     struct view v = str_view(s);
-    if (n <= 0 || v.len == 0)
-        return SYMBOL(S_empty);
-    if (n == 1)
-        return s;
-    if ((size_t)n > STR_MAX / v.len)
-        raise_memory_error();
+    if (n <= 0 || v.len == 0) return SYMBOL(S_empty);
+    if (n == 1) return s;
+    if ((size_t)n > STR_MAX / v.len) raise_memory_error();
     size_t len = v.len * (size_t)n;
     char *data;
     value result = str_make(len, v.ascii, &data);
@@ -481,27 +440,21 @@ value str_percent(value format, value args)
 
 static value str_binary(enum op op, value a, value b)
 {
-    if (op == OP_ADD && is_str_fast(a) && is_str_fast(b))
-        return str_concat(a, b);
+    if (op == OP_ADD && is_str_fast(a) && is_str_fast(b)) return str_concat(a, b);
     value x = unwrap(a), y = unwrap(b);
     switch (op) {
     case OP_ADD:
-        if (!is_str(x))
-            return NOTIMPL;
+        if (!is_str(x)) return NOTIMPL;
         if (!is_str(y)) {
-            if (has_own_operator(b, SYMBOL(S___radd__)))
-                return NOTIMPL;
+            if (has_own_operator(b, SYMBOL(S___radd__))) return NOTIMPL;
             raise_type_error("can only concatenate str (not \"%t\") to str", b);
         }
         return str_concat(x, y);
     case OP_MUL:
-        if (is_str(x))
-            return is_repeat_count(b, SYMBOL(S___rmul__)) ? str_repeat(x, b) : NOTIMPL;
+        if (is_str(x)) return is_repeat_count(b, SYMBOL(S___rmul__)) ? str_repeat(x, b) : NOTIMPL;
         return is_repeat_count(a, SYMBOL(S___mul__)) ? str_repeat(y, a) : NOTIMPL;
-    case OP_MOD:
-        return is_str(x) ? str_percent(x, b) : NOTIMPL;
-    default:
-        return NOTIMPL;
+    case OP_MOD: return is_str(x) ? str_percent(x, b) : NOTIMPL;
+    default: return NOTIMPL;
     }
 }
 
@@ -514,12 +467,9 @@ static int view_order(const struct view *x, const struct view *y)
 static value str_compare(enum op op, value a, value b)
 {
     b = unwrap(b);
-    if (!is_str(b))
-        return NOTIMPL;
-    if (op == OP_EQ)
-        return from_bool(str_equal(a, b));
-    if (op == OP_NE)
-        return from_bool(!str_equal(a, b));
+    if (!is_str(b)) return NOTIMPL;
+    if (op == OP_EQ) return from_bool(str_equal(a, b));
+    if (op == OP_NE) return from_bool(!str_equal(a, b));
     struct view x = str_view(a), y = str_view(b);
     int order = view_order(&x, &y);
     switch (op) {
@@ -538,13 +488,10 @@ static value str_make_slot(const struct type *t, size_t n, value *args, size_t n
     static const sym params[] = {S_object, S_encoding, S_errors};
     value v[3];
     args_bind("str", n, args, nkw, kwnames, 0, 3, params, 3, 0, v);
-    if (v[1] == UNDEF && v[2] == UNDEF)
-        return v[0] == UNDEF ? SYMBOL(S_empty) : to_str(v[0]);
-    if (v[0] == UNDEF)
-        return SYMBOL(S_empty);
+    if (v[1] == UNDEF && v[2] == UNDEF) return v[0] == UNDEF ? SYMBOL(S_empty) : to_str(v[0]);
+    if (v[0] == UNDEF) return SYMBOL(S_empty);
     struct buffer b;
-    if (is_str(unwrap(v[0])))
-        raise_type_error("decoding str is not supported");
+    if (is_str(unwrap(v[0]))) raise_type_error("decoding str is not supported");
     if (!get_buffer(v[0], &b, false))
         raise_type_error("decoding to str: need a bytes-like object, %t found", v[0]);
     return codec_decode(b.data, b.len, v[0], v[1], v[2]);
@@ -579,8 +526,7 @@ void str_print_escape(uint32_t c, struct printer *out)
     }
     char text[10] = {'\\', c < 0x100 ? 'x' : c < 0x10000 ? 'u' : 'U'};
     int digits = c < 0x100 ? 2 : c < 0x10000 ? 4 : 8;
-    for (int i = 0; i < digits; i++)
-        text[2 + i] = "0123456789abcdef"[c >> 4 * (digits - 1 - i) & 15];
+    for (int i = 0; i < digits; i++) text[2 + i] = "0123456789abcdef"[c >> 4 * (digits - 1 - i) & 15];
     print_text(out, text, (size_t)digits + 2);
 }
 
@@ -596,8 +542,7 @@ void str_print_repr(const char *data, size_t len, struct printer *out)
             continue;
         }
         uint32_t c = utf8_decode(&data);
-        if (c >= 128 && char_class(c) & CHAR_PRINTABLE)
-            continue;
+        if (c >= 128 && char_class(c) & CHAR_PRINTABLE) continue;
         print_text(out, plain, (size_t)(at - plain));
         plain = data;
         if (c == (unsigned char)quote)
@@ -631,12 +576,10 @@ static void long_str_trace(struct object *o)
     heap_visit_ptr(&((struct long_str *)o)->whole);
 }
 
-#define STR_SLOTS                                                                                      \
-    .make = str_make_slot, .binary = str_binary, .compare = str_compare, .getitem = str_getitem,       \
-    .contains = str_contains, .iter = str_iter, .len = str_len, .truth = str_truth, .hash = str_hash_slot, \
+#define STR_SLOTS                                                                                            \
+    .make = str_make_slot, .binary = str_binary, .compare = str_compare, .getitem = str_getitem,             \
+    .contains = str_contains, .iter = str_iter, .len = str_len, .truth = str_truth, .hash = str_hash_slot,   \
     .repr = str_repr, .str = str_str, .format = format_str
 
-const struct slots str_slots = { .size_of = str_size_of, STR_SLOTS };
-const struct slots long_str_slots = {
-    .size = sizeof(struct long_str), .trace = long_str_trace, STR_SLOTS
-};
+const struct slots str_slots = {.size_of = str_size_of, STR_SLOTS};
+const struct slots long_str_slots = {.size = sizeof(struct long_str), .trace = long_str_trace, STR_SLOTS};

@@ -4,8 +4,7 @@
 static value str_of(value self)
 {
     value v = unwrap(self);
-    if (!is_str(v))
-        raise_type_error("descriptor requires a 'str' object but received a '%t'", self);
+    if (!is_str(v)) raise_type_error("descriptor requires a 'str' object but received a '%t'", self);
     return v;
 }
 
@@ -33,12 +32,9 @@ static value format_map(value self, value mapping)
 static value table_key(value key)
 {
     value s = unwrap(key);
-    if (is_integer(s))
-        return s;
-    if (!is_str(s))
-        raise_type_error("keys in translate table must be strings or integers");
-    if (str_chars(s) != 1)
-        raise_value_error("string keys in translate table must be of length 1");
+    if (is_integer(s)) return s;
+    if (!is_str(s)) raise_type_error("keys in translate table must be strings or integers");
+    if (str_chars(s) != 1) raise_value_error("string keys in translate table must be of length 1");
     const char *data = str_view(s).data;
     return from_int((word)utf8_decode(&data));
 }
@@ -46,19 +42,17 @@ static value table_key(value key)
 static value maketrans_from_dict(value mapping)
 {
     value source = unwrap(mapping), key, v;
-    if (!is_dict(source))
-        raise_type_error("if you give only one argument to maketrans it must be a dict");
+    if (!is_dict(source)) raise_type_error("if you give only one argument to maketrans it must be a dict");
     struct dict *table = dict_new(0);
-    for (uint32_t i = 0; dict_next(dict_of(source), &i, &key, &v);)
-        dict_set(table, table_key(key), v);
+    for (uint32_t i = 0; dict_next(dict_of(source), &i, &key, &v);) dict_set(table, table_key(key), v);
     return from_ptr(table);
 }
 
 static value maketrans(size_t n, value *args)
 {
-    if (n == 1)
-        return maketrans_from_dict(args[0]);
-    struct view from = need_str(args[0], "first maketrans argument"), to = need_str(args[1], "second maketrans argument");
+    if (n == 1) return maketrans_from_dict(args[0]);
+    struct view from = need_str(args[0], "first maketrans argument"),
+                to = need_str(args[1], "second maketrans argument");
     const char *x = from.data, *y = to.data;
     struct dict *table = dict_new(0);
     if (utf8_count(from.data, from.len) != utf8_count(to.data, to.len))
@@ -84,13 +78,10 @@ static value get_item_of(void *pair)
 /* What the table says about a character; UNDEF: nothing, it stays. */
 static value look_up(value table, value code)
 {
-    if (is_type(table, &type_dict))
-        return dict_get(dict_of(table), code);
+    if (is_type(table, &type_dict)) return dict_get(dict_of(table), code);
     value pair[2] = {table, code}, result;
-    if (protect(get_item_of, pair, &result))
-        return result;
-    if (!exception_matches(result, from_ptr(&type_LookupError)))
-        raise(result);
+    if (protect(get_item_of, pair, &result)) return result;
+    if (!exception_matches(result, from_ptr(&type_LookupError))) raise(result);
     return UNDEF;
 }
 
@@ -133,15 +124,21 @@ METHOD2(method_translate, translate, translate);
 
 static const struct attr str_attrs[] = {
     TEXT_METHODS,
-    ATTR(casefold, text_casefold), ATTR(isdecimal, text_isdecimal), ATTR(isidentifier, text_isidentifier),
-    ATTR(isnumeric, text_isnumeric), ATTR(isprintable, text_isprintable),
-    ATTR(encode, method_encode), ATTR(format, method_format), ATTR(format_map, method_format_map),
-    ATTR(maketrans, method_maketrans), ATTR(translate, method_translate),
+    ATTR(casefold, text_casefold),
+    ATTR(isdecimal, text_isdecimal),
+    ATTR(isidentifier, text_isidentifier),
+    ATTR(isnumeric, text_isnumeric),
+    ATTR(isprintable, text_isprintable),
+    ATTR(encode, method_encode),
+    ATTR(format, method_format),
+    ATTR(format_map, method_format_map),
+    ATTR(maketrans, method_maketrans),
+    ATTR(translate, method_translate),
 };
 
 #define STR_TYPE(slots_)                                                                                     \
     .head = {&type_type}, .slots = slots_, .flags = TYPE_BASE, .name = SYMBOL(S_str), TYPE_ATTRS(str_attrs), \
     .base = &type_object
 
-const struct type type_str = { STR_TYPE(&str_slots) };
-const struct type type_long_str = { STR_TYPE(&long_str_slots) };
+const struct type type_str = {STR_TYPE(&str_slots)};
+const struct type type_long_str = {STR_TYPE(&long_str_slots)};

@@ -143,7 +143,7 @@ static value method_getattribute(value self, value name)
 static void super_repr(value self, struct printer *out)
 {
     struct super *s = self_super(self);
-    print_format(out, "<super: %r, ", from_ptr(s->cls));
+    print_format(out, "<super: <class '%v'>, ", s->cls->name);
     if (s->self_type)
         print_format(out, "<%v object>>", s->self_type->name);
     else

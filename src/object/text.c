@@ -42,8 +42,7 @@ void text_of(value self, struct text *t)
 static bool buffer_text(value v, struct text *t)
 {
     struct buffer b;
-    if (!get_buffer(v, &b, false))
-        return false;
+    if (!get_buffer(v, &b, false)) return false;
     *t = (struct text){.data = (const char *)b.data, .len = b.len, .owner = v, .kind = TEXT_BYTES};
     return true;
 }
@@ -66,10 +65,8 @@ void text_arg(const struct text *t, value v, struct text *arg)
 
 value text_make(const struct text *t, size_t len, bool ascii, char **data)
 {
-    if (t->kind == TEXT_STR)
-        return str_make(len, ascii, data);
-    if (t->kind == TEXT_BYTES)
-        return bytes_make(len, (uint8_t **)data);
+    if (t->kind == TEXT_STR) return str_make(len, ascii, data);
+    if (t->kind == TEXT_BYTES) return bytes_make(len, (uint8_t **)data);
     value b = bytearray_new(NULL, len);
     *data = ((struct bytearray *)b)->owner.buf;
     return b;
@@ -77,18 +74,15 @@ value text_make(const struct text *t, size_t len, bool ascii, char **data)
 
 value text_new(const struct text *t, const char *data, size_t len, bool ascii)
 {
-    if (t->kind == TEXT_STR)
-        return str_make_known(data, len, ascii);
-    if (t->kind == TEXT_BYTES)
-        return bytes_new((const uint8_t *)data, len);
+    if (t->kind == TEXT_STR) return str_make_known(data, len, ascii);
+    if (t->kind == TEXT_BYTES) return bytes_new((const uint8_t *)data, len);
     return bytearray_new((const uint8_t *)data, len);
 }
 
 value text_piece(const struct text *t, size_t from, size_t to)
 {
     const char *data = t->data + from;
-    if (to - from == t->len && t->kind != TEXT_BYTEARRAY)
-        return t->owner;
+    if (to - from == t->len && t->kind != TEXT_BYTEARRAY) return t->owner;
     return text_new(t, data, to - from, t->ascii || (t->kind == TEXT_STR && utf8_is_ascii(data, to - from)));
 }
 
@@ -99,10 +93,8 @@ bool has_own_operator(value v, value name)
 
 bool is_repeat_count(value v, value reflected)
 {
-    if (is_integer(v))
-        return true;
-    if (has_own_operator(v, reflected))
-        return false;
+    if (is_integer(v)) return true;
+    if (has_own_operator(v, reflected)) return false;
     if (is_float(v) || find_special(v, SYMBOL(S___index__)) == UNDEF)
         raise_type_error("can't multiply sequence by non-int of type '%t'", v);
     return true;
@@ -119,15 +111,17 @@ static inline size_t char_before(const struct text *t, size_t at)
 {
     at--;
     if (t->kind == TEXT_STR) {
-        while (!utf8_is_start(t->data[at]))
-            at--;
+        while (!utf8_is_start(t->data[at])) at--;
     }
     return at;
 }
 
 /* ---- the range of find, count, startswith ... ---- */
 
-struct span { size_t from, to; bool none; }; /* byte offsets; none: start lies behind the end */
+struct span {
+    size_t from, to;
+    bool none;
+}; /* byte offsets; none: start lies behind the end */
 
 static word optional_index(size_t n, const value *args, size_t i, word otherwise)
 {
@@ -140,16 +134,12 @@ static struct span span_of(value self, size_t n, const value *args, struct text 
     word start = optional_index(n, args, 2, 0), stop = optional_index(n, args, 3, INTPTR_MAX);
     text_of(self, t);
     struct span s = {0, t->len, false};
-    if (start == 0 && stop == INTPTR_MAX)
-        return s;
+    if (start == 0 && stop == INTPTR_MAX) return s;
     bool wide = t->kind == TEXT_STR && !t->ascii;
     word len = (word)(wide ? str_chars(t->owner) : t->len);
-    if (start < 0)
-        start = start + len < 0 ? 0 : start + len;
-    if (stop < 0)
-        stop = stop + len < 0 ? 0 : stop + len;
-    if (stop > len)
-        stop = len;
+    if (start < 0) start = start + len < 0 ? 0 : start + len;
+    if (stop < 0) stop = stop + len < 0 ? 0 : stop + len;
+    if (stop > len) stop = len;
     if (start > stop) {
         s.none = true;
         return s;
@@ -187,11 +177,9 @@ static word find_index(size_t n, value *args, search_function *search, const cha
     char byte;
     struct text part;
     needle_of(&t, args[1], &part, &byte, what);
-    if (s.none)
-        return -1;
+    if (s.none) return -1;
     word at = search(t.data + s.from, s.to - s.from, part.data, part.len);
-    if (at < 0)
-        return -1;
+    if (at < 0) return -1;
     at += (word)s.from;
     return t.kind == TEXT_STR && !t.ascii ? (word)utf8_count(t.data, (size_t)at) : at;
 }
@@ -199,8 +187,7 @@ static word find_index(size_t n, value *args, search_function *search, const cha
 static value must_find(size_t n, value *args, search_function *search, const char *what)
 {
     word at = find_index(n, args, search, what);
-    if (at < 0)
-        raise_value_error(is_str(unwrap(args[0])) ? "substring not found" : "subsection not found");
+    if (at < 0) raise_value_error(is_str(unwrap(args[0])) ? "substring not found" : "subsection not found");
     return from_int(at);
 }
 
@@ -231,12 +218,10 @@ static value count(size_t n, value *args)
     char byte;
     struct text part;
     needle_of(&t, args[1], &part, &byte, "count() argument 1 must be str");
-    if (s.none)
-        return from_int(0);
+    if (s.none) return from_int(0);
     const char *from = t.data + s.from;
     size_t len = s.to - s.from;
-    if (part.len == 0)
-        return from_int((word)(t.kind == TEXT_STR ? utf8_count(from, len) : len) + 1);
+    if (part.len == 0) return from_int((word)(t.kind == TEXT_STR ? utf8_count(from, len) : len) + 1);
     return from_int((word)search_count(from, len, part.data, part.len, SIZE_MAX));
 }
 
@@ -244,8 +229,7 @@ static value count(size_t n, value *args)
 
 static bool range_begins(const struct text *t, const struct span *s, const struct text *part, bool at_end)
 {
-    if (s->none || part->len > s->to - s->from)
-        return false;
+    if (s->none || part->len > s->to - s->from) return false;
     return memcmp(t->data + (at_end ? s->to - part->len : s->from), part->data, part->len) == 0;
 }
 
@@ -268,15 +252,13 @@ static value begins_or_ends(size_t n, value *args, bool at_end)
         if (t.kind == TEXT_STR ? is_str(v) : get_buffer(v, &b, false)) {
             text_arg(&t, v, &part);
         } else if (is_tuple(what)) {
-            if (t.kind != TEXT_STR)
-                raise_type_error("a bytes-like object is required, not '%t'", v);
+            if (t.kind != TEXT_STR) raise_type_error("a bytes-like object is required, not '%t'", v);
             raise_type_error("tuple for %s must only contain str, not %t", name, v);
         } else {
             const char *kind = t.kind == TEXT_STR ? "str" : "bytes";
             raise_type_error("%s first arg must be %s or a tuple of %s, not %t", name, kind, kind, v);
         }
-        if (range_begins(&t, &s, &part, at_end))
-            return TRUE;
+        if (range_begins(&t, &s, &part, at_end)) return TRUE;
     }
     return FALSE;
 }
@@ -315,10 +297,8 @@ static value removesuffix(value self, value suffix)
 static inline bool is_space_at(const struct text *t, size_t at)
 {
     unsigned char c = (unsigned char)t->data[at];
-    if (t->kind != TEXT_STR)
-        return is_ascii_space(c);
-    if (c < 128)
-        return latin_class[c] & CHAR_SPACE;
+    if (t->kind != TEXT_STR) return is_ascii_space(c);
+    if (c < 128) return latin_class[c] & CHAR_SPACE;
     const char *p = t->data + at;
     return char_class(utf8_decode(&p)) & CHAR_SPACE;
 }
@@ -326,8 +306,7 @@ static inline bool is_space_at(const struct text *t, size_t at)
 /* Shall the character at `at` be stripped: is it in `set` (NULL: white space)? */
 static inline bool is_stripped(const struct text *t, size_t at, const struct text *set)
 {
-    if (!set)
-        return is_space_at(t, at);
+    if (!set) return is_space_at(t, at);
     return search_forward(set->data, set->len, t->data + at, char_size(t, at)) >= 0;
 }
 
@@ -342,12 +321,10 @@ static value strip_sides(size_t n, value *args, bool left, bool right, const cha
         set = &chars;
     }
     size_t from = 0, to = t.len;
-    while (left && from < to && is_stripped(&t, from, set))
-        from += char_size(&t, from);
+    while (left && from < to && is_stripped(&t, from, set)) from += char_size(&t, from);
     while (right && to > from) {
         size_t last = char_before(&t, to);
-        if (!is_stripped(&t, last, set))
-            break;
+        if (!is_stripped(&t, last, set)) break;
         to = last;
     }
     return text_piece(&t, from, to);
@@ -374,14 +351,11 @@ static value rstrip(size_t n, value *args)
 static size_t skip(const struct text *t, size_t at, bool space)
 {
     if (t->kind != TEXT_STR) {
-        while (at < t->len && is_ascii_space((unsigned char)t->data[at]) == space)
-            at++;
+        while (at < t->len && is_ascii_space((unsigned char)t->data[at]) == space) at++;
     } else if (t->ascii) {
-        while (at < t->len && !(latin_class[(unsigned char)t->data[at]] & CHAR_SPACE) != space)
-            at++;
+        while (at < t->len && !(latin_class[(unsigned char)t->data[at]] & CHAR_SPACE) != space) at++;
     } else {
-        while (at < t->len && is_space_at(t, at) == space)
-            at += char_size(t, at);
+        while (at < t->len && is_space_at(t, at) == space) at += char_size(t, at);
     }
     return at;
 }
@@ -406,17 +380,14 @@ static void split_spaces_backward(struct list *l, const struct text *t, size_t m
 {
     size_t at = t->len, before;
     for (;;) {
-        while (at > 0 && is_space_at(t, before = char_before(t, at)))
-            at = before;
-        if (at == 0)
-            return;
+        while (at > 0 && is_space_at(t, before = char_before(t, at))) at = before;
+        if (at == 0) return;
         size_t to = at;
         if (most-- == 0) {
             append_piece(l, t, 0, to);
             return;
         }
-        while (at > 0 && !is_space_at(t, before = char_before(t, at)))
-            at = before;
+        while (at > 0 && !is_space_at(t, before = char_before(t, at))) at = before;
         append_piece(l, t, at, to);
     }
 }
@@ -469,13 +440,11 @@ static value split_either(size_t n, value *args, size_t nkw, const value *kwname
     } else {
         struct text sep;
         text_arg_for(&t, v[0], &sep, "must be str or None");
-        if (sep.len == 0)
-            raise_value_error("empty separator");
+        if (sep.len == 0) raise_value_error("empty separator");
         l = list_of(list_new(0, NULL));
         (backward ? split_by_backward : split_by)(l, &t, &sep, most);
     }
-    if (backward)
-        reverse_items(l);
+    if (backward) reverse_items(l);
     return from_ptr(l);
 }
 
@@ -493,14 +462,10 @@ static value rsplit(size_t n, value *args, size_t nkw, const value *kwnames)
 static size_t line_end(const struct text *t, size_t at)
 {
     unsigned char c = (unsigned char)t->data[at];
-    if (c == '\r')
-        return at + 1 < t->len && t->data[at + 1] == '\n' ? 2 : 1;
-    if (c == '\n')
-        return 1;
-    if (t->kind != TEXT_STR)
-        return 0;
-    if (c < 128)
-        return c == 0x0b || c == 0x0c || (c >= 0x1c && c <= 0x1e);
+    if (c == '\r') return at + 1 < t->len && t->data[at + 1] == '\n' ? 2 : 1;
+    if (c == '\n') return 1;
+    if (t->kind != TEXT_STR) return 0;
+    if (c < 128) return c == 0x0b || c == 0x0c || (c >= 0x1c && c <= 0x1e);
     const char *p = t->data + at;
     uint32_t code = utf8_decode(&p);
     return code == 0x85 ? 2 : code == 0x2028 || code == 0x2029 ? 3 : 0;
@@ -517,8 +482,7 @@ static value splitlines(size_t n, value *args, size_t nkw, const value *kwnames)
     struct list *l = list_of(list_new(0, NULL));
     for (size_t at = 0; at < t.len;) {
         size_t from = at, end = 0;
-        while (at < t.len && !(end = line_end(&t, at)))
-            at += char_size(&t, at);
+        while (at < t.len && !(end = line_end(&t, at))) at += char_size(&t, at);
         append_piece(l, &t, from, keepends ? at + end : at);
         at += end;
     }
@@ -548,8 +512,7 @@ static value partition_either(value self, value separator, bool backward)
     struct text t, sep;
     text_of(self, &t);
     text_arg(&t, separator, &sep);
-    if (sep.len == 0)
-        raise_value_error("empty separator");
+    if (sep.len == 0) raise_value_error("empty separator");
     word at = (backward ? search_backward : search_forward)(t.data, t.len, sep.data, sep.len);
     return partition_at(&t, &sep, at, backward);
 }
@@ -574,8 +537,7 @@ static _Noreturn void raise_join_error(const char *expected, size_t number, valu
 /* The str that an item is; UNDEF: it is none. */
 static inline value joined_str(value item)
 {
-    if (is_str_fast(item))
-        return item;
+    if (is_str_fast(item)) return item;
     item = unwrap(item);
     return is_str(item) ? item : UNDEF;
 }
@@ -588,11 +550,13 @@ static value join_strs(value separator, size_t n, const value *items)
     struct view sep = str_look(separator);
     size_t len = n ? (n - 1) * sep.len : 0;
     bool ascii = sep.ascii || n < 2;
-    struct { const char *data; size_t len; } known[JOIN_KNOWN]; /* spares the second look at each */
+    struct {
+        const char *data;
+        size_t len;
+    } known[JOIN_KNOWN]; /* spares the second look at each */
     for (size_t i = 0; i < n; i++) {
         value item = joined_str(items[i]);
-        if (item == UNDEF)
-            raise_join_error("str instance", i, items[i]);
+        if (item == UNDEF) raise_join_error("str instance", i, items[i]);
         struct view v = str_look(item);
         len += v.len;
         ascii &= v.ascii;
@@ -601,16 +565,13 @@ static value join_strs(value separator, size_t n, const value *items)
             known[i].len = v.len;
         }
     }
-    if (len > STR_MAX)
-        raise_memory_error();
-    if (n == 1)
-        return joined_str(items[0]);
+    if (len > STR_MAX) raise_memory_error();
+    if (n == 1) return joined_str(items[0]);
     char *out;
     value result = str_make(len, ascii, &out);
     sep = str_look(separator);
     for (size_t i = 0; i < n; i++) {
-        if (i)
-            out = copy_bytes(out, sep.data, sep.len);
+        if (i) out = copy_bytes(out, sep.data, sep.len);
         if (i < JOIN_KNOWN) {
             out = copy_bytes(out, known[i].data, known[i].len);
         } else {
@@ -626,20 +587,16 @@ static value join_buffers(const struct text *sep, size_t n, const value *items)
     struct text item;
     size_t len = n ? (n - 1) * sep->len : 0;
     for (size_t i = 0; i < n; i++) {
-        if (!buffer_text(items[i], &item))
-            raise_join_error("a bytes-like object", i, items[i]);
+        if (!buffer_text(items[i], &item)) raise_join_error("a bytes-like object", i, items[i]);
         len += item.len;
-        if (len > UINT32_MAX)
-            raise_memory_error();
+        if (len > UINT32_MAX) raise_memory_error();
     }
-    if (n == 1 && sep->kind == TEXT_BYTES && is_bytes(unwrap(items[0])))
-        return unwrap(items[0]);
+    if (n == 1 && sep->kind == TEXT_BYTES && is_bytes(unwrap(items[0]))) return unwrap(items[0]);
     char *out;
     value result = text_make(sep, len, false, &out);
     for (size_t i = 0; i < n; i++) {
         buffer_text(items[i], &item);
-        if (i)
-            out = copy_bytes(out, sep->data, sep->len);
+        if (i) out = copy_bytes(out, sep->data, sep->len);
         out = copy_bytes(out, item.data, item.len);
     }
     return result;
@@ -660,8 +617,7 @@ static value join(value self, value iterable)
     } else {
         value l = iterable;
         if (!is_list(l)) {
-            if (!is_obj(l) && !is_str(l))
-                raise_type_error("can only join an iterable");
+            if (!is_obj(l) && !is_str(l)) raise_type_error("can only join an iterable");
             l = list_from_iterable(l);
         }
         /* Joining runs no Python code, so the list stays as it is. */
@@ -678,10 +634,8 @@ static value join(value self, value iterable)
 static value insert_between(const struct text *t, const struct text *new, size_t most)
 {
     size_t times = (t->kind == TEXT_STR ? utf8_count(t->data, t->len) : t->len) + 1;
-    if (times > most)
-        times = most;
-    if (new->len && times > (STR_MAX - t->len) / new->len)
-        raise_memory_error();
+    if (times > most) times = most;
+    if (new->len && times > (STR_MAX - t->len) / new->len) raise_memory_error();
     char *out;
     value result = text_make(t, t->len + times * new->len, t->ascii & new->ascii, &out);
     size_t at = 0;
@@ -702,11 +656,9 @@ static value insert_between(const struct text *t, const struct text *new, size_t
 static value replace_parts(const struct text *t, const struct text *old, const struct text *new, size_t most)
 {
     size_t times = old->len > t->len ? 0 : search_count(t->data, t->len, old->data, old->len, most);
-    if (times == 0)
-        return text_piece(t, 0, t->len);
+    if (times == 0) return text_piece(t, 0, t->len);
     size_t rest = t->len - times * old->len;
-    if (new->len && times > (STR_MAX - rest) / new->len)
-        raise_memory_error();
+    if (new->len && times > (STR_MAX - rest) / new->len) raise_memory_error();
     char *out;
     value result = text_make(t, rest + times * new->len, t->ascii & new->ascii, &out);
     const char *from = t->data, *end = t->data + t->len;
@@ -733,8 +685,7 @@ static value replace(size_t n, value *args, size_t nkw, const value *kwnames)
     struct text old, new;
     text_arg_for(&t, v[0], &old, "replace() argument 1 must be str");
     text_arg_for(&t, v[1], &new, "replace() argument 2 must be str");
-    if (most == 0)
-        return text_piece(&t, 0, t.len);
+    if (most == 0) return text_piece(&t, 0, t.len);
     value result = old.len ? replace_parts(&t, &old, &new, most) : insert_between(&t, &new, most);
     HOLD(v[0]);
     HOLD(v[1]);

@@ -9,7 +9,8 @@
 
 enum text_kind { TEXT_STR, TEXT_BYTES, TEXT_BYTEARRAY };
 
-/* A byte range with its kind. `owner` is there to keep the object alive while a struct text is on the C stack. */
+/* A byte range with its kind. `owner` is there to keep the object alive while a struct text is on the C
+ * stack. */
 struct text {
     const char *data;
     size_t len;
@@ -20,7 +21,7 @@ struct text {
 
 /* ---- text.c ---- */
 
-void text_of(value self, struct text *t);      /* a str, bytes or bytearray, or a subclass's; TypeError */
+void text_of(value self, struct text *t); /* a str, bytes or bytearray, or a subclass's; TypeError */
 /* An argument of a method of `t`: a str if that is one, else anything with a buffer. */
 void text_arg(const struct text *t, value v, struct text *arg);
 /* A value of t's kind. text_piece cuts [from, to) out of t itself. */
@@ -28,13 +29,14 @@ value text_new(const struct text *t, const char *data, size_t len, bool ascii);
 value text_piece(const struct text *t, size_t from, size_t to);
 /* Room for a result of t's kind, to be filled at once. */
 value text_make(const struct text *t, size_t len, bool ascii, char **data);
-/* The other operand of `sequence * v`: true if it is an int; false if v has the operator itself; else TypeError. */
+/* The other operand of `sequence * v`: true if it is an int; false if v has the operator itself; else
+ * TypeError. */
 bool is_repeat_count(value v, value reflected);
 /* Has v a binary operator of its own under this name? Only instances of classes in Python do. */
 bool has_own_operator(value v, value name);
 
-/* Appends n bytes at `to`, and returns where they end. Short runs are the rule, and a call to memcpy() is dear for
- * them; but code size counts more in small builds. */
+/* Appends n bytes at `to`, and returns where they end. Short runs are the rule, and a call to memcpy() is
+ * dear for them; but code size counts more in small builds. */
 static inline char *copy_bytes(char *to, const char *from, size_t n)
 {
     if (ADDER_LEVEL < 2 || n > 16) {
@@ -76,8 +78,7 @@ static inline bool is_str_fast(value v)
 /* str_view() in line for the most frequent kinds (in small builds, a call). */
 static inline struct view str_look(value s)
 {
-    if (ADDER_LEVEL < 2)
-        return str_view(s);
+    if (ADDER_LEVEL < 2) return str_view(s);
     if (is_sym(s)) {
         size_t len;
         bool ascii;
@@ -91,11 +92,11 @@ static inline struct view str_look(value s)
     return str_view(s);
 }
 value str_make_known(const char *utf8, size_t len, bool ascii); /* str_new that need not look */
-/* What str_make made and the caller filled: a single ASCII character becomes its symbol, and text that turned out
- * to be ASCII is marked so. Anything else is returned as it is. */
+/* What str_make made and the caller filled: a single ASCII character becomes its symbol, and text that turned
+ * out to be ASCII is marked so. Anything else is returned as it is. */
 value text_made(value v);
-size_t str_byte_offset(value s, struct view v, size_t index);   /* of a character; v.len beyond the end */
-void str_print_escape(uint32_t c, struct printer *out);        /* c as \n, \x1f, \u1234 */
+size_t str_byte_offset(value s, struct view v, size_t index); /* of a character; v.len beyond the end */
+void str_print_escape(uint32_t c, struct printer *out);       /* c as \n, \x1f, \u1234 */
 void str_print_repr(const char *data, size_t len, struct printer *out);
 
 /* ---- bytes.c: what bytearray shares with it ---- */
@@ -113,7 +114,8 @@ value bytes_getitem(value self, value key);
 int bytes_contains(value self, value v);
 value bytes_repeat(value self, value times);
 value bytes_fromhex(value text);
-extern const struct cfunction bytes_method_decode, bytes_method_hex, bytes_method_maketrans, bytes_method_translate;
+extern const struct cfunction bytes_method_decode, bytes_method_hex, bytes_method_maketrans,
+    bytes_method_translate;
 
 /* ---- bytearray.c, memoryview.c ---- */
 
@@ -124,7 +126,7 @@ value memoryview_tobytes(value self);
 /* ---- codec.c ---- */
 
 /* Both take UNDEF for what was left out: utf-8, strict. */
-value codec_encode(value s, value encoding, value errors);                                    /* bytes */
+value codec_encode(value s, value encoding, value errors);                                       /* bytes */
 value codec_decode(const uint8_t *data, size_t len, value source, value encoding, value errors); /* str */
 
 /* ---- percent.c ---- */
@@ -132,29 +134,32 @@ value codec_decode(const uint8_t *data, size_t len, value source, value encoding
 value percent_format(const struct text *format, value args);
 
 /* A method that several types' tables refer to. */
-#define SHARED_METHOD(obj, symbol, kind_, min_, max_, member, fn)                                          \
-    const struct cfunction obj = { {&type_builtin_function}, S_##symbol, kind_, min_, max_, CF_METHOD, {.member = fn} }
+#define SHARED_METHOD(obj, symbol, kind_, min_, max_, member, fn)                                            \
+    const struct cfunction obj = {                                                                           \
+        {&type_builtin_function}, S_##symbol, kind_, min_, max_, CF_METHOD, {.member = fn}}
 
 /* The methods that all three types have: rows for their tables. */
-extern const struct cfunction text_capitalize, text_center, text_count, text_endswith, text_expandtabs, text_find,
-    text_index, text_isalnum, text_isalpha, text_isascii, text_isdigit, text_islower, text_isspace, text_istitle,
-    text_isupper, text_join, text_ljust, text_lower, text_lstrip, text_partition, text_removeprefix,
-    text_removesuffix, text_replace, text_rfind, text_rindex, text_rjust, text_rpartition, text_rsplit,
-    text_rstrip, text_split, text_splitlines, text_startswith, text_strip, text_swapcase, text_title, text_upper,
-    text_zfill,
-    text_isdecimal, text_isnumeric, text_isprintable, text_isidentifier, text_casefold; /* str only */
-#define TEXT_METHODS                                                                                              \
-    ATTR(capitalize, text_capitalize), ATTR(center, text_center), ATTR(count, text_count),                        \
-    ATTR(endswith, text_endswith), ATTR(expandtabs, text_expandtabs), ATTR(find, text_find),                      \
-    ATTR(index, text_index), ATTR(isalnum, text_isalnum), ATTR(isalpha, text_isalpha),                            \
-    ATTR(isascii, text_isascii), ATTR(isdigit, text_isdigit), ATTR(islower, text_islower),                        \
-    ATTR(isspace, text_isspace), ATTR(istitle, text_istitle), ATTR(isupper, text_isupper), ATTR(join, text_join), \
-    ATTR(ljust, text_ljust), ATTR(lower, text_lower), ATTR(lstrip, text_lstrip),                                  \
-    ATTR(partition, text_partition), ATTR(removeprefix, text_removeprefix),                                       \
-    ATTR(removesuffix, text_removesuffix), ATTR(replace, text_replace), ATTR(rfind, text_rfind),                  \
-    ATTR(rindex, text_rindex), ATTR(rjust, text_rjust), ATTR(rpartition, text_rpartition),                        \
-    ATTR(rsplit, text_rsplit), ATTR(rstrip, text_rstrip), ATTR(split, text_split),                                \
-    ATTR(splitlines, text_splitlines), ATTR(startswith, text_startswith), ATTR(strip, text_strip),                \
-    ATTR(swapcase, text_swapcase), ATTR(title, text_title), ATTR(upper, text_upper), ATTR(zfill, text_zfill)
+extern const struct cfunction text_capitalize, text_center, text_count, text_endswith, text_expandtabs,
+    text_find, text_index, text_isalnum, text_isalpha, text_isascii, text_isdigit, text_islower, text_isspace,
+    text_istitle, text_isupper, text_join, text_ljust, text_lower, text_lstrip, text_partition,
+    text_removeprefix, text_removesuffix, text_replace, text_rfind, text_rindex, text_rjust, text_rpartition,
+    text_rsplit, text_rstrip, text_split, text_splitlines, text_startswith, text_strip, text_swapcase,
+    text_title, text_upper, text_zfill;
+/* ... and those of str alone. */
+extern const struct cfunction text_isdecimal, text_isnumeric, text_isprintable, text_isidentifier, text_casefold;
+#define TEXT_METHODS                                                                                         \
+    ATTR(capitalize, text_capitalize), ATTR(center, text_center), ATTR(count, text_count),                   \
+        ATTR(endswith, text_endswith), ATTR(expandtabs, text_expandtabs), ATTR(find, text_find),             \
+        ATTR(index, text_index), ATTR(isalnum, text_isalnum), ATTR(isalpha, text_isalpha),                   \
+        ATTR(isascii, text_isascii), ATTR(isdigit, text_isdigit), ATTR(islower, text_islower),               \
+        ATTR(isspace, text_isspace), ATTR(istitle, text_istitle), ATTR(isupper, text_isupper),               \
+        ATTR(join, text_join), ATTR(ljust, text_ljust), ATTR(lower, text_lower), ATTR(lstrip, text_lstrip),  \
+        ATTR(partition, text_partition), ATTR(removeprefix, text_removeprefix),                              \
+        ATTR(removesuffix, text_removesuffix), ATTR(replace, text_replace), ATTR(rfind, text_rfind),         \
+        ATTR(rindex, text_rindex), ATTR(rjust, text_rjust), ATTR(rpartition, text_rpartition),               \
+        ATTR(rsplit, text_rsplit), ATTR(rstrip, text_rstrip), ATTR(split, text_split),                       \
+        ATTR(splitlines, text_splitlines), ATTR(startswith, text_startswith), ATTR(strip, text_strip),       \
+        ATTR(swapcase, text_swapcase), ATTR(title, text_title), ATTR(upper, text_upper),                     \
+        ATTR(zfill, text_zfill)
 
 #endif

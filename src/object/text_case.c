@@ -1,5 +1,5 @@
-/* The methods that str, bytes and bytearray have in common and that look at each character: classes, case, tabs;
- * and those that fill up to a width. To bytes, only ASCII letters are letters. */
+/* The methods that str, bytes and bytearray have in common and that look at each character: classes, case,
+ * tabs; and those that fill up to a width. To bytes, only ASCII letters are letters. */
 #include "text.h"
 
 /* The character at `at`, and in *size how many bytes it takes. */
@@ -17,8 +17,7 @@ static inline uint32_t char_at(const struct text *t, size_t at, size_t *size)
 
 static unsigned class_of(const struct text *t, uint32_t c)
 {
-    if (c < 128)
-        return t->kind == TEXT_STR || c < 0x1c || c > 0x1f ? latin_class[c] : 0;
+    if (c < 128) return t->kind == TEXT_STR || c < 0x1c || c > 0x1f ? latin_class[c] : 0;
     return t->kind == TEXT_STR ? char_class(c) : 0;
 }
 
@@ -31,18 +30,35 @@ static value all_have(value self, unsigned classes)
     text_of(self, &t);
     size_t size;
     for (size_t at = 0; at < t.len; at += size) {
-        if (!(class_of(&t, char_at(&t, at, &size)) & classes))
-            return FALSE;
+        if (!(class_of(&t, char_at(&t, at, &size)) & classes)) return FALSE;
     }
     return from_bool(t.len > 0);
 }
 
-static value isalpha_(value self) { return all_have(self, CHAR_ALPHA); }
-static value isalnum_(value self) { return all_have(self, CHAR_ALNUM); }
-static value isdigit_(value self) { return all_have(self, CHAR_DIGIT); }
-static value isspace_(value self) { return all_have(self, CHAR_SPACE); }
-static value isdecimal_(value self) { return all_have(self, CHAR_DECIMAL); }
-static value isnumeric_(value self) { return all_have(self, CHAR_NUMERIC); }
+static value isalpha_(value self)
+{
+    return all_have(self, CHAR_ALPHA);
+}
+static value isalnum_(value self)
+{
+    return all_have(self, CHAR_ALNUM);
+}
+static value isdigit_(value self)
+{
+    return all_have(self, CHAR_DIGIT);
+}
+static value isspace_(value self)
+{
+    return all_have(self, CHAR_SPACE);
+}
+static value isdecimal_(value self)
+{
+    return all_have(self, CHAR_DECIMAL);
+}
+static value isnumeric_(value self)
+{
+    return all_have(self, CHAR_NUMERIC);
+}
 
 static value isascii_(value self)
 {
@@ -52,7 +68,7 @@ static value isascii_(value self)
 }
 
 /* No cased character has one of the classes `not`, and there is a cased one. */
-static value all_cased(value self, unsigned not)
+static value all_cased(value self, unsigned not )
 {
     struct text t;
     text_of(self, &t);
@@ -60,15 +76,20 @@ static value all_cased(value self, unsigned not)
     bool cased = false;
     for (size_t at = 0; at < t.len; at += size) {
         unsigned class = class_of(&t, char_at(&t, at, &size));
-        if (class & not)
-            return FALSE;
+        if (class & not ) return FALSE;
         cased |= class & CHAR_CASED;
     }
     return from_bool(cased);
 }
 
-static value islower_(value self) { return all_cased(self, CHAR_UPPER | CHAR_TITLE); }
-static value isupper_(value self) { return all_cased(self, CHAR_LOWER | CHAR_TITLE); }
+static value islower_(value self)
+{
+    return all_cased(self, CHAR_UPPER | CHAR_TITLE);
+}
+static value isupper_(value self)
+{
+    return all_cased(self, CHAR_LOWER | CHAR_TITLE);
+}
 
 static value istitle_(value self)
 {
@@ -78,8 +99,7 @@ static value istitle_(value self)
     bool in_word = false, cased = false;
     for (size_t at = 0; at < t.len; at += size) {
         unsigned class = class_of(&t, char_at(&t, at, &size));
-        if (class & (in_word ? CHAR_UPPER | CHAR_TITLE : CHAR_LOWER))
-            return FALSE;
+        if (class & (in_word ? CHAR_UPPER | CHAR_TITLE : CHAR_LOWER)) return FALSE;
         in_word = class & CHAR_CASED;
         cased |= in_word;
     }
@@ -100,8 +120,7 @@ static value isidentifier_(value self)
     size_t size;
     unsigned wanted = CHAR_ID_START;
     for (size_t at = 0; at < t.len; at += size) {
-        if (!(class_of(&t, char_at(&t, at, &size)) & wanted))
-            return FALSE;
+        if (!(class_of(&t, char_at(&t, at, &size)) & wanted)) return FALSE;
         wanted = CHAR_ID_CONTINUE;
     }
     return from_bool(t.len > 0);
@@ -131,16 +150,12 @@ static value map_ascii(const struct text *t, enum mapping m)
     value result = text_make(t, len, t->ascii, &out);
     const unsigned char *in = (const unsigned char *)t->data;
     if (m == MAP_LOWER || m == MAP_FOLD || m == MAP_CAPITALIZE) {
-        for (size_t i = 0; i < len; i++)
-            out[i] = (char)ascii_lower(in[i]);
-        if (m == MAP_CAPITALIZE && len)
-            out[0] = (char)ascii_upper(in[0]);
+        for (size_t i = 0; i < len; i++) out[i] = (char)ascii_lower(in[i]);
+        if (m == MAP_CAPITALIZE && len) out[0] = (char)ascii_upper(in[0]);
     } else if (m == MAP_UPPER) {
-        for (size_t i = 0; i < len; i++)
-            out[i] = (char)ascii_upper(in[i]);
+        for (size_t i = 0; i < len; i++) out[i] = (char)ascii_upper(in[i]);
     } else if (m == MAP_SWAP) {
-        for (size_t i = 0; i < len; i++)
-            out[i] = (char)(ascii_lower(in[i]) ^ ascii_upper(in[i]) ^ in[i]);
+        for (size_t i = 0; i < len; i++) out[i] = (char)(ascii_lower(in[i]) ^ ascii_upper(in[i]) ^ in[i]);
     } else {
         bool in_word = false;
         for (size_t i = 0; i < len; i++) {
@@ -151,7 +166,8 @@ static value map_ascii(const struct text *t, enum mapping m)
     return text_made(result);
 }
 
-/* Is the sigma that ends at `after`, and begins at `at`, the last letter of a word? Then its small form differs. */
+/* Is the sigma that ends at `after`, and begins at `at`, the last letter of a word? Then its small form
+ * differs. */
 static bool is_final_sigma(const struct text *t, size_t at, size_t after)
 {
     size_t size;
@@ -159,16 +175,13 @@ static bool is_final_sigma(const struct text *t, size_t at, size_t after)
     while (at > 0) {
         at = utf8_offset_back(t->data, at, 1);
         class = class_of(t, char_at(t, at, &size));
-        if (!(class & CHAR_CASE_IGNORABLE))
-            break;
+        if (!(class & CHAR_CASE_IGNORABLE)) break;
     }
-    if (!(class & CHAR_CASED) || class & CHAR_CASE_IGNORABLE)
-        return false;
+    if (!(class & CHAR_CASED) || class & CHAR_CASE_IGNORABLE) return false;
     class = 0;
     for (; after < t->len; after += size) {
         class = class_of(t, char_at(t, after, &size));
-        if (!(class & CHAR_CASE_IGNORABLE))
-            break;
+        if (!(class & CHAR_CASE_IGNORABLE)) break;
     }
     return !(class & CHAR_CASED) || class & CHAR_CASE_IGNORABLE;
 }
@@ -186,8 +199,7 @@ static size_t map_unicode(const struct text *t, enum mapping m, char *out)
             to[0] = is_final_sigma(t, at, at + size) ? 0x3c2 : 0x3c3;
         else if (to_case >= 0)
             n = char_map(c, (enum char_case)to_case, to);
-        for (unsigned i = 0; i < n; i++)
-            len += out ? utf8_encode(to[i], out + len) : utf8_size(to[i]);
+        for (unsigned i = 0; i < n; i++) len += out ? utf8_encode(to[i], out + len) : utf8_size(to[i]);
         in_word = class & CHAR_CASED;
     }
     return len;
@@ -197,20 +209,37 @@ static value map_case(value self, enum mapping m)
 {
     struct text t;
     text_of(self, &t);
-    if (t.ascii || t.kind != TEXT_STR)
-        return map_ascii(&t, m);
+    if (t.ascii || t.kind != TEXT_STR) return map_ascii(&t, m);
     char *out;
     value result = str_make(map_unicode(&t, m, NULL), false, &out);
     map_unicode(&t, m, out);
     return text_made(result);
 }
 
-static value lower(value self) { return map_case(self, MAP_LOWER); }
-static value upper(value self) { return map_case(self, MAP_UPPER); }
-static value casefold_(value self) { return map_case(self, MAP_FOLD); }
-static value swapcase(value self) { return map_case(self, MAP_SWAP); }
-static value title(value self) { return map_case(self, MAP_TITLE); }
-static value capitalize(value self) { return map_case(self, MAP_CAPITALIZE); }
+static value lower(value self)
+{
+    return map_case(self, MAP_LOWER);
+}
+static value upper(value self)
+{
+    return map_case(self, MAP_UPPER);
+}
+static value casefold_(value self)
+{
+    return map_case(self, MAP_FOLD);
+}
+static value swapcase(value self)
+{
+    return map_case(self, MAP_SWAP);
+}
+static value title(value self)
+{
+    return map_case(self, MAP_TITLE);
+}
+static value capitalize(value self)
+{
+    return map_case(self, MAP_CAPITALIZE);
+}
 
 /* ---- width ---- */
 
@@ -222,18 +251,14 @@ static size_t width_of(const struct text *t)
 /* t with `left` and `right` times the fill character around it. */
 static value pad(const struct text *t, size_t left, size_t right, const struct text *fill)
 {
-    if (left + right == 0)
-        return text_piece(t, 0, t->len);
-    if (left + right > STR_MAX / fill->len)
-        raise_memory_error();
+    if (left + right == 0) return text_piece(t, 0, t->len);
+    if (left + right > STR_MAX / fill->len) raise_memory_error();
     char *out;
     value result = text_make(t, t->len + (left + right) * fill->len, t->ascii && fill->ascii, &out);
-    for (size_t i = 0; i < left; i++, out += fill->len)
-        memcpy(out, fill->data, fill->len);
+    for (size_t i = 0; i < left; i++, out += fill->len) memcpy(out, fill->data, fill->len);
     memcpy(out, t->data, t->len);
     out += t->len;
-    for (size_t i = 0; i < right; i++, out += fill->len)
-        memcpy(out, fill->data, fill->len);
+    for (size_t i = 0; i < right; i++, out += fill->len) memcpy(out, fill->data, fill->len);
     return text_made(result);
 }
 
@@ -247,11 +272,9 @@ static value justify(size_t n, value *args, enum justify how, const char *name)
     struct text fill = {.data = " ", .len = 1, .ascii = true};
     if (n > 2 && t.kind == TEXT_STR) {
         value c = unwrap(args[2]);
-        if (!is_str(c))
-            raise_type_error("The fill character must be a unicode character, not %t", args[2]);
+        if (!is_str(c)) raise_type_error("The fill character must be a unicode character, not %t", args[2]);
         text_of(c, &fill);
-        if (str_chars(c) != 1)
-            raise_type_error("The fill character must be exactly one character long");
+        if (str_chars(c) != 1) raise_type_error("The fill character must be exactly one character long");
     } else if (n > 2) {
         struct buffer b;
         if (!get_buffer(args[2], &b, false) || b.len != 1)
@@ -259,16 +282,24 @@ static value justify(size_t n, value *args, enum justify how, const char *name)
         fill.data = (const char *)b.data;
     }
     size_t len = width_of(&t);
-    if (width <= 0 || (size_t)width <= len)
-        return text_piece(&t, 0, t.len);
+    if (width <= 0 || (size_t)width <= len) return text_piece(&t, 0, t.len);
     size_t more = (size_t)width - len;
     size_t left = how == TO_LEFT ? 0 : how == TO_RIGHT ? more : more / 2 + (more & (size_t)width & 1);
     return pad(&t, left, more - left, &fill);
 }
 
-static value ljust(size_t n, value *args) { return justify(n, args, TO_LEFT, "ljust"); }
-static value rjust(size_t n, value *args) { return justify(n, args, TO_RIGHT, "rjust"); }
-static value center(size_t n, value *args) { return justify(n, args, TO_CENTER, "center"); }
+static value ljust(size_t n, value *args)
+{
+    return justify(n, args, TO_LEFT, "ljust");
+}
+static value rjust(size_t n, value *args)
+{
+    return justify(n, args, TO_RIGHT, "rjust");
+}
+static value center(size_t n, value *args)
+{
+    return justify(n, args, TO_CENTER, "center");
+}
 
 static value zfill(value self, value width)
 {
@@ -277,8 +308,7 @@ static value zfill(value self, value width)
     struct text t;
     text_of(self, &t);
     size_t len = width_of(&t);
-    if (wanted <= 0 || (size_t)wanted <= len)
-        return text_piece(&t, 0, t.len);
+    if (wanted <= 0 || (size_t)wanted <= len) return text_piece(&t, 0, t.len);
     size_t more = (size_t)wanted - len;
     value result = pad(&t, more, 0, &zero);
     if (t.len && (t.data[0] == '-' || t.data[0] == '+')) { /* the sign goes first */
@@ -309,11 +339,9 @@ static size_t expand(const struct text *t, size_t tab, char *out)
         } else {
             column += t->kind != TEXT_STR || utf8_is_start(c);
         }
-        if (out)
-            memset(out + len, c, n);
+        if (out) memset(out + len, c, n);
         len += n;
-        if (len > STR_MAX)
-            raise_error(&type_OverflowError, "new string is too long");
+        if (len > STR_MAX) raise_error(&type_OverflowError, "new string is too long");
     }
     return len;
 }

@@ -26,12 +26,10 @@ static int last_not_above(const uint32_t *table, int from, int to, uint32_t want
 
 unsigned char_class(uint32_t c)
 {
-    if (c < 256)
-        return latin_class[c];
+    if (c < 256) return latin_class[c];
     uint32_t run = class_runs[last_not_above(class_runs, 0, COUNT(class_runs), c << 8 | 255)];
     unsigned class = class_kinds[run & 127];
-    if (run & 128 && (c - (run >> 8)) & 1)
-        class ^= CHAR_LOWER | CHAR_UPPER;
+    if (run & 128 && (c - (run >> 8)) & 1) class ^= CHAR_LOWER | CHAR_UPPER;
     return class;
 }
 
@@ -45,11 +43,9 @@ int char_decimal(uint32_t c)
 static bool map_simple(uint32_t c, enum char_case to, uint32_t *out)
 {
     int from = case_bounds[to], i = last_not_above(case_runs, from, case_bounds[to + 1], c << 11 | 0x7ff);
-    if (i < from)
-        return false;
+    if (i < from) return false;
     uint32_t distance = c - (case_runs[i] >> 11), count = case_runs[i] >> 1 & 0x3ff, skip = case_runs[i] & 1;
-    if (distance & skip || distance >> skip >= count)
-        return false;
+    if (distance & skip || distance >> skip >= count) return false;
     *out = c + (uint32_t)case_deltas[case_run_deltas[i]];
     return true;
 }
@@ -58,20 +54,19 @@ unsigned char_map(uint32_t c, enum char_case to, uint32_t out[3])
 {
     out[0] = c;
     if (c < 128) {
-        out[0] = to == CASE_LOWER || to == CASE_FOLD ? ascii_lower((unsigned char)c) : ascii_upper((unsigned char)c);
+        out[0] = to == CASE_LOWER || to == CASE_FOLD ? ascii_lower((unsigned char)c)
+                                                     : ascii_upper((unsigned char)c);
         return 1;
     }
     uint32_t key = (uint32_t)to << 16 | c;
     int i = c < 0x10000 ? last_not_above(special_cases, 0, COUNT(special_cases), key) : -1;
     if (i >= 0 && special_cases[i] == key) {
         unsigned n = 0;
-        for (; n < 3 && special_targets[3 * i + (int)n]; n++)
-            out[n] = special_targets[3 * i + (int)n];
+        for (; n < 3 && special_targets[3 * i + (int)n]; n++) out[n] = special_targets[3 * i + (int)n];
         return n;
     }
     if (to == CASE_TITLE || to == CASE_FOLD) {
-        if (map_simple(c, to, out))
-            return 1;
+        if (map_simple(c, to, out)) return 1;
         to = to == CASE_TITLE ? CASE_UPPER : CASE_LOWER;
     }
     map_simple(c, to, out);
@@ -82,8 +77,7 @@ unsigned char_map(uint32_t c, enum char_case to, uint32_t out[3])
 
 unsigned char_class(uint32_t c)
 {
-    if (c < 256)
-        return latin_class[c];
+    if (c < 256) return latin_class[c];
     return is_surrogate(c) ? 0 : CHAR_ALPHA | CHAR_ID_START | CHAR_ID_CONTINUE | CHAR_PRINTABLE;
 }
 
@@ -103,7 +97,8 @@ unsigned char_map(uint32_t c, enum char_case to, uint32_t out[3])
     }
     if (c < 128)
         out[0] = down ? ascii_lower((unsigned char)c) : ascii_upper((unsigned char)c);
-    else if (c < 256 && c != 0xff && (latin_class[c] & (down ? CHAR_UPPER : CHAR_LOWER)) && (c & 0x1f) != 0x17 && c >= 0xc0)
+    else if (c < 256 && c != 0xff && (latin_class[c] & (down ? CHAR_UPPER : CHAR_LOWER)) &&
+             (c & 0x1f) != 0x17 && c >= 0xc0)
         out[0] = c ^ 0x20;
     return 1;
 }

@@ -1,14 +1,15 @@
-/* The names of characters, packed into about 175 KiB, read from start to end by each look-up: that takes a fraction
- * of a millisecond, and names are looked up when source is compiled, so an index would not pay.
+/* The names of characters, packed into about 175 KiB, read from start to end by each look-up: that takes a
+ * fraction of a millisecond, and names are looked up when source is compiled, so an index would not pay.
  *
  * A name is a sequence of words. name_words lists all words: first, sorted, the NAME_ONE_BYTE most frequent
  * ones, then, sorted, the others; each is one byte that tells how many characters it shares with the word
- * before it, and then the characters that differ, the last one with bit 7 set. A word's id is its place there:
- * one byte, or two when the first is NAME_ONE_BYTE or more.
+ * before it, and then the characters that differ, the last one with bit 7 set. A word's id is its place
+ * there: one byte, or two when the first is NAME_ONE_BYTE or more.
  *
- * name_stream lists all names by code point; each is one byte, of which the low half tells how many words it shares
- * with the name before it, and the high half how many follow; then the ids of those. The code points are those of
- * name_runs: first << 11 | count. The aliases have a stream of their own, and one code point each.
+ * name_stream lists all names by code point; each is one byte, of which the low half tells how many words it
+ * shares with the name before it, and the high half how many follow; then the ids of those. The code points
+ * are those of name_runs: first << 11 | count. The aliases have a stream of their own, and one code point
+ * each.
  *
  * Not listed: Hangul syllables, and names that end in their code point. */
 #include "unicode_names.h"
@@ -17,10 +18,13 @@
 #if ADDER_UNICODE_NAMES
 #include "unicode_names_data.h"
 
-#define WORDS_MAX 16
+#define WORDS_MAX       16
 #define NAME_MAX_LENGTH 96
 
-struct word_ids { uint16_t id[WORDS_MAX]; unsigned n; };
+struct word_ids {
+    uint16_t id[WORDS_MAX];
+    unsigned n;
+};
 
 /* The id of a word, or -1. */
 static int word_id(const char *word, size_t n)
@@ -29,11 +33,9 @@ static int word_id(const char *word, size_t n)
     const uint8_t *at = name_words, *end = name_words + sizeof name_words;
     for (int id = 0; at < end; id++) {
         size_t len = *at++;
-        do
-            current[len++] = (char)(*at & 127);
+        do current[len++] = (char)(*at & 127);
         while (!(*at++ & 128));
-        if (len == n && memcmp(current, word, n) == 0)
-            return id;
+        if (len == n && memcmp(current, word, n) == 0) return id;
     }
     return -1;
 }
@@ -43,11 +45,9 @@ static bool split_name(const char *name, size_t n, struct word_ids *ids)
 {
     ids->n = 0;
     for (size_t from = 0, to; from <= n; from = to + 1) {
-        for (to = from; to < n && name[to] != ' ';)
-            to++;
+        for (to = from; to < n && name[to] != ' ';) to++;
         int id = to > from && ids->n < WORDS_MAX ? word_id(name + from, to - from) : -1;
-        if (id < 0)
-            return false;
+        if (id < 0) return false;
         ids->id[ids->n++] = (uint16_t)id;
     }
     return true;
@@ -62,8 +62,7 @@ static int find_name(const struct word_ids *wanted, const uint8_t *at, const uin
         at++;
         for (name.n = shared; more; more--) {
             unsigned id = *at++;
-            if (id >= NAME_ONE_BYTE)
-                id = NAME_ONE_BYTE + ((id - NAME_ONE_BYTE) << 8 | *at++);
+            if (id >= NAME_ONE_BYTE) id = NAME_ONE_BYTE + ((id - NAME_ONE_BYTE) << 8 | *at++);
             name.id[name.n++] = (uint16_t)id;
         }
         if (name.n == wanted->n && memcmp(name.id, wanted->id, name.n * sizeof name.id[0]) == 0)
@@ -75,24 +74,21 @@ static int find_name(const struct word_ids *wanted, const uint8_t *at, const uin
 static uint32_t code_of_number(uint32_t number)
 {
     const uint32_t *run = name_runs;
-    while (number >= (*run & 2047))
-        number -= *run++ & 2047;
+    while (number >= (*run & 2047)) number -= *run++ & 2047;
     return (*run >> 11) + number;
 }
 
 static bool find_listed(const char *name, size_t n, uint32_t *codepoint)
 {
     struct word_ids wanted;
-    if (!split_name(name, n, &wanted))
-        return false;
+    if (!split_name(name, n, &wanted)) return false;
     int number = find_name(&wanted, name_stream, name_stream + sizeof name_stream);
     if (number >= 0) {
         *codepoint = code_of_number((uint32_t)number);
         return true;
     }
     number = find_name(&wanted, name_alias_stream, name_alias_stream + sizeof name_alias_stream);
-    if (number >= 0)
-        *codepoint = name_alias_codes[number];
+    if (number >= 0) *codepoint = name_alias_codes[number];
     return number >= 0;
 }
 
@@ -112,7 +108,9 @@ static bool find_computed(const char *name, size_t n, uint32_t *codepoint)
             continue;
         for (; at < n; at++) {
             char c = name[at];
-            uint32_t digit = c >= '0' && c <= '9' ? (uint32_t)(c - '0') : c >= 'A' && c <= 'F' ? (uint32_t)(c - 'A' + 10) : 0xffffff;
+            uint32_t digit = c >= '0' && c <= '9'   ? (uint32_t)(c - '0')
+                             : c >= 'A' && c <= 'F' ? (uint32_t)(c - 'A' + 10)
+                                                    : 0xffffff;
             code = code << 4 | digit;
         }
         if (code >= name_computed[i].from && code <= name_computed[i].to) {
@@ -123,21 +121,20 @@ static bool find_computed(const char *name, size_t n, uint32_t *codepoint)
     return false;
 }
 
-/* The longest of these comma-separated parts that text begins with: its number; *taken: its length. -1: none. */
+/* The longest of these comma-separated parts that text begins with: its number; *taken: its length. -1: none.
+ */
 static int longest_part(const char *text, size_t n, const char *parts, size_t *taken)
 {
     int best = -1;
     *taken = 0;
-    for (int i = 0; ; i++) {
+    for (int i = 0;; i++) {
         size_t len = 0;
-        while (parts[len] && parts[len] != ',')
-            len++;
+        while (parts[len] && parts[len] != ',') len++;
         if (len <= n && memcmp(text, parts, len) == 0 && (best < 0 || len > *taken)) {
             best = i;
             *taken = len;
         }
-        if (!parts[len])
-            return best;
+        if (!parts[len]) return best;
         parts += len + 1;
     }
 }
@@ -152,14 +149,12 @@ static bool find_hangul(const char *name, size_t n, uint32_t *codepoint)
         ",G,GG,GS,N,NJ,NH,D,L,LG,LM,LB,LS,LT,LP,LH,M,B,BS,S,SS,NG,J,C,K,T,P,H",
     };
     static const uint8_t counts[] = {19, 21, 28};
-    if (!begins_with(name, n, prefix))
-        return false;
+    if (!begins_with(name, n, prefix)) return false;
     uint32_t code = 0;
     size_t at = sizeof prefix - 1, taken;
     for (int i = 0; i < 3; i++, at += taken) {
         int part = longest_part(name + at, n - at, letters[i], &taken);
-        if (part < 0)
-            return false;
+        if (part < 0) return false;
         code = code * counts[i] + (uint32_t)part;
     }
     *codepoint = 0xac00 + code;
@@ -169,11 +164,10 @@ static bool find_hangul(const char *name, size_t n, uint32_t *codepoint)
 bool unicode_lookup_name(const char *name, size_t n, uint32_t *codepoint)
 {
     char upper[NAME_MAX_LENGTH];
-    if (n == 0 || n > sizeof upper)
-        return false;
-    for (size_t i = 0; i < n; i++)
-        upper[i] = (char)ascii_upper((unsigned char)name[i]);
-    return find_hangul(upper, n, codepoint) || find_computed(upper, n, codepoint) || find_listed(upper, n, codepoint);
+    if (n == 0 || n > sizeof upper) return false;
+    for (size_t i = 0; i < n; i++) upper[i] = (char)ascii_upper((unsigned char)name[i]);
+    return find_hangul(upper, n, codepoint) || find_computed(upper, n, codepoint) ||
+           find_listed(upper, n, codepoint);
 }
 
 #endif

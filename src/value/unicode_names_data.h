@@ -1,3 +1,4 @@
+/* clang-format off */
 /* Names of characters: Unicode 15.1.0. Made by tools/genunicodenames.py; not to be edited. See unicode_names.c. */
 #define NAME_ONE_BYTE 202
 

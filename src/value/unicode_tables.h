@@ -1,3 +1,4 @@
+/* clang-format off */
 /* Properties of characters: Unicode 15.1.0. Made by tools/genunicode.py; not to be edited.
  *
  * class_runs: a run of characters of one class each: its first character << 8 | number in class_kinds,

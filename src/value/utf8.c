@@ -48,8 +48,7 @@ uint32_t utf8_decode(const char **text)
     if (c >= 0x80) {
         int more = c < 0xe0 ? 1 : c < 0xf0 ? 2 : 3;
         c &= 0x3f >> more;
-        while (more--)
-            c = c << 6 | (*p++ & 63);
+        while (more--) c = c << 6 | (*p++ & 63);
     }
     *text = (const char *)p;
     return c;
@@ -59,10 +58,8 @@ uint32_t utf8_decode(const char **text)
 static size_t ascii_prefix(const char *text, size_t len)
 {
     size_t i = 0;
-    while (len - i >= sizeof(uintptr_t) && !(load_word(text + i) & EACH_BYTE(0x80)))
-        i += sizeof(uintptr_t);
-    while (i < len && !(text[i] & 0x80))
-        i++;
+    while (len - i >= sizeof(uintptr_t) && !(load_word(text + i) & EACH_BYTE(0x80))) i += sizeof(uintptr_t);
+    while (i < len && !(text[i] & 0x80)) i++;
     return i;
 }
 
@@ -75,8 +72,7 @@ bool utf8_is_ascii(const char *text, size_t len)
  * what is beyond U+10FFFF show. False: no lead byte at all. */
 static bool second_byte(unsigned char lead, unsigned char *from, unsigned char *to)
 {
-    if (lead < 0xc2 || lead > 0xf4)
-        return false;
+    if (lead < 0xc2 || lead > 0xf4) return false;
     *from = lead == 0xe0 ? 0xa0 : lead == 0xf0 ? 0x90 : 0x80;
     *to = lead == 0xed ? 0x9f : lead == 0xf4 ? 0x8f : 0xbf;
     return true;
@@ -86,13 +82,11 @@ static bool second_byte(unsigned char lead, unsigned char *from, unsigned char *
 static size_t good_part(const char *text, size_t len)
 {
     unsigned char from, to;
-    if (!second_byte((unsigned char)text[0], &from, &to))
-        return 0;
+    if (!second_byte((unsigned char)text[0], &from, &to)) return 0;
     size_t size = utf8_length(text[0]);
     for (size_t i = 1; i < size; i++) {
         unsigned char c = i < len ? (unsigned char)text[i] : 0;
-        if (c < from || c > to)
-            return i;
+        if (c < from || c > to) return i;
         from = 0x80;
         to = 0xbf;
     }
@@ -102,16 +96,14 @@ static size_t good_part(const char *text, size_t len)
 size_t utf8_check(const char *text, size_t len, bool *ascii)
 {
     size_t i = ascii_prefix(text, len);
-    if (ascii)
-        *ascii = i == len || good_part(text + i, len - i) != utf8_length(text[i]);
+    if (ascii) *ascii = i == len || good_part(text + i, len - i) != utf8_length(text[i]);
     while (i < len) {
         if (!(text[i] & 0x80)) {
             i += ascii_prefix(text + i, len - i);
             continue;
         }
         size_t good = good_part(text + i, len - i);
-        if (good == 0 || good != utf8_length(text[i]))
-            break;
+        if (good == 0 || good != utf8_length(text[i])) break;
         i += good;
     }
     return i;
@@ -121,18 +113,15 @@ const char *utf8_error(const char *text, size_t len, size_t *bad)
 {
     size_t good = good_part(text, len);
     *bad = good ? good : 1;
-    if (good == 0)
-        return "invalid start byte";
+    if (good == 0) return "invalid start byte";
     return good == len ? "unexpected end of data" : "invalid continuation byte";
 }
 
 size_t utf8_count(const char *text, size_t len)
 {
     size_t i = 0, more = 0;
-    for (; len - i >= sizeof(uintptr_t); i += sizeof(uintptr_t))
-        more += continuations(load_word(text + i));
-    for (; i < len; i++)
-        more += !utf8_is_start(text[i]);
+    for (; len - i >= sizeof(uintptr_t); i += sizeof(uintptr_t)) more += continuations(load_word(text + i));
+    for (; i < len; i++) more += !utf8_is_start(text[i]);
     return len - more;
 }
 
@@ -145,8 +134,7 @@ size_t utf8_offset(const char *text, size_t len, size_t n)
         i += sizeof(uintptr_t);
     }
     for (; i < len; i++) {
-        if (utf8_is_start(text[i]) && n-- == 0)
-            break;
+        if (utf8_is_start(text[i]) && n-- == 0) break;
     }
     return i;
 }
@@ -158,8 +146,7 @@ size_t utf8_offset_back(const char *text, size_t from, size_t n)
         n -= sizeof(uintptr_t) - continuations(load_word(text + from));
     }
     while (n && from) {
-        if (utf8_is_start(text[--from]))
-            n--;
+        if (utf8_is_start(text[--from])) n--;
     }
     return from;
 }

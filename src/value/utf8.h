@@ -16,8 +16,14 @@
 /* ---- bytes and code points ---- */
 
 /* Does a character begin at this byte (or is it no continuation byte)? */
-static inline bool utf8_is_start(char c) { return ((unsigned char)c & 0xc0) != 0x80; }
-static inline bool is_surrogate(uint32_t c) { return (c & ~0x7ffu) == 0xd800; }
+static inline bool utf8_is_start(char c)
+{
+    return ((unsigned char)c & 0xc0) != 0x80;
+}
+static inline bool is_surrogate(uint32_t c)
+{
+    return (c & ~0x7ffu) == 0xd800;
+}
 /* The length of the character that begins with this byte, in good text. */
 static inline size_t utf8_length(char lead)
 {
@@ -25,7 +31,10 @@ static inline size_t utf8_length(char lead)
     return c < 0x80 ? 1 : c < 0xe0 ? 2 : c < 0xf0 ? 3 : 4;
 }
 /* How many bytes this code point takes: 1 to 4. */
-static inline size_t utf8_size(uint32_t c) { return c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4; }
+static inline size_t utf8_size(uint32_t c)
+{
+    return c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
+}
 /* Writes c, at most CHAR_MAX_CODE, and returns how many bytes it took. */
 size_t utf8_encode(uint32_t c, char *out);
 /* The code point at *text, which is moved behind it. Good text, not at its end. */
@@ -49,16 +58,16 @@ size_t utf8_offset_back(const char *text, size_t from, size_t n);
 
 enum char_class {
     CHAR_ALPHA = 1,
-    CHAR_DECIMAL = 2,        /* str.isdecimal */
-    CHAR_DIGIT = 4,          /* str.isdigit: decimals, superscripts, ... */
-    CHAR_NUMERIC = 8,        /* str.isnumeric: those, fractions, ... */
+    CHAR_DECIMAL = 2, /* str.isdecimal */
+    CHAR_DIGIT = 4,   /* str.isdigit: decimals, superscripts, ... */
+    CHAR_NUMERIC = 8, /* str.isnumeric: those, fractions, ... */
     CHAR_SPACE = 16,
     CHAR_LOWER = 32,
     CHAR_UPPER = 64,
-    CHAR_TITLE = 128,        /* letters such as U+01C5 */
-    CHAR_ID_START = 256,     /* may begin an identifier */
-    CHAR_ID_CONTINUE = 512,  /* may go on one */
-    CHAR_PRINTABLE = 1024,   /* repr() shows it as it is */
+    CHAR_TITLE = 128,           /* letters such as U+01C5 */
+    CHAR_ID_START = 256,        /* may begin an identifier */
+    CHAR_ID_CONTINUE = 512,     /* may go on one */
+    CHAR_PRINTABLE = 1024,      /* repr() shows it as it is */
     CHAR_CASE_IGNORABLE = 2048, /* looked through by the rule for the Greek final sigma */
     CHAR_CASED = CHAR_LOWER | CHAR_UPPER | CHAR_TITLE,
     CHAR_ALNUM = CHAR_ALPHA | CHAR_DECIMAL | CHAR_DIGIT | CHAR_NUMERIC,
@@ -69,15 +78,27 @@ enum char_class {
 unsigned char_class(uint32_t c);
 /* The same for the first 256, at once: for bytes, and the lexer. */
 extern const uint16_t latin_class[256];
-static inline bool is_ascii_space(unsigned char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
-static inline bool is_ascii_digit(unsigned char c) { return (unsigned char)(c - '0') < 10; }
+static inline bool is_ascii_space(unsigned char c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+static inline bool is_ascii_digit(unsigned char c)
+{
+    return (unsigned char)(c - '0') < 10;
+}
 /* The value of a decimal digit of any script, or -1. */
 int char_decimal(uint32_t c);
 
 enum char_case { CASE_LOWER, CASE_UPPER, CASE_TITLE, CASE_FOLD };
 /* Maps one character; returns how many there are in out: 1 to 3. (The final sigma is up to the caller.) */
 unsigned char_map(uint32_t c, enum char_case to, uint32_t out[3]);
-static inline unsigned char ascii_lower(unsigned char c) { return (unsigned)(c - 'A') < 26 ? c + 32 : c; }
-static inline unsigned char ascii_upper(unsigned char c) { return (unsigned)(c - 'a') < 26 ? c - 32 : c; }
+static inline unsigned char ascii_lower(unsigned char c)
+{
+    return (unsigned)(c - 'A') < 26 ? c + 32 : c;
+}
+static inline unsigned char ascii_upper(unsigned char c)
+{
+    return (unsigned)(c - 'a') < 26 ? c - 32 : c;
+}
 
 #endif

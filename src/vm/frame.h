@@ -130,7 +130,9 @@ value machine_enter(value *base, const uint8_t *pc);
 /* The same, but raising e there. */
 value machine_throw(value *base, const uint8_t *pc, value e);
 /* The loop. raising: machine.exception was raised at vm.base, vm.pc. UNDEF: the exception left the entry frame. */
-value machine_loop(value *base, const uint8_t *pc, bool raising);
+enum raising { NOT_RAISING, RAISED_IN_C, THROWN_IN };
+value machine_loop(value *base, const uint8_t *pc, enum raising raising);
+value stop_iteration_value(value exception); /* what a StopIteration carries, or None */
 _Noreturn void vm_reraise(value exception); /* as it is */
 void exception_set_context(value exception);
 

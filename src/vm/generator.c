@@ -318,7 +318,7 @@ value op_get_awaitable(value o)
 
 /* ---- yield from, await: handing on what is sent and thrown ---- */
 
-static value stop_iteration_value(value e)
+value stop_iteration_value(value e)
 {
     const struct tuple *args = tuple_of(*exception_slot(e, EXC_ARGS));
     return args->len ? args->items[0] : NONE;

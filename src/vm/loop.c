@@ -203,7 +203,7 @@ static inline bool truth_of(value v, bool *out)
     return false;
 }
 
-value machine_loop(value *R, const uint8_t *pc, bool raising)
+value machine_loop(value *R, const uint8_t *pc, enum raising raising)
 {
 #if ADDER_COMPUTED_GOTO
     static const void *const labels[256] = {
@@ -213,7 +213,8 @@ value machine_loop(value *R, const uint8_t *pc, bool raising)
     };
 #endif
     value *K = FRAME_CODE()->constants;
-    if (raising) goto unwind;
+    if (raising == RAISED_IN_C) goto unwind;
+    if (raising == THROWN_IN) goto unwind_frame;
 #if ADDER_COMPUTED_GOTO
     DISPATCH();
     {
@@ -1062,6 +1063,20 @@ dispatch:
 
     /* machine.exception was raised at vm.base, vm.pc: to the innermost handler, or out of the entry frame. */
 unwind:
+    /* An iterator in C may call Python code that raises StopIteration: that ends the loop, too. */
+    if (unlikely(vm.pc[-1] == BC_LOOP || vm.pc[-1] == BC_NEXT || vm.pc[-1] == BC_SEND) &&
+        exception_matches(machine.exception, from_ptr(&type_StopIteration))) {
+        R = vm.base;
+        segments_unwind(R);
+        K = FRAME_CODE()->constants;
+        pc = vm.pc - 1;
+        vm.stop_value = stop_iteration_value(machine.exception);
+        machine.exception = UNDEF;
+        if (*pc == BC_SEND) goto delegate_done;
+        pc += *pc == BC_NEXT ? 5 + J16(3) : 5;
+        DISPATCH();
+    }
+unwind_frame:
     R = vm.base;
     segments_unwind(R);
     traceback_add(machine.exception, FRAME_CODE(), (uint32_t)(vm.pc - code_bytes(FRAME_CODE())));

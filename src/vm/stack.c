@@ -186,7 +186,7 @@ bool protect(value (*fn)(void *arg), void *arg, value *result)
 
 /* ---- entering the loop from C ---- */
 
-static value enter(value *base, const uint8_t *pc, bool raising)
+static value enter(value *base, const uint8_t *pc, enum raising raising)
 {
     struct catcher c;
     value v;
@@ -198,7 +198,7 @@ static value enter(value *base, const uint8_t *pc, bool raising)
         v = machine_loop(base, pc, raising);
     } else { /* raised in C that the loop called; when more is raised while the loop handles this one, here again */
         repr_depth = c.repr_depth;
-        v = machine_loop(vm.base, vm.pc, true);
+        v = machine_loop(vm.base, vm.pc, RAISED_IN_C);
     }
     machine.catcher = c.outer;
     vm.base = c.base;
@@ -210,13 +210,13 @@ static value enter(value *base, const uint8_t *pc, bool raising)
     return v;
 }
 
-value machine_enter(value *base, const uint8_t *pc) { return enter(base, pc, false); }
+value machine_enter(value *base, const uint8_t *pc) { return enter(base, pc, NOT_RAISING); }
 
 value machine_throw(value *base, const uint8_t *pc, value e)
 {
     exception_set_context(e);
     machine.exception = e;
-    return enter(base, pc, true);
+    return enter(base, pc, THROWN_IN);
 }
 
 /* ---- looking at the frames ---- */

@@ -334,4 +334,42 @@ class Tagged:
 
 assert Tagged.tagged and Tagged.__annotations__ == {"a": int, "b": "str"}
 assert Empty.__annotations__ == {}
+
+# Class variables that change while they are read
+
+
+class Counter:
+    n = 0
+
+    def bump(self):
+        Counter.n += 1
+        return self.n
+
+
+k = Counter()
+assert [k.bump() for _ in range(100)] == list(range(1, 101)) and Counter.n == 100
+k.n = -1
+assert k.bump() == -1 and Counter.n == 101
+del k.n
+assert k.n == 101
+for i in range(3):
+    Counter.n = property(lambda self: "prop")
+    assert k.n == "prop"
+    Counter.n = i
+    assert k.n == i and Counter.n == i
+
+
+class Wide:
+    pass
+
+
+w = [Wide() for _ in range(3)]
+for o in w:
+    for i in range(10):
+        setattr(o, "f%d" % i, i)
+assert all(getattr(o, "f%d" % i) == i for o in w for i in range(10)) and not hasattr(w[0], "f10")
+w[0].f10 = 1
+assert hasattr(w[0], "f10") and not hasattr(w[1], "f10")
+Wide.f10 = 2
+assert w[0].f10 == 1 and w[1].f10 == 2
 print("ok")

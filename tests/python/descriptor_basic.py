@@ -235,4 +235,17 @@ try:
     assert False
 except AttributeError as e:
     assert str(e) == "'function' object has no attribute 'nope'"
+
+
+class Partial:
+    def __call__(self, *args):
+        return args
+
+
+class WithPartial:
+    c = classmethod(Partial())
+    s = staticmethod(Partial())
+
+
+assert WithPartial.c(1) == (WithPartial, 1) and WithPartial().c(2) == (WithPartial, 2) and WithPartial().s(3) == (3,)
 print("ok")

@@ -21,8 +21,7 @@ static void check_every_character(void)
         const char *at = text;
         if (n != utf8_size(c) || n != utf8_length(text[0]) || utf8_decode(&at) != c || at != text + n)
             CHECK(false);
-        if ((utf8_check(text, n, NULL) == n) == is_surrogate(c))
-            CHECK(false);
+        if ((utf8_check(text, n, NULL) == n) == is_surrogate(c)) CHECK(false);
     }
 }
 
@@ -57,8 +56,9 @@ static void check_bad_bytes(void)
             char text[4] = {(char)lead, (char)next[i], (char)0x80, (char)0x80};
             size_t wanted = lead < 0xc2 || lead > 0xf4 ? 0 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
             unsigned char c = next[i];
-            bool second = c >= 0x80 && c < 0xc0 && !(lead == 0xe0 && c < 0xa0) && !(lead == 0xed && c > 0x9f) &&
-                          !(lead == 0xf0 && c < 0x90) && !(lead == 0xf4 && c > 0x8f);
+            bool second = c >= 0x80 && c < 0xc0 && !(lead == 0xe0 && c < 0xa0) &&
+                          !(lead == 0xed && c > 0x9f) && !(lead == 0xf0 && c < 0x90) &&
+                          !(lead == 0xf4 && c > 0x8f);
             size_t good = wanted && second ? wanted : 0;
             CHECK(utf8_check(text, wanted ? wanted : 1, NULL) == good);
         }
@@ -73,8 +73,7 @@ static word plain_search(const char *text, size_t len, const char *part, size_t 
     for (size_t i = 0; i + n <= len; i++) {
         if (memcmp(text + i, part, n) == 0) {
             found = (word)i;
-            if (!backward)
-                break;
+            if (!backward) break;
         }
     }
     return found;
@@ -86,14 +85,11 @@ static void check_search(void)
     for (int round = 0; round < 20000; round++) {
         uint32_t letters = 1 + random_below(3);
         size_t len = random_below(600), n = random_below(round % 4 ? 12 : 280);
-        for (size_t i = 0; i < len; i++)
-            text[i] = (char)('a' + random_below(letters));
-        for (size_t i = 0; i < n; i++)
-            part[i] = (char)('a' + random_below(letters));
+        for (size_t i = 0; i < len; i++) text[i] = (char)('a' + random_below(letters));
+        for (size_t i = 0; i < n; i++) part[i] = (char)('a' + random_below(letters));
         if (round % 2 && len > n) /* one that is there, perhaps all but for a byte */
             memcpy(part, text + random_below((uint32_t)(len - n)), n);
-        if (round % 8 == 1 && n)
-            part[random_below((uint32_t)n)] ^= 3;
+        if (round % 8 == 1 && n) part[random_below((uint32_t)n)] ^= 3;
         CHECK(search_forward(text, len, part, n) == plain_search(text, len, part, n, false));
         CHECK(search_backward(text, len, part, n) == plain_search(text, len, part, n, true));
     }
@@ -104,8 +100,7 @@ static void check_search(void)
 static void check_copies(void)
 {
     char from[64], to[64];
-    for (int i = 0; i < 64; i++)
-        from[i] = (char)i;
+    for (int i = 0; i < 64; i++) from[i] = (char)i;
     for (size_t n = 0; n < 40; n++) {
         memset(to, 0x55, sizeof to);
         CHECK(copy_bytes(to, from + 3, n) == to + n);
