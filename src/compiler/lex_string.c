@@ -288,11 +288,12 @@ enum string_stop lex_string(struct lexer *x, const struct token *string, bool in
                 break;
             if (in_spec)
                 return stop(x, 1, STRING_SPEC_END);
-            if (lex_peek(x, 1) != '}' && !x->draining) {
+            if (lex_peek(x, 1) == '}') {
                 x->at++;
-                lex_error_here(x, "%c-string: single '}' is not allowed", string->flags & STRING_T ? 't' : 'f');
+            } else if (!x->draining) {
+                x->at++;
+                lex_error_here(x, "%c-string: single '}' is not allowed", string_letter(string->flags));
             }
-            x->at++;
             break;
         default:
             if (c == quote && (!triple || (lex_peek(x, 1) == quote && lex_peek(x, 2) == quote)))

@@ -523,7 +523,7 @@ static void read_closer(struct lexer *x, int c)
     if (!b)
         lex_error_here(x, "unmatched '%c'", c);
     if (b->string)
-        lex_error_here(x, "%c-string: unmatched '%c'", b->string & STRING_T ? 't' : 'f', c);
+        lex_error_here(x, "%c-string: unmatched '%c'", string_letter(b->string), c);
     if (b->line != x->line)
         lex_error_here(x, "closing parenthesis '%c' does not match opening parenthesis '%c' on line %u", c, b->open,
                        (unsigned)b->line);

@@ -45,6 +45,8 @@ enum string_flags {
     STRING_FORMATTED = STRING_F | STRING_T,
 };
 
+static inline int string_letter(unsigned flags) { return flags & STRING_T ? 't' : 'f'; } /* for messages */
+
 struct token {
     uint8_t kind;
     uint8_t flags;      /* T_STRING: enum string_flags */

@@ -58,7 +58,7 @@ static _Noreturn void field_error(struct parser *p, const struct literal *l, con
         lex_skip_string(&p->lex, &t); /* more likely its quote was meant to end the outer string */
         p->lex.token.kind = T_BAD;
     }
-    parse_error_here(p, "%c-string: %s", l->string->flags & STRING_T ? 't' : 'f', what);
+    parse_error_here(p, "%c-string: %s", string_letter(l->string->flags), what);
 }
 
 static const char *token_text(int kind)
@@ -97,7 +97,7 @@ static uint8_t parse_conversion(struct parser *p, const struct literal *l)
     value name = p->lex.token.val;
     if (name != SYMBOL('r') && name != SYMBOL('s') && name != SYMBOL('a'))
         parse_error_here(p, "%c-string: invalid conversion character '%v': expected 's', 'r', or 'a'",
-                         l->string->flags & STRING_T ? 't' : 'f', name);
+                         string_letter(l->string->flags), name);
     advance(p);
     return (uint8_t)sym_of(name);
 }
@@ -128,7 +128,7 @@ static struct node *parse_field_value(struct parser *p, const struct literal *l)
     int kind = token_kind(p);
     if (ends_expression(kind))
         parse_error_here(p, "%c-string: valid expression required before '%s'",
-                         l->string->flags & STRING_T ? 't' : 'f', token_text(kind));
+                         string_letter(l->string->flags), token_text(kind));
     if (!starts_expression(kind) && kind != KW_yield && kind != T_STAR)
         field_error(p, l, "expecting a valid expression after '{'");
     return parse_list_or_yield(p);
@@ -155,7 +155,7 @@ static void parse_field(struct parser *p, const struct literal *l)
     value source = UNDEF;
     check_c_stack();
     if (x->fields == MAX_FIELDS || x->brackets == MAX_BRACKETS)
-        lex_error_here(x, "%c-string: expressions nested too deeply", l->string->flags & STRING_T ? 't' : 'f');
+        lex_error_here(x, "%c-string: expressions nested too deeply", string_letter(l->string->flags));
     x->fields++;
     x->brackets++;
     x->bracket = &b;

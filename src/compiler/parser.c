@@ -513,6 +513,7 @@ static void parse_line(struct parser *p, struct begun begun)
     advance(p);
     p->lex.prev_line = line;
     p->lex.prev_column = column;
+    p->operand = NULL;
 }
 
 struct node *parse_block(struct parser *p, const char *owner, uint32_t line)
@@ -913,6 +914,7 @@ static struct node *parse_top(struct parser *p)
 struct node *parser_next(struct parser *p, struct arena *a)
 {
     p->arena = a;
+    p->operand = NULL; /* it was in the last statement's tree */
     check_interrupt();
     switch (p->state) {
     case PARSER_NEW:

@@ -25,6 +25,8 @@ void table_reserve(struct dict *d, size_t n);
 void table_merge(struct dict *d, const struct dict *from);
 /* Gives d the content of `from`, which becomes empty. */
 void table_take(struct dict *d, struct dict *from);
+enum pair_step dict_items_next_pair(value self, value *pair);
+extern const struct type type_dict_item_iter;
 /* What to look up in a set for v: for a set, the frozenset equal to it. */
 value set_lookup_key(value v);
 /* Slots and parts of dict, which its subclasses in C use, too. */

@@ -72,12 +72,12 @@ static bool table_previous(const struct dict *d, uint32_t *i, value *k, value *v
     return false;
 }
 
-static value table_iter_next(value self)
+/* The next key, and its value; false: there are no more. */
+static bool table_iter_step(struct table_iter *it, value *key, value *v_out)
 {
-    struct table_iter *it = (struct table_iter *)self;
     value k, v = UNDEF;
     if (it->table == UNDEF)
-        return STOP;
+        return false;
     const struct dict *d = dict_of(it->table);
     bool is_set = it->kind == ITER_SET;
     if (d->live != it->live) {
@@ -99,13 +99,29 @@ static value table_iter_next(value self)
     }
     if (k == UNDEF && it->left == 0) {
         it->table = UNDEF;
-        return STOP;
+        return false;
     }
     if (k == UNDEF || it->left-- == 0)
         raise_error(&type_RuntimeError, "%s keys changed during iteration", is_set ? "Set" : "dictionary");
+    *key = k;
+    *v_out = v;
+    return true;
+}
+
+static value table_iter_next(value self)
+{
+    struct table_iter *it = (struct table_iter *)self;
+    value k, v;
+    if (!table_iter_step(it, &k, &v))
+        return STOP;
     if (it->kind != ITER_ITEMS)
         return it->kind == ITER_VALUES ? v : k;
     return tuple_pair(k, v);
+}
+
+enum pair_step dict_items_next_pair(value self, value *pair)
+{
+    return table_iter_step((struct table_iter *)self, &pair[0], &pair[1]) ? PAIR_GOT : PAIR_END;
 }
 
 static value table_iter_iter(value self)

@@ -270,6 +270,13 @@ static value item_iter_next(value self)
     struct item_iter *it = (struct item_iter *)self;
     struct buffer b;
     if (it->seq == UNDEF) return STOP;
+    if (is_bytes(it->seq)) { /* the most frequent ones */
+        size_t len;
+        const uint8_t *data = bytes_view(it->seq, &len);
+        if (it->index < len) return from_int(data[it->index++]);
+        it->seq = UNDEF;
+        return STOP;
+    }
     obj_of(it->seq)->type->slots->buffer(it->seq, &b, false);
     if (it->index < b.len / b.itemsize)
         return item_load_native(b.typecode, b.data + it->index++ * b.itemsize);

@@ -1,6 +1,6 @@
 /* Iteration: iter() and next() on any value, and the iterators that are not one type's own:
  * sequences by index, callables, enumerate, zip, map, filter, reversed. */
-#include "layout.h"
+#include "dict_inline.h"
 #include "sequence.h"
 
 value get_iter(value o)
@@ -229,15 +229,21 @@ static value enumerate_make(const struct type *t, size_t n, value *args, size_t 
     return pair_iter_new(&type_enumerate, get_iter(given[0]), start);
 }
 
-static value enumerate_next(value self)
+static bool enumerate_step(struct pair_iter *p, value *pair)
 {
-    struct pair_iter *p = (struct pair_iter *)self;
     value x = iter_next(p->it);
     if (x == STOP)
-        return STOP;
-    value number = p->other;
-    p->other = binary(OP_ADD, number, from_int(1));
-    return tuple_pair(number, x);
+        return false;
+    pair[0] = p->other;
+    pair[1] = x;
+    p->other = binary(OP_ADD, p->other, from_int(1));
+    return true;
+}
+
+static value enumerate_next(value self)
+{
+    value pair[2];
+    return enumerate_step((struct pair_iter *)self, pair) ? tuple_pair(pair[0], pair[1]) : STOP;
 }
 
 static const struct slots enumerate_slots = {
@@ -425,6 +431,24 @@ static value zip_next(value self)
         return multi_iter_step(m, its, few) ? tuple_new(its->len, few) : STOP;
     value out = tuple_new(its->len, NULL);
     return multi_iter_step(m, its, tuple_of(out)->items) ? out : STOP;
+}
+
+enum pair_step iter_next_pair(value it, value *pair)
+{
+    const struct type *t = is_obj(it) ? obj_of(it)->type : NULL;
+    if (t == &type_dict_item_iter)
+        return dict_items_next_pair(it, pair);
+    if (t == &type_enumerate)
+        return enumerate_step((struct pair_iter *)it, pair) ? PAIR_GOT : PAIR_END;
+    if (t != &type_zip)
+        return PAIR_OTHER;
+    struct multi_iter *m = (struct multi_iter *)it;
+    if (m->its == UNDEF)
+        return PAIR_END;
+    struct tuple *its = tuple_of(m->its);
+    if (its->len != 2)
+        return PAIR_OTHER;
+    return multi_iter_step(m, its, pair) ? PAIR_GOT : PAIR_END;
 }
 
 static value map_next(value self)

@@ -337,6 +337,10 @@ enum table_iter_kind { ITER_KEYS, ITER_VALUES, ITER_ITEMS, ITER_SET };
 struct dict_view { struct object head; value dict; };
 extern const struct type type_range_iter, type_dict_keys, type_dict_values, type_dict_items, type_callable_iter;
 extern const struct type type_enumerate, type_zip, type_map, type_filter, type_reversed;
+/* What a loop over pairs that are taken apart at once can use in place of iter_next(): no tuple is made.
+ * Only the iterators of enumerate(), zip() of two, and dict.items() can do it. */
+enum pair_step { PAIR_OTHER, PAIR_GOT, PAIR_END };
+enum pair_step iter_next_pair(value it, value *pair);
 value callable_iter_new(value f, value sentinel); /* iter(f, sentinel) */
 value table_iter_new(value table, enum table_iter_kind kind, bool reverse);
 

@@ -158,16 +158,51 @@ value str_make(size_t len, bool ascii, char **data)
     return len <= STR_INLINE_MAX ? short_str_make(len, ascii, data) : long_str_make(len, len, ascii, data);
 }
 
-value str_make_known(const char *utf8, size_t len, bool ascii)
+static value text_copy(const char *utf8, size_t len, bool ascii)
 {
-    if (len <= 1) {
-        if (len == 0) return SYMBOL(S_empty);
-        if (ascii) return SYMBOL(utf8[0]);
-    }
     char *data;
     value s = str_make(len, ascii, &data);
     copy_bytes(data, utf8, len);
     return s;
+}
+
+#if ADDER_LEVEL == 2
+/* The single characters beyond ASCII that were made last are remembered until the next collection, as text
+ * tends to repeat its characters. */
+#define CHAR_CACHE 256
+static value char_cache[CHAR_CACHE];
+static uint32_t char_cache_epoch;
+
+static void char_cache_drop(void)
+{
+    memset(char_cache, 0, sizeof char_cache);
+}
+
+static value wide_char(const char *text, size_t n)
+{
+    if (char_cache_epoch != heap_epoch) {
+        char_cache_epoch = heap_epoch;
+        char_cache_drop();
+        heap_add_roots(char_cache_drop);
+    }
+    value *slot = &char_cache[(text[n - 1] & 63) | (text[n - 2] & 3) << 6];
+    const struct str *known = (const struct str *)*slot;
+    if (known && known->len_flags >> 2 == n && memcmp(known->data, text, n) == 0) return *slot;
+    return *slot = text_copy(text, n, false);
+}
+#else
+static value wide_char(const char *text, size_t n)
+{
+    return text_copy(text, n, false);
+}
+#endif
+
+value str_make_known(const char *utf8, size_t len, bool ascii)
+{
+    if (len == 0) return SYMBOL(S_empty);
+    if (len == 1) return SYMBOL(utf8[0]);
+    if (!ascii && len <= 4 && len == utf8_length(utf8[0])) return wide_char(utf8, len);
+    return text_copy(utf8, len, ascii);
 }
 
 value text_made(value v)
@@ -197,7 +232,7 @@ value str_from_char(uint32_t codepoint)
 {
     if (codepoint < 128) return SYMBOL(codepoint);
     char bytes[4];
-    return str_make_known(bytes, utf8_encode(codepoint, bytes), false);
+    return wide_char(bytes, utf8_encode(codepoint, bytes));
 }
 
 value str_intern(value s)
@@ -300,8 +335,7 @@ value str_join_pieces(size_t n, const value *pieces)
 static inline value char_at(const struct view *v, size_t at)
 {
     char c = v->data[at];
-    if (!(c & 0x80)) return SYMBOL(c);
-    return str_make_known(v->data + at, utf8_length(c), false);
+    return c & 0x80 ? wide_char(v->data + at, utf8_length(c)) : SYMBOL(c);
 }
 
 value str_at(value s, word index)

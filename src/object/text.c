@@ -534,20 +534,12 @@ static _Noreturn void raise_join_error(const char *expected, size_t number, valu
     raise_type_error("sequence item %zd: expected %s, %t found", number, expected, v);
 }
 
-/* The str that an item is; UNDEF: it is none. */
-static inline value joined_str(value item)
-{
-    if (is_str_fast(item)) return item;
-    item = unwrap(item);
-    return is_str(item) ? item : UNDEF;
-}
-
 #define JOIN_KNOWN (ADDER_LEVEL == 2 ? 64 : 1)
 
 /* For str: a place in the result for all, then all into their places. */
 static value join_strs(value separator, size_t n, const value *items)
 {
-    struct view sep = str_look(separator);
+    struct view sep = str_look(separator), v;
     size_t len = n ? (n - 1) * sep.len : 0;
     bool ascii = sep.ascii || n < 2;
     struct {
@@ -555,9 +547,8 @@ static value join_strs(value separator, size_t n, const value *items)
         size_t len;
     } known[JOIN_KNOWN]; /* spares the second look at each */
     for (size_t i = 0; i < n; i++) {
-        value item = joined_str(items[i]);
-        if (item == UNDEF) raise_join_error("str instance", i, items[i]);
-        struct view v = str_look(item);
+        if (!str_look_at(items[i], &v) && !str_look_at(unwrap(items[i]), &v))
+            raise_join_error("str instance", i, items[i]);
         len += v.len;
         ascii &= v.ascii;
         if (i < JOIN_KNOWN) {
@@ -566,16 +557,16 @@ static value join_strs(value separator, size_t n, const value *items)
         }
     }
     if (len > STR_MAX) raise_memory_error();
-    if (n == 1) return joined_str(items[0]);
+    if (n == 1) return unwrap(items[0]);
     char *out;
     value result = str_make(len, ascii, &out);
     sep = str_look(separator);
     for (size_t i = 0; i < n; i++) {
-        if (i) out = copy_bytes(out, sep.data, sep.len);
+        if (i && sep.len) out = copy_bytes(out, sep.data, sep.len);
         if (i < JOIN_KNOWN) {
             out = copy_bytes(out, known[i].data, known[i].len);
         } else {
-            struct view v = str_look(joined_str(items[i]));
+            v = str_look(unwrap(items[i]));
             out = copy_bytes(out, v.data, v.len);
         }
     }

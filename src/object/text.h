@@ -75,21 +75,30 @@ static inline bool is_str_fast(value v)
 {
     return is_sym(v) || (is_obj(v) && (obj_of(v)->type == &type_str || obj_of(v)->type == &type_long_str));
 }
-/* str_view() in line for the most frequent kinds (in small builds, a call). */
+/* Fills *v if s is a str; str_view() in line for the most frequent kinds (in small builds, a call). */
+static inline bool str_look_at(value s, struct view *v)
+{
+    if (ADDER_LEVEL == 2 && is_obj(s) && obj_of(s)->type == &type_str) {
+        const struct str *o = (const struct str *)s;
+        v->data = o->data;
+        v->len = o->len_flags >> 2;
+        v->ascii = o->len_flags & STR_ASCII;
+        return true;
+    }
+    if (ADDER_LEVEL == 2 && is_sym(s)) {
+        v->data = symbol_look(s, &v->len, &v->ascii);
+        return true;
+    }
+    if (!is_str_fast(s)) return false;
+    *v = str_view(s);
+    return true;
+}
+/* The same of what is_str. */
 static inline struct view str_look(value s)
 {
-    if (ADDER_LEVEL < 2) return str_view(s);
-    if (is_sym(s)) {
-        size_t len;
-        bool ascii;
-        const char *data = symbol_look(s, &len, &ascii);
-        return (struct view){data, len, ascii};
-    }
-    if (obj_of(s)->type == &type_str) {
-        const struct str *o = (const struct str *)s;
-        return (struct view){o->data, o->len_flags >> 2, o->len_flags & STR_ASCII};
-    }
-    return str_view(s);
+    struct view v = {"", 0, true};
+    str_look_at(s, &v);
+    return v;
 }
 value str_make_known(const char *utf8, size_t len, bool ascii); /* str_new that need not look */
 /* What str_make made and the caller filled: a single ASCII character becomes its symbol, and text that turned

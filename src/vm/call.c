@@ -154,11 +154,18 @@ static value *frame_place(struct function *f, size_t n, const value *args, size_
         base[-FRAME_HEAD] = from_ptr(f);
         link_set(base, back, 0, flags | FRAME_SEGMENT);
     } else {
-        memmove(base, args, (n + nkw) * sizeof(value));
+        if (n + nkw) memmove(base, args, (n + nkw) * sizeof(value));
         base[-FRAME_HEAD] = from_ptr(f);
         link_set(base, back, vm.base ? (size_t)(base - vm.base) : 0, flags);
     }
     return base;
+}
+
+value *op_push_call(struct function *f, size_t n, const value *args, const uint8_t *back, unsigned form, value *made)
+{
+    value *base = frame_place(f, n, args, 0, back, form);
+    *made = op_bind(f, base, n, 0, NULL);
+    return *made == UNDEF ? base : NULL;
 }
 
 value function_call(value self, size_t n, value *args, size_t nkw, const value *kwnames)

@@ -26,7 +26,7 @@ enum frame_flags {
     /* how the caller's instruction takes the result; none: CALL, CALLM (4 bytes, result register first) */
     FRAME_KEYWORDS = 32, /* CALLKW, CALLMKW: the pc is 2 bytes short of the next instruction */
     FRAME_STAR = 64,     /* CALLX: 3 bytes */
-    FRAME_RESUME = 96,   /* NEXT, LOOP, SEND resumed a generator */
+    FRAME_RESUME = 96,   /* NEXT, LOOP, SEND resumed a generator; GETATTR called a getter (5 bytes) */
 };
 #define FRAME_FORM 96
 #define FRAME_SPECIAL 126

@@ -308,6 +308,17 @@ dispatch:
                     R[A] = cached_global((struct dict *)key, e, name)[1];
                     NEXT_OP(5);
                 }
+                if (e->kind == CACHE_GETTER && is_type(e->v, &type_function) && !(obj_of(o)->type->flags & TYPE_GETATTR)) {
+                    SAVE();
+                    value made;
+                    value *base = op_push_call((struct function *)e->v, 1, &o, pc + 5, FRAME_RESUME, &made);
+                    if (unlikely(base == NULL)) { R[A] = made; NEXT_OP(5); }
+                    R = base;
+                    K = FRAME_CODE()->constants;
+                    pc = code_bytes(FRAME_CODE());
+                    POLL();
+                    DISPATCH();
+                }
             }
         }
         SAVE();
@@ -898,9 +909,9 @@ dispatch:
             case 0: R[pc[-3]] = v; break;
             case FRAME_KEYWORDS: R[pc[-3]] = v; pc += 2; break;
             case FRAME_STAR: R[pc[-2]] = v; break;
-            default: /* a generator that NEXT, LOOP or SEND resumed is finished */
-                if (pc[-5] == BC_SEND) R[pc[-4]] = v;
-                if (pc[-5] != BC_LOOP) pc += J16(-2);
+            default: /* a property's getter; or a generator that NEXT, LOOP or SEND resumed is finished */
+                if (pc[-5] == BC_SEND || pc[-5] == BC_GETATTR) R[pc[-4]] = v;
+                if (pc[-5] == BC_SEND || pc[-5] == BC_NEXT) pc += J16(-2);
             }
             DISPATCH();
         }

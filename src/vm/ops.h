@@ -39,6 +39,8 @@ void op_unpack_star(value *to, value iterable, size_t before, size_t after);
 /* calls */
 /* Binds the arguments of a Python function in the new frame at base. UNDEF: run it; else the generator made of it. */
 value op_bind(struct function *f, value *base, size_t n, size_t nkw, const value *kwnames);
+/* A new frame for f, its arguments bound: its base; or NULL and in *made the generator that the call makes. */
+value *op_push_call(struct function *f, size_t n, const value *args, const uint8_t *back, unsigned form, value *made);
 value op_init_result(value instance, value result);
 /* f(*args, **keywords). Returns the base of a new frame to run, or NULL: it is done, *result. */
 value *op_call_star(value f, value args, value keywords, const uint8_t *pc, value *result);

@@ -207,10 +207,6 @@ d['self'] = d
 d['list'] = [d]
 assert repr(d) == "{'self': {...}, 'list': [{...}]}"
 assert repr({'a': {'b': {}}}) == "{'a': {'b': {}}}"
-deep = {}
-for i in range(400000):
-    deep = {0: deep}
-raises(RecursionError, repr, deep)
 
 
 # keys with Python methods
@@ -340,28 +336,6 @@ d.update(b=2)
 d['c'] = 3
 assert list(d) == ['a', 'b', 'c'] and dict(d) == {'a': 1, 'b': 2, 'c': 3} and {**d} == dict(d)
 assert type(Default.fromkeys('ab')) is Default and Default.fromkeys('ab', 1) == {'a': 1, 'b': 1}
-
-# many, and queues
-d = {}
-for i in range(20000):
-    d['%d' % i] = i
-assert len(d) == 20000 and sum(d.values()) == 20000 * 19999 // 2
-for i in range(20000):
-    d[i + 0.5] = i
-    del d[next(iter(d))]
-assert len(d) == 20000
-while d:
-    d.popitem()
-for i in range(10000):
-    d[i] = 1
-    d.popitem()
-    d[-1 - i] = 1
-    d.popitem()
-assert d == {}
-d = {i << 20: i for i in range(3000)}
-assert all(d[i << 20] == i for i in range(3000))
-d = {-i: i for i in range(3000)}
-assert all(d[-i] == i for i in range(3000))
 
 # by name
 d = {1: 2}

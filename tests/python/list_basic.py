@@ -231,16 +231,6 @@ for x in l:
         l.remove(x)
 assert seen == [0, 2, 4, 6, 8] and l == [1, 3, 5, 7, 9]
 
-# deep nesting
-deep = []
-for i in range(400000):
-    deep = [deep]
-raises(RecursionError, lambda: repr(deep))
-other = []
-for i in range(400000):
-    other = [other]
-raises(RecursionError, lambda: deep == other)
-
 # the special methods, by name
 a = [3, 1, 2]
 assert a.__len__() == 3 and a.__getitem__(1) == 1 and a.__contains__(2)

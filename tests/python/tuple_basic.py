@@ -57,13 +57,6 @@ assert sorted([(2, 'a'), (1, 'b'), (1, 'a')]) == [(1, 'a'), (1, 'b'), (2, 'a')]
 a, *b = (1, 2, 3)
 assert a == 1 and b == [2, 3]
 assert list(reversed((1, 2, 3))) == [3, 2, 1]
-deep = ()
-other = ()
-for i in range(400000):
-    deep = (deep,)
-    other = (other,)
-raises(RecursionError, repr, deep)
-raises(RecursionError, lambda: deep == other)
 
 
 class Sub(tuple):
