@@ -44,8 +44,6 @@ binary = $(if $(filter full,$(1)),build/adder,build/$(1)/adder)
 
 # ---- flags ----
 
-comma := ,
-
 WARNINGS := -Wall -Wextra $(if $(or $(WERROR),$(filter test,$(MAKECMDGOALS))),-Werror)
 ALL_CPPFLAGS := -Isrc -Iinclude -Imodules -Ibuild/gen $(CPPFLAGS)
 # No PIE: tables with addresses in them stay read-only and need no work at start.
@@ -67,7 +65,10 @@ CFLAGS_switch   := -O2 -DADDER_COMPUTED_GOTO=0
 CFLAGS_m32      := -O2 -m32 -DADDER_DOUBLE=0
 LDFLAGS_sanitize := -fsanitize=address,undefined
 LDFLAGS_m32      := -m32
-LDFLAGS_full := $(if $(wildcard port/$(PORT)/start.ld),-Wl$(comma)-T$(comma)port/$(PORT)/start.ld)
+# What a start runs lies together, where the linker can do that (bfd and lld): less resident memory. Asked only when
+# something is linked.
+START := -Wl,-T,port/$(PORT)/start.ld
+LDFLAGS_full = $(if $(shell $(CC) -nostdlib -shared $(START) -xc /dev/null -o /dev/null 2>&1 || echo no),,$(START))
 ifneq ($(STATIC),)
 LDFLAGS_full += -static
 endif

@@ -15,14 +15,14 @@ def pause(runs=5):
 
 def linked(n):
     node = None
-    for _ in range(n):
-        node = (node, None)
+    for i in range(n):
+        node = (node, i)
     return node
 
 
 def flat(n):
     # As many tuples of the same size, side by side in one list.
-    return [(None, None) for _ in range(n)]
+    return [(None, i) for i in range(n)]
 
 
 N = 1000000

@@ -112,6 +112,7 @@ struct var *scope_find(const struct scope *s, value name);
 value scope_mangle(const struct scope *s, value name);
 static inline value var_name(const struct var *v) { return SYMBOL(v->name); }
 /* Calls fn for each annotated assignment of a class body or module statement, not of those in functions. */
+bool has_annotations(const struct node *function); /* a FUNCTION node */
 /* The name that `import` binds for an ALIAS. */
 value alias_binds(const struct node *alias);
 void each_annotation(struct node *n, void (*fn)(void *context, struct node *assignment), void *context);
@@ -260,7 +261,6 @@ void gen_tuple(struct unit *u, struct node **items, unsigned n, unsigned dst);
 bool gen_super_attribute(struct unit *u, struct node *n, unsigned dst);
 void gen_list(struct unit *u, struct node **items, unsigned n, unsigned dst);
 void gen_index(struct unit *u, struct node *index, unsigned object, unsigned dst); /* object[index] */
-unsigned gen_key(struct unit *u, struct node *index); /* an index as a value, slices as objects */
 void gen_await(struct unit *u, unsigned value, unsigned dst);
 void gen_delegate(struct unit *u, unsigned iterator, unsigned dst);
 void gen_comprehension(struct unit *u, struct node *n, unsigned dst);

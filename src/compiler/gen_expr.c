@@ -335,11 +335,6 @@ static void gen_slice(struct unit *u, struct node *n, unsigned dst)
     u->top = (uint8_t)mark;
 }
 
-unsigned gen_key(struct unit *u, struct node *index)
-{
-    return gen_last(u, index);
-}
-
 static void gen_item(struct unit *u, struct node *n, unsigned dst)
 {
     struct node *index = n->kid[1];
@@ -356,7 +351,7 @@ static void gen_item(struct unit *u, struct node *n, unsigned dst)
         u->where = n;
         emit(u, BC_GETSLICE, (int)dst, (int)object, (int)bounds);
     } else {
-        unsigned key = gen_key(u, index);
+        unsigned key = gen_last(u, index);
         u->where = n;
         emit(u, BC_GETITEM, (int)dst, (int)object, (int)key);
     }

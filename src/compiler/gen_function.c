@@ -71,14 +71,6 @@ static void add_annotation(struct unit *u, value name, struct node *annotation)
     u->top = (uint8_t)mark;
 }
 
-static bool annotated(const struct node *function)
-{
-    const struct node *params = function->kid[0];
-    for (unsigned i = 0; i < params->n; i++)
-        if (params->kid[i]->kid[0]) return true;
-    return function->kid[1] != NULL;
-}
-
 static void gen_function_annotations(struct unit *u, struct node *n, unsigned dst)
 {
     struct node *params = n->kid[0];
@@ -222,7 +214,7 @@ static void gen_function_code(struct unit *u, struct node *n, unsigned dst)
 static void gen_plain_function(struct unit *u, struct node *n, unsigned dst, int defaults, int kwdefaults)
 {
     unsigned mark = u->top;
-    bool annotations = ADDER_LEVEL > 0 && annotated(n);
+    bool annotations = ADDER_LEVEL > 0 && has_annotations(n);
     bool simple = defaults < 0 && kwdefaults < 0 && !annotations;
     unsigned f = simple || is_temporary(u, dst) ? dst : temporary(u);
     if (annotations) {

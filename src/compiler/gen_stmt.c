@@ -175,8 +175,8 @@ static void gen_assign(struct unit *u, struct node *n)
     if (is_const && n->n == 2 && node_fold(u, v) && define_const(u, n->kid[1], v)) return;
     if (n->n == 2 && same_displays(n->kid[1], v)) {
         gen_parallel(u, n->kid[1], v);
-    } else if (n->n == 2) {
-        gen_assign_from(u, n->kid[1], v);
+    } else if (n->n == 2 || node_fold(u, v)) {
+        for (unsigned i = 1; i < n->n; i++) gen_assign_from(u, n->kid[i], v);
     } else {
         unsigned r = gen_reg(u, v);
         if (!is_temporary(u, r)) { /* a target may change it */

@@ -28,8 +28,7 @@ static _Noreturn void bad_literal(struct lexer *x, const char *kind)
 static bool goes_on(struct lexer *x, const char *rest)
 {
     for (size_t i = 0; rest[i]; i++)
-        if (lex_peek(x, i + 1) != rest[i])
-            return false;
+        if (lex_peek(x, i + 1) != rest[i]) return false;
     return true;
 }
 
@@ -37,8 +36,7 @@ static bool goes_on(struct lexer *x, const char *rest)
 static void check_end(struct lexer *x, const char *kind)
 {
     int c = lex_peek(x, 0);
-    if (c < 0 || !(lex_class[c] & (LEX_NAME | LEX_DIGIT)) || c >= 0x80)
-        return;
+    if (c < 0 || !(lex_class[c] & (LEX_NAME | LEX_DIGIT)) || c >= 0x80) return;
     bool keyword = false;
     switch (c) {
     case 'a': keyword = goes_on(x, "nd"); break;
@@ -48,8 +46,7 @@ static void check_end(struct lexer *x, const char *kind)
     case 'n': keyword = goes_on(x, "ot"); break;
     case 'o': keyword = goes_on(x, "r"); break;
     }
-    if (!keyword)
-        bad_literal(x, kind);
+    if (!keyword) bad_literal(x, kind);
 }
 
 /* Digits with single underscores between them; there must be one at least. */
@@ -64,11 +61,9 @@ static void take_digits(struct lexer *x, unsigned base, const char *kind)
             }
             bad_literal(x, kind);
         }
-        do
-            keep(x);
+        do keep(x);
         while (is_digit_of(lex_peek(x, 0), base));
-        if (lex_peek(x, 0) != '_')
-            break;
+        if (lex_peek(x, 0) != '_') break;
         x->at++;
     }
     int c = lex_peek(x, 0);
@@ -87,8 +82,7 @@ static value int_value(struct lexer *x, size_t base, unsigned radix)
 static value prefixed(struct lexer *x, size_t base, unsigned radix, const char *kind)
 {
     x->at += 2;
-    if (lex_peek(x, 0) == '_')
-        x->at++;
+    if (lex_peek(x, 0) == '_') x->at++;
     take_digits(x, radix, kind);
     return int_value(x, base, radix);
 }
@@ -96,8 +90,7 @@ static value prefixed(struct lexer *x, size_t base, unsigned radix, const char *
 static bool take_exponent(struct lexer *x)
 {
     int c = lex_peek(x, 0);
-    if (c != 'e' && c != 'E')
-        return false;
+    if (c != 'e' && c != 'E') return false;
     c = lex_peek(x, 1);
     if (c == '+' || c == '-') {
         if (!is_digit_of(lex_peek(x, 2), 10)) {
@@ -117,13 +110,10 @@ static bool take_exponent(struct lexer *x)
 static void take_part(struct lexer *x)
 {
     for (;;) {
-        while (is_digit_of(lex_peek(x, 0), 10))
-            keep(x);
-        if (lex_peek(x, 0) != '_')
-            return;
+        while (is_digit_of(lex_peek(x, 0), 10)) keep(x);
+        if (lex_peek(x, 0) != '_') return;
         x->at++;
-        if (!is_digit_of(lex_peek(x, 0), 10))
-            bad_literal(x, "decimal");
+        if (!is_digit_of(lex_peek(x, 0), 10)) bad_literal(x, "decimal");
     }
 }
 
@@ -131,8 +121,7 @@ static bool all_zeros(struct lexer *x, size_t base)
 {
     const char *text = scratch_data(x->words);
     for (size_t i = base; i < x->words->len; i++)
-        if (text[i] != '0')
-            return false;
+        if (text[i] != '0') return false;
     return true;
 }
 
@@ -143,8 +132,7 @@ static value decimal(struct lexer *x, size_t base)
     if (lex_peek(x, 0) == '.') {
         real_number = true;
         keep(x);
-        if (is_digit_of(lex_peek(x, 0), 10))
-            take_part(x);
+        if (is_digit_of(lex_peek(x, 0), 10)) take_part(x);
     }
     if (take_exponent(x)) {
         real_number = true;
@@ -160,9 +148,9 @@ static value decimal(struct lexer *x, size_t base)
             const char *text = scratch_data(x->words) + base;
             at.end_line = at.line;
             at.end_column = at.column;
-            while (*text++ == '0')
-                at.end_column++;
-            lex_error(x, &type_SyntaxError, at, "leading zeros in decimal integer literals are not permitted; "
+            while (*text++ == '0') at.end_column++;
+            lex_error(x, &type_SyntaxError, at,
+                      "leading zeros in decimal integer literals are not permitted; "
                       "use an 0o prefix for octal integers");
         }
         return int_value(x, base, 10);
@@ -185,8 +173,8 @@ static bool quick(struct lexer *x)
     word n = 0;
     while (at < x->end && is_ascii_digit((unsigned char)*at) && at - x->at < QUICK_DIGITS)
         n = n * 10 + (*at++ - '0');
-    if (at == x->at || at == x->end || (*x->at == '0' && at - x->at > 1) || *at == '.'
-        || lex_class[(unsigned char)*at] & (LEX_NAME | LEX_DIGIT))
+    if (at == x->at || at == x->end || (*x->at == '0' && at - x->at > 1) || *at == '.' ||
+        lex_class[(unsigned char)*at] & (LEX_NAME | LEX_DIGIT))
         return false;
     x->at = at;
     x->token.val = from_int(n);
@@ -195,14 +183,16 @@ static bool quick(struct lexer *x)
 
 void lex_number(struct lexer *x)
 {
-    if (quick(x))
-        return;
+    if (quick(x)) return;
     size_t base = scratch_len(x->words);
     int radix = lex_peek(x, 0) == '0' ? lex_peek(x, 1) : 0;
     switch (radix) {
-    case 'x': case 'X': x->token.val = prefixed(x, base, 16, "hexadecimal"); break;
-    case 'o': case 'O': x->token.val = prefixed(x, base, 8, "octal"); break;
-    case 'b': case 'B': x->token.val = prefixed(x, base, 2, "binary"); break;
+    case 'x':
+    case 'X': x->token.val = prefixed(x, base, 16, "hexadecimal"); break;
+    case 'o':
+    case 'O': x->token.val = prefixed(x, base, 8, "octal"); break;
+    case 'b':
+    case 'B': x->token.val = prefixed(x, base, 2, "binary"); break;
     default: x->token.val = decimal(x, base); break;
     }
     scratch_cut(x->words, base);

@@ -10,9 +10,9 @@
 struct body {
     struct lexer *x;
     const struct token *string;
-    size_t base;     /* where the text began in x->words */
-    size_t read;     /* bytes of the source that gave more or less than one byte each, and ... */
-    size_t written;  /* ... what they gave: for the positions in messages */
+    size_t base;    /* where the text began in x->words */
+    size_t read;    /* bytes of the source that gave more or less than one byte each, and ... */
+    size_t written; /* ... what they gave: for the positions in messages */
     bool quote_escaped;
 };
 
@@ -38,8 +38,7 @@ static void add_code(struct body *b, uint32_t c)
 static bool quotes_enclosing(const struct lexer *x, unsigned flags)
 {
     const struct bracket *b = x->bracket;
-    while (b && !b->string)
-        b = b->up;
+    while (b && !b->string) b = b->up;
     return b && ((b->string ^ flags) & (STRING_TRIPLE | STRING_DOUBLE)) == 0;
 }
 
@@ -58,7 +57,8 @@ static enum string_stop unterminated(struct body *b)
     if (!(flags & STRING_FORMATTED) && quotes_enclosing(x, flags))
         lex_error(x, &type_SyntaxError, at, "f-string: expecting '}'");
     if (flags & STRING_TRIPLE)
-        lex_error(x, &type_SyntaxError, at, "unterminated triple-quoted %s literal (detected at line %u)", kind, line);
+        lex_error(x, &type_SyntaxError, at, "unterminated triple-quoted %s literal (detected at line %u)",
+                  kind, line);
     lex_error(x, &type_SyntaxError, at, "unterminated %s literal (detected at line %u)%s", kind, line,
               b->quote_escaped ? "; perhaps you escaped the end quote?" : "");
 }
@@ -67,8 +67,7 @@ static enum string_stop unterminated(struct body *b)
 static struct place whole_string(struct body *b)
 {
     struct place at = b->string->place;
-    if (!(b->string->flags & STRING_FORMATTED))
-        lex_skip_string(b->x, b->string);
+    if (!(b->string->flags & STRING_FORMATTED)) lex_skip_string(b->x, b->string);
     at.end_line = b->x->line;
     at.end_column = lex_here(b->x);
     return at;
@@ -83,8 +82,8 @@ static _Noreturn void bad_escape(struct body *b, size_t n, const char *problem)
         lex_error(b->x, &type_SyntaxError, whole_string(b), "(value error) invalid \\x escape at position %u",
                   (unsigned)from);
     lex_error(b->x, &type_SyntaxError, whole_string(b),
-              "(unicode error) 'unicodeescape' codec can't decode bytes in position %u-%u: %s", (unsigned)from,
-              (unsigned)(from + n - 1), problem);
+              "(unicode error) 'unicodeescape' codec can't decode bytes in position %u-%u: %s",
+              (unsigned)from, (unsigned)(from + n - 1), problem);
 }
 
 /* ---- escapes ---- */
@@ -97,12 +96,13 @@ static size_t hex_escape(struct body *b, unsigned digits)
     for (unsigned i = 0; i < digits; i++) {
         int digit = lex_peek(x, 2 + i);
         if (digit < 0 || digit_value((char)digit) >= 16)
-            bad_escape(b, 2 + i, digits == 2 ? "truncated \\xXX escape" : digits == 4 ? "truncated \\uXXXX escape"
-                                                                           : "truncated \\UXXXXXXXX escape");
+            bad_escape(b, 2 + i,
+                       digits == 2   ? "truncated \\xXX escape"
+                       : digits == 4 ? "truncated \\uXXXX escape"
+                                     : "truncated \\UXXXXXXXX escape");
         c = c << 4 | digit_value((char)digit);
     }
-    if (c > CHAR_MAX_CODE)
-        bad_escape(b, 2 + digits, "illegal Unicode character");
+    if (c > CHAR_MAX_CODE) bad_escape(b, 2 + digits, "illegal Unicode character");
     if (b->string->flags & STRING_BYTES)
         add_char(b, (char)c);
     else
@@ -130,11 +130,11 @@ static size_t name_escape(struct body *b)
     char name[NAME_ROOM];
     size_t n = 0;
     int c;
-    if (lex_peek(x, 2) != '{')
-        bad_escape(b, 2, "malformed \\N character escape");
+    if (lex_peek(x, 2) != '{') bad_escape(b, 2, "malformed \\N character escape");
     while ((c = lex_peek(x, 3 + n)) != '}') {
         if (c < ' ' || c > 126 || n == NAME_ROOM)
-            bad_escape(b, 3 + n, n == NAME_ROOM ? "unknown Unicode character name" : "malformed \\N character escape");
+            bad_escape(b, 3 + n,
+                       n == NAME_ROOM ? "unknown Unicode character name" : "malformed \\N character escape");
         name[n++] = (char)c;
     }
 #if ADDER_UNICODE_NAMES
@@ -154,8 +154,7 @@ static char simple_escape(int c)
 {
     static const char from[] = "\\'\"abfnrtv", to[] = "\\'\"\a\b\f\n\r\t\v";
     for (unsigned i = 0; from[i]; i++)
-        if (from[i] == c)
-            return to[i];
+        if (from[i] == c) return to[i];
     return 0;
 }
 
@@ -164,21 +163,15 @@ static size_t escape(struct body *b, int c)
     bool text = !(b->string->flags & STRING_BYTES);
     char simple = simple_escape(c);
     if (simple) {
-        if (c == '\'' || c == '"')
-            b->quote_escaped = true;
+        if (c == '\'' || c == '"') b->quote_escaped = true;
         add_char(b, simple);
         return 2;
     }
-    if (c >= '0' && c <= '7')
-        return octal_escape(b);
-    if (c == 'x')
-        return hex_escape(b, 2);
-    if (text && c == 'u')
-        return hex_escape(b, 4);
-    if (text && c == 'U')
-        return hex_escape(b, 8);
-    if (text && c == 'N')
-        return name_escape(b);
+    if (c >= '0' && c <= '7') return octal_escape(b);
+    if (c == 'x') return hex_escape(b, 2);
+    if (text && c == 'u') return hex_escape(b, 4);
+    if (text && c == 'U') return hex_escape(b, 8);
+    if (text && c == 'N') return name_escape(b);
     add_char(b, '\\'); /* no escape: both characters stay */
     return 1;
 }
@@ -242,18 +235,16 @@ static enum string_stop stop(struct lexer *x, size_t n, enum string_stop why)
 
 enum string_stop lex_string(struct lexer *x, const struct token *string, bool in_spec)
 {
-    struct body b = { .x = x, .string = string, .base = scratch_len(x->words) };
+    struct body b = {.x = x, .string = string, .base = scratch_len(x->words)};
     const bool triple = string->flags & STRING_TRIPLE, formatted = string->flags & STRING_FORMATTED;
     const char quote = string->flags & STRING_DOUBLE ? '"' : '\'';
     for (;;) {
         const char *from = x->at, *at = from;
-        while (at < x->end && !(lex_class[(unsigned char)*at] & LEX_STRING))
-            at++;
+        while (at < x->end && !(lex_class[(unsigned char)*at] & LEX_STRING)) at++;
         add(&b, from, (size_t)(at - from));
         x->at = at;
         if (at == x->end) {
-            if (!lex_fill(x))
-                return unterminated(&b);
+            if (!lex_fill(x)) return unterminated(&b);
             continue;
         }
         int c = (unsigned char)*at;
@@ -262,32 +253,23 @@ enum string_stop lex_string(struct lexer *x, const struct token *string, bool in
             continue;
         }
         switch (c) {
-        case '\\':
-            read_backslash(&b);
-            continue;
-        case '\n': case '\r':
-            if (!triple && in_spec)
-                return stop(x, 0, STRING_END);
-            if (!triple)
-                return unterminated(&b);
+        case '\\': read_backslash(&b); continue;
+        case '\n':
+        case '\r':
+            if (!triple && in_spec) return stop(x, 0, STRING_END);
+            if (!triple) return unterminated(&b);
             add_char(&b, '\n');
             lex_newline(x);
             continue;
-        case 0:
-            x->at++;
-            lex_error_here(x, "source code cannot contain null bytes");
+        case 0: x->at++; lex_error_here(x, "source code cannot contain null bytes");
         case '{':
-            if (!formatted)
-                break;
-            if (in_spec || lex_peek(x, 1) != '{')
-                return stop(x, 1, STRING_FIELD);
+            if (!formatted) break;
+            if (in_spec || lex_peek(x, 1) != '{') return stop(x, 1, STRING_FIELD);
             x->at++;
             break;
         case '}':
-            if (!formatted)
-                break;
-            if (in_spec)
-                return stop(x, 1, STRING_SPEC_END);
+            if (!formatted) break;
+            if (in_spec) return stop(x, 1, STRING_SPEC_END);
             if (lex_peek(x, 1) == '}') {
                 x->at++;
             } else if (!x->draining) {

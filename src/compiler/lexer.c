@@ -11,22 +11,14 @@
 #define E (LEX_STRING | LEX_EOL)
 #define B LEX_BLANK
 const uint8_t lex_class[256] = {
-    E, 0, 0, 0, 0, 0, 0, 0, 0, B, E, 0, B, E, 0, 0,
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    B, 0, Q, 0, 0, 0, 0, Q, 0, 0, 0, 0, 0, 0, 0, 0,
-    D, D, D, D, D, D, D, D, D, D, 0, 0, 0, 0, 0, 0,
-    0, N, N, N, N, N, N, N, N, N, N, N, N, N, N, N,
-    N, N, N, N, N, N, N, N, N, N, N, 0, Q, 0, 0, N,
-    0, N, N, N, N, N, N, N, N, N, N, N, N, N, N, N,
-    N, N, N, N, N, N, N, N, N, N, N, Q, 0, Q, 0, 0,
-    X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X,
-    X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X,
-    X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X,
-    X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X,
-    X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X,
-    X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X,
-    X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X,
-    X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X,
+    E, 0, 0, 0, 0, 0, 0, 0, 0, B, E, 0, B, E, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    B, 0, Q, 0, 0, 0, 0, Q, 0, 0, 0, 0, 0, 0, 0, 0, D, D, D, D, D, D, D, D, D, D, 0, 0, 0, 0, 0, 0,
+    0, N, N, N, N, N, N, N, N, N, N, N, N, N, N, N, N, N, N, N, N, N, N, N, N, N, N, 0, Q, 0, 0, N,
+    0, N, N, N, N, N, N, N, N, N, N, N, N, N, N, N, N, N, N, N, N, N, N, N, N, N, N, Q, 0, Q, 0, 0,
+    X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X,
+    X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X,
+    X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X,
+    X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X, X,
 };
 #undef X
 #undef N
@@ -46,8 +38,7 @@ static const char keyword_text[64][9] = {
 /* Saves the captured text up to here. */
 static void capture_save(struct lexer *x)
 {
-    if (!x->capture)
-        return;
+    if (!x->capture) return;
     const char *from = x->capture;
     scratch_add(&x->captured, from, (size_t)(x->at - from));
     x->capture = x->at;
@@ -60,8 +51,7 @@ static void leave_ahead(struct lexer *x)
     x->at = x->text = x->source->at;
     x->end = x->source->end;
     x->cut = 0;
-    if (x->capture)
-        x->capture = x->at;
+    if (x->capture) x->capture = x->at;
     scratch_cut(x->ahead, 0);
 }
 
@@ -73,11 +63,9 @@ bool lex_fill(struct lexer *x)
             return false; /* what was read ahead is a whole line: nobody needs to look beyond it */
         capture_save(x);
         leave_ahead(x);
-        if (x->at < x->end)
-            return true;
+        if (x->at < x->end) return true;
     }
-    if (!s->refill)
-        return false;
+    if (!s->refill) return false;
     capture_save(x);
     if (x->end - x->text > SOURCE_KEEP) {
         x->cut += (uint32_t)(x->at - x->text);
@@ -90,23 +78,20 @@ bool lex_fill(struct lexer *x)
     x->text = s->at;
     x->at = s->at + read;
     x->end = s->end;
-    if (x->capture)
-        x->capture = x->at;
+    if (x->capture) x->capture = x->at;
     return more;
 }
 
 int lex_peek_far(struct lexer *x, size_t k)
 {
     while ((size_t)(x->end - x->at) <= k)
-        if (!lex_fill(x))
-            return -1;
+        if (!lex_fill(x)) return -1;
     return (unsigned char)x->at[k];
 }
 
 void lex_newline(struct lexer *x)
 {
-    if (*x->at == '\r' && lex_peek(x, 1) == '\n')
-        x->at++;
+    if (*x->at == '\r' && lex_peek(x, 1) == '\n') x->at++;
     x->at++;
     x->line++;
     x->text = x->at;
@@ -118,8 +103,9 @@ static _Noreturn void bad_utf8(struct lexer *x, const char *text, size_t n, uint
 {
     size_t bad;
     const char *problem = utf8_error(text, n, &bad);
-    struct place at = { x->line, column, x->line, column + 1 };
-    lex_error(x, &type_SyntaxError, at, "(unicode error) 'utf-8' codec can't decode byte 0x%x in position %u: %s",
+    struct place at = {x->line, column, x->line, column + 1};
+    lex_error(x, &type_SyntaxError, at,
+              "(unicode error) 'utf-8' codec can't decode byte 0x%x in position %u: %s",
               (unsigned)(unsigned char)*text, (unsigned)column, problem);
 }
 
@@ -128,11 +114,9 @@ size_t lex_character(struct lexer *x)
     char c[4];
     size_t n = 0;
     int next;
-    while (n < 4 && (next = lex_peek(x, n)) >= 0x80)
-        c[n++] = (char)next;
+    while (n < 4 && (next = lex_peek(x, n)) >= 0x80) c[n++] = (char)next;
     size_t size = utf8_length(c[0]);
-    if (size > n || utf8_check(c, size, NULL) != size)
-        bad_utf8(x, c, n, lex_here(x));
+    if (size > n || utf8_check(c, size, NULL) != size) bad_utf8(x, c, n, lex_here(x));
     return size;
 }
 
@@ -151,8 +135,7 @@ size_t capture_here(struct lexer *x)
 
 size_t capture_begin(struct lexer *x)
 {
-    if (!x->capture)
-        x->capture = x->at;
+    if (!x->capture) x->capture = x->at;
     return capture_here(x);
 }
 
@@ -163,13 +146,12 @@ struct view capture_text(struct lexer *x, size_t from, size_t to)
         capture_save(x);
         data = scratch_data(x->captured);
     }
-    return (struct view){ data + from, to - from, false };
+    return (struct view){data + from, to - from, false};
 }
 
 void capture_end(struct lexer *x, bool outermost)
 {
-    if (!outermost)
-        return;
+    if (!outermost) return;
     x->capture = NULL;
     scratch_cut(x->captured, 0);
 }
@@ -178,8 +160,7 @@ void capture_end(struct lexer *x, bool outermost)
 
 bool lex_ends_with_colon(struct lexer *x)
 {
-    if (x->colon)
-        return x->colon == 2;
+    if (x->colon) return x->colon == 2;
     int kind = x->token.kind;
     struct scan s;
     scan_open(&s, kind >= T_LPAREN && kind <= T_LBRACE ? 1 : 0);
@@ -196,8 +177,7 @@ bool lex_ends_with_colon(struct lexer *x)
             scratch_add(&x->ahead, x->at, n);
             x->at += n;
         }
-        if (x->at[-1] == '\r' && lex_peek(x, 0) == '\n')
-            scratch_add(&x->ahead, x->at++, 1);
+        if (x->at[-1] == '\r' && lex_peek(x, 0) == '\n') scratch_add(&x->ahead, x->at++, 1);
         x->source->at = x->at;
         x->source->end = x->end;
         x->reading_ahead = true;
@@ -216,14 +196,12 @@ static const char *find_encoding(const char *text, size_t len, size_t *n)
 {
     *n = 0;
     for (size_t i = 0; i + 7 < len; i++) {
-        if (memcmp(text + i, "coding", 6) != 0 || (text[i + 6] != ':' && text[i + 6] != '='))
-            continue;
+        if (memcmp(text + i, "coding", 6) != 0 || (text[i + 6] != ':' && text[i + 6] != '=')) continue;
         size_t from = i + 7;
-        while (from < len && (text[from] == ' ' || text[from] == '\t'))
-            from++;
+        while (from < len && (text[from] == ' ' || text[from] == '\t')) from++;
         size_t to = from;
-        while (to < len && (lex_class[(unsigned char)text[to]] & (LEX_NAME | LEX_DIGIT) || text[to] == '-'
-                            || text[to] == '.'))
+        while (to < len && (lex_class[(unsigned char)text[to]] & (LEX_NAME | LEX_DIGIT) || text[to] == '-' ||
+                            text[to] == '.'))
             to++;
         if (to > from) {
             *n = to - from;
@@ -236,40 +214,37 @@ static const char *find_encoding(const char *text, size_t len, size_t *n)
 /* utf-8 and ascii under all their names, and with endings such as utf-8-sig. */
 static bool encoding_is_known(const char *name, size_t n)
 {
-    char plain[9] = { 0 };
+    char plain[9] = {0};
     size_t k = 0;
     for (size_t i = 0; i < n && k < 8; i++)
-        if (name[i] != '-' && name[i] != '_')
-            plain[k++] = (char)ascii_lower((unsigned char)name[i]);
+        if (name[i] != '-' && name[i] != '_') plain[k++] = (char)ascii_lower((unsigned char)name[i]);
     return memcmp(plain, "utf8", 4) == 0 || strcmp(plain, "ascii") == 0 || strcmp(plain, "usascii") == 0;
 }
 
 static void skip_comment(struct lexer *x)
 {
-    bool capturing = x->capture != NULL, may_declare = x->line <= 2 && x->prev_line == 0 && x->state == LINE_BEGINS;
+    bool capturing = x->capture != NULL,
+         may_declare = x->line <= 2 && x->prev_line == 0 && x->state == LINE_BEGINS;
     size_t base = scratch_len(x->words);
     capture_save(x);
     x->capture = NULL;
     do {
         const char *from = x->at, *at = from;
-        while (at < x->end && !(lex_class[(unsigned char)*at] & LEX_EOL))
-            at++;
+        while (at < x->end && !(lex_class[(unsigned char)*at] & LEX_EOL)) at++;
         x->at = at;
-        if (may_declare)
-            scratch_add(&x->words, from, (size_t)(at - from));
+        if (may_declare) scratch_add(&x->words, from, (size_t)(at - from));
     } while (x->at == x->end && lex_fill(x));
     if (may_declare) {
         size_t n;
         const char *name = find_encoding(scratch_data(x->words) + base, scratch_len(x->words) - base, &n);
         if (n && !encoding_is_known(name, n)) {
             value v = str_new(name, utf8_check(name, n, NULL));
-            struct place at = { x->line, 0, 0, 0 };
+            struct place at = {x->line, 0, 0, 0};
             lex_error(x, &type_SyntaxError, at, "unknown encoding: %v", v);
         }
         scratch_cut(x->words, base);
     }
-    if (capturing)
-        x->capture = x->at;
+    if (capturing) x->capture = x->at;
 }
 
 /* ---- lines ---- */
@@ -289,8 +264,7 @@ static void join_line(struct lexer *x)
     }
     x->at++;
     lex_newline(x);
-    if (lex_peek(x, 0) < 0 && !x->draining)
-        lex_error_here(x, "unexpected EOF while parsing");
+    if (lex_peek(x, 0) < 0 && !x->draining) lex_error_here(x, "unexpected EOF while parsing");
 }
 
 static void count_space(struct lexer *x, int c)
@@ -311,27 +285,25 @@ static bool read_indentation(struct lexer *x)
     for (;;) {
         int c = lex_peek(x, 0);
         switch (c) {
-        case ' ': case '\t': case '\f':
+        case ' ':
+        case '\t':
+        case '\f':
             count_space(x, c);
             x->at++;
             continue;
-        case '#':
-            skip_comment(x);
-            continue;
-        case '\n': case '\r':
+        case '#': skip_comment(x); continue;
+        case '\n':
+        case '\r':
             lex_newline(x);
             x->column = x->alt_column = column = alt_column = 0;
             continue;
         case '\\':
-            if (column == 0)
-                column = x->column, alt_column = x->alt_column;
+            if (column == 0) column = x->column, alt_column = x->alt_column;
             join_line(x);
             continue;
         }
-        if (column)
-            x->column = column, x->alt_column = alt_column;
-        if (c < 0)
-            x->column = x->alt_column = 0;
+        if (column) x->column = column, x->alt_column = alt_column;
+        if (c < 0) x->column = x->alt_column = 0;
         return c >= 0;
     }
 }
@@ -345,7 +317,7 @@ static void finish(struct lexer *x, int kind)
 
 static _Noreturn void tab_error(struct lexer *x)
 {
-    struct place at = { x->line, 0, 0, 0 };
+    struct place at = {x->line, 0, 0, 0};
     lex_error(x, &type_TabError, at, "inconsistent use of tabs and spaces in indentation");
 }
 
@@ -360,30 +332,24 @@ static bool begin_line(struct lexer *x)
     t->place.column = lex_here(x);
     t->flags = 0;
     if (x->column == column) {
-        if (x->alt_column != alt_column)
-            tab_error(x);
+        if (x->alt_column != alt_column) tab_error(x);
         x->state = more ? LINE_INSIDE : LINE_DEDENTS;
-        if (!more)
-            finish(x, T_EOF);
+        if (!more) finish(x, T_EOF);
         return !more;
     }
     if (x->column > column) {
-        if (x->alt_column <= alt_column)
-            tab_error(x);
+        if (x->alt_column <= alt_column) tab_error(x);
         x->state = LINE_INSIDE;
         finish(x, T_INDENT);
         return true;
     }
-    if (x->alt_column >= alt_column)
-        tab_error(x);
+    if (x->alt_column >= alt_column) tab_error(x);
     if (fresh) {
-        while (top && x->column < top->column)
-            top = top->up;
+        while (top && x->column < top->column) top = top->up;
         if (x->column != (top ? top->column : 0)) {
             size_t n = 0;
-            for (int c; n < SOURCE_KEEP / 2 && (c = lex_peek(x, n)) >= 0 && !(lex_class[c] & LEX_EOL);)
-                n++;
-            struct place at = { x->line, lex_here(x) + (uint32_t)n, 0, 0 };
+            for (int c; n < SOURCE_KEEP / 2 && (c = lex_peek(x, n)) >= 0 && !(lex_class[c] & LEX_EOL);) n++;
+            struct place at = {x->line, lex_here(x) + (uint32_t)n, 0, 0};
             lex_error(x, &type_IndentationError, at, "unindent does not match any outer indentation level");
         }
     }
@@ -396,8 +362,7 @@ static bool begin_line(struct lexer *x)
 
 static int keyword_of(const char *text, size_t n)
 {
-    if (n < 2 || n > 8)
-        return 0;
+    if (n < 2 || n > 8) return 0;
     const unsigned char *c = (const unsigned char *)text;
     unsigned slot = (37u * c[0] + 43u * c[1] + 56u * c[n - 1] + 45u * (unsigned)n) % 64;
     const char *k = keyword_text[slot];
@@ -420,18 +385,18 @@ static int prefix_flags(const char *text, size_t n)
         }
         flags |= flag;
     }
-    if (n < 2)
-        return (int)flags;
-    return flags == (STRING_RAW | STRING_BYTES) || flags == (STRING_RAW | STRING_F) || flags == (STRING_RAW | STRING_T)
-           ? (int)flags : -1;
+    if (n < 2) return (int)flags;
+    return flags == (STRING_RAW | STRING_BYTES) || flags == (STRING_RAW | STRING_F) ||
+                   flags == (STRING_RAW | STRING_T)
+               ? (int)flags
+               : -1;
 }
 
 /* At a quote: the token is its string's beginning. */
 static void open_string(struct lexer *x, unsigned flags)
 {
     int quote = lex_peek(x, 0);
-    if (quote == '"')
-        flags |= STRING_DOUBLE;
+    if (quote == '"') flags |= STRING_DOUBLE;
     if (lex_peek(x, 1) == quote && lex_peek(x, 2) == quote) {
         flags |= STRING_TRIPLE;
         x->at += 2;
@@ -450,22 +415,19 @@ static void check_letters(struct lexer *x, const char *text, size_t n)
         const char *from = at;
         uint32_t c = utf8_decode(&at);
         unsigned wanted = from == text ? CHAR_ID_START : CHAR_ID_CONTINUE;
-        if (c == '_' || char_class(c) & wanted)
-            continue;
+        if (c == '_' || char_class(c) & wanted) continue;
         uint32_t column = x->token.place.column + (uint32_t)(from - text);
-        struct place place = { x->line, column, x->line, column };
+        struct place place = {x->line, column, x->line, column};
         char code[8];
         char *digits = code + sizeof code;
         digits -= u64_format(c, 16, true, digits);
-        while (digits > code + sizeof code - 4)
-            *--digits = '0';
+        while (digits > code + sizeof code - 4) *--digits = '0';
         value hex = str_new(digits, (size_t)(code + sizeof code - digits));
         if (char_class(c) & CHAR_PRINTABLE)
             lex_error(x, &type_SyntaxError, place, "invalid character '%c' (U+%v)", (int)c, hex);
         lex_error(x, &type_SyntaxError, place, "invalid non-printable character U+%v", hex);
     }
-    if (good < n)
-        bad_utf8(x, end, n - good, x->token.place.column + (uint32_t)good);
+    if (good < n) bad_utf8(x, end, n - good, x->token.place.column + (uint32_t)good);
 }
 
 static void read_word(struct lexer *x)
@@ -477,13 +439,11 @@ static void read_word(struct lexer *x)
         while (at < x->end && lex_class[(unsigned char)*at] & (LEX_NAME | LEX_DIGIT))
             seen |= (unsigned char)*at++;
         x->at = at;
-        if (at < x->end)
-            break;
+        if (at < x->end) break;
         scratch_add(&x->words, from, (size_t)(at - from)); /* the window ends: the word may go on behind it */
         bool more = lex_fill(x);
         from = at = x->at;
-        if (!more)
-            break;
+        if (!more) break;
     }
     size_t n = (size_t)(at - from);
     const char *text = from;
@@ -501,8 +461,7 @@ static void read_word(struct lexer *x)
     kind = keyword_of(text, n);
     if (!kind) {
         kind = T_NAME;
-        if (seen >= 0x80)
-            check_letters(x, text, n);
+        if (seen >= 0x80) check_letters(x, text, n);
         x->token.val = symbol_intern(text, n);
     }
     scratch_cut(x->words, base);
@@ -520,13 +479,11 @@ static void read_closer(struct lexer *x, int c)
         finish(x, c == ')' ? T_RPAREN : c == ']' ? T_RBRACKET : T_RBRACE);
         return;
     }
-    if (!b)
-        lex_error_here(x, "unmatched '%c'", c);
-    if (b->string)
-        lex_error_here(x, "%c-string: unmatched '%c'", string_letter(b->string), c);
+    if (!b) lex_error_here(x, "unmatched '%c'", c);
+    if (b->string) lex_error_here(x, "%c-string: unmatched '%c'", string_letter(b->string), c);
     if (b->line != x->line)
-        lex_error_here(x, "closing parenthesis '%c' does not match opening parenthesis '%c' on line %u", c, b->open,
-                       (unsigned)b->line);
+        lex_error_here(x, "closing parenthesis '%c' does not match opening parenthesis '%c' on line %u", c,
+                       b->open, (unsigned)b->line);
     lex_error_here(x, "closing parenthesis '%c' does not match opening parenthesis '%c'", c, b->open);
 }
 
@@ -534,12 +491,11 @@ static void read_closer(struct lexer *x, int c)
 static void read_arithmetic(struct lexer *x, int c)
 {
     static const char single[] = "+-*/%&|^<>@", twice[] = "*/<>";
-    static const uint8_t op1[] = { OP_ADD, OP_SUB, OP_MUL, OP_DIV, OP_MOD, OP_AND, OP_OR, OP_XOR, OP_LT, OP_GT,
-                                   OP_MATMUL };
-    static const uint8_t op2[] = { OP_POW, OP_FLOORDIV, OP_SHL, OP_SHR };
+    static const uint8_t op1[] = {OP_ADD, OP_SUB, OP_MUL, OP_DIV, OP_MOD,   OP_AND,
+                                  OP_OR,  OP_XOR, OP_LT,  OP_GT,  OP_MATMUL};
+    static const uint8_t op2[] = {OP_POW, OP_FLOORDIV, OP_SHL, OP_SHR};
     unsigned i = 0, n = 1;
-    while (single[i] != c)
-        i++;
+    while (single[i] != c) i++;
     unsigned op = op1[i];
     int next = lex_peek(x, 1);
     if (next == c)
@@ -567,26 +523,23 @@ static void read_operator(struct lexer *x, int c)
     case '(': kind = T_LPAREN; break;
     case '[': kind = T_LBRACKET; break;
     case '{': kind = T_LBRACE; break;
-    case ')': case ']': case '}':
-        read_closer(x, c);
-        return;
+    case ')':
+    case ']':
+    case '}': read_closer(x, c); return;
     case ',': kind = T_COMMA; break;
     case ';': kind = T_SEMICOLON; break;
     case '~': kind = T_TILDE; break;
     case ':':
         kind = T_COLON;
-        if (!(x->bracket && x->bracket->string) && lex_peek(x, 1) == '=')
-            kind = T_WALRUS, n = 2;
+        if (!(x->bracket && x->bracket->string) && lex_peek(x, 1) == '=') kind = T_WALRUS, n = 2;
         break;
     case '=':
         kind = T_ASSIGN;
-        if (lex_peek(x, 1) == '=')
-            kind = T_BINARY + OP_EQ, n = 2;
+        if (lex_peek(x, 1) == '=') kind = T_BINARY + OP_EQ, n = 2;
         break;
     case '!':
         kind = T_BANG;
-        if (lex_peek(x, 1) == '=')
-            kind = T_BINARY + OP_NE, n = 2;
+        if (lex_peek(x, 1) == '=') kind = T_BINARY + OP_NE, n = 2;
         break;
     case '.':
         kind = T_DOT;
@@ -596,8 +549,7 @@ static void read_operator(struct lexer *x, int c)
             finish(x, T_NUMBER);
             return;
         }
-        if (next == '.' && lex_peek(x, 2) == '.')
-            kind = T_ELLIPSIS, n = 3;
+        if (next == '.' && lex_peek(x, 2) == '.') kind = T_ELLIPSIS, n = 3;
         break;
     case '-':
         if (lex_peek(x, 1) == '>') {
@@ -605,12 +557,17 @@ static void read_operator(struct lexer *x, int c)
             break;
         }
         /* fall through */
-    case '+': case '*': case '/': case '%': case '&': case '|': case '^': case '<': case '>': case '@':
-        read_arithmetic(x, c);
-        return;
-    default:
-        kind = T_BAD;
-        break;
+    case '+':
+    case '*':
+    case '/':
+    case '%':
+    case '&':
+    case '|':
+    case '^':
+    case '<':
+    case '>':
+    case '@': read_arithmetic(x, c); return;
+    default: kind = T_BAD; break;
     }
     x->at += n;
     finish(x, kind);
@@ -625,7 +582,7 @@ static void read_end(struct lexer *x)
 {
     const struct bracket *b = x->bracket;
     if (b && !(x->draining && b->line >= x->draining)) {
-        struct place at = { b->line, b->column, 0, 0 };
+        struct place at = {b->line, b->column, 0, 0};
         lex_error(x, &type_SyntaxError, at, "'%c' was never closed", b->open);
     }
     finish(x, T_NEWLINE);
@@ -639,15 +596,12 @@ void lex_next(struct lexer *x)
     struct token *t = &x->token;
     x->prev_line = t->place.end_line;
     x->prev_column = t->place.end_column;
-    if (x->state != LINE_INSIDE && begin_line(x))
-        return;
+    if (x->state != LINE_INSIDE && begin_line(x)) return;
     for (;;) {
         const char *at = x->at, *end = x->end;
-        while (at < end && lex_class[(unsigned char)*at] & LEX_BLANK)
-            at++;
+        while (at < end && lex_class[(unsigned char)*at] & LEX_BLANK) at++;
         x->at = at;
-        if (at == end && lex_fill(x))
-            continue;
+        if (at == end && lex_fill(x)) continue;
         t->place.line = x->line;
         t->place.column = lex_here(x);
         t->flags = 0;
@@ -666,13 +620,10 @@ void lex_next(struct lexer *x)
             return;
         }
         switch (c) {
-        case '#':
-            skip_comment(x);
-            continue;
-        case '\\':
-            join_line(x);
-            continue;
-        case '\n': case '\r':
+        case '#': skip_comment(x); continue;
+        case '\\': join_line(x); continue;
+        case '\n':
+        case '\r':
             if (x->bracket) {
                 lex_newline(x);
                 continue;
@@ -684,14 +635,10 @@ void lex_next(struct lexer *x)
             x->state = LINE_BEGINS;
             x->colon = 0;
             return;
-        case '\'': case '"':
-            open_string(x, 0);
-            return;
-        case 0:
-            null_byte(x);
-        default:
-            read_operator(x, c);
-            return;
+        case '\'':
+        case '"': open_string(x, 0); return;
+        case 0: null_byte(x);
+        default: read_operator(x, c); return;
         }
     }
 }
@@ -703,9 +650,7 @@ void lexer_open(struct lexer *x, struct source *s, value filename)
     x->end = s->end;
     x->line = 1;
     x->filename = filename;
-    if (!s->refill)
-        x->start = s->at;
+    if (!s->refill) x->start = s->at;
     x->token.kind = T_NEWLINE;
-    if (lex_peek(x, 0) == 0xef && lex_peek(x, 1) == 0xbb && lex_peek(x, 2) == 0xbf)
-        x->text = x->at += 3;
+    if (lex_peek(x, 0) == 0xef && lex_peek(x, 1) == 0xbb && lex_peek(x, 2) == 0xbf) x->text = x->at += 3;
 }

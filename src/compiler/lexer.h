@@ -16,12 +16,33 @@
 /* ---- tokens ---- */
 
 enum token_kind {
-    T_EOF, T_NEWLINE, T_INDENT, T_DEDENT, T_NAME, T_NUMBER, T_STRING,
-    T_LPAREN, T_LBRACKET, T_LBRACE, T_RPAREN, T_RBRACKET, T_RBRACE,
-    T_COLON, T_COMMA, T_SEMICOLON, T_DOT, T_ELLIPSIS, T_ARROW, T_WALRUS, T_ASSIGN, T_BANG, T_TILDE, T_BAD,
-    T_BINARY,                                    /* + enum op: OP_ADD .. OP_NE */
-    T_AUGMENTED = T_BINARY + OP_NE + 1,          /* + enum op: OP_ADD .. OP_MATMUL, of += and so on */
-    T_KEYWORD = T_AUGMENTED + OP_MATMUL + 1,     /* + the keyword's place in the hash table */
+    T_EOF,
+    T_NEWLINE,
+    T_INDENT,
+    T_DEDENT,
+    T_NAME,
+    T_NUMBER,
+    T_STRING,
+    T_LPAREN,
+    T_LBRACKET,
+    T_LBRACE,
+    T_RPAREN,
+    T_RBRACKET,
+    T_RBRACE,
+    T_COLON,
+    T_COMMA,
+    T_SEMICOLON,
+    T_DOT,
+    T_ELLIPSIS,
+    T_ARROW,
+    T_WALRUS,
+    T_ASSIGN,
+    T_BANG,
+    T_TILDE,
+    T_BAD,
+    T_BINARY,                                /* + enum op: OP_ADD .. OP_NE */
+    T_AUGMENTED = T_BINARY + OP_NE + 1,      /* + enum op: OP_ADD .. OP_MATMUL, of += and so on */
+    T_KEYWORD = T_AUGMENTED + OP_MATMUL + 1, /* + the keyword's place in the hash table */
 #define KEYWORD(slot, name) KW_##name = T_KEYWORD + slot,
 #include "keywords.def"
 #undef KEYWORD
@@ -40,18 +61,26 @@ struct place { /* lines from 1, columns from 0 in bytes; end_line 0: no end is k
 };
 
 enum string_flags {
-    STRING_RAW = 1, STRING_BYTES = 2, STRING_F = 4, STRING_T = 8, STRING_U = 16,
-    STRING_TRIPLE = 32, STRING_DOUBLE = 64, /* the quote is " */
+    STRING_RAW = 1,
+    STRING_BYTES = 2,
+    STRING_F = 4,
+    STRING_T = 8,
+    STRING_U = 16,
+    STRING_TRIPLE = 32,
+    STRING_DOUBLE = 64, /* the quote is " */
     STRING_FORMATTED = STRING_F | STRING_T,
 };
 
-static inline int string_letter(unsigned flags) { return flags & STRING_T ? 't' : 'f'; } /* for messages */
+static inline int string_letter(unsigned flags)
+{
+    return flags & STRING_T ? 't' : 'f';
+} /* for messages */
 
 struct token {
     uint8_t kind;
-    uint8_t flags;      /* T_STRING: enum string_flags */
+    uint8_t flags; /* T_STRING: enum string_flags */
     struct place place;
-    value val;          /* T_NAME: the symbol; T_NUMBER: the number */
+    value val; /* T_NAME: the symbol; T_NUMBER: the number */
 };
 
 /* ---- what the parser has open ---- */
@@ -59,8 +88,8 @@ struct token {
 struct bracket {
     struct bracket *up;
     uint32_t line, column;
-    char open;          /* ( [ { */
-    uint8_t string;     /* a replacement field: the flags of its string; else 0 */
+    char open;      /* ( [ { */
+    uint8_t string; /* a replacement field: the flags of its string; else 0 */
 };
 
 struct indent {
@@ -69,8 +98,8 @@ struct indent {
 };
 
 #define MAX_BRACKETS 200
-#define MAX_INDENTS 100
-#define MAX_FIELDS 150 /* f-strings in f-strings */
+#define MAX_INDENTS  100
+#define MAX_FIELDS   150 /* f-strings in f-strings */
 
 /* ---- scratches (arena.c): growing pieces of bytes ---- */
 
@@ -79,13 +108,20 @@ struct scratch {
     uint32_t len, room;
     uint32_t kind; /* enum buffer_kind */
 };
-/* Makes room for n more bytes, and returns where they go. All of these make the scratch if it is not there yet. */
+/* Makes room for n more bytes, and returns where they go. All of these make the scratch if it is not there
+ * yet. */
 void *scratch_room(struct scratch **where, size_t n);
 void scratch_pin(struct scratch **where); /* its data shall stay put between additions */
 void scratch_add(struct scratch **where, const char *text, size_t n);
 void scratch_cut(struct scratch *s, size_t len); /* back to len bytes; s may be NULL */
-static inline char *scratch_data(const struct scratch *s) { return s->owner.buf; }
-static inline size_t scratch_len(const struct scratch *s) { return s ? s->len : 0; }
+static inline char *scratch_data(const struct scratch *s)
+{
+    return s->owner.buf;
+}
+static inline size_t scratch_len(const struct scratch *s)
+{
+    return s ? s->len : 0;
+}
 
 /* ---- the lexer ---- */
 
@@ -96,25 +132,25 @@ enum lexer_state { LINE_BEGINS, LINE_DEDENTS, LINE_INSIDE };
 
 struct lexer {
     struct source *source;
-    const char *at, *end;      /* the window's text not yet read */
-    const char *text;          /* where the current line, or what is left of it, begins in the window */
-    uint32_t cut;              /* bytes of the line before `text` that are gone */
-    uint32_t line;             /* from 1 */
-    uint32_t column, alt_column; /* of this line's indentation */
+    const char *at, *end;            /* the window's text not yet read */
+    const char *text;                /* where the current line, or what is left of it, begins in the window */
+    uint32_t cut;                    /* bytes of the line before `text` that are gone */
+    uint32_t line;                   /* from 1 */
+    uint32_t column, alt_column;     /* of this line's indentation */
     uint32_t prev_line, prev_column; /* where the token before `token` ended */
     struct token token;
-    uint8_t state;             /* enum lexer_state */
+    uint8_t state;                     /* enum lexer_state */
     uint8_t brackets, indents, fields; /* how many are open */
-    uint8_t colon;             /* does the logical line end with a colon? 0: not looked yet, 1: no, 2: yes */
-    struct bracket *bracket;   /* innermost; NULL: none */
+    uint8_t colon;           /* does the logical line end with a colon? 0: not looked yet, 1: no, 2: yes */
+    struct bracket *bracket; /* innermost; NULL: none */
     struct indent *indent;
-    struct scratch *words;     /* texts of tokens being read; used like a stack */
-    struct scratch *ahead;     /* a logical line that was read ahead; the window is in it while reading_ahead */
+    struct scratch *words; /* texts of tokens being read; used like a stack */
+    struct scratch *ahead; /* a logical line that was read ahead; the window is in it while reading_ahead */
     bool reading_ahead;
-    uint32_t draining;         /* not 0: the line of an error; only what is wrong in the tokens is of interest now */
-    struct scratch *captured;  /* the source's text since the outermost replacement field began ... */
-    const char *capture;       /* ... up to here in the window; NULL: not capturing */
-    const char *start;         /* the whole text, if the window holds it; else NULL */
+    uint32_t draining; /* not 0: the line of an error; only what is wrong in the tokens is of interest now */
+    struct scratch *captured; /* the source's text since the outermost replacement field began ... */
+    const char *capture;      /* ... up to here in the window; NULL: not capturing */
+    const char *start;        /* the whole text, if the window holds it; else NULL */
     value filename;
 };
 
@@ -128,13 +164,13 @@ enum string_stop { STRING_END, STRING_FIELD, STRING_SPEC_END };
 enum string_stop lex_string(struct lexer *x, const struct token *string, bool in_spec);
 /* Reads the rest of a string that is not formatted; its escapes and characters need not be good. */
 void lex_skip_string(struct lexer *x, const struct token *string);
-/* For the statement that begins with the name `match` (the token before the current one): does its line end with a
- * colon? Reads ahead to the line's end. */
+/* For the statement that begins with the name `match` (the token before the current one): does its line end
+ * with a colon? Reads ahead to the line's end. */
 bool lex_ends_with_colon(struct lexer *x);
 
 /* The source's text from one place to another, as a str: capture_begin() ... capture_text(). They nest. */
-size_t capture_begin(struct lexer *x); /* from x->at; returns the mark */
-size_t capture_here(struct lexer *x);  /* the mark of x->at */
+size_t capture_begin(struct lexer *x);                             /* from x->at; returns the mark */
+size_t capture_here(struct lexer *x);                              /* the mark of x->at */
 struct view capture_text(struct lexer *x, size_t from, size_t to); /* good until the next token */
 void capture_end(struct lexer *x, bool outermost);
 
@@ -142,7 +178,7 @@ void capture_end(struct lexer *x, bool outermost);
 
 /* What bytes are, or-ed. Those of non-ASCII characters count as parts of names; they are looked at later. */
 enum {
-    LEX_NAME = 1,   /* letters and _ */
+    LEX_NAME = 1, /* letters and _ */
     LEX_DIGIT = 2,
     LEX_STRING = 4, /* what needs a look in a string */
     LEX_EOL = 8,    /* what ends a comment */
@@ -156,10 +192,16 @@ static inline int lex_peek(struct lexer *x, size_t k)
 {
     return (size_t)(x->end - x->at) > k ? (unsigned char)x->at[k] : lex_peek_far(x, k);
 }
-static inline uint32_t lex_column(const struct lexer *x, const char *at) { return (uint32_t)(at - x->text) + x->cut; }
-static inline uint32_t lex_here(const struct lexer *x) { return lex_column(x, x->at); }
-void lex_newline(struct lexer *x);           /* consumes \n, \r or \r\n */
-size_t lex_character(struct lexer *x);       /* bytes of the non-ASCII character here; raises if it is no UTF-8 */
+static inline uint32_t lex_column(const struct lexer *x, const char *at)
+{
+    return (uint32_t)(at - x->text) + x->cut;
+}
+static inline uint32_t lex_here(const struct lexer *x)
+{
+    return lex_column(x, x->at);
+}
+void lex_newline(struct lexer *x);     /* consumes \n, \r or \r\n */
+size_t lex_character(struct lexer *x); /* bytes of the non-ASCII character here; raises if it is no UTF-8 */
 void lex_number(struct lexer *x);
 
 /* ---- syntax_error.c ---- */
@@ -168,7 +210,8 @@ void lex_number(struct lexer *x);
 value line_text(struct lexer *x, uint32_t line);
 _Noreturn void syntax_raise(const struct type *type, value filename, const struct place *where, value text,
                             value message);
-_Noreturn void lex_error(struct lexer *x, const struct type *type, struct place where, const char *format, ...);
+_Noreturn void lex_error(struct lexer *x, const struct type *type, struct place where, const char *format,
+                         ...);
 /* At the one character before x->at, as CPython's tokenizer places its errors. */
 _Noreturn void lex_error_here(struct lexer *x, const char *format, ...);
 
@@ -176,16 +219,21 @@ _Noreturn void lex_error_here(struct lexer *x, const char *format, ...);
 
 #define SCAN_NESTED 6 /* strings in fields of strings; deeper ones are taken as plain text */
 struct scan {
-    uint8_t state, count;       /* see scan.c */
+    uint8_t state, count; /* see scan.c */
     char quote;
     bool triple, formatted, raw, continued;
-    bool ended;                 /* stopped behind the end of a logical line */
+    bool ended; /* stopped behind the end of a logical line */
     uint8_t nested;
-    struct { char quote; bool triple, raw, in_spec; int depth; } outer[SCAN_NESTED];
-    int depth;                  /* open brackets */
-    char last;                  /* the last significant character outside of strings ('"' for these); 0: none */
-    uint8_t word;               /* letters of the current word, and whether ... */
-    bool word_formatted, word_raw, word_prefix; /* ... it may be the prefix of a string, with an f or t, with an r */
+    struct {
+        char quote;
+        bool triple, raw, in_spec;
+        int depth;
+    } outer[SCAN_NESTED];
+    int depth;    /* open brackets */
+    char last;    /* the last significant character outside of strings ('"' for these); 0: none */
+    uint8_t word; /* letters of the current word, and whether ... */
+    bool word_formatted, word_raw,
+        word_prefix; /* ... it may be the prefix of a string, with an f or t, with an r */
 };
 void scan_open(struct scan *s, int depth);
 /* Reads text; stops behind the newline that ends the logical line, if wanted. Returns how much it read. */

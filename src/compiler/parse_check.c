@@ -4,19 +4,23 @@
 
 struct place place_of(const struct node *n)
 {
-    return (struct place){ n->line, n->column, n->line + n->lines, n->end_column };
+    return (struct place){n->line, n->column, n->line + n->lines, n->end_column};
 }
 
 struct place place_between(const struct node *from, const struct node *to)
 {
-    return (struct place){ from->line, from->column, to->line + to->lines, to->end_column };
+    return (struct place){from->line, from->column, to->line + to->lines, to->end_column};
 }
 
 /* ---- names of expressions ---- */
 
 static const char *constant_name(value v)
 {
-    return v == NONE ? "None" : v == TRUE ? "True" : v == FALSE ? "False" : v == ELLIPSIS ? "ellipsis" : "literal";
+    return v == NONE       ? "None"
+           : v == TRUE     ? "True"
+           : v == FALSE    ? "False"
+           : v == ELLIPSIS ? "ellipsis"
+                           : "literal";
 }
 
 const char *expression_name(const struct node *n)
@@ -30,9 +34,12 @@ const char *expression_name(const struct node *n)
     case N_TUPLE: return "tuple";
     case N_FUNCTION: return "lambda";
     case N_CALL: return "function call";
-    case N_BOOLOP: case N_BINOP: case N_UNARY: return "expression";
+    case N_BOOLOP:
+    case N_BINOP:
+    case N_UNARY: return "expression";
     case N_GENEXP: return "generator expression";
-    case N_YIELD: case N_YIELDFROM: return "yield expression";
+    case N_YIELD:
+    case N_YIELDFROM: return "yield expression";
     case N_AWAIT: return "await expression";
     case N_LISTCOMP: return "list comprehension";
     case N_SETCOMP: return "set comprehension";
@@ -53,8 +60,7 @@ const char *expression_name(const struct node *n)
 
 void check_name(struct parser *p, value name, struct place where)
 {
-    if (name == SYMBOL(S___debug__))
-        parse_error(p, where, "cannot assign to __debug__");
+    if (name == SYMBOL(S___debug__)) parse_error(p, where, "cannot assign to __debug__");
 }
 
 void check_target(struct parser *p, const struct node *n, enum target_use use)
@@ -67,18 +73,15 @@ void check_target(struct parser *p, const struct node *n, enum target_use use)
         else if (n->val == SYMBOL(S___debug__))
             parse_error(p, place_of(n), "cannot delete __debug__");
         return;
-    case N_ATTR:
-        check_name(p, n->val, place_of(n));
-        return;
-    case N_SUBSCR:
-        return;
-    case N_LIST: case N_TUPLE:
+    case N_ATTR: check_name(p, n->val, place_of(n)); return;
+    case N_SUBSCR: return;
+    case N_LIST:
+    case N_TUPLE:
         check_c_stack();
         for (uint32_t i = 0; i < n->n; i++) {
             const struct node *item = n->kid[i];
             if (item->kind == N_STAR && use == TARGET_ASSIGN) {
-                if (++stars == 2)
-                    parse_error(p, place_of(n), "multiple starred expressions in assignment");
+                if (++stars == 2) parse_error(p, place_of(n), "multiple starred expressions in assignment");
                 item = item->kid[0];
             }
             check_target(p, item, use);
@@ -88,7 +91,8 @@ void check_target(struct parser *p, const struct node *n, enum target_use use)
         if (use == TARGET_ASSIGN)
             parse_error(p, place_of(n), "starred assignment target must be in a list or tuple");
     }
-    parse_error(p, place_of(n), use == TARGET_DELETE ? "cannot delete %s" : "cannot assign to %s", expression_name(n));
+    parse_error(p, place_of(n), use == TARGET_DELETE ? "cannot delete %s" : "cannot assign to %s",
+                expression_name(n));
 }
 
 /* ---- bad syntax ---- */
@@ -104,29 +108,29 @@ _Noreturn void parse_error_here(struct parser *p, const char *format, ...)
 static void compare_hint(struct parser *p)
 {
     struct node *a = p->operand;
-    struct place where = { p->operand_line, p->operand_column, p->operand_end_line, p->operand_end_column };
+    struct place where = {p->operand_line, p->operand_column, p->operand_end_line, p->operand_end_column};
     struct place here = p->lex.token.place;
     bool is_name = a->kind == N_NAME;
     switch (a->kind) {
-    case N_BOOLOP: case N_COMPARE: case N_LIST: case N_TUPLE: case N_GENEXP:
-        return;
+    case N_BOOLOP:
+    case N_COMPARE:
+    case N_LIST:
+    case N_TUPLE:
+    case N_GENEXP: return;
     case N_UNARY:
-        if (a->op == OP_NOT)
-            return;
+        if (a->op == OP_NOT) return;
         break;
     case N_CONST:
-        if (a->val == NONE || is_bool(a->val))
-            return;
+        if (a->val == NONE || is_bool(a->val)) return;
         break;
     }
     advance(p);
-    if (!starts_expression(token_kind(p)))
-        parse_error(p, here, "invalid syntax");
+    if (!starts_expression(token_kind(p))) parse_error(p, here, "invalid syntax");
     parse_bitwise(p);
-    if (token_kind(p) == T_ASSIGN || token_kind(p) == T_WALRUS)
-        parse_error(p, here, "invalid syntax");
+    if (token_kind(p) == T_ASSIGN || token_kind(p) == T_WALRUS) parse_error(p, here, "invalid syntax");
     if (!is_name)
-        parse_error(p, where, "cannot assign to %s here. Maybe you meant '==' instead of '='?", expression_name(a));
+        parse_error(p, where, "cannot assign to %s here. Maybe you meant '==' instead of '='?",
+                    expression_name(a));
     where.end_line = p->lex.prev_line;
     where.end_column = p->lex.prev_column;
     parse_error(p, where, "invalid syntax. Maybe you meant '==' or ':=' instead of '='?");
@@ -135,7 +139,7 @@ static void compare_hint(struct parser *p)
 /* Two expressions in a row: `print x`, or a missing comma in brackets. */
 static void two_expressions(struct parser *p)
 {
-    struct place where = { p->operand_line, p->operand_column, 0, 0 };
+    struct place where = {p->operand_line, p->operand_column, 0, 0};
     struct node *a = p->operand;
     int kind = token_kind(p);
     bool bare = p->operand_word == 1 && a->kind == N_NAME;
@@ -145,8 +149,7 @@ static void two_expressions(struct parser *p)
     else if (bare && a->val == SYMBOL(S_exec))
         legacy = "exec";
     bool comma = p->lex.brackets && p->operand_word != 2 && !(bare && kind == T_STRING);
-    if (!comma && !legacy && kind == T_STRING)
-        return;
+    if (!comma && !legacy && kind == T_STRING) return;
     p->probe = p->lex.token.place;
     p->probing = true;
     if (legacy)
@@ -154,8 +157,7 @@ static void two_expressions(struct parser *p)
     else
         parse_expression(p);
     p->probing = false;
-    if (!legacy && !comma)
-        parse_error(p, p->probe, "invalid syntax");
+    if (!legacy && !comma) parse_error(p, p->probe, "invalid syntax");
     where.end_line = p->lex.prev_line;
     where.end_column = p->lex.prev_column;
     if (legacy)
@@ -167,8 +169,7 @@ _Noreturn void bad_walrus(struct parser *p, const struct node *target)
 {
     struct place where = p->lex.token.place;
     advance(p);
-    if (target->kind == N_NAME || !starts_expression(token_kind(p)))
-        parse_error(p, where, "invalid syntax");
+    if (target->kind == N_NAME || !starts_expression(token_kind(p))) parse_error(p, where, "invalid syntax");
     parse_expression(p);
     parse_error(p, place_of(target), "cannot use assignment expressions with %s", expression_name(target));
 }
@@ -178,23 +179,20 @@ void explain_syntax(struct parser *p)
 {
     const struct lexer *x = &p->lex;
     int kind = x->token.kind;
-    if (p->probing || !p->operand || p->operand_end_line != x->prev_line || p->operand_end_column != x->prev_column)
+    if (p->probing || !p->operand || p->operand_end_line != x->prev_line ||
+        p->operand_end_column != x->prev_column)
         return;
-    if (kind == T_ASSIGN && p->operand_named)
-        compare_hint(p);
-    if (kind == T_WALRUS)
-        bad_walrus(p, p->operand);
-    if (starts_expression(kind))
-        two_expressions(p);
+    if (kind == T_ASSIGN && p->operand_named) compare_hint(p);
+    if (kind == T_WALRUS) bad_walrus(p, p->operand);
+    if (starts_expression(kind)) two_expressions(p);
 }
 
 _Noreturn void bad_syntax(struct parser *p)
 {
     struct lexer *x = &p->lex;
     if (x->token.kind == T_INDENT || x->token.kind == T_DEDENT) {
-        struct place at = { x->line, x->column ? x->column - 1 : 0, 0, 0 };
-        parse_indent_error(p, at,
-                  x->token.kind == T_INDENT ? "unexpected indent" : "unexpected unindent");
+        struct place at = {x->line, x->column ? x->column - 1 : 0, 0, 0};
+        parse_indent_error(p, at, x->token.kind == T_INDENT ? "unexpected indent" : "unexpected unindent");
     }
     explain_syntax(p);
     struct token t = x->token;

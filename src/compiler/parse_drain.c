@@ -7,7 +7,7 @@ static void drain(struct lexer *x, const struct bracket *until);
 /* Reads what a field holds; its opening brace was read last. */
 static void drain_field(struct lexer *x, const struct token *string)
 {
-    struct bracket b = { x->bracket, x->line, lex_here(x), '{', string->flags };
+    struct bracket b = {x->bracket, x->line, lex_here(x), '{', string->flags};
     x->bracket = &b;
     lex_next(x);
     drain(x, &b);
@@ -21,8 +21,7 @@ static void drain_string(struct lexer *x, struct token string)
         return;
     }
     string.flags |= STRING_RAW;
-    while (lex_string(x, &string, false) == STRING_FIELD)
-        drain_field(x, &string);
+    while (lex_string(x, &string, false) == STRING_FIELD) drain_field(x, &string);
     scratch_cut(x->words, base);
 }
 
@@ -31,8 +30,7 @@ static void drain_spec(struct lexer *x, const struct bracket *b)
 {
     struct token string = x->token;
     string.flags = b->string;
-    while (lex_string(x, &string, true) == STRING_FIELD)
-        drain_field(x, &string);
+    while (lex_string(x, &string, true) == STRING_FIELD) drain_field(x, &string);
     x->token.kind = T_RBRACE;
 }
 
@@ -42,10 +40,9 @@ static void drain(struct lexer *x, const struct bracket *until)
     check_c_stack();
     for (; x->token.kind != T_EOF; lex_next(x)) {
         struct token t = x->token;
-        if (t.kind == T_STRING)
-            drain_string(x, t);
+        if (t.kind == T_STRING) drain_string(x, t);
         if (t.kind >= T_LPAREN && t.kind <= T_LBRACE) {
-            struct bracket b = { x->bracket, t.place.line, t.place.column, "([{"[t.kind - T_LPAREN], 0 };
+            struct bracket b = {x->bracket, t.place.line, t.place.column, "([{"[t.kind - T_LPAREN], 0};
             x->bracket = &b;
             lex_next(x);
             drain(x, &b);
@@ -58,8 +55,7 @@ static void drain(struct lexer *x, const struct bracket *until)
         if (t.kind >= T_RPAREN && t.kind <= T_RBRACE && x->bracket) {
             const struct bracket *b = x->bracket;
             x->bracket = b->up;
-            if (b == until)
-                return;
+            if (b == until) return;
             if (b->string) { /* a field that the parser had open: its string goes on */
                 t.flags = b->string;
                 drain_string(x, t);
@@ -68,13 +64,12 @@ static void drain(struct lexer *x, const struct bracket *until)
     }
 }
 
-/* `line` is where the parser stands. Raises what is found wrong in the tokens, if anything is. Not for errors in a
- * field of a string: there the error itself says what is missing. */
+/* `line` is where the parser stands. Raises what is found wrong in the tokens, if anything is. Not for errors
+ * in a field of a string: there the error itself says what is missing. */
 void drain_source(struct parser *p, uint32_t line)
 {
     struct lexer *x = &p->lex;
-    if (x->fields)
-        return;
+    if (x->fields) return;
     x->draining = line;
     x->indent = NULL;
     drain(x, NULL);

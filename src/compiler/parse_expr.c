@@ -2,8 +2,19 @@
 #include "parser_internal.h"
 
 enum level {
-    LEVEL_NONE, LEVEL_OR, LEVEL_AND, LEVEL_NOT, LEVEL_COMPARE, LEVEL_BITOR, LEVEL_BITXOR, LEVEL_BITAND,
-    LEVEL_SHIFT, LEVEL_SUM, LEVEL_PRODUCT, LEVEL_UNARY, LEVEL_POWER,
+    LEVEL_NONE,
+    LEVEL_OR,
+    LEVEL_AND,
+    LEVEL_NOT,
+    LEVEL_COMPARE,
+    LEVEL_BITOR,
+    LEVEL_BITXOR,
+    LEVEL_BITAND,
+    LEVEL_SHIFT,
+    LEVEL_SUM,
+    LEVEL_PRODUCT,
+    LEVEL_UNARY,
+    LEVEL_POWER,
 };
 
 static const uint8_t levels[T_COUNT] = {
@@ -38,10 +49,22 @@ static struct node *parse_operators(struct parser *p, int least, const struct be
 bool starts_expression(int kind)
 {
     switch (kind) {
-    case T_NAME: case T_NUMBER: case T_STRING: case T_LPAREN: case T_LBRACKET: case T_LBRACE: case T_ELLIPSIS:
-    case T_PLUS: case T_MINUS: case T_TILDE:
-    case KW_None: case KW_True: case KW_False: case KW_not: case KW_lambda: case KW_await:
-        return true;
+    case T_NAME:
+    case T_NUMBER:
+    case T_STRING:
+    case T_LPAREN:
+    case T_LBRACKET:
+    case T_LBRACE:
+    case T_ELLIPSIS:
+    case T_PLUS:
+    case T_MINUS:
+    case T_TILDE:
+    case KW_None:
+    case KW_True:
+    case KW_False:
+    case KW_not:
+    case KW_lambda:
+    case KW_await: return true;
     }
     return false;
 }
@@ -57,8 +80,7 @@ static struct node *parse_star(struct parser *p)
 /* In calls and subscripts there must be something behind a star. */
 static void check_unpacking(struct parser *p)
 {
-    if (!starts_expression(token_kind(p)))
-        parse_error_here(p, "Invalid star expression");
+    if (!starts_expression(token_kind(p))) parse_error_here(p, "Invalid star expression");
 }
 
 /* ---- displays and comprehensions ---- */
@@ -74,14 +96,12 @@ void parse_comprehension(struct parser *p, const struct node *item)
         size_t base = kids_mark(p);
         expect(p, KW_for);
         struct node *target = parse_targets(p);
-        if (token_kind(p) != KW_in)
-            parse_error_here(p, "'in' expected after for-loop variables");
+        if (token_kind(p) != KW_in) parse_error_here(p, "'in' expected after for-loop variables");
         check_target(p, target, TARGET_ASSIGN);
         kids_push(p, target);
         advance(p);
         kids_push(p, parse_operators(p, LEVEL_OR, NULL));
-        while (accept(p, KW_if))
-            kids_push(p, parse_operators(p, LEVEL_OR, NULL));
+        while (accept(p, KW_if)) kids_push(p, parse_operators(p, LEVEL_OR, NULL));
         struct node *n = node_from(p, N_COMPFOR, start, base, 0);
         n->op = async;
         kids_push(p, n);
@@ -93,10 +113,10 @@ static void parse_items(struct parser *p, struct node *first, int closer)
 {
     struct node *last = first;
     kids_push(p, first);
-    while (accept(p, T_COMMA) && token_kind(p) != closer)
-        kids_push(p, last = parse_star_named(p));
+    while (accept(p, T_COMMA) && token_kind(p) != closer) kids_push(p, last = parse_star_named(p));
     if (at_comprehension(p) && last != first)
-        parse_error(p, place_between(first, last), "did you forget parentheses around the comprehension target?");
+        parse_error(p, place_between(first, last),
+                    "did you forget parentheses around the comprehension target?");
 }
 
 static struct node *parse_yield(struct parser *p)
@@ -109,7 +129,7 @@ static struct node *parse_yield(struct parser *p)
         return node1(p, N_YIELDFROM, start, v);
     }
     if (starts_expression(token_kind(p)) || token_kind(p) == T_STAR)
-        v = parse_list(p, (struct begun){ NULL, start });
+        v = parse_list(p, (struct begun){NULL, start});
     return node1(p, N_YIELD, start, v);
 }
 
@@ -131,8 +151,7 @@ struct node *parse_group(struct parser *p)
         close_bracket(p, T_RPAREN);
         return first;
     }
-    if (token_kind(p) == T_STARSTAR)
-        parse_error_here(p, "cannot use double starred expression here");
+    if (token_kind(p) == T_STARSTAR) parse_error_here(p, "cannot use double starred expression here");
     first = parse_star_named(p);
     if (at_comprehension(p)) {
         kind = N_GENEXP;
@@ -203,8 +222,7 @@ static struct node *parse_dict(struct parser *p, struct spot start, struct node 
             if (at_comprehension(p) && kids_mark(p) == base + 2)
                 parse_error(p, place_of(v), "dict unpacking cannot be used in dict comprehension");
         } else {
-            if (!key)
-                key = parse_expression(p);
+            if (!key) key = parse_expression(p);
             kids_push(p, key);
             struct node *v = parse_dict_value(p);
             kids_push(p, v);
@@ -215,8 +233,7 @@ static struct node *parse_dict(struct parser *p, struct spot start, struct node 
             }
         }
         key = NULL;
-        if (!accept(p, T_COMMA) || token_kind(p) == T_RBRACE)
-            break;
+        if (!accept(p, T_COMMA) || token_kind(p) == T_RBRACE) break;
     }
     close_bracket(p, T_RBRACE);
     return node_from(p, kind, start, base, 0);
@@ -233,11 +250,9 @@ static struct node *parse_braces(struct parser *p)
         close_bracket(p, T_RBRACE);
         return node_new(p, N_DICT, start, 0);
     }
-    if (token_kind(p) == T_STARSTAR)
-        return parse_dict(p, start, NULL, base);
+    if (token_kind(p) == T_STARSTAR) return parse_dict(p, start, NULL, base);
     struct node *first = parse_star_named(p);
-    if (token_kind(p) == T_COLON && first->kind != N_STAR)
-        return parse_dict(p, start, first, base);
+    if (token_kind(p) == T_COLON && first->kind != N_STAR) return parse_dict(p, start, first, base);
     if (at_comprehension(p)) {
         kind = N_SETCOMP;
         kids_push(p, first);
@@ -305,7 +320,10 @@ static struct node *parse_keyword(struct parser *p, struct spot start, const str
     return n;
 }
 
-struct seen_arguments { bool keyword, unpacking; uint32_t count; };
+struct seen_arguments {
+    bool keyword, unpacking;
+    uint32_t count;
+};
 
 static struct node *parse_argument(struct parser *p, struct seen_arguments *seen)
 {
@@ -326,8 +344,7 @@ static struct node *parse_argument(struct parser *p, struct seen_arguments *seen
         seen->unpacking = true;
         if (token_kind(p) == T_ASSIGN)
             parse_error(p, place_of(v), "cannot assign to keyword argument unpacking");
-        if (at_comprehension(p))
-            bad_syntax(p);
+        if (at_comprehension(p)) bad_syntax(p);
         return v;
     }
     v = parse_named(p);
@@ -335,18 +352,18 @@ static struct node *parse_argument(struct parser *p, struct seen_arguments *seen
         seen->keyword = true;
         return parse_keyword(p, start, v);
     }
-    if (at_comprehension(p))
-        return v;
+    if (at_comprehension(p)) return v;
     if (seen->unpacking || seen->keyword)
-        parse_error(p, place_of(v), seen->unpacking ? "positional argument follows keyword argument unpacking"
-                                                    : "positional argument follows keyword argument");
+        parse_error(p, place_of(v),
+                    seen->unpacking ? "positional argument follows keyword argument unpacking"
+                                    : "positional argument follows keyword argument");
     return v;
 }
 
 /* `start` is where the ( is: a generator expression without brackets of its own has those of the call. */
 void parse_arguments(struct parser *p, struct spot start, bool generator)
 {
-    struct seen_arguments seen = { false, false, 0 };
+    struct seen_arguments seen = {false, false, 0};
     while (token_kind(p) != T_RPAREN) {
         size_t base = kids_mark(p);
         struct node *v = parse_argument(p, &seen);
@@ -370,8 +387,7 @@ void parse_arguments(struct parser *p, struct spot start, bool generator)
             kids_push(p, n);
             return;
         }
-        if (!accept(p, T_COMMA))
-            return;
+        if (!accept(p, T_COMMA)) return;
     }
 }
 
@@ -391,15 +407,14 @@ static struct node *parse_call(struct parser *p, struct node *function, struct s
 static struct node *parse_slice(struct parser *p)
 {
     struct spot start = spot_here(p);
-    struct node *part[3] = { NULL, NULL, NULL };
+    struct node *part[3] = {NULL, NULL, NULL};
     if (accept(p, T_STAR)) {
         check_unpacking(p);
         return node1(p, N_STAR, start, parse_bitwise(p));
     }
     if (token_kind(p) != T_COLON) {
         part[0] = parse_named(p);
-        if (token_kind(p) != T_COLON)
-            return part[0];
+        if (token_kind(p) != T_COLON) return part[0];
     }
     for (int i = 1; i < 3 && accept(p, T_COLON); i++)
         if (token_kind(p) != T_COLON && token_kind(p) != T_COMMA && token_kind(p) != T_RBRACKET)
@@ -416,8 +431,7 @@ static struct node *parse_subscript(struct parser *p, struct node *object, struc
     if (token_kind(p) == T_COMMA || index->kind == N_STAR) {
         size_t base = kids_mark(p);
         kids_push(p, index);
-        while (accept(p, T_COMMA) && token_kind(p) != T_RBRACKET)
-            kids_push(p, parse_slice(p));
+        while (accept(p, T_COMMA) && token_kind(p) != T_RBRACKET) kids_push(p, parse_slice(p));
         index = node_from(p, N_TUPLE, first, base, 0);
     }
     close_bracket(p, T_RBRACKET);
@@ -435,14 +449,9 @@ static struct node *parse_trailers(struct parser *p, struct node *n, struct spot
             n->val = name;
             break;
         }
-        case T_LPAREN:
-            n = parse_call(p, n, start);
-            break;
-        case T_LBRACKET:
-            n = parse_subscript(p, n, start);
-            break;
-        default:
-            return n;
+        case T_LPAREN: n = parse_call(p, n, start); break;
+        case T_LBRACKET: n = parse_subscript(p, n, start); break;
+        default: return n;
         }
     }
 }
@@ -452,8 +461,7 @@ struct node *parse_primary(struct parser *p)
     struct spot start = spot_here(p);
     if (accept(p, KW_await)) {
         check_c_stack();
-        if (token_kind(p) == KW_await)
-            bad_syntax(p);
+        if (token_kind(p) == KW_await) bad_syntax(p);
         return node1(p, N_AWAIT, start, parse_primary(p));
     }
     return parse_trailers(p, parse_atom(p), start);
@@ -467,8 +475,7 @@ static struct node *parse_bool(struct parser *p, struct node *left, struct spot 
     size_t base = kids_mark(p);
     int kind = token_kind(p);
     kids_push(p, left);
-    while (accept(p, kind))
-        kids_push(p, parse_operators(p, level + 1, NULL));
+    while (accept(p, kind)) kids_push(p, parse_operators(p, level + 1, NULL));
     struct node *n = node_from(p, N_BOOLOP, start, base, 0);
     n->op = level == LEVEL_OR;
     return n;
@@ -482,9 +489,7 @@ static uint8_t parse_comparator(struct parser *p)
     switch (kind) {
     case KW_in: return OP_IN;
     case KW_is: return accept(p, KW_not) ? OP_ISNOT : OP_IS;
-    case KW_not:
-        expect(p, KW_in);
-        return OP_NOTIN;
+    case KW_not: expect(p, KW_in); return OP_NOTIN;
     }
     return (uint8_t)(kind - T_BINARY);
 }
@@ -508,8 +513,7 @@ static struct node *parse_comparison(struct parser *p, struct node *left, struct
 static struct node *parse_operand(struct parser *p, int level)
 {
     struct place where = p->lex.token.place;
-    if (token_kind(p) != KW_not)
-        return parse_operators(p, level, NULL);
+    if (token_kind(p) != KW_not) return parse_operators(p, level, NULL);
     parse_operators(p, LEVEL_NOT, NULL);
     where.end_line = p->lex.prev_line;
     where.end_column = p->lex.prev_column;
@@ -546,19 +550,17 @@ static struct node *parse_operators(struct parser *p, int least, const struct be
     for (;;) {
         kind = token_kind(p);
         int level = levels[kind];
-        if (level < least || level == LEVEL_NONE)
-            return left;
+        if (level < least || level == LEVEL_NONE) return left;
         switch (level) {
-        case LEVEL_OR: case LEVEL_AND:
-            left = parse_bool(p, left, start, level);
-            break;
-        case LEVEL_COMPARE:
-            left = parse_comparison(p, left, start);
-            break;
+        case LEVEL_OR:
+        case LEVEL_AND: left = parse_bool(p, left, start, level); break;
+        case LEVEL_COMPARE: left = parse_comparison(p, left, start); break;
         default: {
             advance(p);
-            struct node *right = level == LEVEL_SUM || level == LEVEL_PRODUCT ? parse_operand(p, level + 1)
-                                 : parse_operators(p, level == LEVEL_POWER ? LEVEL_UNARY : level + 1, NULL);
+            struct node *right =
+                level == LEVEL_SUM || level == LEVEL_PRODUCT
+                    ? parse_operand(p, level + 1)
+                    : parse_operators(p, level == LEVEL_POWER ? LEVEL_UNARY : level + 1, NULL);
             left = node2(p, N_BINOP, start, left, right);
             left->op = (uint8_t)(kind - T_BINARY);
         }
@@ -590,9 +592,8 @@ static struct node *parse_conditional(struct parser *p, struct node *body, struc
     advance(p);
     struct node *test = parse_operators(p, LEVEL_OR, NULL);
     if (token_kind(p) != KW_else) {
-        if (token_kind(p) == T_COLON)
-            bad_syntax(p);
-        struct place where = { start.line, start.column, p->lex.prev_line, p->lex.prev_column };
+        if (token_kind(p) == T_COLON) bad_syntax(p);
+        struct place where = {start.line, start.column, p->lex.prev_line, p->lex.prev_column};
         parse_error(p, where, "expected 'else' after 'if' expression");
     }
     advance(p);
@@ -606,8 +607,8 @@ static struct node *expression_from(struct parser *p, const struct begun *begun)
     int word = token_kind(p) == T_NAME;
     if (begun)
         word = begun->atom->kind == N_NAME ? 2 : 0;
-    else if (word && (is_word(p, SYMBOL(S_match)) || is_word(p, SYMBOL(S_case)) || is_word(p, SYMBOL(S_type))
-                      || is_word(p, SYMBOL('_'))))
+    else if (word && (is_word(p, SYMBOL(S_match)) || is_word(p, SYMBOL(S_case)) ||
+                      is_word(p, SYMBOL(S_type)) || is_word(p, SYMBOL('_'))))
         word = 2;
     if (!begun && token_kind(p) == KW_lambda) {
         check_c_stack();
@@ -634,10 +635,8 @@ struct node *parse_named(struct parser *p)
     bool name = token_kind(p) == T_NAME;
     struct node *n = expression_from(p, NULL);
     p->operand_named = n == p->operand;
-    if (token_kind(p) != T_WALRUS)
-        return n;
-    if (n->kind != N_NAME || !name)
-        bad_walrus(p, n);
+    if (token_kind(p) != T_WALRUS) return n;
+    if (n->kind != N_NAME || !name) bad_walrus(p, n);
     check_name(p, n->val, place_of(n));
     advance(p);
     struct node *v = parse_expression(p);
@@ -652,9 +651,9 @@ struct node *parse_star_named(struct parser *p)
 struct node *parse_list(struct parser *p, struct begun begun)
 {
     struct spot start = begun.atom ? begun.start : spot_here(p);
-    struct node *first = begun.atom || token_kind(p) != T_STAR ? parse_expression_begun(p, begun) : parse_star(p);
-    if (token_kind(p) != T_COMMA)
-        return first;
+    struct node *first =
+        begun.atom || token_kind(p) != T_STAR ? parse_expression_begun(p, begun) : parse_star(p);
+    if (token_kind(p) != T_COMMA) return first;
     size_t base = kids_mark(p);
     kids_push(p, first);
     while (accept(p, T_COMMA)) {
@@ -671,9 +670,8 @@ struct node *parse_list(struct parser *p, struct begun begun)
 
 struct node *parse_list_or_yield(struct parser *p)
 {
-    if (token_kind(p) == KW_yield)
-        return parse_yield(p);
-    return parse_list(p, (struct begun){ NULL, { 0, 0 } });
+    if (token_kind(p) == KW_yield) return parse_yield(p);
+    return parse_list(p, (struct begun){NULL, {0, 0}});
 }
 
 struct node *parse_targets(struct parser *p)

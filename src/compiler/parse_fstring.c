@@ -17,16 +17,15 @@ struct literal {
 static bool looks_like_name(const char *text, size_t n)
 {
     for (size_t i = 0; i < n; i++)
-        if (!(lex_class[(unsigned char)text[i]] & (LEX_NAME | LEX_DIGIT)))
-            return false;
+        if (!(lex_class[(unsigned char)text[i]] & (LEX_NAME | LEX_DIGIT))) return false;
     return true;
 }
 
 /* Interned if that is likely to be of use. */
 value string_value(const char *text, size_t n)
 {
-    if ((n <= INTERN_MOST && utf8_is_ascii(text, n))
-        || (n <= INTERN_NAME && utf8_is_ascii(text, n) && looks_like_name(text, n)))
+    if ((n <= INTERN_MOST && utf8_is_ascii(text, n)) ||
+        (n <= INTERN_NAME && utf8_is_ascii(text, n) && looks_like_name(text, n)))
         return symbol_intern(text, n);
     return str_new(text, n);
 }
@@ -76,8 +75,7 @@ static void add_source(struct parser *p, struct view v)
 {
     for (size_t i = 0; i < v.len; i++) {
         const char *newline = v.data[i] == '\r' ? "\n" : v.data + i;
-        if (v.data[i] == '\r' && i + 1 < v.len && v.data[i + 1] == '\n')
-            continue;
+        if (v.data[i] == '\r' && i + 1 < v.len && v.data[i + 1] == '\n') continue;
         scratch_add(&p->lex.words, newline, 1);
     }
 }
@@ -90,10 +88,8 @@ static uint8_t parse_conversion(struct parser *p, const struct literal *l)
     advance(p);
     if (token_kind(p) == T_COLON || token_kind(p) == T_RBRACE)
         field_error(p, l, "missing conversion character");
-    if (blank)
-        field_error(p, l, "conversion type must come right after the exclamation mark");
-    if (token_kind(p) != T_NAME)
-        field_error(p, l, "invalid conversion character");
+    if (blank) field_error(p, l, "conversion type must come right after the exclamation mark");
+    if (token_kind(p) != T_NAME) field_error(p, l, "invalid conversion character");
     value name = p->lex.token.val;
     if (name != SYMBOL('r') && name != SYMBOL('s') && name != SYMBOL('a'))
         parse_error_here(p, "%c-string: invalid conversion character '%v': expected 's', 'r', or 'a'",
@@ -107,11 +103,10 @@ static void parse_field(struct parser *p, const struct literal *l);
 /* Behind the colon: the format specification, up to and with the closing brace. */
 static struct node *parse_spec(struct parser *p, const struct literal *outer)
 {
-    struct literal l = { outer->string, { p->lex.line, lex_here(&p->lex) }, scratch_len(p->lex.words) };
+    struct literal l = {outer->string, {p->lex.line, lex_here(&p->lex)}, scratch_len(p->lex.words)};
     size_t base = kids_mark(p);
     enum string_stop stop;
-    while ((stop = lex_string(&p->lex, l.string, true)) == STRING_FIELD)
-        parse_field(p, &l);
+    while ((stop = lex_string(&p->lex, l.string, true)) == STRING_FIELD) parse_field(p, &l);
     p->lex.prev_line = p->lex.token.place.end_line;
     p->lex.prev_column = p->lex.token.place.end_column - 1;
     if (stop == STRING_END) {
@@ -148,8 +143,8 @@ static void parse_field(struct parser *p, const struct literal *l)
 {
     struct lexer *x = &p->lex;
     bool outermost = x->capture == NULL, show = false;
-    struct spot start = { x->token.place.end_line, x->token.place.end_column - 1 };
-    struct bracket b = { x->bracket, start.line, start.column, '{', l->string->flags };
+    struct spot start = {x->token.place.end_line, x->token.place.end_column - 1};
+    struct bracket b = {x->bracket, start.line, start.column, '{', l->string->flags};
     struct node *spec = NULL;
     uint8_t conversion = 0;
     value source = UNDEF;
@@ -169,8 +164,7 @@ static void parse_field(struct parser *p, const struct literal *l)
             add_source(p, field_source(p, mark, false));
     }
     if (!ends_expression(token_kind(p)) || token_kind(p) == T_ASSIGN) {
-        if (!show)
-            explain_syntax(p);
+        if (!show) explain_syntax(p);
         field_error(p, l, show ? "expecting '!', or ':', or '}'" : "expecting '=', or '!', or ':', or '}'");
     }
     if (l->string->flags & STRING_T) {
@@ -179,13 +173,11 @@ static void parse_field(struct parser *p, const struct literal *l)
     }
     if (token_kind(p) == T_BANG) {
         conversion = parse_conversion(p, l);
-        if (token_kind(p) != T_COLON && token_kind(p) != T_RBRACE)
-            field_error(p, l, "expecting ':' or '}'");
+        if (token_kind(p) != T_COLON && token_kind(p) != T_RBRACE) field_error(p, l, "expecting ':' or '}'");
     } else if (show && token_kind(p) == T_RBRACE) {
         conversion = 'r';
     }
-    if (token_kind(p) == T_COLON)
-        spec = parse_spec(p, l);
+    if (token_kind(p) == T_COLON) spec = parse_spec(p, l);
     capture_end(x, outermost);
     x->bracket = b.up;
     x->brackets--;
@@ -206,8 +198,7 @@ static void check_mix(struct parser *p, unsigned first, const struct token *stri
 {
     unsigned both = first ^ string->flags;
     p->lex.token.kind = T_BAD; /* it has been read */
-    if (both & STRING_BYTES)
-        parse_error(p, string->place, "cannot mix bytes and nonbytes literals");
+    if (both & STRING_BYTES) parse_error(p, string->place, "cannot mix bytes and nonbytes literals");
     if (both & STRING_T)
         parse_error(p, string->place, "cannot mix t-string literals with string or bytes literals");
 }
@@ -215,15 +206,14 @@ static void check_mix(struct parser *p, unsigned first, const struct token *stri
 struct node *parse_strings(struct parser *p)
 {
     struct lexer *x = &p->lex;
-    struct literal l = { NULL, spot_here(p), scratch_len(x->words) };
+    struct literal l = {NULL, spot_here(p), scratch_len(x->words)};
     unsigned first = x->token.flags, formatted = 0;
     size_t base = kids_mark(p);
     do {
         struct token string = x->token;
         l.string = &string;
         formatted |= string.flags & STRING_FORMATTED;
-        while (lex_string(x, &string, false) == STRING_FIELD)
-            parse_field(p, &l);
+        while (lex_string(x, &string, false) == STRING_FIELD) parse_field(p, &l);
         if ((first ^ string.flags) & (STRING_BYTES | STRING_T)) {
             string.place.end_line = x->line;
             string.place.end_column = lex_here(x);

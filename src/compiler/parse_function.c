@@ -4,7 +4,7 @@
 /* ---- parameters ---- */
 
 struct parameters {
-    size_t base;               /* where their nodes begin on the stack of kids */
+    size_t base; /* where their nodes begin on the stack of kids */
     bool lambda, slash, star, defaults;
 };
 
@@ -34,10 +34,8 @@ static void parse_parameter(struct parser *p, struct parameters *s, enum param_k
             annotation = parse_expression(p);
     }
     if (token_kind(p) == T_ASSIGN) {
-        if (kind == PARAM_VARARGS)
-            parse_error_here(p, "var-positional argument cannot have default value");
-        if (kind == PARAM_VARKW)
-            parse_error_here(p, "var-keyword argument cannot have default value");
+        if (kind == PARAM_VARARGS) parse_error_here(p, "var-positional argument cannot have default value");
+        if (kind == PARAM_VARKW) parse_error_here(p, "var-keyword argument cannot have default value");
         otherwise = parse_default(p, s);
         s->defaults |= kind == PARAM_NORMAL;
     } else if (kind == PARAM_NORMAL && s->defaults) {
@@ -53,61 +51,49 @@ static void parse_parameter(struct parser *p, struct parameters *s, enum param_k
 static void parse_slash(struct parser *p, struct parameters *s)
 {
     size_t n = kids_mark(p);
-    if (s->slash)
-        parse_error_here(p, "/ may appear only once");
-    if (s->star)
-        parse_error_here(p, "/ must be ahead of *");
+    if (s->slash) parse_error_here(p, "/ may appear only once");
+    if (s->star) parse_error_here(p, "/ must be ahead of *");
     struct place where = p->lex.token.place;
     advance(p);
     if (n == s->base)
-        parse_error(p, where, token_kind(p) == T_COMMA ? "at least one argument must precede /" : "invalid syntax");
+        parse_error(p, where,
+                    token_kind(p) == T_COMMA ? "at least one argument must precede /" : "invalid syntax");
     struct node **kid = (struct node **)p->kids->owner.buf;
-    for (size_t i = s->base; i < n; i++)
-        kid[i]->op = PARAM_POSITIONAL_ONLY;
+    for (size_t i = s->base; i < n; i++) kid[i]->op = PARAM_POSITIONAL_ONLY;
     s->slash = true;
-    if (token_kind(p) == T_STAR)
-        parse_error_here(p, "expected comma between / and *");
+    if (token_kind(p) == T_STAR) parse_error_here(p, "expected comma between / and *");
 }
 
 /* At the star. */
 static void parse_star_parameter(struct parser *p, struct parameters *s, int closer)
 {
     struct place star = p->lex.token.place;
-    if (s->star)
-        parse_error_here(p, "* argument may appear only once");
+    if (s->star) parse_error_here(p, "* argument may appear only once");
     s->star = true;
     advance(p);
     if (token_kind(p) == T_NAME) {
         parse_parameter(p, s, PARAM_VARARGS);
         return;
     }
-    if (token_kind(p) == closer)
-        parse_error(p, star, "named arguments must follow bare *");
-    if (token_kind(p) != T_COMMA)
-        bad_syntax(p);
+    if (token_kind(p) == closer) parse_error(p, star, "named arguments must follow bare *");
+    if (token_kind(p) != T_COMMA) bad_syntax(p);
     advance(p);
     if (token_kind(p) == closer || token_kind(p) == T_STARSTAR)
         parse_error(p, star, "named arguments must follow bare *");
-    if (token_kind(p) == T_SLASH)
-        parse_slash(p, s);
+    if (token_kind(p) == T_SLASH) parse_slash(p, s);
     parse_parameter(p, s, PARAM_KEYWORD_ONLY);
 }
 
 static struct node *parse_parameters(struct parser *p, int closer)
 {
     struct spot start = spot_here(p);
-    struct parameters s = { kids_mark(p), closer == T_COLON, false, false, false };
+    struct parameters s = {kids_mark(p), closer == T_COLON, false, false, false};
     bool last = false;
     while (token_kind(p) != closer) {
-        if (last)
-            parse_error_here(p, "arguments cannot follow var-keyword argument");
+        if (last) parse_error_here(p, "arguments cannot follow var-keyword argument");
         switch (token_kind(p)) {
-        case T_SLASH:
-            parse_slash(p, &s);
-            break;
-        case T_STAR:
-            parse_star_parameter(p, &s, closer);
-            break;
+        case T_SLASH: parse_slash(p, &s); break;
+        case T_STAR: parse_star_parameter(p, &s, closer); break;
         case T_STARSTAR:
             advance(p);
             parse_parameter(p, &s, PARAM_VARKW);
@@ -116,12 +102,9 @@ static struct node *parse_parameters(struct parser *p, int closer)
         case T_LPAREN:
             parse_error_here(p, s.lambda ? "Lambda expression parameters cannot be parenthesized"
                                          : "Function parameters cannot be parenthesized");
-        default:
-            parse_parameter(p, &s, s.star ? PARAM_KEYWORD_ONLY : PARAM_NORMAL);
-            break;
+        default: parse_parameter(p, &s, s.star ? PARAM_KEYWORD_ONLY : PARAM_NORMAL); break;
         }
-        if (!accept(p, T_COMMA))
-            break;
+        if (!accept(p, T_COMMA)) break;
     }
     return node_from(p, N_PARAMS, start, s.base, 0);
 }
@@ -160,13 +143,10 @@ struct node *parse_type_parameters(struct parser *p)
     struct spot start = spot_here(p);
     struct bracket b;
     size_t base = kids_mark(p);
-    if (token_kind(p) != T_LBRACKET)
-        return NULL;
+    if (token_kind(p) != T_LBRACKET) return NULL;
     open_bracket(p, &b);
-    if (token_kind(p) == T_RBRACKET)
-        parse_error_here(p, "Type parameter list cannot be empty");
-    do
-        parse_type_parameter(p);
+    if (token_kind(p) == T_RBRACKET) parse_error_here(p, "Type parameter list cannot be empty");
+    do parse_type_parameter(p);
     while (accept(p, T_COMMA) && token_kind(p) != T_RBRACKET);
     close_bracket(p, T_RBRACKET);
     return node_from(p, N_TYPEPARAMS, start, base, 0);
@@ -205,13 +185,11 @@ struct node *parse_def(struct parser *p, struct spot start, size_t decorators, b
     value name = expect_name(p);
     check_name(p, name, where);
     struct node *types = parse_type_parameters(p);
-    if (token_kind(p) != T_LPAREN)
-        parse_error_here(p, "expected '('");
+    if (token_kind(p) != T_LPAREN) parse_error_here(p, "expected '('");
     open_bracket(p, &b);
     struct node *parameters = parse_parameters(p, T_RPAREN);
     close_bracket(p, T_RPAREN);
-    if (accept(p, T_ARROW))
-        returns = parse_expression(p);
+    if (accept(p, T_ARROW)) returns = parse_expression(p);
     expect_colon(p, true);
     struct node *body = parse_block(p, "function definition", line);
     struct node *n = node_from(p, N_FUNCTION, start, decorators, 4);

@@ -27,16 +27,14 @@ static struct node *parse_signed(struct parser *p)
     struct spot start = spot_here(p);
     struct node *n = parse_number(p);
     int kind = token_kind(p);
-    if (kind != T_PLUS && kind != T_MINUS)
-        return n;
+    if (kind != T_PLUS && kind != T_MINUS) return n;
     const struct node *left = n->kind == N_UNARY ? n->kid[0] : n;
     if (is_type(left->val, &type_complex))
         parse_error(p, place_of(left), "real number required in complex literal");
     advance(p);
     if (token_kind(p) == T_NUMBER && !is_type(p->lex.token.val, &type_complex))
         parse_error_here(p, "imaginary number required in complex literal");
-    if (token_kind(p) != T_NUMBER)
-        bad_syntax(p);
+    if (token_kind(p) != T_NUMBER) bad_syntax(p);
     n = node2(p, N_BINOP, start, n, parse_number(p));
     n->op = kind == T_PLUS ? OP_ADD : OP_SUB;
     return n;
@@ -47,17 +45,17 @@ static struct node *parse_literal(struct parser *p, bool *identity)
 {
     *identity = false;
     switch (token_kind(p)) {
-    case T_NUMBER: case T_MINUS:
-        return parse_signed(p);
+    case T_NUMBER:
+    case T_MINUS: return parse_signed(p);
     case T_STRING: {
         struct node *n = parse_strings(p);
         if (n->kind != N_CONST)
             parse_error(p, place_of(n), "patterns may only match literals and attribute lookups");
         return n;
     }
-    case KW_None: case KW_True: case KW_False:
-        *identity = true;
-        return parse_primary(p);
+    case KW_None:
+    case KW_True:
+    case KW_False: *identity = true; return parse_primary(p);
     }
     return NULL;
 }
@@ -79,8 +77,7 @@ static struct node *parse_dotted(struct parser *p, struct spot start, value firs
 static struct node *parse_star_pattern(struct parser *p)
 {
     struct spot start = spot_here(p);
-    if (!accept(p, T_STAR))
-        return parse_pattern(p);
+    if (!accept(p, T_STAR)) return parse_pattern(p);
     value name = expect_name(p);
     return node_val(p, N_PSTAR, start, name == SYMBOL('_') ? UNDEF : name);
 }
@@ -89,13 +86,11 @@ static struct node *parse_star_pattern(struct parser *p)
 static bool parse_patterns(struct parser *p, int closer, struct node *first)
 {
     bool comma = false, star = first && first->kind == N_PSTAR;
-    if (first)
-        kids_push(p, first);
+    if (first) kids_push(p, first);
     while (!first || accept(p, T_COMMA)) {
         comma |= first != NULL;
         int kind = token_kind(p);
-        if (kind == closer || (closer == T_COLON && kind == KW_if))
-            break;
+        if (kind == closer || (closer == T_COLON && kind == KW_if)) break;
         first = parse_star_pattern(p);
         if (first->kind == N_PSTAR && star)
             parse_error(p, place_of(first), "multiple starred expressions in sequence pattern");
@@ -129,11 +124,9 @@ static struct node *parse_key(struct parser *p)
     bool identity;
     struct spot start = spot_here(p);
     struct node *n = parse_literal(p, &identity);
-    if (n)
-        return n;
+    if (n) return n;
     value name = expect_name(p);
-    if (token_kind(p) != T_DOT)
-        bad_syntax(p);
+    if (token_kind(p) != T_DOT) bad_syntax(p);
     return parse_dotted(p, start, name);
 }
 
@@ -146,8 +139,7 @@ static struct node *parse_mapping(struct parser *p)
     open_bracket(p, &b);
     while (token_kind(p) != T_RBRACE) {
         if (accept(p, T_STARSTAR)) {
-            if (is_word(p, SYMBOL('_')))
-                bad_syntax(p);
+            if (is_word(p, SYMBOL('_'))) bad_syntax(p);
             rest = expect_name(p);
             accept(p, T_COMMA);
             break; /* it must be the last */
@@ -155,8 +147,7 @@ static struct node *parse_mapping(struct parser *p)
         kids_push(p, parse_key(p));
         expect(p, T_COLON);
         kids_push(p, parse_pattern(p));
-        if (!accept(p, T_COMMA))
-            break;
+        if (!accept(p, T_COMMA)) break;
     }
     close_bracket(p, T_RBRACE);
     struct node *n = node_from(p, N_PMAP, start, base, 0);
@@ -185,8 +176,7 @@ static struct node *parse_class_pattern(struct parser *p, struct node *cls, stru
             parse_error(p, place_of(n), "positional patterns follow keyword patterns");
         }
         kids_push(p, n);
-        if (!accept(p, T_COMMA))
-            break;
+        if (!accept(p, T_COMMA)) break;
     }
     close_bracket(p, T_RPAREN);
     return node_from(p, N_PCLASS, start, base, 0);
@@ -219,8 +209,7 @@ static struct node *parse_closed(struct parser *p)
     case T_LBRACE: return parse_mapping(p);
     }
     struct node *n = parse_literal(p, &identity);
-    if (!n)
-        bad_syntax(p);
+    if (!n) bad_syntax(p);
     n = node1(p, N_PVALUE, start, n);
     n->op = identity;
     return n;
@@ -230,12 +219,10 @@ static struct node *parse_or_pattern(struct parser *p)
 {
     struct spot start = spot_here(p);
     struct node *n = parse_closed(p);
-    if (token_kind(p) != T_OR)
-        return n;
+    if (token_kind(p) != T_OR) return n;
     size_t base = kids_mark(p);
     kids_push(p, n);
-    while (accept(p, T_OR))
-        kids_push(p, parse_closed(p));
+    while (accept(p, T_OR)) kids_push(p, parse_closed(p));
     return node_from(p, N_POR, start, base, 0);
 }
 
@@ -244,13 +231,10 @@ static struct node *parse_pattern(struct parser *p)
     struct spot start = spot_here(p);
     check_c_stack();
     struct node *n = parse_or_pattern(p);
-    if (!accept(p, KW_as))
-        return n;
-    if (is_word(p, SYMBOL('_')))
-        parse_error_here(p, "cannot use '_' as a target");
+    if (!accept(p, KW_as)) return n;
+    if (is_word(p, SYMBOL('_'))) parse_error_here(p, "cannot use '_' as a target");
     if (token_kind(p) != T_NAME) {
-        if (!starts_expression(token_kind(p)))
-            bad_syntax(p);
+        if (!starts_expression(token_kind(p))) bad_syntax(p);
         struct node *target = parse_expression(p);
         parse_error(p, place_of(target), "cannot use %s as pattern target", expression_name(target));
     }
@@ -259,7 +243,9 @@ static struct node *parse_pattern(struct parser *p)
     check_name(p, name, where);
     if (token_kind(p) == T_DOT || token_kind(p) == T_LPAREN || token_kind(p) == T_LBRACKET)
         parse_error(p, where, "cannot use %s as pattern target",
-                    token_kind(p) == T_DOT ? "attribute" : token_kind(p) == T_LPAREN ? "function call" : "subscript");
+                    token_kind(p) == T_DOT      ? "attribute"
+                    : token_kind(p) == T_LPAREN ? "function call"
+                                                : "subscript");
     n = node1(p, N_PAS, start, n);
     n->val = name;
     return n;
@@ -271,8 +257,7 @@ static struct node *parse_case(struct parser *p)
 {
     struct spot start = spot_here(p);
     struct node *guard = NULL;
-    if (!is_word(p, SYMBOL(S_case)))
-        bad_syntax(p);
+    if (!is_word(p, SYMBOL(S_case))) bad_syntax(p);
     advance(p);
     struct spot first = spot_here(p);
     struct node *pattern = parse_star_pattern(p);
@@ -283,8 +268,7 @@ static struct node *parse_case(struct parser *p)
     } else if (pattern->kind == N_PSTAR) {
         bad_syntax(p);
     }
-    if (accept(p, KW_if))
-        guard = parse_named(p);
+    if (accept(p, KW_if)) guard = parse_named(p);
     expect_colon(p, false);
     struct node *body = parse_block(p, "'case' statement", start.line);
     return node3(p, N_CASE, start, pattern, guard, body);
@@ -299,8 +283,7 @@ struct node *parse_match(struct parser *p, struct spot start)
     if (token_kind(p) == T_COMMA) {
         size_t items = kids_mark(p);
         kids_push(p, subject);
-        while (accept(p, T_COMMA) && token_kind(p) != T_COLON)
-            kids_push(p, parse_star_named(p));
+        while (accept(p, T_COMMA) && token_kind(p) != T_COLON) kids_push(p, parse_star_named(p));
         subject = node_from(p, N_TUPLE, first, items, 0);
     } else if (subject->kind == N_STAR) {
         bad_syntax(p);
@@ -308,8 +291,7 @@ struct node *parse_match(struct parser *p, struct spot start)
     kids_push(p, subject);
     expect_colon(p, false);
     block_open(p, &in, "'match' statement", start.line);
-    do
-        kids_push(p, parse_case(p));
+    do kids_push(p, parse_case(p));
     while (token_kind(p) != T_DEDENT);
     block_close(p, &in);
     return node_from(p, N_MATCH, start, base, 0);

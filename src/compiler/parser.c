@@ -78,16 +78,14 @@ struct node *node_from(struct parser *p, enum node_kind kind, struct spot start,
 
 void expect(struct parser *p, int kind)
 {
-    if (token_kind(p) != kind)
-        bad_syntax(p);
+    if (token_kind(p) != kind) bad_syntax(p);
     advance(p);
 }
 
 void expect_colon(struct parser *p, bool surely)
 {
     if (token_kind(p) != T_COLON) {
-        if (surely || token_kind(p) == T_NEWLINE)
-            parse_error_here(p, "expected ':'");
+        if (surely || token_kind(p) == T_NEWLINE) parse_error_here(p, "expected ':'");
         bad_syntax(p);
     }
     advance(p);
@@ -104,10 +102,9 @@ void open_bracket(struct parser *p, struct bracket *b)
 {
     static const char open[] = "([{";
     struct lexer *x = &p->lex;
-    if (x->brackets == MAX_BRACKETS)
-        lex_error_here(x, "too many nested parentheses");
-    *b = (struct bracket){ x->bracket, x->token.place.line, x->token.place.column,
-                           open[x->token.kind - T_LPAREN], 0 };
+    if (x->brackets == MAX_BRACKETS) lex_error_here(x, "too many nested parentheses");
+    *b = (struct bracket){x->bracket, x->token.place.line, x->token.place.column,
+                          open[x->token.kind - T_LPAREN], 0};
     x->bracket = b;
     x->brackets++;
     advance(p);
@@ -116,8 +113,7 @@ void open_bracket(struct parser *p, struct bracket *b)
 void close_bracket(struct parser *p, int kind)
 {
     struct lexer *x = &p->lex;
-    if (x->token.kind != kind)
-        bad_syntax(p);
+    if (x->token.kind != kind) bad_syntax(p);
     x->bracket = x->bracket->up;
     x->brackets--;
     advance(p);
@@ -132,20 +128,25 @@ static bool may_be_compared(const struct node *n, struct spot start)
 {
     bool brackets = n->line != start.line || n->column != clip(start.column);
     switch (n->kind) {
-    case N_LIST: case N_TUPLE: case N_GENEXP: case N_STAR: case N_NAME: case N_ATTR: case N_SUBSCR:
-        return false;
-    case N_BOOLOP: case N_COMPARE: case N_IFEXP: case N_FUNCTION:
-        return brackets;
-    case N_UNARY:
-        return brackets || n->op != OP_NOT;
-    case N_CONST:
-        return n->val != NONE && !is_bool(n->val);
+    case N_LIST:
+    case N_TUPLE:
+    case N_GENEXP:
+    case N_STAR:
+    case N_NAME:
+    case N_ATTR:
+    case N_SUBSCR: return false;
+    case N_BOOLOP:
+    case N_COMPARE:
+    case N_IFEXP:
+    case N_FUNCTION: return brackets;
+    case N_UNARY: return brackets || n->op != OP_NOT;
+    case N_CONST: return n->val != NONE && !is_bool(n->val);
     }
     return true;
 }
 
-/* The = behind something that is no target: says so. `e` is the whole left side, the first one of the statement
- * or not. */
+/* The = behind something that is no target: says so. `e` is the whole left side, the first one of the
+ * statement or not. */
 static _Noreturn void bad_assignment(struct parser *p, struct node *e, struct spot start, bool first)
 {
     const struct node *last = e;
@@ -169,8 +170,7 @@ static bool is_target(const struct node *n)
         return n->kind == N_NAME || n->kind == N_ATTR || n->kind == N_SUBSCR;
     check_c_stack();
     for (uint32_t i = 0; i < n->n; i++)
-        if (!is_target(n->kid[i]->kind == N_STAR ? n->kid[i]->kid[0] : n->kid[i]))
-            return false;
+        if (!is_target(n->kid[i]->kind == N_STAR ? n->kid[i]->kid[0] : n->kid[i])) return false;
     return true;
 }
 
@@ -178,10 +178,8 @@ static struct node *parse_assignment(struct parser *p, struct node *e, struct sp
 {
     size_t base = kids_mark(p);
     do {
-        if (is_yield)
-            parse_error(p, place_of(e), "assignment to yield expression not possible");
-        if (!is_target(e))
-            bad_assignment(p, e, start, kids_mark(p) == base);
+        if (is_yield) parse_error(p, place_of(e), "assignment to yield expression not possible");
+        if (!is_target(e)) bad_assignment(p, e, start, kids_mark(p) == base);
         check_target(p, e, TARGET_ASSIGN);
         kids_push(p, e);
         advance(p);
@@ -198,11 +196,11 @@ static _Noreturn void bad_annotation(struct parser *p, const struct node *target
 {
     struct place colon = p->lex.token.place;
     advance(p);
-    if (!starts_expression(token_kind(p)))
-        parse_error(p, colon, "invalid syntax");
+    if (!starts_expression(token_kind(p))) parse_error(p, colon, "invalid syntax");
     parse_expression(p);
     if (target->kind == N_LIST || target->kind == N_TUPLE)
-        parse_error(p, place_of(target), "only single target (not %s) can be annotated", expression_name(target));
+        parse_error(p, place_of(target), "only single target (not %s) can be annotated",
+                    expression_name(target));
     parse_error(p, place_of(target), "illegal target for annotation");
 }
 
@@ -210,13 +208,11 @@ static struct node *parse_annotated(struct parser *p, struct node *target, struc
 {
     bool bare = target->kind == N_NAME && target->line == start.line && target->column == clip(start.column);
     struct node *v = NULL;
-    if (target->kind == N_LIST || target->kind == N_TUPLE || !is_target(target))
-        bad_annotation(p, target);
+    if (target->kind == N_LIST || target->kind == N_TUPLE || !is_target(target)) bad_annotation(p, target);
     check_target(p, target, TARGET_ASSIGN);
     advance(p);
     struct node *annotation = parse_expression(p);
-    if (accept(p, T_ASSIGN))
-        v = parse_list_or_yield(p);
+    if (accept(p, T_ASSIGN)) v = parse_list_or_yield(p);
     struct node *n = node3(p, N_ANNASSIGN, start, target, annotation, v);
     n->op = bare;
     return n;
@@ -241,12 +237,9 @@ static struct node *parse_expression_statement(struct parser *p, struct begun be
     bool is_yield = !begun.atom && token_kind(p) == KW_yield;
     struct node *e = is_yield ? parse_list_or_yield(p) : parse_list(p, begun);
     int kind = token_kind(p);
-    if (kind == T_ASSIGN)
-        return parse_assignment(p, e, start, is_yield);
-    if (kind == T_COLON && !is_yield)
-        return parse_annotated(p, e, start);
-    if (kind >= T_AUGMENTED && kind <= T_AUGMENTED + OP_MATMUL)
-        return parse_augmented(p, e, start);
+    if (kind == T_ASSIGN) return parse_assignment(p, e, start, is_yield);
+    if (kind == T_COLON && !is_yield) return parse_annotated(p, e, start);
+    if (kind >= T_AUGMENTED && kind <= T_AUGMENTED + OP_MATMUL) return parse_augmented(p, e, start);
     return node1(p, N_EXPR, start, e);
 }
 
@@ -261,7 +254,7 @@ static struct node *parse_return(struct parser *p)
 {
     struct spot start = spot_here(p);
     advance(p);
-    return node1(p, N_RETURN, start, at_end(p) ? NULL : parse_list(p, (struct begun){ NULL, start }));
+    return node1(p, N_RETURN, start, at_end(p) ? NULL : parse_list(p, (struct begun){NULL, start}));
 }
 
 static struct node *parse_raise(struct parser *p)
@@ -271,8 +264,7 @@ static struct node *parse_raise(struct parser *p)
     advance(p);
     if (!at_end(p)) {
         e = parse_expression(p);
-        if (accept(p, KW_from))
-            cause = parse_expression(p);
+        if (accept(p, KW_from)) cause = parse_expression(p);
     }
     return node2(p, N_RAISE, start, e, cause);
 }
@@ -336,8 +328,7 @@ static struct node *parse_type_alias(struct parser *p, struct spot start)
 static value parse_module_name(struct parser *p)
 {
     value name = expect_name(p);
-    if (token_kind(p) != T_DOT)
-        return name;
+    if (token_kind(p) != T_DOT) return name;
     struct scratch **words = &p->lex.words;
     size_t base = scratch_len(*words), n;
     const char *text = symbol_text(name, &n);
@@ -379,13 +370,11 @@ static struct node *parse_import(struct parser *p)
     struct spot start = spot_here(p);
     size_t base = kids_mark(p);
     advance(p);
-    if (token_kind(p) == T_NEWLINE)
-        parse_error_here(p, "Expected one or more names after 'import'");
-    do
-        parse_alias(p, true);
+    if (token_kind(p) == T_NEWLINE) parse_error_here(p, "Expected one or more names after 'import'");
+    do parse_alias(p, true);
     while (accept(p, T_COMMA));
     if (token_kind(p) == KW_from) {
-        struct place where = { start.line, start.column, p->lex.prev_line, p->lex.prev_column };
+        struct place where = {start.line, start.column, p->lex.prev_line, p->lex.prev_column};
         advance(p);
         parse_module_name(p);
         where.end_column = p->lex.prev_column;
@@ -398,19 +387,15 @@ static void parse_imported_names(struct parser *p)
 {
     struct bracket b;
     bool brackets = token_kind(p) == T_LPAREN;
-    if (token_kind(p) == T_NEWLINE)
-        parse_error_here(p, "Expected one or more names after 'import'");
-    if (brackets)
-        open_bracket(p, &b);
+    if (token_kind(p) == T_NEWLINE) parse_error_here(p, "Expected one or more names after 'import'");
+    if (brackets) open_bracket(p, &b);
     for (;;) {
         parse_alias(p, false);
-        if (!accept(p, T_COMMA) || (brackets && token_kind(p) == T_RPAREN))
-            break;
+        if (!accept(p, T_COMMA) || (brackets && token_kind(p) == T_RPAREN)) break;
         if (token_kind(p) == T_NEWLINE)
             parse_error_here(p, "trailing comma not allowed without surrounding parentheses");
     }
-    if (brackets)
-        close_bracket(p, T_RPAREN);
+    if (brackets) close_bracket(p, T_RPAREN);
 }
 
 static struct node *parse_from(struct parser *p)
@@ -421,10 +406,8 @@ static struct node *parse_from(struct parser *p)
     value name = UNDEF;
     for (advance(p); token_kind(p) == T_DOT || token_kind(p) == T_ELLIPSIS; advance(p))
         dots += token_kind(p) == T_DOT ? 1 : 3;
-    if (dots > 255)
-        parse_error_here(p, "too many dots in relative import");
-    if (dots == 0 || token_kind(p) == T_NAME)
-        name = parse_module_name(p);
+    if (dots > 255) parse_error_here(p, "too many dots in relative import");
+    if (dots == 0 || token_kind(p) == T_NAME) name = parse_module_name(p);
     expect(p, KW_import);
     struct spot here = spot_here(p);
     if (accept(p, T_STAR))
@@ -432,8 +415,7 @@ static struct node *parse_from(struct parser *p)
     else
         parse_imported_names(p);
     struct node *n = node_from(p, N_IMPORTFROM, start, base, 0);
-    if (n->kid[0]->val == UNDEF)
-        n->kid[0]->val = SYMBOL('*');
+    if (n->kid[0]->val == UNDEF) n->kid[0]->val = SYMBOL('*');
     n->val = name;
     n->op = (uint8_t)dots;
     return n;
@@ -441,8 +423,7 @@ static struct node *parse_from(struct parser *p)
 
 static struct node *parse_simple(struct parser *p, struct begun begun)
 {
-    if (begun.atom)
-        return parse_expression_statement(p, begun);
+    if (begun.atom) return parse_expression_statement(p, begun);
     switch (token_kind(p)) {
     case KW_return: return parse_return(p);
     case KW_raise: return parse_raise(p);
@@ -459,9 +440,8 @@ static struct node *parse_simple(struct parser *p, struct begun begun)
         if (p->lex.token.val == SYMBOL(S_type)) {
             struct spot start = spot_here(p);
             advance(p);
-            if (token_kind(p) == T_NAME)
-                return parse_type_alias(p, start);
-            begun = (struct begun){ node_val(p, N_NAME, start, SYMBOL(S_type)), start };
+            if (token_kind(p) == T_NAME) return parse_type_alias(p, start);
+            begun = (struct begun){node_val(p, N_NAME, start, SYMBOL(S_type)), start};
         }
     }
     return parse_expression_statement(p, begun);
@@ -478,10 +458,10 @@ void block_open(struct parser *p, struct indent *in, const char *owner, uint32_t
                            (unsigned)line);
     }
     if (x->indents == MAX_INDENTS - 1) {
-        struct place at = { x->line, 0, 0, 0 };
+        struct place at = {x->line, 0, 0, 0};
         lex_error(x, &type_IndentationError, at, "too many levels of indentation");
     }
-    *in = (struct indent){ x->indent, x->column, x->alt_column };
+    *in = (struct indent){x->indent, x->column, x->alt_column};
     x->indent = in;
     x->indents++;
     advance(p);
@@ -507,8 +487,7 @@ static void parse_line(struct parser *p, struct begun begun)
         kids_push(p, parse_simple(p, begun));
         begun.atom = NULL;
     } while (accept(p, T_SEMICOLON) && token_kind(p) != T_NEWLINE);
-    if (token_kind(p) != T_NEWLINE)
-        bad_syntax(p);
+    if (token_kind(p) != T_NEWLINE) bad_syntax(p);
     uint32_t line = p->lex.prev_line, column = p->lex.prev_column;
     advance(p);
     p->lex.prev_line = line;
@@ -520,7 +499,7 @@ struct node *parse_block(struct parser *p, const char *owner, uint32_t line)
 {
     size_t base = kids_mark(p);
     struct spot start = spot_here(p);
-    struct begun begun = { NULL, start };
+    struct begun begun = {NULL, start};
     if (token_kind(p) != T_NEWLINE) {
         parse_line(p, begun);
         return node_from(p, N_BLOCK, start, base, 0);
@@ -546,8 +525,7 @@ struct node *parse_block(struct parser *p, const char *owner, uint32_t line)
 static struct node *parse_else(struct parser *p)
 {
     uint32_t line = p->lex.token.place.line;
-    if (!accept(p, KW_else))
-        return NULL;
+    if (!accept(p, KW_else)) return NULL;
     expect_colon(p, true);
     return parse_block(p, "'else' statement", line);
 }
@@ -559,8 +537,7 @@ static struct node *parse_if(struct parser *p)
     while (token_kind(p) == KW_if || (last && token_kind(p) == KW_elif)) {
         struct spot start = spot_here(p);
         const char *owner = token_kind(p) == KW_if ? "'if' statement" : "'elif' statement";
-        if (last && token_kind(p) == KW_if)
-            break;
+        if (last && token_kind(p) == KW_if) break;
         advance(p);
         struct node *test = parse_named(p);
         expect_colon(p, false);
@@ -597,7 +574,7 @@ static struct node *parse_for(struct parser *p, struct spot start, bool async)
     struct node *target = parse_targets(p);
     check_target(p, target, TARGET_ASSIGN);
     expect(p, KW_in);
-    struct node *iterable = parse_list(p, (struct begun){ NULL, start });
+    struct node *iterable = parse_list(p, (struct begun){NULL, start});
     expect_colon(p, false);
     struct node *body = parse_block(p, "'for' statement", line);
     struct node *orelse = parse_else(p);
@@ -615,8 +592,7 @@ static struct node *parse_for(struct parser *p, struct spot start, bool async)
 /* [as target]; NULL: there is none. */
 static struct node *parse_with_target(struct parser *p)
 {
-    if (!accept(p, KW_as))
-        return NULL;
+    if (!accept(p, KW_as)) return NULL;
     struct node *target = token_kind(p) == T_STAR ? parse_star_named(p) : parse_primary(p);
     check_target(p, target, TARGET_ASSIGN);
     return target;
@@ -633,8 +609,11 @@ static void parse_with_items(struct parser *p, struct begun begun)
     } while (accept(p, T_COMMA));
 }
 
-/* What stands in the bracket behind `with`: `targets`, items with `as`; `plain`, what can only be an expression. */
-struct with_bracket { bool targets, plain, comma; };
+/* What stands in the bracket behind `with`: `targets`, items with `as`; `plain`, what can only be an
+ * expression. */
+struct with_bracket {
+    bool targets, plain, comma;
+};
 
 /* Pushes the contents of the bracket: WITHITEM where there is a target, else just the expression. */
 static void parse_with_contents(struct parser *p, struct with_bracket *w)
@@ -655,8 +634,7 @@ static void parse_with_contents(struct parser *p, struct with_bracket *w)
             w->targets = true;
         }
         kids_push(p, e);
-        if (!accept(p, T_COMMA))
-            break;
+        if (!accept(p, T_COMMA)) break;
         w->comma = true;
     }
 }
@@ -666,14 +644,14 @@ static void parse_with_contents(struct parser *p, struct with_bracket *w)
 static void parse_with_bracket(struct parser *p)
 {
     struct spot start = spot_here(p);
-    struct with_bracket w = { false, false, false };
+    struct with_bracket w = {false, false, false};
     struct bracket b;
     size_t base = kids_mark(p);
     open_bracket(p, &b);
     if (token_kind(p) == KW_yield) {
         struct node *e = parse_list_or_yield(p);
         close_bracket(p, T_RPAREN);
-        parse_with_items(p, (struct begun){ e, start });
+        parse_with_items(p, (struct begun){e, start});
         return;
     }
     parse_with_contents(p, &w);
@@ -682,8 +660,7 @@ static void parse_with_bracket(struct parser *p)
     if (n && (w.targets || (token_kind(p) == T_COLON && !w.plain))) {
         for (size_t i = base; i < base + n; i++) {
             struct node *e = ((struct node **)p->kids->owner.buf)[i];
-            if (e->kind == N_WITHITEM)
-                continue;
+            if (e->kind == N_WITHITEM) continue;
             e = node2(p, N_WITHITEM, spot_of(e), e, NULL);
             ((struct node **)p->kids->owner.buf)[i] = e;
         }
@@ -693,14 +670,12 @@ static void parse_with_bracket(struct parser *p)
     if (n == 1 && !w.comma) {
         e = ((struct node **)p->kids->owner.buf)[base];
         scratch_cut(p->kids, base * sizeof e);
-        if (e->kind == N_STAR)
-            parse_error(p, place_of(e), "cannot use starred expression here");
-        if (e->kind == N_GENEXP && e->column != clip(start.column))
-            e->column = clip(start.column);
+        if (e->kind == N_STAR) parse_error(p, place_of(e), "cannot use starred expression here");
+        if (e->kind == N_GENEXP && e->column != clip(start.column)) e->column = clip(start.column);
     } else {
         e = node_from(p, N_TUPLE, start, base, 0);
     }
-    parse_with_items(p, (struct begun){ e, start });
+    parse_with_items(p, (struct begun){e, start});
 }
 
 static struct node *parse_with(struct parser *p, struct spot start, bool async)
@@ -711,7 +686,7 @@ static struct node *parse_with(struct parser *p, struct spot start, bool async)
     if (token_kind(p) == T_LPAREN)
         parse_with_bracket(p);
     else
-        parse_with_items(p, (struct begun){ NULL, start });
+        parse_with_items(p, (struct begun){NULL, start});
     expect_colon(p, false);
     struct node *body = parse_block(p, "'with' statement", line);
     struct node *n = node_from(p, N_WITH, start, base, 1);
@@ -727,14 +702,12 @@ static struct node *parse_exception_types(struct parser *p)
 {
     struct spot start = spot_here(p);
     struct node *e = parse_expression(p);
-    if (token_kind(p) != T_COMMA)
-        return e;
+    if (token_kind(p) != T_COMMA) return e;
     size_t base = kids_mark(p);
     kids_push(p, e);
-    while (accept(p, T_COMMA) && starts_expression(token_kind(p)))
-        kids_push(p, parse_expression(p));
+    while (accept(p, T_COMMA) && starts_expression(token_kind(p))) kids_push(p, parse_expression(p));
     if (token_kind(p) == KW_as) {
-        struct place where = { start.line, start.column, p->lex.prev_line, p->lex.prev_column };
+        struct place where = {start.line, start.column, p->lex.prev_line, p->lex.prev_column};
         parse_error(p, where, "multiple exception types must be parenthesized when using 'as'");
     }
     return node_from(p, N_TUPLE, start, base, 0);
@@ -764,7 +737,7 @@ static bool parse_handler(struct parser *p)
     n->val = name;
     kids_push(p, n);
     if (!type && token_kind(p) == KW_except)
-        parse_error(p, (struct place){ start.line, start.column, start.line, start.column + 6 },
+        parse_error(p, (struct place){start.line, start.column, start.line, start.column + 6},
                     "default 'except:' must be last");
     return star;
 }
@@ -783,14 +756,11 @@ static struct node *parse_try(struct parser *p)
     while (token_kind(p) == KW_except) {
         struct place where = p->lex.token.place;
         bool first = kids_mark(p) == base;
-        if (parse_handler(p) == star)
-            continue;
-        if (!first)
-            parse_error(p, where, "cannot have both 'except' and 'except*' on the same 'try'");
+        if (parse_handler(p) == star) continue;
+        if (!first) parse_error(p, where, "cannot have both 'except' and 'except*' on the same 'try'");
         star = true;
     }
-    if (kids_mark(p) > base)
-        orelse = parse_else(p);
+    if (kids_mark(p) > base) orelse = parse_else(p);
     uint32_t line = p->lex.token.place.line;
     if (accept(p, KW_finally)) {
         expect_colon(p, true);
@@ -813,8 +783,12 @@ static struct node *parse_async(struct parser *p, size_t decorators)
     advance(p);
     switch (token_kind(p)) {
     case KW_def: return parse_def(p, start, decorators, true);
-    case KW_for: if (!decorated) return parse_for(p, start, true); break;
-    case KW_with: if (!decorated) return parse_with(p, start, true); break;
+    case KW_for:
+        if (!decorated) return parse_for(p, start, true);
+        break;
+    case KW_with:
+        if (!decorated) return parse_with(p, start, true);
+        break;
     }
     bad_syntax(p);
 }
@@ -840,8 +814,12 @@ static struct node *parse_decorated(struct parser *p)
 static bool is_match(struct parser *p)
 {
     switch (token_kind(p)) {
-    case T_LPAREN: case T_LBRACKET: case T_MINUS: case T_PLUS: case T_STAR: case KW_not:
-        return lex_ends_with_colon(&p->lex);
+    case T_LPAREN:
+    case T_LBRACKET:
+    case T_MINUS:
+    case T_PLUS:
+    case T_STAR:
+    case KW_not: return lex_ends_with_colon(&p->lex);
     }
     return starts_expression(token_kind(p));
 }
@@ -861,12 +839,10 @@ static struct node *parse_compound(struct parser *p, struct begun *begun)
     case KW_async: return parse_async(p, kids_mark(p));
     case T_AT: return parse_decorated(p);
     case T_NAME:
-        if (p->lex.token.val != SYMBOL(S_match))
-            return NULL;
+        if (p->lex.token.val != SYMBOL(S_match)) return NULL;
         advance(p);
-        if (is_match(p))
-            return parse_match(p, start);
-        *begun = (struct begun){ node_val(p, N_NAME, start, SYMBOL(S_match)), start };
+        if (is_match(p)) return parse_match(p, start);
+        *begun = (struct begun){node_val(p, N_NAME, start, SYMBOL(S_match)), start};
     }
     return NULL;
 }
@@ -882,13 +858,10 @@ void parser_open(struct parser *p, struct source *s, value filename, enum compil
 
 static struct node *parse_eval(struct parser *p)
 {
-    if (token_kind(p) == T_STAR)
-        bad_syntax(p);
-    struct node *n = parse_list(p, (struct begun){ NULL, spot_here(p) });
-    if (token_kind(p) == T_NEWLINE)
-        advance(p);
-    if (token_kind(p) != T_EOF)
-        bad_syntax(p);
+    if (token_kind(p) == T_STAR) bad_syntax(p);
+    struct node *n = parse_list(p, (struct begun){NULL, spot_here(p)});
+    if (token_kind(p) == T_NEWLINE) advance(p);
+    if (token_kind(p) != T_EOF) bad_syntax(p);
     p->state = PARSER_DONE;
     return n;
 }
@@ -897,15 +870,14 @@ static struct node *parse_eval(struct parser *p)
  * the source is read than is needed. */
 static struct node *parse_top(struct parser *p)
 {
-    struct begun begun = { NULL, { 0, 0 } };
+    struct begun begun = {NULL, {0, 0}};
     struct node *n = p->state == PARSER_IN_LINE ? NULL : parse_compound(p, &begun);
     if (n) {
         p->state = p->mode == COMPILE_SINGLE ? PARSER_DONE : PARSER_BETWEEN;
         return n;
     }
     n = parse_simple(p, begun);
-    if (!at_end(p))
-        bad_syntax(p);
+    if (!at_end(p)) bad_syntax(p);
     accept(p, T_SEMICOLON);
     p->state = PARSER_IN_LINE;
     return n;
@@ -920,17 +892,14 @@ struct node *parser_next(struct parser *p, struct arena *a)
     case PARSER_NEW:
         advance(p);
         p->state = PARSER_BETWEEN;
-        if (p->mode == COMPILE_EVAL)
-            return parse_eval(p);
+        if (p->mode == COMPILE_EVAL) return parse_eval(p);
         break;
     case PARSER_IN_LINE:
-        if (!accept(p, T_NEWLINE))
-            break;
+        if (!accept(p, T_NEWLINE)) break;
         p->state = p->mode == COMPILE_SINGLE ? PARSER_DONE : PARSER_BETWEEN;
         break;
     }
-    if (token_kind(p) == T_EOF || (p->state == PARSER_DONE && p->mode == COMPILE_EVAL))
-        return NULL;
+    if (token_kind(p) == T_EOF || (p->state == PARSER_DONE && p->mode == COMPILE_EVAL)) return NULL;
     if (p->state == PARSER_DONE)
         parse_error_here(p, "multiple statements found while compiling a single statement");
     return parse_top(p);

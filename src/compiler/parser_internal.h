@@ -15,17 +15,17 @@
 
 struct parser {
     struct lexer lex;
-    struct arena *arena;         /* of the statement being parsed */
-    struct scratch *kids;        /* a stack of struct node * */
-    struct node *operand;        /* the last complete operand of a conditional expression, for messages ... */
-    uint32_t operand_line, operand_column; /* ... where it begins, brackets included ... */
+    struct arena *arena;  /* of the statement being parsed */
+    struct scratch *kids; /* a stack of struct node * */
+    struct node *operand; /* the last complete operand of a conditional expression, for messages ... */
+    uint32_t operand_line, operand_column;         /* ... where it begins, brackets included ... */
     uint32_t operand_end_line, operand_end_column; /* ... and where it ends */
-    struct place probe;          /* while probing: where the error is if anything is wrong from here on */
-    bool probing;                /* see two_expressions() */
-    bool operand_named;          /* it could have been followed by := */
-    uint8_t operand_word;        /* it begins with: 1 a name, 2 a soft keyword */
-    uint8_t mode;                /* enum compile_mode */
-    uint8_t state;               /* enum parser_state */
+    struct place probe;   /* while probing: where the error is if anything is wrong from here on */
+    bool probing;         /* see two_expressions() */
+    bool operand_named;   /* it could have been followed by := */
+    uint8_t operand_word; /* it begins with: 1 a name, 2 a soft keyword */
+    uint8_t mode;         /* enum compile_mode */
+    uint8_t state;        /* enum parser_state */
 };
 enum parser_state { PARSER_NEW, PARSER_BETWEEN, PARSER_IN_LINE, PARSER_DONE };
 
@@ -42,16 +42,21 @@ struct begun {
 
 /* ---- tokens ---- */
 
-static inline int token_kind(const struct parser *p) { return p->lex.token.kind; }
+static inline int token_kind(const struct parser *p)
+{
+    return p->lex.token.kind;
+}
 static inline struct spot spot_here(const struct parser *p)
 {
-    return (struct spot){ p->lex.token.place.line, p->lex.token.place.column };
+    return (struct spot){p->lex.token.place.line, p->lex.token.place.column};
 }
-static inline void advance(struct parser *p) { lex_next(&p->lex); }
+static inline void advance(struct parser *p)
+{
+    lex_next(&p->lex);
+}
 static inline bool accept(struct parser *p, int kind)
 {
-    if (token_kind(p) != kind)
-        return false;
+    if (token_kind(p) != kind) return false;
     advance(p);
     return true;
 }
@@ -59,11 +64,11 @@ static inline bool is_word(const struct parser *p, value symbol)
 {
     return token_kind(p) == T_NAME && p->lex.token.val == symbol;
 }
-void expect(struct parser *p, int kind);                 /* else bad_syntax() */
-void expect_colon(struct parser *p, bool surely);        /* surely: nothing else could have come */
-value expect_name(struct parser *p);                     /* its symbol */
-void open_bracket(struct parser *p, struct bracket *b);  /* at ( [ or {, which is consumed */
-void close_bracket(struct parser *p, int kind);          /* its counterpart is next, and consumed */
+void expect(struct parser *p, int kind);                /* else bad_syntax() */
+void expect_colon(struct parser *p, bool surely);       /* surely: nothing else could have come */
+value expect_name(struct parser *p);                    /* its symbol */
+void open_bracket(struct parser *p, struct bracket *b); /* at ( [ or {, which is consumed */
+void close_bracket(struct parser *p, int kind);         /* its counterpart is next, and consumed */
 
 /* ---- nodes ---- */
 
@@ -76,23 +81,29 @@ struct node *node3(struct parser *p, enum node_kind kind, struct spot start, str
 struct node *node_val(struct parser *p, enum node_kind kind, struct spot start, value v); /* no kids */
 /* The kids pushed since `base`, behind n kids of the node that the caller fills. */
 struct node *node_from(struct parser *p, enum node_kind kind, struct spot start, size_t base, uint32_t n);
-static inline size_t kids_mark(const struct parser *p) { return scratch_len(p->kids) / sizeof(struct node *); }
+static inline size_t kids_mark(const struct parser *p)
+{
+    return scratch_len(p->kids) / sizeof(struct node *);
+}
 void kids_push(struct parser *p, struct node *kid);
-static inline struct spot spot_of(const struct node *n) { return (struct spot){ n->line, n->column }; }
+static inline struct spot spot_of(const struct node *n)
+{
+    return (struct spot){n->line, n->column};
+}
 
 /* ---- parse_expr.c ---- */
 
-struct node *parse_expression(struct parser *p);        /* lambda, conditional, operators */
+struct node *parse_expression(struct parser *p); /* lambda, conditional, operators */
 struct node *parse_expression_begun(struct parser *p, struct begun begun);
-struct node *parse_named(struct parser *p);             /* with := */
-struct node *parse_star_named(struct parser *p);        /* with * or := */
+struct node *parse_named(struct parser *p);                    /* with := */
+struct node *parse_star_named(struct parser *p);               /* with * or := */
 struct node *parse_list(struct parser *p, struct begun begun); /* a, *b: a tuple if there is a comma */
 struct node *parse_list_or_yield(struct parser *p);
-struct node *parse_bitwise(struct parser *p);           /* operators down to | */
-struct node *parse_targets(struct parser *p);           /* of `for`; to be checked */
+struct node *parse_bitwise(struct parser *p); /* operators down to | */
+struct node *parse_targets(struct parser *p); /* of `for`; to be checked */
 struct node *parse_primary(struct parser *p);
 void parse_arguments(struct parser *p, struct spot start, bool generator); /* pushes; the ) is next */
-struct node *parse_group(struct parser *p);             /* in round brackets */
+struct node *parse_group(struct parser *p);                                /* in round brackets */
 bool starts_expression(int kind);
 static inline bool at_comprehension(const struct parser *p)
 {
@@ -102,7 +113,7 @@ void parse_comprehension(struct parser *p, const struct node *item); /* pushes t
 
 /* ---- parse_fstring.c ---- */
 
-struct node *parse_strings(struct parser *p);           /* all that follow each other */
+struct node *parse_strings(struct parser *p); /* all that follow each other */
 value string_value(const char *text, size_t n);
 
 /* ---- parse_function.c ---- */
@@ -110,7 +121,7 @@ value string_value(const char *text, size_t n);
 struct node *parse_lambda(struct parser *p);
 struct node *parse_def(struct parser *p, struct spot start, size_t decorators, bool async);
 struct node *parse_class(struct parser *p, size_t decorators);
-struct node *parse_type_parameters(struct parser *p);   /* NULL: there are none */
+struct node *parse_type_parameters(struct parser *p); /* NULL: there are none */
 
 /* ---- parser.c ---- */
 

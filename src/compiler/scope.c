@@ -303,7 +303,7 @@ static void open_type_params(struct walk *w, struct node *params)
     }
 }
 
-static bool has_annotations(const struct node *function)
+bool has_annotations(const struct node *function)
 {
     const struct node *params = function->kid[0];
     for (unsigned i = 0; i < params->n; i++)

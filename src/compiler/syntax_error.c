@@ -9,8 +9,7 @@ value (*syntax_error_line)(value filename, uint32_t line);
 /* The offset of byte `column` of the line. */
 static value offset_of(value text, uint32_t column)
 {
-    if (text == NONE)
-        return from_int((word)column + 1);
+    if (text == NONE) return from_int((word)column + 1);
     struct view v = str_view(text);
     size_t n = column < v.len ? column : v.len;
     return from_int((word)(utf8_count(v.data, n) + (column - n)) + 1);
@@ -27,9 +26,9 @@ _Noreturn void syntax_raise(const struct type *type, value filename, const struc
         offset_of(text, where->column),
         text,
         from_int((word)(ends ? where->end_line : where->line)),
-        ends ? offset_of(end_text, where->end_column) : from_int(0),
+        ends ? offset_of(end_text, where->end_column) : from_int(type == &type_IndentationError ? -1 : 0),
     };
-    value args[2] = { message, tuple_new(6, details) };
+    value args[2] = {message, tuple_new(6, details)};
     raise(exception_new(type, 2, args));
 }
 
@@ -37,28 +36,23 @@ _Noreturn void syntax_raise(const struct type *type, value filename, const struc
 static value text_of_line(const char *from, const char *end)
 {
     const char *at = from;
-    while (at < end && *at != '\n' && *at != '\r')
-        at++;
+    while (at < end && *at != '\n' && *at != '\r') at++;
     size_t n = (size_t)(at - from);
     n = utf8_check(from, n, NULL);
     char *data;
     bool newline = at < end && from + n == at;
     value v = str_make(n + newline, utf8_is_ascii(from, n), &data);
     memcpy(data, from, n);
-    if (newline)
-        data[n] = '\n';
+    if (newline) data[n] = '\n';
     return v;
 }
 
 static value earlier_line(const char *at, const char *end, uint32_t line)
 {
     while (line > 1) {
-        while (at < end && *at != '\n' && *at != '\r')
-            at++;
-        if (at == end)
-            return NONE;
-        if (*at == '\r' && at + 1 < end && at[1] == '\n')
-            at++;
+        while (at < end && *at != '\n' && *at != '\r') at++;
+        if (at == end) return NONE;
+        if (*at == '\r' && at + 1 < end && at[1] == '\n') at++;
         at++;
         line--;
     }
@@ -77,11 +71,9 @@ value line_text(struct lexer *x, uint32_t line)
         size_t n = 0, most = x->start ? SIZE_MAX : SOURCE_KEEP - lex_here(x) % SOURCE_KEEP;
         for (int c; n < most && (c = lex_peek(x, n)) >= 0 && c != '\n' && c != '\r';)
             n++; /* so that the window has it; a very long line is cut */
-        if (x->cut == 0)
-            return text_of_line(x->text, x->end);
+        if (x->cut == 0) return text_of_line(x->text, x->end);
     }
-    if (x->start)
-        return earlier_line(x->start, x->end, line);
+    if (x->start) return earlier_line(x->start, x->end, line);
     return file_line(x->filename, line);
 }
 
@@ -93,7 +85,8 @@ static value message_of(const char *format, va_list args)
     return printer_str(&p);
 }
 
-_Noreturn void lex_error(struct lexer *x, const struct type *type, struct place where, const char *format, ...)
+_Noreturn void lex_error(struct lexer *x, const struct type *type, struct place where, const char *format,
+                         ...)
 {
     va_list args;
     va_start(args, format);
@@ -105,7 +98,7 @@ _Noreturn void lex_error(struct lexer *x, const struct type *type, struct place 
 _Noreturn void lex_error_here(struct lexer *x, const char *format, ...)
 {
     uint32_t column = lex_here(x);
-    struct place where = { x->line, column ? column - 1 : 0, x->line, column ? column - 1 : 0 };
+    struct place where = {x->line, column ? column - 1 : 0, x->line, column ? column - 1 : 0};
     va_list args;
     va_start(args, format);
     value message = message_of(format, args);
@@ -138,8 +131,6 @@ _Noreturn void parse_indent_error(struct parser *p, struct place where, const ch
 {
     va_list args;
     va_start(args, format);
-    where.end_line = where.line; /* one caret */
-    where.end_column = where.column;
     parse_verror(p, &type_IndentationError, where, format, args);
 }
 
@@ -150,7 +141,7 @@ _Noreturn void syntax_error_at(const struct type *type, value filename, const st
     va_start(args, format);
     value message = message_of(format, args);
     va_end(args);
-    struct place place = { where->line, where->column, where->line + where->lines, where->end_column };
+    struct place place = {where->line, where->column, where->line + where->lines, where->end_column};
     const struct source *s = syntax_error_source;
     value text = s ? earlier_line(s->at, s->end, where->line) : file_line(filename, where->line);
     syntax_raise(type, filename, &place, text, message);

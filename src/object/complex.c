@@ -30,7 +30,7 @@ static inline struct pair pair_of(value v) /* v is a complex */
 /* v as a complex number if it is a number; false: it is not. */
 static bool to_pair(value v, struct pair *out)
 {
-    v = is_int(v) ? v : unwrap(v);
+    if (!is_type(v, &type_complex) && !is_int(v)) v = unwrap(v);
     if (is_type(v, &type_complex)) {
         *out = pair_of(v);
         return true;

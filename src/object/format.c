@@ -172,7 +172,7 @@ void print_padded(struct printer *p, const struct spec *s, const char *data, siz
     }
     chars = is_text ? utf8_count(data, len) : len;
     size_t pad = (size_t)s->width > chars ? (size_t)s->width - chars : 0;
-    size_t left = s->align == '>' ? pad : s->align == '^' ? pad / 2 : 0;
+    size_t left = s->align == '>' || s->align == '=' ? pad : s->align == '^' ? pad / 2 : 0;
     print_fill(p, s, left);
     print_text(p, data, len);
     print_fill(p, s, pad - left);

@@ -155,7 +155,8 @@ extern const struct cfunction text_capitalize, text_center, text_count, text_end
     text_rsplit, text_rstrip, text_split, text_splitlines, text_startswith, text_strip, text_swapcase,
     text_title, text_upper, text_zfill;
 /* ... and those of str alone. */
-extern const struct cfunction text_isdecimal, text_isnumeric, text_isprintable, text_isidentifier, text_casefold;
+extern const struct cfunction text_isdecimal, text_isnumeric, text_isprintable, text_isidentifier,
+    text_casefold;
 #define TEXT_METHODS                                                                                         \
     ATTR(capitalize, text_capitalize), ATTR(center, text_center), ATTR(count, text_count),                   \
         ATTR(endswith, text_endswith), ATTR(expandtabs, text_expandtabs), ATTR(find, text_find),             \

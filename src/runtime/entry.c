@@ -16,6 +16,7 @@ struct options {
     bool inspect;         /* -i */
     bool stress, compile_only, disassemble;
     size_t heap;          /* bytes; 0: as much as is sensible */
+    size_t fail_after;    /* the allocation that is to fail; 0: none */
     int status;           /* of a command line that is done with: -1 if it is not */
 };
 
@@ -33,6 +34,7 @@ static const char usage[] =
     "  -X compile-only                     compile, do not run\n"
     "  -X emit=bytecode|native|viper       the kind of code to make\n"
     "  -X stress                           collect and move at every allocation (slow)\n"
+    "  -X failafter=N                      let the N-th allocation fail\n"
     "  -X realtime                         accepted\n"
     "Environment: MICROPYPATH (folders of modules, with : between), MICROPYINSPECT (as -i).\n";
 
@@ -82,6 +84,8 @@ static void read_x_option(struct options *o, const char *text)
 #endif
     } else if (!strcmp(text, "stress")) {
         o->stress = true;
+    } else if (starts_with(text, "failafter=")) {
+        o->fail_after = read_size(text + 10);
     } else if (strcmp(text, "emit=bytecode") && strcmp(text, "emit=native") && strcmp(text, "emit=viper") &&
                strcmp(text, "realtime")) {
         o->status = complain("unknown option -X ", text);
@@ -314,6 +318,8 @@ int adder_main(int argc, char **argv)
     runtime_start(heap, o.heap, plenty, __builtin_frame_address(0), port_c_stack());
     if (o.stress)
         heap_set_stress(true);
+    if (o.fail_after)
+        heap_set_fail_after((long)o.fail_after);
     int status = 0;
     if (!protect(run_program, &o, &result))
         status = report_exception(result);

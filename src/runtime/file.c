@@ -465,12 +465,9 @@ static value file_do_read(size_t n, value *args)
         struct bytearray *all = (struct bytearray *)file_read_rest(f);
         return bytes_new(all->owner.buf, all->len);
     }
-    if (size <= (word)f->room) {
-        uint8_t piece[512];
-        size_t done = (size_t)size <= sizeof piece ? file_read_into(f, piece, (size_t)size) : 0;
-        if ((size_t)size <= sizeof piece)
-            return bytes_new(piece, done);
-    }
+    uint8_t piece[256];
+    if ((size_t)size <= sizeof piece)
+        return bytes_new(piece, file_read_into(f, piece, (size_t)size));
     value data = bytearray_new(NULL, (size_t)size);
     uint8_t *out = ((struct bytearray *)data)->owner.buf;
     return bytes_new(out, file_read_into(f, out, (size_t)size));

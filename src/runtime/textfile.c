@@ -88,7 +88,7 @@ static void read_slowly(struct text_file *t, struct file *f, value out, size_t m
 /* A line that lies in the buffer as it is; UNDEF if that is not so. */
 static value line_in_buffer(struct text_file *t, struct file *f)
 {
-    if (t->newline > NEWLINE_LF || !file_fill(f))
+    if (t->newline > NEWLINE_LF)
         return UNDEF;
     const uint8_t *from = (uint8_t *)f->owner.buf + f->at;
     const uint8_t *newline = memchr(from, '\n', f->end - f->at);
@@ -104,6 +104,8 @@ static value line_in_buffer(struct text_file *t, struct file *f)
 static value read_line(struct text_file *t, size_t most)
 {
     struct file *f = need_file(from_ptr(t));
+    if (most == 0 || !file_fill(f)) /* asked once only: on a terminal the end comes again and again */
+        return SYMBOL(S_empty);
     value line = most == SIZE_MAX ? line_in_buffer(t, f) : UNDEF;
     if (line != UNDEF)
         return line;

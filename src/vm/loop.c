@@ -203,6 +203,12 @@ static inline bool truth_of(value v, bool *out)
     return false;
 }
 
+/* Whether what comes next takes the pair in register b apart, and b is a temporary that nothing else reads. */
+static inline bool is_pair_unpacked(const uint8_t *body, unsigned b, unsigned locals)
+{
+    return body[0] == BC_UNPACK && body[2] == b && body[3] == 2 && b >= locals;
+}
+
 value machine_loop(value *R, const uint8_t *pc, enum raising raising)
 {
 #if ADDER_COMPUTED_GOTO
@@ -641,16 +647,29 @@ dispatch:
             if (t == &type_generator) goto resume_generator; \
         } \
         SAVE(); \
+        if (is_pair_unpacked(body, B, FRAME_CODE()->info->locals)) { \
+            value pair[2]; \
+            enum pair_step step = iter_next_pair(it, pair); \
+            if (step == PAIR_GOT) { \
+                value *to = R + body[1]; \
+                to[0] = pair[0]; \
+                to[1] = pair[1]; \
+                pc = body + 4; \
+                POLL_AT(); \
+                DISPATCH(); \
+            } \
+            if (step == PAIR_END) { done } \
+        } \
         value x = op_next(state); \
         if (x != STOP) { got(x) } \
         done
 
 #define GOT_FALL(x) { R[B] = (x); NEXT_OP(5); }
 #define DONE_JUMP { pc += 5 + J16(3); POLL_AT(); DISPATCH(); }
-    CASE(NEXT): { ITERATE(GOT_FALL, DONE_JUMP) }
+    CASE(NEXT): { const uint8_t *body = pc + 5; ITERATE(GOT_FALL, DONE_JUMP) }
 #define GOT_BACK(x) { R[B] = (x); pc += 5 + J16(3); POLL_AT(); DISPATCH(); }
 #define DONE_FALL NEXT_OP(5);
-    CASE(LOOP): { ITERATE(GOT_BACK, DONE_FALL) }
+    CASE(LOOP): { const uint8_t *body = pc + 5 + J16(3); ITERATE(GOT_BACK, DONE_FALL) }
 
     resume_generator: { /* the iteration R[A] of NEXT or LOOP is a generator: its frame goes on top of ours */
         struct generator *g = (struct generator *)R[A];

@@ -6,6 +6,9 @@ $ADDER arguments.py one two
 echo 'import sys; print("from stdin", sys.argv)' | $ADDER - x
 printf 'print("piped")\n' | $ADDER
 $ADDER -m arguments 3 | sed 's|.*/||'
+$ADDER -m app 1
+$ADDER -m app.part
+$ADDER -m nothing 2>&1 | tail -n 1
 for code in 'pass' 'raise SystemExit' 'raise SystemExit(7)' 'import sys; sys.exit(300)' 'import sys; sys.exit("message")' \
     'raise SystemExit(None)' 'exit(3)' '1/0' 'x = = 1' 'raise KeyboardInterrupt'; do
     $ADDER -c "$code" >/dev/null 2>&1

@@ -64,6 +64,10 @@ assert type(F(1) + F(2)) is float and hash(F(2)) == hash(2) and F(1e300) == 1e30
 assert float(HasFloat()) == 2.5 and float(HasIndex()) == 7.0 and float() == 0.0 and float(True) == 1.0 and float(10 ** 20) == 1e20
 assert float.fromhex('0x1.8p0') == 1.5 and type(F.fromhex('0x1p0')) is F
 
+if hasattr(float, 'from_number'):
+    assert float.from_number(3) == 3.0 and float.from_number(HasFloat()) == 2.5 and type(F.from_number(1)) is F
+    assert complex.from_number(2.5) == 2.5 + 0j
+
 def raises(exception, text, f, *args):
     try:
         f(*args)

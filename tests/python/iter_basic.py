@@ -171,3 +171,56 @@ assert [*zip('ab', 'cd')] == [('a', 'c'), ('b', 'd')] and sum(map(int, '123')) =
 (a, b), c = zip('xy', 'zw')
 assert (a, b, c) == ('x', 'z', ('y', 'w'))
 assert any(map(bool, [0, 1])) and all(filter(None, [1, 2])) and max(map(len, ['a', 'bb'])) == 2
+
+# loops over pairs
+def pairs():
+    got = []
+    for a, b in zip([1, 2], [3]):
+        got.append((a, b))
+    assert (a, b) == (1, 3) and got == [(1, 3)]
+    for i, c in enumerate('xy', 5):
+        pass
+    assert (i, c) == (6, 'y')
+    for k, v in {'a': 1, 'b': 2}.items():
+        got.append(k)
+    assert (k, v) == ('b', 2) and got[1:] == ['a', 'b']
+    for i, (k, v) in enumerate({1: 2}.items()):
+        assert (i, k, v) == (0, 1, 2)
+    for a, b in zip():
+        assert False
+    for a, b, c in zip('a', 'b', 'c'):
+        assert (a, b, c) == ('a', 'b', 'c')
+    for a, b in zip('ab', 'cd', strict=True):
+        pass
+    d = {}
+    for d['k'], d['v'] in enumerate('z'):
+        pass
+    assert d == {'k': 0, 'v': 'z'}
+    return [(a, b) for a, b in zip('ab', 'cd')], {k: v for k, v in enumerate('x')}
+
+
+assert pairs() == ([('a', 'c'), ('b', 'd')], {0: 'x'})
+
+
+def bad_triples():
+    for a, b in zip('a', 'b', 'c'):
+        pass
+
+
+raises(ValueError, bad_triples)
+
+
+def changing(d):
+    for k, v in d.items():
+        d[k + 1] = v
+
+
+raises(RuntimeError, changing, {1: 1})
+
+
+def failing():
+    for i, x in enumerate(1 // x for x in (1, 0)):
+        pass
+
+
+raises(ZeroDivisionError, failing)
