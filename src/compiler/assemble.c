@@ -16,8 +16,8 @@ unsigned instruction_size(const uint8_t *at)
 
 /* ---- jumps ---- */
 
-#define FAR 0x80000000u   /* in jump.at: needs the long form */
-#define HOPS_MAX 8        /* a jump to a jump goes to where that goes */
+#define FAR      0x80000000u /* in jump.at: needs the long form */
+#define HOPS_MAX 8           /* a jump to a jump goes to where that goes */
 
 static struct jump *jumps_of(const struct unit *u, unsigned *n)
 {
@@ -31,8 +31,10 @@ static const struct jump *jump_at(const struct jump *jumps, unsigned n, uint32_t
     unsigned low = 0, high = n;
     while (low < high) {
         unsigned mid = (low + high) / 2;
-        if (jumps[mid].at < at) low = mid + 1;
-        else high = mid;
+        if (jumps[mid].at < at)
+            low = mid + 1;
+        else
+            high = mid;
     }
     return low < n && jumps[low].at == at ? &jumps[low] : NULL;
 }
@@ -43,7 +45,8 @@ static void thread_jumps(struct unit *u)
     struct jump *jumps = jumps_of(u, &n);
     const uint8_t *code = growing_data(u->code);
     for (unsigned i = 0; i < n; i++)
-        for (unsigned hops = 0; hops < HOPS_MAX && jumps[i].target < here(u) && code[jumps[i].target] == BC_JUMP; hops++) {
+        for (unsigned hops = 0;
+             hops < HOPS_MAX && jumps[i].target < here(u) && code[jumps[i].target] == BC_JUMP; hops++) {
             const struct jump *next = jump_at(jumps, n, jumps[i].target + 1);
             if (!next) break;
             jumps[i].target = next->target;
@@ -64,7 +67,7 @@ static void put_distance(uint8_t *at, int32_t distance, unsigned bytes)
  * JUMP becomes JUMPFAR; any other one goes round the long form that follows it:
  *     Jxx long; JUMP on; long: JUMPFAR target; on:  */
 
-#define FAR_GROWTH 8
+#define FAR_GROWTH      8
 #define FAR_JUMP_GROWTH 2
 
 struct relaxation {
@@ -79,8 +82,10 @@ static uint32_t moved(const struct relaxation *r, uint32_t pc)
     unsigned low = 0, high = r->n; /* jumps that end at or before pc */
     while (low < high) {
         unsigned mid = (low + high) / 2;
-        if ((r->jumps[mid].at & ~FAR) + 2 <= pc) low = mid + 1;
-        else high = mid;
+        if ((r->jumps[mid].at & ~FAR) + 2 <= pc)
+            low = mid + 1;
+        else
+            high = mid;
     }
     return pc + r->growth[low];
 }
@@ -166,7 +171,7 @@ static struct growing *rebuild_lines(struct unit *u, const struct relaxation *r)
 {
     struct growing *result = NULL;
     const uint8_t *at = growing_data(u->lines), *end = at + growing_len(u->lines);
-    struct line_state s = { 0, u->first_line, 0, 0, 0 };
+    struct line_state s = {0, u->first_line, 0, 0, 0};
     uint32_t last = 0;
     while (at < end) {
         const uint8_t *rest;
@@ -174,8 +179,10 @@ static struct growing *rebuild_lines(struct unit *u, const struct relaxation *r)
         const uint8_t *next = line_next(at, &s, &rest);
         uint32_t pc = moved(r, s.pc), delta = pc - last;
         unsigned n = 1;
-        if (delta > 0 && delta < 32) head |= (uint8_t)delta;
-        else n += put_varint(entry + n, delta);
+        if (delta > 0 && delta < 32)
+            head |= (uint8_t)delta;
+        else
+            n += put_varint(entry + n, delta);
         entry[0] = head;
         memcpy(growing_add(&result, n), entry, n);
         memcpy(growing_add(&result, (size_t)(next - rest)), rest, (size_t)(next - rest));
@@ -187,7 +194,7 @@ static struct growing *rebuild_lines(struct unit *u, const struct relaxation *r)
 
 static void relax(struct unit *u)
 {
-    struct relaxation r = { .code = growing_data(u->code) };
+    struct relaxation r = {.code = growing_data(u->code)};
     struct growing *growth = NULL, *plain_flags = NULL;
     r.jumps = jumps_of(u, &r.n);
     r.growth = growing_add(&growth, (r.n + 1) * sizeof *r.growth);
@@ -277,9 +284,12 @@ static struct growing *make_names(struct unit *u)
     if (total) memset(names, 0xff, total * sizeof *names);
     for (unsigned i = 0; i < s->nvars; i++) {
         const struct var *v = &s->vars[i];
-        bool local = v->flags & VAR_BOUND && !(v->flags & (VAR_GLOBAL | VAR_FREE | VAR_SPILLED)) && s->kind != SCOPE_CLASS;
-        if (v->flags & VAR_FREE) names[u->locals + v->reg] = (uint16_t)constant(u, var_name(v));
-        else if (local && s->kind != SCOPE_MODULE) names[v->reg] = (uint16_t)constant(u, var_name(v));
+        bool local = v->flags & VAR_BOUND && !(v->flags & (VAR_GLOBAL | VAR_FREE | VAR_SPILLED)) &&
+                     s->kind != SCOPE_CLASS;
+        if (v->flags & VAR_FREE)
+            names[u->locals + v->reg] = (uint16_t)constant(u, var_name(v));
+        else if (local && s->kind != SCOPE_MODULE)
+            names[v->reg] = (uint16_t)constant(u, var_name(v));
     }
     for (unsigned i = 0; i < total; i++) /* registers without a name */
         if (names[i] == 0xffff) names[i] = (uint16_t)constant(u, SYMBOL(S_dot_zero));
@@ -294,9 +304,10 @@ static void add_part(struct code_info *info, uint32_t at, const struct growing *
     if (growing_len(part)) memcpy((uint8_t *)info + at, growing_data(part), growing_len(part));
 }
 
-/* Not inline: pointers into the pieces that it leaves in registers would pin these just when room for the code
- * object is needed. */
-static __attribute__((noinline)) void finish_parts(struct unit *u, struct growing **names, struct growing **handlers)
+/* Not inline: pointers into the pieces that it leaves in registers would pin these just when room for the
+ * code object is needed. */
+static __attribute__((noinline)) void finish_parts(struct unit *u, struct growing **names,
+                                                   struct growing **handlers)
 {
     *names = make_names(u);
     patch_jumps(u);

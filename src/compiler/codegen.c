@@ -4,8 +4,9 @@
 
 /* ---- growing byte buffers ---- */
 
-static const struct slots growing_slots = { .size = sizeof(struct growing) };
-static const struct type type_growing = { { &type_type }, .slots = &growing_slots, .name = SYMBOL(S_object), .base = &type_object };
+static const struct slots growing_slots = {.size = sizeof(struct growing)};
+static const struct type type_growing = {
+    {&type_type}, .slots = &growing_slots, .name = SYMBOL(S_object), .base = &type_object};
 
 void *growing_add(struct growing **where, size_t n)
 {
@@ -148,7 +149,8 @@ void unit_prologue(struct unit *u)
 unsigned temporaries(struct unit *u, unsigned n)
 {
     unsigned first = u->top;
-    if (first + n > REGISTERS_MAX) compile_error(u->c, u->where, "too many temporaries, the expression is too complex");
+    if (first + n > REGISTERS_MAX)
+        compile_error(u->c, u->where, "too many temporaries, the expression is too complex");
     u->top = (uint8_t)(first + n);
     if (u->top > u->registers) u->registers = u->top;
     return first;
@@ -179,7 +181,8 @@ static bool same_position(const struct unit *u, const struct node *n)
     const struct node *last = u->line_node;
     if (!last || n->line != u->line) return false;
 #if ADDER_COLUMNS
-    return last == n || (last->lines == n->lines && last->column == n->column && last->end_column == n->end_column);
+    return last == n ||
+           (last->lines == n->lines && last->column == n->column && last->end_column == n->end_column);
 #else
     return true;
 #endif
@@ -194,8 +197,10 @@ static void note_line(struct unit *u)
     uint32_t pc = here(u), delta = pc - u->line_pc;
     int32_t lines = (int32_t)(n->line - u->line);
     uint8_t head = 0;
-    if (delta > 0 && delta < 32) head = (uint8_t)delta;
-    else len += put_varint(entry + len, delta);
+    if (delta > 0 && delta < 32)
+        head = (uint8_t)delta;
+    else
+        len += put_varint(entry + len, delta);
     unsigned form = lines >= 0 && lines < 4 ? (unsigned)lines : 4;
 #if ADDER_COLUMNS
     if (n->lines) form = 5;
@@ -205,7 +210,10 @@ static void note_line(struct unit *u)
     if (form == 5) len += put_varint(entry + len, n->lines);
     bool known = n->column != COLUMN_UNKNOWN && n->end_column != COLUMN_UNKNOWN;
     len += put_varint(entry + len, known ? n->column + 1u : 0);
-    if (known) len += put_varint(entry + len, form == 5 || n->end_column < n->column ? n->end_column : (unsigned)(n->end_column - n->column));
+    if (known)
+        len += put_varint(entry + len, form == 5 || n->end_column < n->column
+                                           ? n->end_column
+                                           : (unsigned)(n->end_column - n->column));
 #endif
     entry[0] = (uint8_t)(head | form << 5);
     memcpy(growing_add(&u->lines, len), entry, len);
@@ -246,10 +254,8 @@ static bool cannot_raise(enum opcode op)
     case BC_RERAISE:
     case BC_PUSHEXC:
     case BC_POPEXC:
-    case BC_NOP:
-        return true;
-    default:
-        return false;
+    case BC_NOP: return true;
+    default: return false;
     }
 }
 
@@ -263,10 +269,8 @@ static bool never_goes_on(enum opcode op)
     case BC_RERAISE:
     case BC_RAISECURRENT:
     case BC_ASSERTFAIL:
-    case BC_JUMP:
-        return true;
-    default:
-        return false;
+    case BC_JUMP: return true;
+    default: return false;
     }
 }
 
@@ -274,7 +278,7 @@ void emit4(struct unit *u, enum opcode op, int a, int b, int c, int d)
 {
     if (u->dead) return;
     if (!cannot_raise(op)) note_line(u);
-    const int operands[4] = { a, b, c, d };
+    const int operands[4] = {a, b, c, d};
     const char *form = opcode_operands[op];
     uint8_t bytes[12];
     unsigned n = 0;
@@ -314,9 +318,12 @@ void emit_const(struct unit *u, unsigned dst, value v)
 {
     int i;
     if (u->dead) return;
-    if (is_small_operand(v, &i)) emit2(u, BC_LOADI, (int)dst, i);
-    else if (is_immediate(v) && !is_sym(v)) emit2(u, BC_LOADS, (int)dst, (int)(v >> 4));
-    else emit2(u, BC_LOADK, (int)dst, (int)constant(u, v));
+    if (is_small_operand(v, &i))
+        emit2(u, BC_LOADI, (int)dst, i);
+    else if (is_immediate(v) && !is_sym(v))
+        emit2(u, BC_LOADS, (int)dst, (int)(v >> 4));
+    else
+        emit2(u, BC_LOADK, (int)dst, (int)constant(u, v));
 }
 
 /* ---- labels ---- */
@@ -446,7 +453,8 @@ unsigned name_number(struct unit *u, value name)
 {
     const struct var *v = scope_find(u->base, name);
     if (v && v->flags & VAR_FREE) return u->locals + v->reg;
-    if (v && v->flags & VAR_BOUND && !(v->flags & (VAR_SPILLED | VAR_GLOBAL)) && u->base->kind != SCOPE_CLASS) return v->reg;
+    if (v && v->flags & VAR_BOUND && !(v->flags & (VAR_SPILLED | VAR_GLOBAL)) && u->base->kind != SCOPE_CLASS)
+        return v->reg;
     unsigned k = constant(u, name), first = u->locals + u->cells;
     const uint16_t *names = (const uint16_t *)(const void *)growing_data(u->names);
     unsigned n = growing_len(u->names) / sizeof *names;

@@ -19,33 +19,43 @@
 #include "../object/code.h"
 #include "../vm/vm.h"
 
-#define NOWHERE UINT32_MAX
-#define LOCALS_MAX 200     /* more locals than that are kept in a list, the spill */
+#define NOWHERE        UINT32_MAX
+#define LOCALS_MAX     200 /* more locals than that are kept in a list, the spill */
 #define PARAMETERS_MAX 220
-#define REGISTERS_MAX 254
-#define CHUNK 16           /* items of a display that are built from registers at once */
-#define ARGUMENTS_MAX 60   /* of a call by window; longer ones collect a list */
+#define REGISTERS_MAX  254
+#define CHUNK          16 /* items of a display that are built from registers at once */
+#define ARGUMENTS_MAX  60 /* of a call by window; longer ones collect a list */
 
 /* ---- growing byte buffers ---- */
 
-struct growing { struct owner owner; uint32_t len; uint32_t room; };
+struct growing {
+    struct owner owner;
+    uint32_t len;
+    uint32_t room;
+};
 /* Room for n more bytes at the end of *g (made if NULL). The pointer is good until the next allocation. */
 void *growing_add(struct growing **g, size_t n);
-static inline uint8_t *growing_data(const struct growing *g) { return g ? g->owner.buf : NULL; }
-static inline uint32_t growing_len(const struct growing *g) { return g ? g->len : 0; }
+static inline uint8_t *growing_data(const struct growing *g)
+{
+    return g ? g->owner.buf : NULL;
+}
+static inline uint32_t growing_len(const struct growing *g)
+{
+    return g ? g->len : 0;
+}
 
 /* ---- the compilation ---- */
 
 struct compiler {
     value filename;
-    struct arena *tree;      /* the statement being compiled lives here, its scopes too */
-    struct dict *consts;     /* module-level X = const(...): name -> value; NULL: none yet */
-    struct dict *globals;    /* exec: names declared global at the top level; NULL: none */
-    struct unit *annotate;   /* collects the module's annotations; NULL: none yet */
+    struct arena *tree;         /* the statement being compiled lives here, its scopes too */
+    struct dict *consts;        /* module-level X = const(...): name -> value; NULL: none yet */
+    struct dict *globals;       /* exec: names declared global at the top level; NULL: none */
+    struct unit *annotate;      /* collects the module's annotations; NULL: none yet */
     struct unit *annotate_unit; /* where it is to be */
-    uint32_t future_end;     /* __future__ imports may stand where no more than this has been emitted */
+    uint32_t future_end;        /* __future__ imports may stand where no more than this has been emitted */
     uint8_t mode, flags, optimise;
-    bool const_bound;        /* the program has a `const` of its own */
+    bool const_bound; /* the program has a `const` of its own */
 };
 _Noreturn void compile_error(const struct compiler *c, const struct node *where, const char *format, ...);
 
@@ -55,62 +65,66 @@ enum scope_kind {
     SCOPE_MODULE,
     SCOPE_FUNCTION, /* def, lambda, generator expression, comprehension in a class body */
     SCOPE_CLASS,
-    SCOPE_INLINE,   /* a comprehension that runs in the frame around it */
-    SCOPE_HIDDEN,   /* annotations, type parameters, lazily evaluated expressions */
+    SCOPE_INLINE, /* a comprehension that runs in the frame around it */
+    SCOPE_HIDDEN, /* annotations, type parameters, lazily evaluated expressions */
 };
 enum scope_flags {
-    SCOPE_ASYNC = 1,           /* async def, or a generator expression that awaits */
+    SCOPE_ASYNC = 1, /* async def, or a generator expression that awaits */
     SCOPE_YIELDS = 2,
-    SCOPE_COMPREHENSION = 4,   /* of any kind, inlined or not */
+    SCOPE_COMPREHENSION = 4, /* of any kind, inlined or not */
     SCOPE_GENEXP = 8,
     SCOPE_LAMBDA = 16,
-    SCOPE_IN_CLASS = 32,       /* hidden, and sees the names of the class body around it */
-    SCOPE_WANTS_CLASS = 64,    /* class: a method refers to __class__ */
-    SCOPE_WANTS_DICT = 128,    /* class: a hidden scope refers to its namespace */
-    SCOPE_NAMES = 256,         /* module of exec and eval: names live in the dict in register 0 */
+    SCOPE_IN_CLASS = 32,    /* hidden, and sees the names of the class body around it */
+    SCOPE_WANTS_CLASS = 64, /* class: a method refers to __class__ */
+    SCOPE_WANTS_DICT = 128, /* class: a hidden scope refers to its namespace */
+    SCOPE_NAMES = 256,      /* module of exec and eval: names live in the dict in register 0 */
     SCOPE_RETURNS_VALUE = 512,
-    SCOPE_TYPEPARAMS = 1024,   /* hidden: the scope of type parameters */
-    SCOPE_NESTED = 2048,       /* in a function */
-    SCOPE_IN_ITERABLE = 4096,  /* comprehension: its iterables are being visited */
+    SCOPE_TYPEPARAMS = 1024,  /* hidden: the scope of type parameters */
+    SCOPE_NESTED = 2048,      /* in a function */
+    SCOPE_IN_ITERABLE = 4096, /* comprehension: its iterables are being visited */
 };
 enum var_flags {
     VAR_BOUND = 1,
     VAR_USED = 2,
     VAR_PARAM = 4,
-    VAR_GLOBAL = 8,        /* declared global, or global because an outer function says so */
-    VAR_NONLOCAL = 16,     /* declared nonlocal */
-    VAR_DELETED = 32,      /* may become unbound again: always checked */
-    VAR_WALRUS = 64,       /* an expression may change it half-way */
+    VAR_GLOBAL = 8,    /* declared global, or global because an outer function says so */
+    VAR_NONLOCAL = 16, /* declared nonlocal */
+    VAR_DELETED = 32,  /* may become unbound again: always checked */
+    VAR_WALRUS = 64,   /* an expression may change it half-way */
     VAR_ANNOTATED = 128,
-    VAR_CAPTURED = 256,    /* an inner function refers to it: lives in a cell */
-    VAR_FREE = 512,        /* a cell that the closure brings */
-    VAR_EARLY = 1024,      /* comprehension: read before its `for` binds it */
-    VAR_SELF = 2048,       /* class: some method sets self.NAME */
-    VAR_SPILLED = 4096,    /* reg is an index into the spill list */
-    VAR_TARGET = 8192,     /* comprehension: bound by a `for` */
+    VAR_CAPTURED = 256, /* an inner function refers to it: lives in a cell */
+    VAR_FREE = 512,     /* a cell that the closure brings */
+    VAR_EARLY = 1024,   /* comprehension: read before its `for` binds it */
+    VAR_SELF = 2048,    /* class: some method sets self.NAME */
+    VAR_SPILLED = 4096, /* reg is an index into the spill list */
+    VAR_TARGET = 8192,  /* comprehension: bound by a `for` */
 };
 struct var {
-    uint32_t name;  /* a sym */
+    uint32_t name; /* a sym */
     uint16_t flags;
-    uint16_t reg;   /* register; spill index; number of the closure's cell */
+    uint16_t reg; /* register; spill index; number of the closure's cell */
 };
 struct scope {
-    struct scope *parent, *child, *last, *sibling; /* last: the last child; while generating, the last one found */
-    const struct node *node;  /* what it is the scope of: a key for scope_child */
-    struct var *vars;         /* in order of first mention */
-    uint16_t *index;          /* open hash of vars, when there are many; 0 free, else number + 1 */
+    /* last: the last child; while generating, the last one found */
+    struct scope *parent, *child, *last, *sibling;
+    const struct node *node; /* what it is the scope of: a key for scope_child */
+    struct var *vars;        /* in order of first mention */
+    uint16_t *index;         /* open hash of vars, when there are many; 0 free, else number + 1 */
     uint16_t nvars, room;
     uint16_t flags;
     uint8_t kind;
     uint8_t class_cell, dict_cell; /* class: their registers */
-    value class_name;         /* for mangling __names; UNDEF: not in a class */
+    value class_name;              /* for mangling __names; UNDEF: not in a class */
 };
 /* The scopes of a top-level statement (or expression). Raises SyntaxError. */
 struct scope *scope_analyse(struct compiler *c, struct node *statement);
 struct scope *scope_child(struct scope *s, const struct node *node);
 struct var *scope_find(const struct scope *s, value name);
 value scope_mangle(const struct scope *s, value name);
-static inline value var_name(const struct var *v) { return SYMBOL(v->name); }
+static inline value var_name(const struct var *v)
+{
+    return SYMBOL(v->name);
+}
 /* Calls fn for each annotated assignment of a class body or module statement, not of those in functions. */
 bool has_annotations(const struct node *function); /* a FUNCTION node */
 /* The name that `import` binds for an ALIAS. */
@@ -119,22 +133,29 @@ void each_annotation(struct node *n, void (*fn)(void *context, struct node *assi
 
 /* ---- units ---- */
 
-struct bits { uint32_t w[8]; }; /* one for each register that may be a local */
+struct bits {
+    uint32_t w[8];
+}; /* one for each register that may be a local */
 
 struct label {
-    uint32_t at;      /* NOWHERE: not placed yet */
-    uint32_t jumps;   /* chain of the jumps that wait for it: index in u->jumps, or NOWHERE */
+    uint32_t at;          /* NOWHERE: not placed yet */
+    uint32_t jumps;       /* chain of the jumps that wait for it: index in u->jumps, or NOWHERE */
     struct bits assigned; /* locals that are bound on every way here */
 };
-struct jump { uint32_t at, target; };  /* at: of its 2-byte operand. target: a pc, or the next in the chain */
-struct guard { uint32_t start, end, handler; uint32_t reg; }; /* handler: a pc, or HANDLER_ID + number */
+struct jump {
+    uint32_t at, target;
+}; /* at: of its 2-byte operand. target: a pc, or the next in the chain */
+struct guard {
+    uint32_t start, end, handler;
+    uint32_t reg;
+}; /* handler: a pc, or HANDLER_ID + number */
 #define HANDLER_ID 0x80000000u
 
 enum block_kind {
     BLOCK_LOOP,
-    BLOCK_TRY,         /* the body of try-except: nothing to do on the way out */
-    BLOCK_FINALLY,     /* body and handlers of a try with finally: leaving runs the finally body */
-    BLOCK_HANDLER,     /* an except body, or a finally body run for an exception */
+    BLOCK_TRY,     /* the body of try-except: nothing to do on the way out */
+    BLOCK_FINALLY, /* body and handlers of a try with finally: leaving runs the finally body */
+    BLOCK_HANDLER, /* an except body, or a finally body run for an exception */
     BLOCK_WITH,
 };
 struct block {
@@ -147,37 +168,37 @@ struct block {
     uint32_t first;            /* number of guards before it */
     struct bits assigned;      /* when it was entered */
     uint8_t kind;
-    uint8_t reg;               /* handler: what was being handled before. with: __exit__ */
-    uint8_t handler_reg;       /* where the exception goes */
+    uint8_t reg;         /* handler: what was being handled before. with: __exit__ */
+    uint8_t handler_reg; /* where the exception goes */
     bool async;
-    bool star;                 /* handler of an except* */
-    bool open;                 /* its range goes on after what is emitted on the way out */
+    bool star; /* handler of an except* */
+    bool open; /* its range goes on after what is emitted on the way out */
 };
 
 struct unit {
     struct unit *outer;
     struct compiler *c;
-    struct scope *base;         /* the unit's own scope; at module level that of the statement */
-    struct scope *scope;        /* the innermost: a comprehension's while inside of it */
+    struct scope *base;  /* the unit's own scope; at module level that of the statement */
+    struct scope *scope; /* the innermost: a comprehension's while inside of it */
     struct growing *code, *lines, *jumps, *guards, *index;
     struct list *constants;
-    const struct node *where;   /* what is being compiled, for the line table */
+    const struct node *where; /* what is being compiled, for the line table */
     struct block *blocks;
     value name, qualname;
-    struct bits assigned;       /* locals that are certainly bound here */
-    bool dead;                  /* this point cannot be reached: nothing is emitted */
-    uint8_t locals;             /* named registers */
-    uint8_t spill;              /* register of the spill list, when spilled > 0 */
-    uint8_t top;                /* the first free temporary */
+    struct bits assigned; /* locals that are certainly bound here */
+    bool dead;            /* this point cannot be reached: nothing is emitted */
+    uint8_t locals;       /* named registers */
+    uint8_t spill;        /* register of the spill list, when spilled > 0 */
+    uint8_t top;          /* the first free temporary */
     uint16_t registers;
     uint16_t spilled, cells;
-    uint16_t flags;             /* code_flags */
+    uint16_t flags; /* code_flags */
     uint8_t positional, positional_only, keyword_only;
-    uint32_t handlers;          /* ids given */
+    uint32_t handlers; /* ids given */
     uint32_t first_line;
-    uint32_t line_pc, line;     /* of the last entry of the line table */
+    uint32_t line_pc, line;       /* of the last entry of the line table */
     const struct node *line_node; /* whose position it has */
-    struct growing *names;      /* further names for CHECK: uint16_t constant numbers */
+    struct growing *names;        /* further names for CHECK: uint16_t constant numbers */
 };
 
 /* Makes a unit for a scope: registers for its locals. `params` may be NULL. */
@@ -192,47 +213,82 @@ uint32_t here(const struct unit *u);
 /* One instruction, operands in the order of opcodes.def; no jumps. */
 void emit(struct unit *u, enum opcode op, int a, int b, int c);
 void emit4(struct unit *u, enum opcode op, int a, int b, int c, int d);
-static inline void emit0(struct unit *u, enum opcode op) { emit(u, op, 0, 0, 0); }
-static inline void emit1(struct unit *u, enum opcode op, int a) { emit(u, op, a, 0, 0); }
-static inline void emit2(struct unit *u, enum opcode op, int a, int b) { emit(u, op, a, b, 0); }
+static inline void emit0(struct unit *u, enum opcode op)
+{
+    emit(u, op, 0, 0, 0);
+}
+static inline void emit1(struct unit *u, enum opcode op, int a)
+{
+    emit(u, op, a, 0, 0);
+}
+static inline void emit2(struct unit *u, enum opcode op, int a, int b)
+{
+    emit(u, op, a, b, 0);
+}
 unsigned put_varint(uint8_t *out, uint32_t n); /* at most 5 bytes; how many */
-unsigned instruction_size(const uint8_t *at); /* assemble.c */
+unsigned instruction_size(const uint8_t *at);  /* assemble.c */
 void emit_jump(struct unit *u, enum opcode op, int a, int b, struct label *to);
 void label_init(struct label *l);
 void label_place(struct unit *u, struct label *l);
 void emit_move(struct unit *u, unsigned dst, unsigned src);
 void emit_const(struct unit *u, unsigned dst, value v);
 void emit_none(struct unit *u, unsigned dst);
-unsigned constant(struct unit *u, value v);      /* its number */
+unsigned constant(struct unit *u, value v);       /* its number */
 unsigned name_number(struct unit *u, value name); /* in the names table */
-unsigned temporary(struct unit *u);              /* the next one, taken */
+unsigned temporary(struct unit *u);               /* the next one, taken */
 unsigned temporaries(struct unit *u, unsigned n); /* the first of n in a row */
-static inline bool is_temporary(const struct unit *u, unsigned r) { return r >= u->locals; }
-bool is_small_operand(value v, int *out);        /* an int of -128 .. 127 */
+static inline bool is_temporary(const struct unit *u, unsigned r)
+{
+    return r >= u->locals;
+}
+bool is_small_operand(value v, int *out); /* an int of -128 .. 127 */
 
-static inline bool bit_get(const struct bits *b, unsigned i) { return b->w[i >> 5] >> (i & 31) & 1; }
-static inline void bit_set(struct bits *b, unsigned i) { b->w[i >> 5] |= (uint32_t)1 << (i & 31); }
+static inline bool bit_get(const struct bits *b, unsigned i)
+{
+    return b->w[i >> 5] >> (i & 31) & 1;
+}
+static inline void bit_set(struct bits *b, unsigned i)
+{
+    b->w[i >> 5] |= (uint32_t)1 << (i & 31);
+}
 
 /* ---- folding ---- */
 
 #define TRIED 0x80 /* in node.op: it is known not to be constant */
-static inline unsigned node_op(const struct node *n) { return n->op & 0x7f; }
-bool node_fold(struct unit *u, struct node *n);  /* true: n is a CONST now */
+static inline unsigned node_op(const struct node *n)
+{
+    return n->op & 0x7f;
+}
+bool node_fold(struct unit *u, struct node *n); /* true: n is a CONST now */
 /* 1, 0: the truth of n is known at compile time; -1: it is not. */
 int node_truth(struct unit *u, struct node *n);
 
 /* ---- names ---- */
 
-enum place_kind { PLACE_REGISTER, PLACE_CELL, PLACE_SPILL, PLACE_SPILL_CELL, PLACE_FREE, PLACE_GLOBAL, PLACE_NAME, PLACE_NAME_FREE };
-struct location { uint8_t kind; uint16_t reg; struct var *var; value name; };
+enum place_kind {
+    PLACE_REGISTER,
+    PLACE_CELL,
+    PLACE_SPILL,
+    PLACE_SPILL_CELL,
+    PLACE_FREE,
+    PLACE_GLOBAL,
+    PLACE_NAME,
+    PLACE_NAME_FREE
+};
+struct location {
+    uint8_t kind;
+    uint16_t reg;
+    struct var *var;
+    value name;
+};
 struct location name_place(struct unit *u, value name);       /* mangles */
 struct location name_place_exact(struct unit *u, value name); /* name is mangled already */
 void load_place(struct unit *u, struct location p, unsigned dst);
 void store_place(struct unit *u, struct location p, unsigned src);
 void delete_place(struct unit *u, struct location p);
-void load_cell(struct unit *u, value name, unsigned dst);  /* the cell itself */
-bool is_global_name(struct unit *u, value name);           /* neither local nor bound by the class body */
-bool module_const(struct unit *u, value name, value *v);   /* a const() name: its value */
+void load_cell(struct unit *u, value name, unsigned dst); /* the cell itself */
+bool is_global_name(struct unit *u, value name);          /* neither local nor bound by the class body */
+bool module_const(struct unit *u, value name, value *v);  /* a const() name: its value */
 /* Notes that the local in this register is bound now. */
 void mark_assigned(struct unit *u, const struct location *p);
 /* The register of a local that is used where it is; -1: it must be loaded (or, unless `last`, may
@@ -255,12 +311,13 @@ unsigned window_at(struct unit *u, unsigned dst);
 void gen_effect(struct unit *u, struct node *n);
 void gen_branch(struct unit *u, struct node *n, bool when, struct label *to);
 void gen_call(struct unit *u, struct node *n, unsigned dst);
-void gen_keywords(struct unit *u, struct node **arguments, unsigned n, unsigned dst); /* a dict of KEYWORD nodes */
-unsigned arguments_sort(const struct unit *u, struct node **arguments, unsigned n); /* keywords last; how many are not */
+/* a dict of KEYWORD nodes */
+void gen_keywords(struct unit *u, struct node **arguments, unsigned n, unsigned dst);
+/* keywords last; how many are not */
+unsigned arguments_sort(const struct unit *u, struct node **arguments, unsigned n);
 void gen_tuple(struct unit *u, struct node **items, unsigned n, unsigned dst);
 bool gen_super_attribute(struct unit *u, struct node *n, unsigned dst);
 void gen_list(struct unit *u, struct node **items, unsigned n, unsigned dst);
-void gen_index(struct unit *u, struct node *index, unsigned object, unsigned dst); /* object[index] */
 void gen_await(struct unit *u, unsigned value, unsigned dst);
 void gen_delegate(struct unit *u, unsigned iterator, unsigned dst);
 void gen_comprehension(struct unit *u, struct node *n, unsigned dst);
@@ -277,7 +334,8 @@ struct loop {
     struct node *target;
 };
 /* R[iterable] is iterated over; code for the body follows. state: 3 temporaries that are taken. */
-void loop_begin(struct unit *u, struct loop *l, struct node *target, bool async, unsigned iterable, unsigned state);
+void loop_begin(struct unit *u, struct loop *l, struct node *target, bool async, unsigned iterable,
+                unsigned state);
 void loop_end(struct unit *u, struct loop *l); /* goes on when the iteration is exhausted */
 
 /* ---- statements ---- */

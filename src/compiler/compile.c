@@ -31,8 +31,10 @@ static __attribute__((noinline)) void compile_next(struct unit *u, struct node *
     if (u->c->mode == COMPILE_EVAL) {
         emit1(u, BC_RET, (int)gen_last(u, n));
     } else {
-        if (first && take_docstring(u, n)) u->c->future_end = here(u);
-        else gen_statement(u, n);
+        if (first && take_docstring(u, n))
+            u->c->future_end = here(u);
+        else
+            gen_statement(u, n);
     }
     u->top = u->locals;
     u->where = u->line_node = NULL; /* the tree goes */
@@ -43,11 +45,15 @@ static value compile_job(void *arg)
     struct job *job = arg;
     struct arena tree;
     struct parser parser;
-    struct scope module = { .kind = SCOPE_MODULE, .flags = job->flags & COMPILE_NAMES ? SCOPE_NAMES : 0 };
+    struct scope module = {.kind = SCOPE_MODULE, .flags = job->flags & COMPILE_NAMES ? SCOPE_NAMES : 0};
     struct unit u, annotate;
     struct compiler c = {
-        .filename = job->filename, .tree = &tree, .mode = (uint8_t)job->mode, .flags = (uint8_t)job->flags,
-        .optimise = (uint8_t)compile_optimise, .annotate_unit = &annotate,
+        .filename = job->filename,
+        .tree = &tree,
+        .mode = (uint8_t)job->mode,
+        .flags = (uint8_t)job->flags,
+        .optimise = (uint8_t)compile_optimise,
+        .annotate_unit = &annotate,
     };
     parser_open(&parser, job->source, job->filename, job->mode);
     unit_open_module(&u, &c, &module);
@@ -69,7 +75,7 @@ static value compile_job(void *arg)
 
 struct code *compile_source(struct source *s, value filename, enum compile_mode mode, unsigned flags)
 {
-    struct job job = { s, filename, mode, flags };
+    struct job job = {s, filename, mode, flags};
     value result;
     const struct source *outer = syntax_error_source;
     syntax_error_source = s->refill ? NULL : s;
@@ -83,6 +89,6 @@ struct code *compile_source(struct source *s, value filename, enum compile_mode 
 
 struct code *compile_text(const char *text, size_t n, value filename, enum compile_mode mode, unsigned flags)
 {
-    struct source s = { .at = text, .end = text + n };
+    struct source s = {.at = text, .end = text + n};
     return compile_source(&s, filename, mode, flags);
 }

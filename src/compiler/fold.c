@@ -2,7 +2,7 @@
  * would be large, is left to run time. */
 #include "codegen.h"
 
-#define FOLDED_MAX 128 /* bytes of a string, items of a tuple that may come out */
+#define FOLDED_MAX  128 /* bytes of a string, items of a tuple that may come out */
 #define FOLDED_BITS 1024
 
 static bool make_const(struct node *n, value v)
@@ -37,26 +37,31 @@ static bool is_reasonable(enum op op, value a, value b)
 {
     bool numbers = is_number(a) && is_number(b);
     switch (op) {
-    case OP_ADD:
-        return numbers || size_of(a) + size_of(b) <= FOLDED_MAX;
+    case OP_ADD: return numbers || size_of(a) + size_of(b) <= FOLDED_MAX;
     case OP_MUL:
         if (numbers) return bits_of(a) + bits_of(b) <= FOLDED_BITS;
-        if (is_int(b)) return int_of(b) <= FOLDED_MAX && (int_of(b) <= 0 || size_of(a) * (size_t)int_of(b) <= FOLDED_MAX);
-        if (is_int(a)) return int_of(a) <= FOLDED_MAX && (int_of(a) <= 0 || size_of(b) * (size_t)int_of(a) <= FOLDED_MAX);
+        if (is_int(b))
+            return int_of(b) <= FOLDED_MAX &&
+                   (int_of(b) <= 0 || size_of(a) * (size_t)int_of(b) <= FOLDED_MAX);
+        if (is_int(a))
+            return int_of(a) <= FOLDED_MAX &&
+                   (int_of(a) <= 0 || size_of(b) * (size_t)int_of(a) <= FOLDED_MAX);
         return false;
     case OP_POW:
         if (!is_integer(a)) return numbers;
-        return !is_integer(b) || (is_int(b) && (int_of(b) <= 1 || (int_of(b) <= FOLDED_BITS && bits_of(a) * (size_t)int_of(b) <= FOLDED_BITS)));
-    case OP_SHL:
-        return numbers && is_int(b) && int_of(b) <= FOLDED_BITS && bits_of(a) <= FOLDED_BITS;
-    case OP_MOD:
-        return numbers; /* not "%s" % x */
-    default:
-        return numbers;
+        return !is_integer(b) ||
+               (is_int(b) && (int_of(b) <= 1 ||
+                              (int_of(b) <= FOLDED_BITS && bits_of(a) * (size_t)int_of(b) <= FOLDED_BITS)));
+    case OP_SHL: return numbers && is_int(b) && int_of(b) <= FOLDED_BITS && bits_of(a) <= FOLDED_BITS;
+    case OP_MOD: return numbers; /* not "%s" % x */
+    default: return numbers;
     }
 }
 
-struct operation { enum op op; value a, b; };
+struct operation {
+    enum op op;
+    value a, b;
+};
 
 static value compute_binary(void *arg)
 {
@@ -85,7 +90,7 @@ static bool fold_into(struct node *n, value (*compute)(void *), struct operation
 
 static bool fold_operation(struct unit *u, struct node *n)
 {
-    struct operation o = { (enum op)node_op(n), UNDEF, UNDEF };
+    struct operation o = {(enum op)node_op(n), UNDEF, UNDEF};
     if (n->kid[0]->kind != N_CONST || !node_fold(u, n->kid[1])) return false;
     o.a = n->kid[0]->val;
     o.b = n->kid[1]->val;
@@ -114,7 +119,7 @@ static bool fold_binary(struct unit *u, struct node *n)
 
 static bool fold_unary(struct unit *u, struct node *n)
 {
-    struct operation o = { (enum op)node_op(n), UNDEF, UNDEF };
+    struct operation o = {(enum op)node_op(n), UNDEF, UNDEF};
     if (!node_fold(u, n->kid[0])) return false;
     o.a = n->kid[0]->val;
     if (node_op(n) != OP_NOT && (!is_number(o.a) || (node_op(n) == OP_INVERT && is_bool(o.a)))) return false;
@@ -133,7 +138,7 @@ static bool fold_tuple(struct unit *u, struct node *n)
 
 static bool fold_item(struct unit *u, struct node *n)
 {
-    struct operation o = { OP_ADD, UNDEF, UNDEF };
+    struct operation o = {OP_ADD, UNDEF, UNDEF};
     if (!node_fold(u, n->kid[0]) || !node_fold(u, n->kid[1])) return false;
     o.a = n->kid[0]->val;
     o.b = n->kid[1]->val;
@@ -176,7 +181,9 @@ bool node_fold(struct unit *u, struct node *n)
     if (n->kind == N_CONST) return true;
     if (n->kind == N_NAME) return fold_name(u, n);
     if (n->op & TRIED) return false;
-    if (n->kind != N_BINOP && n->kind != N_UNARY && n->kind != N_TUPLE && n->kind != N_SUBSCR && n->kind != N_CALL) return false;
+    if (n->kind != N_BINOP && n->kind != N_UNARY && n->kind != N_TUPLE && n->kind != N_SUBSCR &&
+        n->kind != N_CALL)
+        return false;
     if (fold_new(u, n)) return true;
     n->op |= TRIED;
     return false;

@@ -17,7 +17,8 @@ unsigned arguments_sort(const struct unit *u, struct node **arguments, unsigned 
         struct node *a = arguments[i];
         if (is_keyword(a)) {
             for (unsigned j = positional; a->val != UNDEF && j < i; j++)
-                if (arguments[j]->val == a->val) compile_error(u->c, a, "keyword argument repeated: %v", a->val);
+                if (arguments[j]->val == a->val)
+                    compile_error(u->c, a, "keyword argument repeated: %v", a->val);
             continue;
         }
         for (unsigned j = i; j > positional; j--) arguments[j] = arguments[j - 1];
@@ -64,7 +65,8 @@ static bool needs_collecting(struct node **arguments, unsigned n)
 {
     if (n > ARGUMENTS_MAX) return true;
     for (unsigned i = 0; i < n; i++)
-        if (arguments[i]->kind == N_STAR || (is_keyword(arguments[i]) && arguments[i]->val == UNDEF)) return true;
+        if (arguments[i]->kind == N_STAR || (is_keyword(arguments[i]) && arguments[i]->val == UNDEF))
+            return true;
     return false;
 }
 
@@ -80,8 +82,10 @@ static value keyword_names(struct node **arguments, unsigned n)
 /* Whether n is `super()` in a method, where it can be told what it stands for. */
 static bool is_super_call(struct unit *u, const struct node *n)
 {
-    if (n->kind != N_CALL || n->n != 1 || n->kid[0]->kind != N_NAME || n->kid[0]->val != SYMBOL(S_super)) return false;
-    if (u->base->kind != SCOPE_FUNCTION || u->base->flags & SCOPE_COMPREHENSION || !u->positional) return false;
+    if (n->kind != N_CALL || n->n != 1 || n->kid[0]->kind != N_NAME || n->kid[0]->val != SYMBOL(S_super))
+        return false;
+    if (u->base->kind != SCOPE_FUNCTION || u->base->flags & SCOPE_COMPREHENSION || !u->positional)
+        return false;
     const struct var *v = scope_find(u->base, SYMBOL(S___class__));
     return v && v->flags & VAR_FREE && is_global_name(u, SYMBOL(S_super));
 }
@@ -151,8 +155,10 @@ static void gen_collected_call(struct unit *u, struct node *n, unsigned w, unsig
     gen_list(u, n->kid + 1, positional, list);
     unsigned dict = temporary(u), keywords = n->n - 1 - positional;
     u->where = n;
-    if (keywords) gen_keywords(u, n->kid + 1 + positional, keywords, dict);
-    else emit_none(u, dict);
+    if (keywords)
+        gen_keywords(u, n->kid + 1 + positional, keywords, dict);
+    else
+        emit_none(u, dict);
     u->where = n;
     emit2(u, BC_CALLX, (int)dst, (int)w);
 }
@@ -184,12 +190,14 @@ void gen_call(struct unit *u, struct node *n, unsigned dst)
             gen_to(u, n->kid[0], temporary(u));
             temporaries(u, FRAME_HEAD - 1);
         }
-        for (unsigned i = 0; i < nargs; i++) gen_to(u, is_keyword(arguments[i]) ? arguments[i]->kid[0] : arguments[i], temporary(u));
+        for (unsigned i = 0; i < nargs; i++)
+            gen_to(u, is_keyword(arguments[i]) ? arguments[i]->kid[0] : arguments[i], temporary(u));
         u->where = n;
         if (positional == nargs) {
             emit(u, method ? BC_CALLM : BC_CALL, (int)dst, (int)w, (int)nargs);
         } else {
-            unsigned names = constant(u, u->dead ? NONE : keyword_names(arguments + positional, nargs - positional));
+            unsigned names =
+                constant(u, u->dead ? NONE : keyword_names(arguments + positional, nargs - positional));
             emit4(u, method ? BC_CALLMKW : BC_CALLKW, (int)dst, (int)w, (int)nargs, (int)names);
         }
     }

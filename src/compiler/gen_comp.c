@@ -45,7 +45,8 @@ static void begin_async(struct unit *u, struct loop *l, unsigned iterable)
     store_item(u, l);
 }
 
-void loop_begin(struct unit *u, struct loop *l, struct node *target, bool async, unsigned iterable, unsigned state)
+void loop_begin(struct unit *u, struct loop *l, struct node *target, bool async, unsigned iterable,
+                unsigned state)
 {
     int direct = direct_target(u, target);
     l->target = target;
@@ -129,7 +130,8 @@ static void gen_element(struct unit *u, struct node *n, unsigned result)
 }
 
 /* Clause i and all that follow; its iterable is in R[iterable]. */
-static void gen_clause(struct unit *u, struct node *n, unsigned i, unsigned iterable, unsigned state, unsigned result)
+static void gen_clause(struct unit *u, struct node *n, unsigned i, unsigned iterable, unsigned state,
+                       unsigned result)
 {
     struct loop l;
     struct node *clause = n->kid[i];
@@ -160,8 +162,10 @@ static void need_async(struct unit *u, const struct node *n)
 
 static void build_empty(struct unit *u, const struct node *n, unsigned dst)
 {
-    if (n->kind == N_DICTCOMP) emit2(u, BC_DICT, (int)dst, 0);
-    else emit(u, n->kind == N_LISTCOMP ? BC_LIST : BC_SET, (int)dst, (int)dst, 0);
+    if (n->kind == N_DICTCOMP)
+        emit2(u, BC_DICT, (int)dst, 0);
+    else
+        emit(u, n->kind == N_LISTCOMP ? BC_LIST : BC_SET, (int)dst, (int)dst, 0);
 }
 
 /* Registers for the comprehension's names; cells for those that something inside captures. */
@@ -198,18 +202,22 @@ static void gen_inline(struct unit *u, struct node *n, struct scope *s, unsigned
 static void gen_comprehension_body(struct unit *u, struct node *n)
 {
     unit_prologue(u);
-    u->flags |= u->base->flags & SCOPE_ASYNC ? CODE_ASYNC_GENERATOR : u->base->flags & SCOPE_YIELDS ? CODE_GENERATOR : 0;
+    u->flags |= u->base->flags & SCOPE_ASYNC    ? CODE_ASYNC_GENERATOR
+                : u->base->flags & SCOPE_YIELDS ? CODE_GENERATOR
+                                                : 0;
     u->positional = 1;
     unsigned result = 0;
     if (n->kind != N_GENEXP) build_empty(u, n, result = temporary(u));
     gen_clause(u, n, first_clause(n), 0, temporaries(u, 3), result);
-    if (n->kind != N_GENEXP) emit1(u, BC_RET, (int)result);
-    else emit0(u, BC_RETNONE);
+    if (n->kind != N_GENEXP)
+        emit1(u, BC_RET, (int)result);
+    else
+        emit0(u, BC_RETNONE);
 }
 
 static void gen_comprehension_function(struct unit *u, struct node *n, struct scope *s, unsigned dst)
 {
-    static const uint16_t names[] = { S_lt_listcomp, S_lt_setcomp, S_lt_genexpr, S_lt_dictcomp };
+    static const uint16_t names[] = {S_lt_listcomp, S_lt_setcomp, S_lt_genexpr, S_lt_dictcomp};
     struct unit inner;
     unit_open(&inner, u, s, SYMBOL(names[n->kind - N_LISTCOMP]), n);
     gen_comprehension_body(&inner, n);
@@ -230,8 +238,10 @@ void gen_comprehension(struct unit *u, struct node *n, unsigned dst)
     gen_comprehension_function(u, n, s, w);
     unsigned argument = temporary(u), iterable = gen_with_last(u, clause->kid[1], argument);
     u->where = clause->kid[1];
-    if (clause->op) emit_move(u, argument, iterable);
-    else emit2(u, BC_ITERARG, (int)argument, (int)iterable);
+    if (clause->op)
+        emit_move(u, argument, iterable);
+    else
+        emit2(u, BC_ITERARG, (int)argument, (int)iterable);
     u->where = n;
     emit(u, BC_CALL, (int)dst, (int)w, 1);
     u->top = (uint8_t)mark;

@@ -115,8 +115,10 @@ static void gen_binary(struct unit *u, struct node *n, unsigned dst)
         struct node *parent = up->kid[0];
         unsigned mark = u->top, to = parent ? (unsigned)scratch : dst;
         up->kid[0] = n;
-        if (reversed) gen_reversed(u, up, to, n->val);
-        else gen_operation(u, up, to, left);
+        if (reversed)
+            gen_reversed(u, up, to, n->val);
+        else
+            gen_operation(u, up, to, left);
         reversed = false;
         u->top = (uint8_t)mark;
         left = to;
@@ -175,7 +177,7 @@ static void gen_compare(struct unit *u, struct node *n, unsigned dst)
 {
     struct label end;
     unsigned result = n->n > 2 ? builder(u, dst) : dst;
-    unsigned slots[2] = { 0, 0 };
+    unsigned slots[2] = {0, 0};
     if (n->n > 2) slots[0] = temporaries(u, 2), slots[1] = slots[0] + 1;
     unsigned left = operand(u, n->kid[0], n->n > 2 ? (int)slots[1] : scratch_of(u, dst), false);
     label_init(&end);
@@ -194,7 +196,8 @@ static void gen_compare(struct unit *u, struct node *n, unsigned dst)
 }
 
 /* Jumps if (R[left] cmp) is `when`. Returns the register of the right side, for a chain. */
-static unsigned branch_compare(struct unit *u, struct node *n, struct node *cmp, unsigned left, int scratch, bool last, bool when, struct label *to)
+static unsigned branch_compare(struct unit *u, struct node *n, struct node *cmp, unsigned left, int scratch,
+                               bool last, bool when, struct label *to)
 {
     struct node *right = cmp->kid[0];
     unsigned op = cmp->op;
@@ -207,11 +210,13 @@ static unsigned branch_compare(struct unit *u, struct node *n, struct node *cmp,
             return 0;
         }
         if (op >= OP_LT && op <= OP_GE) {
-            emit_jump(u, (when ? BC_JLTKT : BC_JLTKF) + (op - OP_LT), (int)left, u->dead ? 0 : (int)constant(u, right->val), to);
+            emit_jump(u, (when ? BC_JLTKT : BC_JLTKF) + (op - OP_LT), (int)left,
+                      u->dead ? 0 : (int)constant(u, right->val), to);
             return 0;
         }
         if (op == OP_EQ) {
-            emit_jump(u, when ? BC_JEQKT : BC_JEQKF, (int)left, u->dead ? 0 : (int)constant(u, right->val), to);
+            emit_jump(u, when ? BC_JEQKT : BC_JEQKF, (int)left, u->dead ? 0 : (int)constant(u, right->val),
+                      to);
             return 0;
         }
         if ((op == OP_IS || op == OP_ISNOT) && right->val == NONE) {
@@ -222,9 +227,12 @@ static unsigned branch_compare(struct unit *u, struct node *n, struct node *cmp,
     unsigned r = operand(u, right, scratch, last);
     u->where = n;
     enum opcode jump;
-    if (op == OP_IS || op == OP_ISNOT) jump = (op == OP_IS) == when ? BC_JIS : BC_JISNOT;
-    else if (op == OP_IN || op == OP_NOTIN) jump = (op == OP_IN) == when ? BC_JIN : BC_JNOTIN;
-    else jump = (when ? BC_JLTT : BC_JLTF) + (op - OP_LT);
+    if (op == OP_IS || op == OP_ISNOT)
+        jump = (op == OP_IS) == when ? BC_JIS : BC_JISNOT;
+    else if (op == OP_IN || op == OP_NOTIN)
+        jump = (op == OP_IN) == when ? BC_JIN : BC_JNOTIN;
+    else
+        jump = (when ? BC_JLTT : BC_JLTF) + (op - OP_LT);
     emit_jump(u, jump, (int)left, (int)r, to);
     return r;
 }
@@ -234,13 +242,16 @@ static void branch_comparison(struct unit *u, struct node *n, bool when, struct 
     struct label skip;
     bool chain = n->n > 2;
     unsigned slots = chain ? temporaries(u, 2) : 0;
-    unsigned left = operand(u, n->kid[0], chain ? (int)slots + 1 : -1, n->n == 2 && node_fold(u, n->kid[1]->kid[0]));
+    unsigned left =
+        operand(u, n->kid[0], chain ? (int)slots + 1 : -1, n->n == 2 && node_fold(u, n->kid[1]->kid[0]));
     label_init(&skip);
     for (unsigned i = 1; i < n->n; i++) {
         bool last = i + 1 == n->n;
         int scratch = chain ? (int)(slots + (~i & 1)) : -1;
-        if (last) branch_compare(u, n, n->kid[i], left, scratch, true, when, to);
-        else left = branch_compare(u, n, n->kid[i], left, scratch, false, false, when ? &skip : to);
+        if (last)
+            branch_compare(u, n, n->kid[i], left, scratch, true, when, to);
+        else
+            left = branch_compare(u, n, n->kid[i], left, scratch, false, false, when ? &skip : to);
     }
     label_place(u, &skip);
 }
@@ -322,8 +333,10 @@ static void gen_attribute(struct unit *u, struct node *n, unsigned dst)
 
 static void gen_or_none(struct unit *u, struct node *n, unsigned dst)
 {
-    if (n) gen_to(u, n, dst);
-    else emit_none(u, dst);
+    if (n)
+        gen_to(u, n, dst);
+    else
+        emit_none(u, dst);
 }
 
 static void gen_slice(struct unit *u, struct node *n, unsigned dst)
@@ -381,12 +394,15 @@ static unsigned gen_run(struct unit *u, struct node **items, unsigned n, unsigne
     return i;
 }
 
-struct display { uint8_t build, add, update; };
-static const struct display list_display = { BC_LIST, BC_APPEND, BC_EXTEND };
-static const struct display set_display = { BC_SET, BC_SETADD, BC_SETUPDATE };
+struct display {
+    uint8_t build, add, update;
+};
+static const struct display list_display = {BC_LIST, BC_APPEND, BC_EXTEND};
+static const struct display set_display = {BC_SET, BC_SETADD, BC_SETUPDATE};
 
 /* All items are constants: they come out of a tuple. */
-static void gen_constant_items(struct unit *u, const struct display *d, struct node **items, unsigned n, unsigned to)
+static void gen_constant_items(struct unit *u, const struct display *d, struct node **items, unsigned n,
+                               unsigned to)
 {
     value v = tuple_new(n, NULL);
     for (unsigned i = 0; i < n; i++) tuple_of(v)->items[i] = items[i]->val;
@@ -397,7 +413,8 @@ static void gen_constant_items(struct unit *u, const struct display *d, struct n
 }
 
 /* A list or set, first items by registers, the rest one by one. */
-static void gen_display(struct unit *u, const struct display *d, struct node **items, unsigned n, unsigned dst)
+static void gen_display(struct unit *u, const struct display *d, struct node **items, unsigned n,
+                        unsigned dst)
 {
     unsigned mark = u->top;
     const struct node *where = u->where;
@@ -488,15 +505,19 @@ static void gen_field(struct unit *u, struct node *n, unsigned dst)
 
 static void gen_part(struct unit *u, struct node *part, unsigned dst)
 {
-    if (part->kind == N_FVALUE) gen_field(u, part, dst);
-    else gen_to(u, part, dst);
+    if (part->kind == N_FVALUE)
+        gen_field(u, part, dst);
+    else
+        gen_to(u, part, dst);
 }
 
 static void gen_fstring(struct unit *u, struct node *n, unsigned dst)
 {
     if (n->n <= 1) {
-        if (n->n) gen_part(u, n->kid[0], dst);
-        else emit_const(u, dst, SYMBOL(S_empty));
+        if (n->n)
+            gen_part(u, n->kid[0], dst);
+        else
+            emit_const(u, dst, SYMBOL(S_empty));
         return;
     }
     unsigned mark = u->top, first = window_at(u, dst);
@@ -518,8 +539,10 @@ static void gen_interpolation(struct unit *u, struct node *n, unsigned dst)
     gen_to(u, n->kid[0], temporary(u));
     emit_const(u, temporary(u), n->val);
     unsigned spec = temporary(u);
-    if (n->kid[1]) gen_to(u, n->kid[1], spec);
-    else emit_const(u, spec, SYMBOL(S_empty));
+    if (n->kid[1])
+        gen_to(u, n->kid[1], spec);
+    else
+        emit_const(u, spec, SYMBOL(S_empty));
     u->where = n;
     emit(u, BC_INTERPOLATION, (int)dst, (int)first, n->op);
     u->top = (uint8_t)mark;
@@ -530,8 +553,10 @@ static void gen_tstring(struct unit *u, struct node *n, unsigned dst)
     unsigned mark = u->top, first = u->top;
     for (unsigned i = 0; i < n->n; i++) {
         unsigned r = temporary(u);
-        if (n->kid[i]->kind == N_FVALUE) gen_interpolation(u, n->kid[i], r);
-        else gen_to(u, n->kid[i], r);
+        if (n->kid[i]->kind == N_FVALUE)
+            gen_interpolation(u, n->kid[i], r);
+        else
+            gen_to(u, n->kid[i], r);
     }
     u->where = n;
     emit(u, BC_TEMPLATE, (int)dst, (int)first, (int)n->n);
@@ -549,8 +574,10 @@ bool is_async_unit(const struct unit *u)
 static void gen_yield(struct unit *u, struct node *n, unsigned dst)
 {
     unsigned r;
-    if (n->kid[0]) r = operand(u, n->kid[0], scratch_of(u, dst), true);
-    else emit_none(u, r = builder(u, dst));
+    if (n->kid[0])
+        r = operand(u, n->kid[0], scratch_of(u, dst), true);
+    else
+        emit_none(u, r = builder(u, dst));
     u->where = n;
     if (u->base->flags & SCOPE_ASYNC) {
         unsigned wrapped = builder(u, dst);

@@ -77,7 +77,8 @@ static void gen_function_annotations(struct unit *u, struct node *n, unsigned ds
     struct unit inner;
     unit_open(&inner, u, scope_child(u->scope, params), SYMBOL(S___annotate__), n);
     begin_annotate(&inner);
-    for (unsigned i = 0; i < params->n; i++) add_annotation(&inner, params->kid[i]->val, params->kid[i]->kid[0]);
+    for (unsigned i = 0; i < params->n; i++)
+        add_annotation(&inner, params->kid[i]->val, params->kid[i]->kid[0]);
     add_annotation(&inner, SYMBOL(S_return), n->kid[1]);
     emit1(&inner, BC_RET, inner.locals);
     gen_closure(u, &inner, dst);
@@ -127,7 +128,7 @@ void module_annotations_end(struct unit *u)
 {
     struct unit *a = u->c->annotate;
     if (!a) return;
-    struct scope empty = { .kind = SCOPE_HIDDEN };
+    struct scope empty = {.kind = SCOPE_HIDDEN};
     a->base = a->scope = &empty;
     unsigned t = temporary(u);
     emit1(a, BC_RET, a->locals);
@@ -172,9 +173,12 @@ static void declare_parameters(struct unit *u, const struct node *params)
 static void declare_kind(struct unit *u)
 {
     unsigned flags = u->base->flags;
-    if (flags & SCOPE_ASYNC) u->flags |= flags & SCOPE_YIELDS ? CODE_ASYNC_GENERATOR : CODE_COROUTINE;
-    else if (flags & SCOPE_YIELDS) u->flags |= CODE_GENERATOR;
-    if (!u->keyword_only && !(u->flags & (CODE_VARARGS | CODE_VARKW | CODE_ASYNC_GENERATOR))) u->flags |= CODE_SIMPLE;
+    if (flags & SCOPE_ASYNC)
+        u->flags |= flags & SCOPE_YIELDS ? CODE_ASYNC_GENERATOR : CODE_COROUTINE;
+    else if (flags & SCOPE_YIELDS)
+        u->flags |= CODE_GENERATOR;
+    if (!u->keyword_only && !(u->flags & (CODE_VARARGS | CODE_VARKW | CODE_ASYNC_GENERATOR)))
+        u->flags |= CODE_SIMPLE;
 }
 
 /* The docstring of a body; UNDEF: there is none, or it is dropped. */
@@ -182,7 +186,8 @@ static value docstring(const struct unit *u, const struct node *body)
 {
     if (body->kind != N_BLOCK || body->n == 0 || body->kid[0]->kind != N_EXPR) return UNDEF;
     const struct node *first = body->kid[0]->kid[0];
-    if (first->kind != N_CONST || !is_str(first->val) || u->c->optimise >= 2 || ADDER_LEVEL == 0) return UNDEF;
+    if (first->kind != N_CONST || !is_str(first->val) || u->c->optimise >= 2 || ADDER_LEVEL == 0)
+        return UNDEF;
     return first->val;
 }
 
@@ -252,7 +257,8 @@ static int gen_defaults(struct unit *u, const struct node *params)
     items->op = 0;
     items->n = n;
     for (unsigned p = 0; p < params->n; p++)
-        if (params->kid[p]->kid[1] && params->kid[p]->op != PARAM_KEYWORD_ONLY) items->kid[i++] = params->kid[p]->kid[1];
+        if (params->kid[p]->kid[1] && params->kid[p]->op != PARAM_KEYWORD_ONLY)
+            items->kid[i++] = params->kid[p]->kid[1];
     unsigned t = temporary(u);
     gen_to(u, items, t);
     return (int)t;
@@ -339,8 +345,10 @@ static void gen_plain_class(struct unit *u, struct node *n, unsigned dst)
     gen_tuple(u, args ? args->kid : NULL, positional, bases);
     unsigned keywords = temporary(u);
     u->where = n;
-    if (args && args->n > positional) gen_keywords(u, args->kid + positional, args->n - positional, keywords);
-    else emit_none(u, keywords);
+    if (args && args->n > positional)
+        gen_keywords(u, args->kid + positional, args->n - positional, keywords);
+    else
+        emit_none(u, keywords);
     emit2(u, BC_LOADI, (int)temporary(u), attributes_guess(s));
     u->where = n;
     emit2(u, BC_BUILDCLASS, (int)dst, (int)w);
@@ -354,8 +362,10 @@ static void gen_type_param(struct unit *u, struct node *p)
     unsigned t = temporaries(u, 3);
     emit_const(u, t, p->val);
     for (unsigned i = 0; i < 2; i++) {
-        if (p->kid[i]) gen_evaluator(u, p->kid[i], p->kid[i], p->val, t + 1 + i);
-        else emit_none(u, t + 1 + i);
+        if (p->kid[i])
+            gen_evaluator(u, p->kid[i], p->kid[i], p->val, t + 1 + i);
+        else
+            emit_none(u, t + 1 + i);
     }
     u->where = p;
     emit(u, BC_TYPEVAR, (int)t, (int)t, p->op);
@@ -376,8 +386,10 @@ static void gen_type_params(struct unit *u, struct node *params, unsigned dst)
 static void gen_alias_value(struct unit *u, struct node *n, unsigned name, int type_params, unsigned dst)
 {
     emit_const(u, name, n->val);
-    if (type_params >= 0) emit_move(u, name + 1, (unsigned)type_params);
-    else emit_none(u, name + 1);
+    if (type_params >= 0)
+        emit_move(u, name + 1, (unsigned)type_params);
+    else
+        emit_none(u, name + 1);
     gen_evaluator(u, n->kid[1], n, n->val, name + 2);
     u->where = n;
     emit2(u, BC_TYPEALIAS, (int)dst, (int)name);
@@ -385,7 +397,8 @@ static void gen_alias_value(struct unit *u, struct node *n, unsigned name, int t
 
 /* What is generic is made in a hidden function, where its type parameters are locals. It is called
  * with None (register 0 is for the namespace of a class around it), the defaults and keyword defaults. */
-static void gen_generic_code(struct unit *u, struct node *n, struct node *params, bool defaults, bool kwdefaults, unsigned dst)
+static void gen_generic_code(struct unit *u, struct node *n, struct node *params, bool defaults,
+                             bool kwdefaults, unsigned dst)
 {
     struct unit inner;
     unit_open(&inner, u, scope_child(u->scope, params), n->val, n);
@@ -407,15 +420,20 @@ static void gen_generic_code(struct unit *u, struct node *n, struct node *params
     gen_closure(u, &inner, dst);
 }
 
-static void gen_generic(struct unit *u, struct node *n, struct node *params, unsigned dst, int defaults, int kwdefaults)
+static void gen_generic(struct unit *u, struct node *n, struct node *params, unsigned dst, int defaults,
+                        int kwdefaults)
 {
     unsigned mark = u->top, w = temporaries(u, FRAME_HEAD), arg = temporaries(u, 3);
     gen_generic_code(u, n, params, defaults >= 0, kwdefaults >= 0, w);
     emit_none(u, arg);
-    if (defaults >= 0) emit_move(u, arg + 1, (unsigned)defaults);
-    else emit_none(u, arg + 1);
-    if (kwdefaults >= 0) emit_move(u, arg + 2, (unsigned)kwdefaults);
-    else emit_none(u, arg + 2);
+    if (defaults >= 0)
+        emit_move(u, arg + 1, (unsigned)defaults);
+    else
+        emit_none(u, arg + 1);
+    if (kwdefaults >= 0)
+        emit_move(u, arg + 2, (unsigned)kwdefaults);
+    else
+        emit_none(u, arg + 2);
     u->where = n;
     emit(u, BC_CALL, (int)dst, (int)w, 3);
     u->top = (uint8_t)mark;
@@ -424,8 +442,10 @@ static void gen_generic(struct unit *u, struct node *n, struct node *params, uns
 void gen_type_alias(struct unit *u, struct node *n)
 {
     unsigned t = temporaries(u, 3);
-    if (n->kid[0]) gen_generic(u, n, n->kid[0], t, -1, -1);
-    else gen_alias_value(u, n, t, -1, t);
+    if (n->kid[0])
+        gen_generic(u, n, n->kid[0], t, -1, -1);
+    else
+        gen_alias_value(u, n, t, -1, t);
     store_place(u, name_place(u, n->val), t);
 }
 
@@ -434,7 +454,8 @@ void gen_type_alias(struct unit *u, struct node *n)
 /* MicroPython's @micropython.native and the like say how to compile: that is not for run time. */
 static bool is_compile_hint(struct unit *u, const struct node *d)
 {
-    if (d->kind != N_ATTR || d->kid[0]->kind != N_NAME || d->kid[0]->val != SYMBOL(S_micropython)) return false;
+    if (d->kind != N_ATTR || d->kid[0]->kind != N_NAME || d->kid[0]->val != SYMBOL(S_micropython))
+        return false;
     size_t n;
     const char *text = symbol_text(d->val, &n);
     if (n > 4 && memcmp(text, "asm_", 4) == 0) compile_error(u->c, d, "inline assembler is not available");
@@ -458,18 +479,23 @@ static void gen_undecorated(struct unit *u, struct node *n, unsigned dst)
 {
     u->where = n;
     if (n->kind == N_CLASS) {
-        if (n->kid[1]) gen_generic(u, n, n->kid[1], dst, -1, -1);
-        else gen_plain_class(u, n, dst);
+        if (n->kid[1])
+            gen_generic(u, n, n->kid[1], dst, -1, -1);
+        else
+            gen_plain_class(u, n, dst);
         return;
     }
     unsigned mark = u->top;
     int defaults = gen_defaults(u, n->kid[0]), kwdefaults = gen_keyword_defaults(u, n->kid[0]);
-    if (n->kid[2]) gen_generic(u, n, n->kid[2], dst, defaults, kwdefaults);
-    else gen_plain_function(u, n, dst, defaults, kwdefaults);
+    if (n->kid[2])
+        gen_generic(u, n, n->kid[2], dst, defaults, kwdefaults);
+    else
+        gen_plain_function(u, n, dst, defaults, kwdefaults);
     u->top = (uint8_t)mark;
 }
 
-static void gen_decorated(struct unit *u, struct node *n, struct node **decorators, unsigned count, unsigned dst)
+static void gen_decorated(struct unit *u, struct node *n, struct node **decorators, unsigned count,
+                          unsigned dst)
 {
     if (count == 0) {
         gen_undecorated(u, n, dst);

@@ -21,7 +21,7 @@ static void capture(struct matcher *m, const struct node *p, value name, unsigne
     for (const struct capture *c = m->captures; c; c = c->next)
         if (c->name == name) compile_error(m->u->c, p, "multiple assignments to name '%v' in pattern", name);
     struct capture *c = arena_alloc(m->u->c->tree, sizeof *c);
-    *c = (struct capture){ m->captures, name, reg };
+    *c = (struct capture){m->captures, name, reg};
     m->captures = c;
 }
 
@@ -89,8 +89,10 @@ static int find_star(struct unit *u, struct node *p)
 
 static void match_item(struct matcher *m, struct node *p, unsigned r)
 {
-    if (p->kind != N_PSTAR) gen_pattern(m, p, r, true);
-    else if (p->val != UNDEF) capture(m, p, p->val, r);
+    if (p->kind != N_PSTAR)
+        gen_pattern(m, p, r, true);
+    else if (p->val != UNDEF)
+        capture(m, p, p->val, r);
 }
 
 /* [a, b, *_]: the items by their indices. */
@@ -128,8 +130,10 @@ static void match_sequence(struct matcher *m, struct node *p, unsigned subject)
     }
     unsigned first = temporaries(u, n);
     u->where = p;
-    if (star < 0) emit(u, BC_UNPACK, (int)first, (int)subject, (int)n);
-    else emit4(u, BC_UNPACKX, (int)first, (int)subject, star, (int)n - star - 1);
+    if (star < 0)
+        emit(u, BC_UNPACK, (int)first, (int)subject, (int)n);
+    else
+        emit4(u, BC_UNPACKX, (int)first, (int)subject, star, (int)n - star - 1);
     for (unsigned i = 0; i < n; i++) match_item(m, p->kid[i], first + i);
 }
 
@@ -239,7 +243,8 @@ static unsigned count_captures(const struct capture *from, const struct capture 
 }
 
 /* Moves what this alternative captured to where the first one put it. */
-static void unify(struct matcher *m, const struct node *p, const struct capture *first, const struct capture *mine, const struct capture *before)
+static void unify(struct matcher *m, const struct node *p, const struct capture *first,
+                  const struct capture *mine, const struct capture *before)
 {
     bool same = count_captures(first, before) == count_captures(mine, before);
     for (const struct capture *a = first; same && a != before; a = a->next) {
@@ -287,8 +292,10 @@ static void match_alternatives(struct matcher *m, struct node *p, unsigned subje
 
 static void match_capture(struct matcher *m, struct node *p, unsigned subject, bool irrefutable_ok)
 {
-    if (!irrefutable_ok && p->val == UNDEF) compile_error(m->u->c, p, "wildcard makes remaining patterns unreachable");
-    if (!irrefutable_ok) compile_error(m->u->c, p, "name capture '%v' makes remaining patterns unreachable", p->val);
+    if (!irrefutable_ok && p->val == UNDEF)
+        compile_error(m->u->c, p, "wildcard makes remaining patterns unreachable");
+    if (!irrefutable_ok)
+        compile_error(m->u->c, p, "name capture '%v' makes remaining patterns unreachable", p->val);
     if (p->val != UNDEF) capture(m, p, p->val, subject);
 }
 
@@ -327,7 +334,7 @@ void gen_match(struct unit *u, struct node *n)
         struct node *c = n->kid[i];
         struct label next;
         label_init(&next);
-        struct matcher m = { u, NULL, &next };
+        struct matcher m = {u, NULL, &next};
         u->where = c->kid[0];
         gen_pattern(&m, c->kid[0], subject, c->kid[1] || i + 1 == n->n);
         bind_captures(u, m.captures);

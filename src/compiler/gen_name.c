@@ -6,7 +6,7 @@
 
 static struct location at(enum place_kind kind, value name, struct var *v)
 {
-    struct location p = { .kind = (uint8_t)kind, .reg = v ? v->reg : 0, .var = v, .name = name };
+    struct location p = {.kind = (uint8_t)kind, .reg = v ? v->reg : 0, .var = v, .name = name};
     return p;
 }
 
@@ -59,7 +59,8 @@ bool is_global_name(struct unit *u, value name)
 {
     struct location p = name_place(u, name);
     if (p.kind == PLACE_GLOBAL) return true; /* a class body's names are in its dict, if it binds them */
-    return p.kind == PLACE_NAME && u->base->kind == SCOPE_CLASS && !(scope_find(u->base, p.name)->flags & VAR_BOUND);
+    return p.kind == PLACE_NAME && u->base->kind == SCOPE_CLASS &&
+           !(scope_find(u->base, p.name)->flags & VAR_BOUND);
 }
 
 bool module_const(struct unit *u, value name, value *v)
@@ -87,7 +88,9 @@ static void emit_check(struct unit *u, unsigned r, value name)
     emit_jump(u, BC_JBOUND, (int)r, 0, &bound);
     unsigned w = temporaries(u, FRAME_HEAD + 1);
     emit_const(u, w, from_ptr(&type_UnboundLocalError));
-    emit_const(u, w + FRAME_HEAD, str_format_c("cannot access local variable '%v' where it is not associated with a value", name));
+    emit_const(
+        u, w + FRAME_HEAD,
+        str_format_c("cannot access local variable '%v' where it is not associated with a value", name));
     emit(u, BC_CALL, (int)w, (int)w, 1);
     emit1(u, BC_RAISE, (int)w);
     u->top = (uint8_t)w;
@@ -139,9 +142,7 @@ void load_place(struct unit *u, struct location p, unsigned dst)
         need_bound(u, &p);
         emit_move(u, dst, p.reg);
         break;
-    case PLACE_CELL:
-        emit(u, BC_GETCELL, (int)dst, p.reg, cell_name(u, &p));
-        break;
+    case PLACE_CELL: emit(u, BC_GETCELL, (int)dst, p.reg, cell_name(u, &p)); break;
     case PLACE_SPILL:
         t = temporary(u);
         emit(u, BC_GETSPILL, (int)t, u->spill, p.reg);
@@ -153,15 +154,9 @@ void load_place(struct unit *u, struct location p, unsigned dst)
         emit(u, BC_GETSPILL, (int)t, u->spill, p.reg);
         emit(u, BC_GETCELL, (int)dst, (int)t, cell_name(u, &p));
         break;
-    case PLACE_FREE:
-        emit(u, BC_GETFREE, (int)dst, p.reg, cell_name(u, &p));
-        break;
-    case PLACE_GLOBAL:
-        emit2(u, BC_GETG, (int)dst, (int)constant(u, p.name));
-        break;
-    case PLACE_NAME:
-        emit2(u, BC_GETN, (int)dst, (int)constant(u, p.name));
-        break;
+    case PLACE_FREE: emit(u, BC_GETFREE, (int)dst, p.reg, cell_name(u, &p)); break;
+    case PLACE_GLOBAL: emit2(u, BC_GETG, (int)dst, (int)constant(u, p.name)); break;
+    case PLACE_NAME: emit2(u, BC_GETN, (int)dst, (int)constant(u, p.name)); break;
     case PLACE_NAME_FREE:
         t = temporary(u);
         emit2(u, BC_LOADFREE, (int)t, p.reg);
@@ -181,29 +176,21 @@ void store_place(struct unit *u, struct location p, unsigned src)
         emit_move(u, p.reg, src);
         mark_assigned(u, &p);
         break;
-    case PLACE_CELL:
-        emit2(u, BC_SETCELL, p.reg, (int)src);
-        break;
-    case PLACE_SPILL:
-        emit(u, BC_SETSPILL, (int)src, u->spill, p.reg);
-        break;
+    case PLACE_CELL: emit2(u, BC_SETCELL, p.reg, (int)src); break;
+    case PLACE_SPILL: emit(u, BC_SETSPILL, (int)src, u->spill, p.reg); break;
     case PLACE_SPILL_CELL:
         t = temporary(u);
         emit(u, BC_GETSPILL, (int)t, u->spill, p.reg);
         emit2(u, BC_SETCELL, (int)t, (int)src);
         break;
-    case PLACE_FREE:
-        emit2(u, BC_SETFREE, p.reg, (int)src);
-        break;
+    case PLACE_FREE: emit2(u, BC_SETFREE, p.reg, (int)src); break;
     case PLACE_GLOBAL:
         if (p.name == SYMBOL(S_const)) u->c->const_bound = true;
         if (u->c->consts) dict_delete(u->c->consts, p.name);
         emit2(u, BC_SETG, (int)src, (int)constant(u, p.name));
         break;
     case PLACE_NAME:
-    case PLACE_NAME_FREE:
-        emit2(u, BC_SETN, (int)src, (int)constant(u, p.name));
-        break;
+    case PLACE_NAME_FREE: emit2(u, BC_SETN, (int)src, (int)constant(u, p.name)); break;
     }
     u->top = (uint8_t)mark;
 }
@@ -212,16 +199,10 @@ void delete_place(struct unit *u, struct location p)
 {
     unsigned mark = u->top, t;
     switch ((enum place_kind)p.kind) {
-    case PLACE_REGISTER:
-        emit2(u, BC_DELLOCAL, p.reg, cell_name(u, &p));
-        break;
-    case PLACE_GLOBAL:
-        emit1(u, BC_DELG, (int)constant(u, p.name));
-        break;
+    case PLACE_REGISTER: emit2(u, BC_DELLOCAL, p.reg, cell_name(u, &p)); break;
+    case PLACE_GLOBAL: emit1(u, BC_DELG, (int)constant(u, p.name)); break;
     case PLACE_NAME:
-    case PLACE_NAME_FREE:
-        emit1(u, BC_DELN, (int)constant(u, p.name));
-        break;
+    case PLACE_NAME_FREE: emit1(u, BC_DELN, (int)constant(u, p.name)); break;
     default: /* in a cell or the spill list: empty it, if it is not empty already */
         t = temporary(u);
         load_place(u, p, t);
@@ -251,8 +232,10 @@ void load_cell(struct unit *u, value name, unsigned dst)
             return;
         }
         if (v && v->flags & VAR_CAPTURED) {
-            if (v->flags & VAR_SPILLED) emit(u, BC_GETSPILL, (int)dst, u->spill, v->reg);
-            else emit_move(u, dst, v->reg);
+            if (v->flags & VAR_SPILLED)
+                emit(u, BC_GETSPILL, (int)dst, u->spill, v->reg);
+            else
+                emit_move(u, dst, v->reg);
             return;
         }
         if (s->kind != SCOPE_INLINE) return;

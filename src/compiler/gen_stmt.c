@@ -7,8 +7,10 @@ static void unpack_to(struct unit *u, struct node *target, unsigned src, int sta
 {
     int n = (int)target->n;
     u->where = target;
-    if (star < 0) emit(u, BC_UNPACK, (int)first, (int)src, n);
-    else emit4(u, BC_UNPACKX, (int)first, (int)src, star, n - star - 1);
+    if (star < 0)
+        emit(u, BC_UNPACK, (int)first, (int)src, n);
+    else
+        emit4(u, BC_UNPACKX, (int)first, (int)src, star, n - star - 1);
 }
 
 /* The first register of targets that are plain locals in a row; -1: they are not. */
@@ -33,7 +35,8 @@ static void store_sequence(struct unit *u, struct node *target, unsigned src)
         if (star >= 0) compile_error(u->c, target, "multiple starred expressions in assignment");
         star = (int)i;
     }
-    if (star > 255 || (star < 0 && target->n > 255)) compile_error(u->c, target, "too many expressions in star-unpacking assignment");
+    if (star > 255 || (star < 0 && target->n > 255))
+        compile_error(u->c, target, "too many expressions in star-unpacking assignment");
     int direct = star < 0 ? locals_in_row(u, target) : -1;
     if (direct >= 0) {
         unpack_to(u, target, src, star, (unsigned)direct);
@@ -72,11 +75,8 @@ void gen_store(struct unit *u, struct node *target, unsigned src)
         emit(u, BC_SETITEM, (int)src, (int)object, (int)key);
         break;
     case N_TUPLE:
-    case N_LIST:
-        store_sequence(u, target, src);
-        break;
-    default:
-        compile_error(u->c, target, "starred assignment target must be in a list or tuple");
+    case N_LIST: store_sequence(u, target, src); break;
+    default: compile_error(u->c, target, "starred assignment target must be in a list or tuple");
     }
     u->top = (uint8_t)mark;
 }
@@ -107,7 +107,8 @@ void gen_assign_from(struct unit *u, struct node *target, struct node *v)
 
 static bool same_displays(const struct node *target, const struct node *v)
 {
-    if ((target->kind != N_TUPLE && target->kind != N_LIST) || (v->kind != N_TUPLE && v->kind != N_LIST)) return false;
+    if ((target->kind != N_TUPLE && target->kind != N_LIST) || (v->kind != N_TUPLE && v->kind != N_LIST))
+        return false;
     if (target->n != v->n || v->n > CHUNK || v->n == 0) return false;
     for (unsigned i = 0; i < v->n; i++)
         if (target->kid[i]->kind == N_STAR || v->kid[i]->kind == N_STAR) return false;
@@ -152,7 +153,8 @@ static void gen_parallel(struct unit *u, struct node *target, struct node *v)
 /* X = const(...) at module level: true if X needs no storing. */
 static bool define_const(struct unit *u, struct node *target, const struct node *v)
 {
-    if (target->kind != N_NAME || u->base->kind != SCOPE_MODULE || u->outer || u->c->flags & COMPILE_NAMES) return false;
+    if (target->kind != N_NAME || u->base->kind != SCOPE_MODULE || u->outer || u->c->flags & COMPILE_NAMES)
+        return false;
     if (!u->c->consts) u->c->consts = dict_new(0);
     size_t n;
     const char *text = symbol_text(target->val, &n);
@@ -202,8 +204,10 @@ static void gen_inplace(struct unit *u, const struct node *n, unsigned dst, unsi
     }
     unsigned mark = u->top, r = gen_last(u, v);
     u->where = n;
-    if (n->op <= OP_MUL) emit(u, BC_IADD + (n->op - OP_ADD), (int)dst, (int)left, (int)r);
-    else emit4(u, BC_INPLACE, (int)dst, (int)left, (int)r, n->op);
+    if (n->op <= OP_MUL)
+        emit(u, BC_IADD + (n->op - OP_ADD), (int)dst, (int)left, (int)r);
+    else
+        emit4(u, BC_INPLACE, (int)dst, (int)left, (int)r, n->op);
     u->top = (uint8_t)mark;
 }
 
@@ -341,8 +345,10 @@ static void gen_while_above(struct unit *u, struct node *n, struct block *b, boo
     emit_jump(u, BC_JUMP, 0, 0, b->next);
     block_pop(u, b);
     label_place(u, &orelse);
-    if (forever) gen_unreachable(u, n->kid[2]);
-    else if (n->kid[2]) gen_block(u, n->kid[2]);
+    if (forever)
+        gen_unreachable(u, n->kid[2]);
+    else if (n->kid[2])
+        gen_block(u, n->kid[2]);
 }
 
 static void gen_while(struct unit *u, struct node *n)
@@ -420,8 +426,10 @@ static void gen_assert(struct unit *u, struct node *n)
     label_init(&passed);
     gen_branch(u, n->kid[0], true, &passed);
     unsigned r;
-    if (n->kid[1]) r = gen_last(u, n->kid[1]);
-    else emit2(u, BC_LOADS, (int)(r = temporary(u)), 255);
+    if (n->kid[1])
+        r = gen_last(u, n->kid[1]);
+    else
+        emit2(u, BC_LOADS, (int)(r = temporary(u)), 255);
     u->where = n->kid[0];
     emit1(u, BC_ASSERTFAIL, (int)r);
     label_place(u, &passed);
@@ -462,8 +470,8 @@ static void gen_import(struct unit *u, struct node *n)
 
 static bool is_future_feature(value name)
 {
-    static const char features[] =
-        "nested_scopes generators division absolute_import with_statement print_function unicode_literals generator_stop annotations ";
+    static const char features[] = "nested_scopes generators division absolute_import with_statement "
+                                   "print_function unicode_literals generator_stop annotations ";
     size_t n;
     const char *text = symbol_text(name, &n), *at = features;
     while (*at) {
@@ -481,7 +489,8 @@ static void check_future(struct unit *u, struct node *n)
     for (unsigned i = 0; i < n->n; i++) {
         value name = n->kid[i]->val;
         if (name == SYMBOL(S_braces)) compile_error(u->c, n->kid[i], "not a chance");
-        if (!is_future_feature(name)) compile_error(u->c, n->kid[i], "future feature %v is not defined", name);
+        if (!is_future_feature(name))
+            compile_error(u->c, n->kid[i], "future feature %v is not defined", name);
     }
 }
 
@@ -497,7 +506,8 @@ static void gen_import_from(struct unit *u, struct node *n)
     unsigned module = temporary(u), t = temporary(u);
     u->where = n;
     emit_const(u, t, names);
-    emit4(u, BC_IMPORT, (int)module, (int)constant(u, n->val == UNDEF ? SYMBOL(S_empty) : n->val), (int)t, n->op);
+    emit4(u, BC_IMPORT, (int)module, (int)constant(u, n->val == UNDEF ? SYMBOL(S_empty) : n->val), (int)t,
+          n->op);
     for (unsigned i = 0; i < n->n; i++) {
         struct node *alias = n->kid[i];
         u->where = n;
@@ -523,7 +533,10 @@ static void gen_global(struct unit *u, struct node *n)
         for (const uint8_t *at = code; at < end;) {
             bool get = *at == BC_GETG || *at == BC_GETN, set = *at == BC_SETG || *at == BC_SETN;
             if ((get || set) && list_items(u->constants)[at[2] | at[3] << 8] == name)
-                compile_error(u->c, n, get ? "name '%v' is used prior to global declaration" : "name '%v' is assigned to before global declaration", name);
+                compile_error(u->c, n,
+                              get ? "name '%v' is used prior to global declaration"
+                                  : "name '%v' is assigned to before global declaration",
+                              name);
             at += instruction_size(at);
         }
         if (!(u->c->flags & COMPILE_NAMES)) continue;
@@ -551,11 +564,15 @@ static void gen_definition(struct unit *u, struct node *n)
     struct location p = name_place(u, n->val);
     bool direct = p.kind == PLACE_REGISTER;
     unsigned r = direct ? p.reg : temporary(u);
-    if (n->kind == N_FUNCTION) gen_function(u, n, r);
-    else gen_class(u, n, r);
+    if (n->kind == N_FUNCTION)
+        gen_function(u, n, r);
+    else
+        gen_class(u, n, r);
     u->where = n;
-    if (direct) mark_assigned(u, &p);
-    else store_place(u, p, r);
+    if (direct)
+        mark_assigned(u, &p);
+    else
+        store_place(u, p, r);
     u->top = (uint8_t)mark;
 }
 

@@ -36,7 +36,7 @@ void range_open(struct unit *u, struct block *b, unsigned reg)
 static void range_interrupt(struct unit *u, struct block *b)
 {
     if (b->start != NOWHERE && b->start < here(u)) {
-        struct guard g = { b->start, here(u), b->handler, b->handler_reg };
+        struct guard g = {b->start, here(u), b->handler, b->handler_reg};
         memcpy(growing_add(&u->guards, sizeof g), &g, sizeof g);
     }
     b->start = NOWHERE;
@@ -84,12 +84,8 @@ static void clear_name(struct unit *u, value name)
         store_place(u, p, t);
         delete_place(u, p);
         break;
-    case PLACE_REGISTER:
-        emit2(u, BC_LOADS, p.reg, 255);
-        break;
-    default:
-        emit2(u, BC_LOADS, (int)t, 255);
-        store_place(u, p, t);
+    case PLACE_REGISTER: emit2(u, BC_LOADS, p.reg, 255); break;
+    default: emit2(u, BC_LOADS, (int)t, 255); store_place(u, p, t);
     }
     u->top = (uint8_t)mark;
 }
@@ -105,9 +101,7 @@ static void leave_block(struct unit *u, struct block *b)
 {
     unsigned mark = u->top, t;
     switch ((enum block_kind)b->kind) {
-    case BLOCK_FINALLY:
-        gen_block(u, b->node);
-        break;
+    case BLOCK_FINALLY: gen_block(u, b->node); break;
     case BLOCK_HANDLER:
         emit1(u, BC_POPEXC, b->reg);
         clear_name(u, b->name);
@@ -117,8 +111,7 @@ static void leave_block(struct unit *u, struct block *b)
         gen_exit(u, b, t, t);
         break;
     case BLOCK_LOOP:
-    case BLOCK_TRY:
-        break;
+    case BLOCK_TRY: break;
     }
     u->top = (uint8_t)mark;
 }
@@ -160,13 +153,17 @@ void gen_return(struct unit *u, struct node *n)
     }
     bool none = !v || (node_fold(u, v) && v->val == NONE);
     unsigned r = 0;
-    if (!none && leaves) gen_to(u, v, r = temporary(u));
-    else if (!none) r = gen_last(u, v);
+    if (!none && leaves)
+        gen_to(u, v, r = temporary(u));
+    else if (!none)
+        r = gen_last(u, v);
     u->where = n;
     unwind(u, NULL);
     u->where = n;
-    if (none) emit0(u, BC_RETNONE);
-    else emit1(u, BC_RET, (int)r);
+    if (none)
+        emit0(u, BC_RETNONE);
+    else
+        emit1(u, BC_RET, (int)r);
     unwound(u, blocks, NULL);
 }
 
@@ -327,16 +324,20 @@ static void gen_try_except(struct unit *u, struct node *n)
     handler_place(u, &b);
     temporaries(u, 2);
     u->where = n->kid[3];
-    if (n->op) gen_star_handlers(u, n, e, &end);
-    else gen_handlers(u, n, e, &end);
+    if (n->op)
+        gen_star_handlers(u, n, e, &end);
+    else
+        gen_handlers(u, n, e, &end);
     u->top = (uint8_t)mark;
     label_place(u, &end);
 }
 
 static void gen_body(struct unit *u, struct node *n)
 {
-    if (n->n > 3) gen_try_except(u, n);
-    else gen_block(u, n->kid[0]);
+    if (n->n > 3)
+        gen_try_except(u, n);
+    else
+        gen_block(u, n->kid[0]);
 }
 
 void gen_try(struct unit *u, struct node *n)
@@ -390,8 +391,10 @@ static void gen_with_item(struct unit *u, struct node *n, unsigned i)
     b.async = n->op;
     range_open(u, &b, t + 2);
     if (item->kid[1]) gen_store(u, item->kid[1], t);
-    if (i + 1 < n->n) gen_with_item(u, n, i + 1);
-    else gen_block(u, n->kid[0]);
+    if (i + 1 < n->n)
+        gen_with_item(u, n, i + 1);
+    else
+        gen_block(u, n->kid[0]);
     range_close(u, &b);
     block_pop(u, &b);
     emit_none(u, t);

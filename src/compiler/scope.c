@@ -75,10 +75,13 @@ static struct scope *scope_open(struct walk *w, enum scope_kind kind, unsigned f
     if (parent) {
         s->class_name = parent->class_name;
         if (parent->kind == SCOPE_FUNCTION || parent->flags & SCOPE_NESTED) flags |= SCOPE_NESTED;
-        bool sees_class = parent->kind == SCOPE_CLASS || (parent->flags & SCOPE_IN_CLASS && parent->kind == SCOPE_HIDDEN);
+        bool sees_class =
+            parent->kind == SCOPE_CLASS || (parent->flags & SCOPE_IN_CLASS && parent->kind == SCOPE_HIDDEN);
         if (kind == SCOPE_HIDDEN && sees_class) flags |= SCOPE_IN_CLASS;
-        if (parent->last) parent->last->sibling = s;
-        else parent->child = s;
+        if (parent->last)
+            parent->last->sibling = s;
+        else
+            parent->child = s;
         parent->last = s;
     }
     s->flags = (uint16_t)flags;
@@ -94,7 +97,8 @@ static void scope_leave(struct walk *w)
     if (s->kind != SCOPE_INLINE || parent->kind == SCOPE_MODULE) return;
     /* it runs in the frame around it: what it uses and does not bind, that frame uses */
     for (unsigned i = 0; i < s->nvars; i++)
-        if (!(s->vars[i].flags & VAR_BOUND)) enter(w, parent, var_name(&s->vars[i]), s->node)->flags |= VAR_USED;
+        if (!(s->vars[i].flags & VAR_BOUND))
+            enter(w, parent, var_name(&s->vars[i]), s->node)->flags |= VAR_USED;
 }
 
 struct scope *scope_child(struct scope *s, const struct node *node)
@@ -133,7 +137,8 @@ static void use(struct walk *w, value name, const struct node *where)
     if (s->kind != SCOPE_MODULE) enter(w, s, scope_mangle(s, name), where)->flags |= VAR_USED;
 }
 
-static struct var *bind_in(struct walk *w, struct scope *s, value name, unsigned flags, const struct node *where)
+static struct var *bind_in(struct walk *w, struct scope *s, value name, unsigned flags,
+                           const struct node *where)
 {
     if (name == SYMBOL(S___debug__)) compile_error(w->c, where, "cannot assign to __debug__");
     if (s->kind == SCOPE_MODULE) return NULL;
@@ -178,9 +183,7 @@ static void note_self(struct walk *w, const struct node *n)
 static void visit_target(struct walk *w, struct node *n, unsigned flags)
 {
     switch (n->kind) {
-    case N_NAME:
-        bind(w, n->val, flags, n);
-        return;
+    case N_NAME: bind(w, n->val, flags, n); return;
     case N_TUPLE:
     case N_LIST:
     case N_STAR:
@@ -191,8 +194,7 @@ static void visit_target(struct walk *w, struct node *n, unsigned flags)
         note_self(w, n);
         visit(w, n->kid[0]);
         return;
-    default:
-        visit(w, n);
+    default: visit(w, n);
     }
 }
 
@@ -201,9 +203,12 @@ static void refuse_hidden(struct walk *w, const struct node *n, const struct sco
 {
     const char *where = "an annotation";
     if (s->kind != SCOPE_HIDDEN) return;
-    if (s->flags & SCOPE_TYPEPARAMS) where = "the definition of a generic";
-    else if (s->node->kind == N_TYPEALIAS) where = "a type alias";
-    else if (s->parent->flags & SCOPE_TYPEPARAMS && s->node->kind != N_PARAMS) where = "a TypeVar bound";
+    if (s->flags & SCOPE_TYPEPARAMS)
+        where = "the definition of a generic";
+    else if (s->node->kind == N_TYPEALIAS)
+        where = "a type alias";
+    else if (s->parent->flags & SCOPE_TYPEPARAMS && s->node->kind != N_PARAMS)
+        where = "a TypeVar bound";
     compile_error(w->c, n, "%s expression cannot be used within %s", what, where);
 }
 
@@ -220,7 +225,8 @@ static void visit_named(struct walk *w, struct node *n)
     while (s->flags & SCOPE_COMPREHENSION) {
         struct var *v = scope_find(s, name);
         if (v && v->flags & VAR_TARGET)
-            compile_error(w->c, n->kid[0], "assignment expression cannot rebind comprehension iteration variable '%v'", name);
+            compile_error(w->c, n->kid[0],
+                          "assignment expression cannot rebind comprehension iteration variable '%v'", name);
         enter(w, s, name, n)->flags |= VAR_USED;
         s = s->parent;
     }
@@ -229,7 +235,8 @@ static void visit_named(struct walk *w, struct node *n)
         return;
     }
     if (s->kind == SCOPE_CLASS)
-        compile_error(w->c, n->kid[0], "assignment expression within a comprehension cannot be used in a class body");
+        compile_error(w->c, n->kid[0],
+                      "assignment expression within a comprehension cannot be used in a class body");
     struct var *v = s->kind == SCOPE_MODULE ? NULL : scope_find(s, name);
     if (v && v->flags & VAR_GLOBAL) return;
     bind_in(w, s, name, VAR_WALRUS, n->kid[0]);
@@ -296,7 +303,8 @@ static void open_type_params(struct walk *w, struct node *params)
     for (unsigned i = 0; i < params->n; i++) {
         struct node *param = params->kid[i];
         struct var *v = scope_find(w->scope, scope_mangle(w->scope, param->val));
-        if (v && v->flags & VAR_BOUND) compile_error(w->c, param, "duplicate type parameter '%v'", param->val);
+        if (v && v->flags & VAR_BOUND)
+            compile_error(w->c, param, "duplicate type parameter '%v'", param->val);
         bind_in(w, w->scope, param->val, 0, param);
         visit_hidden(w, param->kid[0], param->kid[0]);
         visit_hidden(w, param->kid[1], param->kid[1]);
@@ -371,7 +379,8 @@ static void visit_annotated(struct walk *w, struct node *n)
     if (n->op && target->kind == N_NAME) {
         struct var *v = s->kind == SCOPE_MODULE ? NULL : scope_find(s, scope_mangle(s, target->val));
         if (v && v->flags & (VAR_GLOBAL | VAR_NONLOCAL))
-            compile_error(w->c, n, "annotated name '%v' can't be %s", target->val, v->flags & VAR_GLOBAL ? "global" : "nonlocal");
+            compile_error(w->c, n, "annotated name '%v' can't be %s", target->val,
+                          v->flags & VAR_GLOBAL ? "global" : "nonlocal");
         bind(w, target->val, VAR_ANNOTATED, target);
         bool module = s->kind == SCOPE_MODULE;
         if (module || s->kind == SCOPE_CLASS) {
@@ -380,8 +389,10 @@ static void visit_annotated(struct walk *w, struct node *n)
             struct scope *last = s->child; /* scope_child moved the end of the list */
             while (last && last->sibling) last = last->sibling;
             s->last = last;
-            if (hidden) w->scope = hidden;
-            else scope_open(w, SCOPE_HIDDEN, 0, key);
+            if (hidden)
+                w->scope = hidden;
+            else
+                scope_open(w, SCOPE_HIDDEN, 0, key);
             visit(w, n->kid[1]);
             w->scope = s;
         }
@@ -435,12 +446,14 @@ static void visit_yield(struct walk *w, struct node *n)
 {
     struct scope *s = w->scope;
     if (s->flags & SCOPE_COMPREHENSION) {
-        static const char *const where[] = { "list comprehension", "set comprehension", "generator expression", "dict comprehension" };
+        static const char *const where[] = {"list comprehension", "set comprehension", "generator expression",
+                                            "dict comprehension"};
         compile_error(w->c, n, "'yield' inside %s", where[s->node->kind - N_LISTCOMP]);
     }
     refuse_hidden(w, n, s, "yield");
     if (s->kind != SCOPE_FUNCTION) compile_error(w->c, n, "'yield' outside function");
-    if (n->kind == N_YIELDFROM && s->flags & SCOPE_ASYNC) compile_error(w->c, n, "'yield from' inside async function");
+    if (n->kind == N_YIELDFROM && s->flags & SCOPE_ASYNC)
+        compile_error(w->c, n, "'yield from' inside async function");
     s->flags |= SCOPE_YIELDS;
     visit_all(w, n, 0);
 }
@@ -468,8 +481,10 @@ static void visit_import(struct walk *w, struct node *n)
 {
     for (unsigned i = 0; i < n->n; i++) {
         struct node *alias = n->kid[i];
-        if (alias->val != SYMBOL('*')) bind(w, alias_binds(alias), 0, alias);
-        else if (w->scope->kind != SCOPE_MODULE) compile_error(w->c, alias, "import * only allowed at module level");
+        if (alias->val != SYMBOL('*'))
+            bind(w, alias_binds(alias), 0, alias);
+        else if (w->scope->kind != SCOPE_MODULE)
+            compile_error(w->c, alias, "import * only allowed at module level");
     }
 }
 
@@ -507,9 +522,7 @@ static struct node *visit_rest(struct walk *w, struct node *n)
     case N_ATTR:
     case N_SUBSCR:
     case N_CALL:
-    case N_COMPARE:
-        visit_all(w, n, 1);
-        return n->kid[0];
+    case N_COMPARE: visit_all(w, n, 1); return n->kid[0];
     default:
         for (unsigned i = 0; i + 1 < n->n; i++) visit(w, n->kid[i]);
         return n->kid[n->n - 1];
@@ -584,9 +597,12 @@ static struct scope *binder(struct scope *s, value name, struct var **found)
     for (struct scope *p = s->parent; p && p->kind != SCOPE_MODULE; p = p->parent) {
         *found = NULL;
         if (p->kind == SCOPE_CLASS) {
-            if (name == SYMBOL(S___class__)) p->flags |= SCOPE_WANTS_CLASS;
-            else if (name == SYMBOL(S___classdict__)) p->flags |= SCOPE_WANTS_DICT;
-            else continue;
+            if (name == SYMBOL(S___class__))
+                p->flags |= SCOPE_WANTS_CLASS;
+            else if (name == SYMBOL(S___classdict__))
+                p->flags |= SCOPE_WANTS_DICT;
+            else
+                continue;
             return p;
         }
         struct var *v = scope_find(p, name);
@@ -612,7 +628,8 @@ static const struct node *find_declaration(const struct node *n, value name)
     return NULL;
 }
 
-static _Noreturn void no_binding(struct compiler *c, const struct scope *s, value name, const struct scope *found)
+static _Noreturn void no_binding(struct compiler *c, const struct scope *s, value name,
+                                 const struct scope *found)
 {
     const struct node *where = find_declaration(s->node, name);
     if (!where) where = s->node;
@@ -650,7 +667,7 @@ static void resolve(struct walk *w, struct scope *s)
 
 struct scope *scope_analyse(struct compiler *c, struct node *statement)
 {
-    struct walk w = { c, NULL };
+    struct walk w = {c, NULL};
     struct scope *s = scope_open(&w, SCOPE_MODULE, c->flags & COMPILE_NAMES ? SCOPE_NAMES : 0, NULL);
     visit(&w, statement);
     if (s->child) resolve(&w, s);
@@ -680,8 +697,7 @@ void each_annotation(struct node *n, void (*fn)(void *context, struct node *assi
             for (unsigned i = 0; i + 1 < n->n; i++) each_annotation(n->kid[i], fn, context);
             n = n->kid[n->n - 1];
             break;
-        default:
-            return;
+        default: return;
         }
     }
 }

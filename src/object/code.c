@@ -50,8 +50,9 @@ const uint8_t *line_next(const uint8_t *at, struct line_state *s, const uint8_t 
 
 bool code_position(const struct code *c, uint32_t pc, struct code_position *out)
 {
-    const uint8_t *at = (const uint8_t *)c->info + c->info->lines, *end = (const uint8_t *)c->info + c->info->names;
-    struct line_state s = { 0, c->info->first_line, 0, COLUMN_UNKNOWN, COLUMN_UNKNOWN }, last = s;
+    const uint8_t *at = (const uint8_t *)c->info + c->info->lines,
+                  *end = (const uint8_t *)c->info + c->info->names;
+    struct line_state s = {0, c->info->first_line, 0, COLUMN_UNKNOWN, COLUMN_UNKNOWN}, last = s;
     bool found = false;
     while (at < end) {
         at = line_next(at, &s, NULL);
@@ -70,7 +71,8 @@ bool code_position(const struct code *c, uint32_t pc, struct code_position *out)
 
 bool code_handler(const struct code *c, uint32_t pc, uint32_t *handler, uint8_t *reg)
 {
-    const uint8_t *at = (const uint8_t *)c->info + c->info->handlers, *end = (const uint8_t *)c->info + c->info->lines;
+    const uint8_t *at = (const uint8_t *)c->info + c->info->handlers,
+                  *end = (const uint8_t *)c->info + c->info->lines;
     uint32_t start = 0;
     bool found = false;
     while (at < end) {
@@ -136,8 +138,8 @@ struct code *code_make(size_t constants, size_t info_bytes, struct code_info **i
 static void code_repr(value self, struct printer *out)
 {
     const struct code *c = (const void *)self;
-    print_format(out, "<code object %v at 0x%x, file \"%v\", line %u>", c->name, (unsigned)hash_identity(self), c->filename,
-                 (unsigned)c->info->first_line);
+    print_format(out, "<code object %v at 0x%x, file \"%v\", line %u>", c->name,
+                 (unsigned)hash_identity(self), c->filename, (unsigned)c->info->first_line);
 }
 
 /* ---- attributes ---- */
@@ -147,17 +149,41 @@ static const struct code *code_of(value v)
     return (const struct code *)v;
 }
 
-static value get_name(value self) { return code_of(self)->name; }
-static value get_qualname(value self) { return code_of(self)->qualname; }
-static value get_filename(value self) { return code_of(self)->filename; }
-static value get_firstlineno(value self) { return from_int(code_of(self)->info->first_line); }
-static value get_argcount(value self) { return from_int(code_of(self)->info->positional); }
+static value get_name(value self)
+{
+    return code_of(self)->name;
+}
+static value get_qualname(value self)
+{
+    return code_of(self)->qualname;
+}
+static value get_filename(value self)
+{
+    return code_of(self)->filename;
+}
+static value get_firstlineno(value self)
+{
+    return from_int(code_of(self)->info->first_line);
+}
+static value get_argcount(value self)
+{
+    return from_int(code_of(self)->info->positional);
+}
 
 #if ADDER_LEVEL > 0
 
-static value get_posonlyargcount(value self) { return from_int(code_of(self)->info->positional_only); }
-static value get_kwonlyargcount(value self) { return from_int(code_of(self)->info->keyword_only); }
-static value get_stacksize(value self) { return from_int(code_of(self)->info->registers); }
+static value get_posonlyargcount(value self)
+{
+    return from_int(code_of(self)->info->positional_only);
+}
+static value get_kwonlyargcount(value self)
+{
+    return from_int(code_of(self)->info->keyword_only);
+}
+static value get_stacksize(value self)
+{
+    return from_int(code_of(self)->info->registers);
+}
 
 /* Class and module bodies have no named locals. */
 static unsigned named_locals(const struct code *c)
@@ -165,7 +191,10 @@ static unsigned named_locals(const struct code *c)
     return c->info->flags & (CODE_CLASS | CODE_MODULE) ? 0 : c->info->locals;
 }
 
-static value get_nlocals(value self) { return from_int((word)named_locals(code_of(self))); }
+static value get_nlocals(value self)
+{
+    return from_int((word)named_locals(code_of(self)));
+}
 
 static value names_tuple(const struct code *c, unsigned from, unsigned n)
 {
@@ -198,8 +227,12 @@ static value get_code(value self)
 /* In CPython's bits. */
 static value get_flags(value self)
 {
-    static const struct { uint16_t ours; uint32_t theirs; } bits[] = {
-        { CODE_VARARGS, 4 }, { CODE_VARKW, 8 }, { CODE_NESTED, 16 }, { CODE_ITERABLE_COROUTINE, 256 }, { CODE_DOCSTRING, 0x4000000 },
+    static const struct {
+        uint16_t ours;
+        uint32_t theirs;
+    } bits[] = {
+        {CODE_VARARGS, 4},           {CODE_VARKW, 8}, {CODE_NESTED, 16}, {CODE_ITERABLE_COROUTINE, 256},
+        {CODE_DOCSTRING, 0x4000000},
     };
     unsigned flags = code_of(self)->info->flags;
     word result = flags & (CODE_CLASS | CODE_MODULE) ? 0 : 3;
@@ -250,8 +283,8 @@ static const struct attr code_attrs[] = {
 #endif
 };
 
-static const struct slots code_slots = { .size_of = code_size, .trace = code_trace, .repr = code_repr };
+static const struct slots code_slots = {.size_of = code_size, .trace = code_trace, .repr = code_repr};
 
 const struct type type_code = {
-    { &type_type }, .slots = &code_slots, .name = SYMBOL(S_code), .base = &type_object, TYPE_ATTRS(code_attrs),
+    {&type_type}, .slots = &code_slots, .name = SYMBOL(S_code), .base = &type_object, TYPE_ATTRS(code_attrs),
 };

@@ -25,7 +25,10 @@ void code_disassemble(struct code *c, struct printer *out);
 
 /* The line table, for the assembler: one entry at `at`, which follows that of *s. Returns where the next
  * one is; *rest (may be NULL): where what is behind the entry's pc begins. */
-struct line_state { uint32_t pc, line, lines; uint16_t column, end_column; };
+struct line_state {
+    uint32_t pc, line, lines;
+    uint16_t column, end_column;
+};
 const uint8_t *line_next(const uint8_t *at, struct line_state *s, const uint8_t **rest);
 
 /* The compiler's way to a code object: RAM of the right size, constants and info to be filled at once,

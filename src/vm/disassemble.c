@@ -5,7 +5,8 @@
 
 #ifdef ADDER_DISASSEMBLER
 
-static const uint8_t *print_operand(struct code *c, struct printer *out, const uint8_t *at, char form, uint32_t end)
+static const uint8_t *print_operand(struct code *c, struct printer *out, const uint8_t *at, char form,
+                                    uint32_t end)
 {
     unsigned k = at[0] | (form == 'k' || form == 'w' || form == 'j' || form == 'J' ? at[1] << 8 : 0);
     switch (form) {
@@ -14,7 +15,9 @@ static const uint8_t *print_operand(struct code *c, struct printer *out, const u
     case 'u': print_format(out, " %u", k); return at + 1;
     case 'w': print_format(out, " %u", k); return at + 2;
     case 'j': print_format(out, " ->%u", (unsigned)(end + (uint32_t)(int16_t)k)); return at + 2;
-    case 'J': print_format(out, " ->%u", (unsigned)(end + (k | (uint32_t)at[2] << 16 | (uint32_t)at[3] << 24))); return at + 4;
+    case 'J':
+        print_format(out, " ->%u", (unsigned)(end + (k | (uint32_t)at[2] << 16 | (uint32_t)at[3] << 24)));
+        return at + 4;
     default:
         print_z(out, " ");
         print_repr(out, c->constants[k]);
@@ -22,7 +25,8 @@ static const uint8_t *print_operand(struct code *c, struct printer *out, const u
     }
 }
 
-static const uint8_t *print_instruction(struct code *c, struct printer *out, const uint8_t *at, const uint8_t *start)
+static const uint8_t *print_instruction(struct code *c, struct printer *out, const uint8_t *at,
+                                        const uint8_t *start)
 {
     const char *form = opcode_operands[*at];
     uint32_t end = (uint32_t)(at - start) + 1;
@@ -46,12 +50,14 @@ static uint32_t get_varint(const uint8_t **at)
 
 static void print_handlers(struct code *c, struct printer *out)
 {
-    const uint8_t *at = (const uint8_t *)c->info + c->info->handlers, *end = (const uint8_t *)c->info + c->info->lines;
+    const uint8_t *at = (const uint8_t *)c->info + c->info->handlers,
+                  *end = (const uint8_t *)c->info + c->info->lines;
     uint32_t start = 0;
     while (at < end) {
         start += get_varint(&at);
         uint32_t stop = start + get_varint(&at), to = get_varint(&at);
-        print_format(out, "  %u..%u goes on at %u, r%u\n", (unsigned)start, (unsigned)stop, (unsigned)to, (unsigned)*at++);
+        print_format(out, "  %u..%u goes on at %u, r%u\n", (unsigned)start, (unsigned)stop, (unsigned)to,
+                     (unsigned)*at++);
     }
 }
 
@@ -60,8 +66,9 @@ void code_disassemble(struct code *c, struct printer *out)
     const uint8_t *start = code_bytes(c), *end = (const uint8_t *)c->info + c->info->handlers;
     uint32_t line = 0;
     check_c_stack();
-    print_format(out, "%v: %u registers, %u locals, %u cells, flags 0x%x, %u bytes\n", c->qualname, c->info->registers,
-                 c->info->locals, c->info->cells, c->info->flags, (unsigned)c->info->size);
+    print_format(out, "%v: %u registers, %u locals, %u cells, flags 0x%x, %u bytes\n", c->qualname,
+                 c->info->registers, c->info->locals, c->info->cells, c->info->flags,
+                 (unsigned)c->info->size);
     for (const uint8_t *at = start; at < end;) {
         struct code_position where;
         if (code_position(c, (uint32_t)(at - start) + 1, &where) && where.line != line)

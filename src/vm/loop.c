@@ -110,6 +110,20 @@ static inline bool int_div(value a, value b, value *out)
 #endif
 }
 
+static inline bool int_inplace(unsigned op, value a, value b, value *out)
+{
+    switch (op) {
+    case OP_FLOORDIV: return int_floordiv(a, b, out);
+    case OP_MOD: return int_mod(a, b, out);
+    case OP_AND: return int_and(a, b, out);
+    case OP_OR: return int_or(a, b, out);
+    case OP_XOR: return int_xor(a, b, out);
+    case OP_SHL: return int_shl(a, b, out);
+    case OP_SHR: return int_shr(a, b, out);
+    default: return false;
+    }
+}
+
 #define FLOAT_ADD(x, y) ((x) + (y))
 #define FLOAT_SUB(x, y) ((x) - (y))
 #define FLOAT_MUL(x, y) ((x) * (y))
@@ -519,7 +533,13 @@ dispatch:
     CASE(IMUL): ARITH(OP_MUL, R[C], 4, int_mul, FLOAT_MUL, op_number_inplace)
     CASE(IADDI): ARITH(OP_ADD, from_int(SIGNED(3)), 4, int_add, FLOAT_ADD, op_number_inplace)
     CASE(ISUBI): ARITH(OP_SUB, from_int(SIGNED(3)), 4, int_sub, FLOAT_SUB, op_number_inplace)
-    CASE(INPLACE): SAVE(); R[A] = op_inplace(D, R[B], R[C]); NEXT_OP(5);
+    CASE(INPLACE): {
+        value a = R[B], b = R[C], r;
+        if (both_int(a, b) && int_inplace(D, a, b, &r)) { R[A] = r; NEXT_OP(5); }
+        SAVE();
+        R[A] = op_inplace(D, a, b);
+        NEXT_OP(5);
+    }
 
     CASE(NEG): {
         value v = R[B];

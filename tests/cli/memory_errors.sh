@@ -6,7 +6,7 @@ cd "$(dirname "$0")/data/memory"
 work=$(mktemp -d "${TMPDIR:-/tmp}/adder-memory.XXXXXX") || exit 1
 trap 'rm -rf "$work"' EXIT
 step=1
-case $ADDER in *sanitize*) step=17 ;; esac
+case $ADDER in *sanitize*) step=7 ;; esac
 
 # Runs a program with an option; 0: it ended well. Any other end than that or a MemoryError is told.
 try() { # program option
@@ -31,7 +31,7 @@ for program in *.py; do
     size=1024
     while [ $size -lt 16384 ]; do
         try "$program" heapsize=$size
-        size=$((size + 40 * step))
+        size=$((size + 104 * step))
     done
     echo "$program: $(tail -n 1 "$work/expected")"
 done

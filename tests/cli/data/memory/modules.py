@@ -11,7 +11,7 @@ print(len(f.getvalue()), Point(1, y=2), collections.deque([1, 2, 3], 2), array("
 try:
     raise ValueError("one") from KeyError("two")
 except ValueError as e:
-    print(repr(e), repr(e.__cause__), e.__traceback__ is not None)
+    print(repr(e), repr(e.__cause__))
 try:
     compile("x = = 1", "text", "exec")
 except SyntaxError as e:
