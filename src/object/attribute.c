@@ -22,15 +22,37 @@ void cache_forget_name(value name)
         if (e->name == (uint32_t)name) e->key = UNDEF;
 }
 
-void cache_forget(value key, value name)
+/* Where an entry goes that had to make way: two that share a place then take turns, at little cost. */
+static struct cache_entry *neighbour_of(const struct cache_entry *e)
 {
-    struct cache_entry *e = cache_at(key, name);
-    if (cache_hit(e, key, name)) e->key = UNDEF;
+    return &attr_cache[(size_t)(e - attr_cache) ^ 1];
 }
 
-static void cache_fill(value key, value name, enum cache_kind kind, unsigned index, value v)
+void cache_forget(value key, value name)
 {
-    *cache_at(key, name) = (struct cache_entry){key, (uint32_t)name, (uint16_t)kind, (uint16_t)index, v};
+    struct cache_entry *e = cache_at(key, name), *n = neighbour_of(e);
+    if (cache_hit(e, key, name)) e->key = UNDEF;
+    if (cache_hit(n, key, name)) n->key = UNDEF;
+}
+
+void cache_fill(value key, value name, enum cache_kind kind, unsigned index, value v)
+{
+    struct cache_entry *e = cache_at(key, name), *n = neighbour_of(e);
+    if (cache_hit(n, key, name))
+        n->key = UNDEF;
+    else if (e->key != UNDEF && !cache_hit(e, key, name))
+        *n = *e;
+    *e = (struct cache_entry){key, (uint32_t)name, (uint16_t)kind, (uint16_t)index, v};
+}
+
+bool cache_promote(value key, value name)
+{
+    struct cache_entry *e = cache_at(key, name), *n = neighbour_of(e);
+    if (cache_hit(e, key, name) || !cache_hit(n, key, name)) return false;
+    struct cache_entry other = *e;
+    *e = *n;
+    *n = other;
+    return true;
 }
 
 void attribute_init(void)

@@ -138,9 +138,10 @@ void instance_fill_cache(const struct instance *o, value name)
     if (found < 0) return;
     unsigned i = (unsigned)found;
     bool in_place = s->count <= s->cap || i < s->cap - 1u;
-    struct cache_entry *e = cache_at(from_ptr(s), name);
-    *e = (struct cache_entry){from_ptr(s), (uint32_t)name, in_place ? CACHE_SLOT : CACHE_LIST,
-                              (uint16_t)(in_place ? i : i - (s->cap - 1u)), UNDEF};
+    if (in_place)
+        cache_fill(from_ptr(s), name, CACHE_SLOT, i, UNDEF);
+    else
+        cache_fill(from_ptr(s), name, CACHE_LIST, i - (s->cap - 1u), UNDEF);
 }
 
 value unwrap(value v)

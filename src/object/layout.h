@@ -376,6 +376,9 @@ static inline bool cache_hit(const struct cache_entry *e, value key, value name)
 void cache_forget_name(value name);             /* a class attribute of this name changed somewhere */
 void cache_forget(value key, value name);       /* this one */
 void cache_clear(void);
+void cache_fill(value key, value name, enum cache_kind kind, unsigned index, value v);
+/* After a miss: whether the entry was beside its place, because another needed that; it is there now. */
+bool cache_promote(value key, value name);
 /* What LOAD_METHOD does on a miss: the attribute of o, and in *self what to pass first (UNDEF: nothing). */
 value get_method(value o, value name, value *self);
 

@@ -272,6 +272,7 @@ dispatch:
                 NEXT_OP(4);
             }
         }
+        if (cache_promote(from_ptr(globals), name)) DISPATCH();
         SAVE();
         R[A] = op_get_global(globals, name);
         NEXT_OP(4);
@@ -339,6 +340,8 @@ dispatch:
                     POLL();
                     DISPATCH();
                 }
+            } else if (cache_promote(key, name)) {
+                DISPATCH();
             }
         }
         SAVE();
@@ -354,6 +357,8 @@ dispatch:
                 if (e->kind == CACHE_SLOT) { i->slots[e->index] = R[A]; NEXT_OP(5); }
                 if (e->kind == CACHE_ADD) { i->slots[e->index] = R[A]; i->shape = (struct shape *)e->v; NEXT_OP(5); }
                 if (e->kind == CACHE_LIST) { *cached_slot(i, e) = R[A]; NEXT_OP(5); }
+            } else if (cache_promote(from_ptr(i->shape), name)) {
+                DISPATCH();
             }
         }
         SAVE();
@@ -381,6 +386,8 @@ dispatch:
                 (R + A)[FRAME_HEAD] = UNDEF;
                 NEXT_OP(5);
             }
+        } else if (cache_promote(key, name)) {
+            DISPATCH();
         }
         SAVE();
         value self = UNDEF;

@@ -31,11 +31,9 @@ _Noreturn void raise_free_unbound(struct code *code, unsigned name)
 
 static _Noreturn void raise_undefined(value name) { raise_name(&type_NameError, "name '%v' is not defined", name); }
 
-static void cache_fill(struct dict *globals, value name, enum cache_kind kind, int index, value v)
+static void remember_global(struct dict *globals, value name, enum cache_kind kind, int index, value v)
 {
-    if (index > 65535) return;
-    *cache_at(from_ptr(globals), name) =
-        (struct cache_entry){ from_ptr(globals), (uint32_t)name, (uint16_t)kind, (uint16_t)index, v };
+    if (index <= UINT16_MAX) cache_fill(from_ptr(globals), name, kind, (unsigned)index, v);
 }
 
 /* Only namespaces that tell the cache of new and deleted keys may be in it. */
@@ -46,12 +44,12 @@ value op_get_global(struct dict *globals, value name)
     int i = dict_find_symbol(globals, name);
     globals_mark(globals);
     if (i >= 0) {
-        cache_fill(globals, name, CACHE_GLOBAL, i, UNDEF);
+        remember_global(globals, name, CACHE_GLOBAL, i, UNDEF);
         return dict_entry(globals, (uint32_t)i)[1];
     }
     value v = vm_hooks.builtin(name);
     if (v == UNDEF) raise_undefined(name);
-    cache_fill(globals, name, CACHE_BUILTIN, 0, v);
+    remember_global(globals, name, CACHE_BUILTIN, 0, v);
     return v;
 }
 
@@ -60,7 +58,7 @@ void op_set_global(struct dict *globals, value name, value v)
     globals_mark(globals);
     dict_set(globals, name, v);
     int i = dict_find_symbol(globals, name);
-    if (i >= 0) cache_fill(globals, name, CACHE_GLOBAL, i, UNDEF);
+    if (i >= 0) remember_global(globals, name, CACHE_GLOBAL, i, UNDEF);
 }
 
 void op_delete_global(struct dict *globals, value name)
