@@ -1,27 +1,25 @@
 /* The module math: functions of floats, most of them the C library's with CPython's errors. */
 #include "math_module.h"
 
-static _Noreturn void raise_domain(void)
+_Noreturn void math_raise_domain(void)
 {
     raise_value_error("math domain error");
 }
 
-static _Noreturn void raise_range(void)
+_Noreturn void math_raise_range(void)
 {
     raise_error(&type_OverflowError, "math range error");
 }
 
 /* ---- functions of one float ---- */
 
-enum infinite { NEVER_LARGE, MAY_OVERFLOW };
-
 /* r = f(x): a nan out of what is none, or an infinity out of what is finite, is an error. */
 static value checked(real x, real r, enum infinite infinite)
 {
-    if (isnan(r) && !isnan(x)) raise_domain();
+    if (isnan(r) && !isnan(x)) math_raise_domain();
     if (isinf(r) && isfinite(x)) {
-        if (infinite == MAY_OVERFLOW) raise_range();
-        raise_domain();
+        if (infinite == MAY_OVERFLOW) math_raise_range();
+        math_raise_domain();
     }
     return from_real(r);
 }
@@ -59,7 +57,7 @@ FUNCTION(tanh, NEVER_LARGE)
 static value math_gamma(value v)
 {
     real x = need_real(v);
-    if (x == 0 || (isinf(x) && x < 0)) raise_domain();
+    if (x == 0 || (isinf(x) && x < 0)) math_raise_domain();
     real r = REAL_FN(tgamma)(x);
     return checked(x, r, MAY_OVERFLOW);
 }
@@ -67,7 +65,7 @@ static value math_gamma(value v)
 static value math_lgamma(value v)
 {
     real x = need_real(v);
-    if (x <= 0 && x == REAL_FN(floor)(x) && isfinite(x)) raise_domain();
+    if (x <= 0 && x == REAL_FN(floor)(x) && isfinite(x)) math_raise_domain();
     return checked(x, REAL_FN(lgamma)(x), MAY_OVERFLOW);
 }
 
@@ -159,7 +157,7 @@ static value math_trunc(value v)
 static real logarithm(value v, real (*fn)(real))
 {
     value native = unwrap(v);
-    if (is_integer(native) && int_sign(native) <= 0) raise_domain();
+    if (is_integer(native) && int_sign(native) <= 0) math_raise_domain();
     if (is_integer(native) && int_bit_length(native) > 64) {
         int64_t exponent;
         bool sticky;
@@ -170,7 +168,7 @@ static real logarithm(value v, real (*fn)(real))
         return fn(x) + fn(2) * (real)exponent;
     }
     real x = need_real(v);
-    if (x <= 0) raise_domain();
+    if (x <= 0) math_raise_domain();
     return fn(x);
 }
 
@@ -210,7 +208,7 @@ static value math_copysign(value a, value b)
 /* r = f(x, y): a nan out of two that are none is an error. */
 static value checked_2(real x, real y, real r)
 {
-    if (isnan(r) && !isnan(x) && !isnan(y)) raise_domain();
+    if (isnan(r) && !isnan(x) && !isnan(y)) math_raise_domain();
     return from_real(r);
 }
 
@@ -231,8 +229,8 @@ static value math_pow(value a, value b)
     real x = need_real(a), y = need_real(b);
     real r = REAL_FN(pow)(x, y);
     if (isinf(r) && isfinite(x) && isfinite(y)) {
-        if (x == 0) raise_domain();
-        raise_range();
+        if (x == 0) math_raise_domain();
+        math_raise_range();
     }
     return checked_2(x, y, r);
 }
@@ -243,9 +241,9 @@ static value math_ldexp(value a, value b)
     if (!is_integer(unwrap(b))) raise_type_error("Expected an int as second argument to ldexp.");
     word exponent = need_index_word(b);
     if (x == 0 || !isfinite(x)) return from_real(x);
-    if (exponent > 100000) raise_range();
+    if (exponent > 100000) math_raise_range();
     real r = REAL_FN(ldexp)(x, exponent < -100000 ? -100000 : (int)exponent);
-    if (isinf(r)) raise_range();
+    if (isinf(r)) math_raise_range();
     return from_real(r);
 }
 

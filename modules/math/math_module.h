@@ -1,10 +1,17 @@
-/* What the files of the module math share. */
+/* What the files of the modules math and cmath share. */
 #ifndef ADDER_MATH_MODULE_H
 #define ADDER_MATH_MODULE_H
 
 #include "object/number.h"
 
 #include <math.h>
+
+/* What a function does with a finite argument: its result is finite too, or may be too large. */
+enum infinite { NEVER_LARGE, MAY_OVERFLOW };
+
+/* math.c: ValueError "math domain error", OverflowError "math range error" */
+_Noreturn void math_raise_domain(void);
+_Noreturn void math_raise_range(void);
 
 /* integers.c */
 value math_gcd(size_t n, value *args);

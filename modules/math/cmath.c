@@ -1,8 +1,7 @@
 /* The module cmath: functions of complex numbers, most of them the C library's with CPython's errors. */
-#include "object/number.h"
+#include "math_module.h"
 
 #include <complex.h>
-#include <math.h>
 
 #if ADDER_DOUBLE
 typedef double _Complex c_complex;
@@ -54,28 +53,16 @@ static bool has_infinity(c_complex z)
     return isinf(real_part(z)) || isinf(imag_part(z));
 }
 
-static _Noreturn void raise_domain(void)
-{
-    raise_value_error("math domain error");
-}
-
-static _Noreturn void raise_range(void)
-{
-    raise_error(&type_OverflowError, "math range error");
-}
-
 /* ---- functions of one complex number ---- */
-
-enum infinite { NEVER_LARGE, MAY_OVERFLOW };
 
 /* r = f(z): a nan out of what has none, or an infinity out of what is finite, is an error. */
 static c_complex checked(c_complex z, c_complex r, enum infinite infinite)
 {
     if (has_nan(z)) return r;
-    if (has_nan(r)) raise_domain();
+    if (has_nan(r)) math_raise_domain();
     if (has_infinity(r) && !has_infinity(z)) {
-        if (infinite == MAY_OVERFLOW) raise_range();
-        raise_domain();
+        if (infinite == MAY_OVERFLOW) math_raise_range();
+        math_raise_domain();
     }
     return r;
 }
@@ -116,7 +103,7 @@ static value cmath_log(size_t n, value *args)
     c_complex z = logarithm(args[0]);
     if (n == 1) return from_c(z);
     c_complex base = logarithm(args[1]);
-    if (real_part(base) == 0 && imag_part(base) == 0) raise_domain();
+    if (real_part(base) == 0 && imag_part(base) == 0) math_raise_domain();
     value numerator = from_c(z);
     return binary(OP_DIV, numerator, from_c(base));
 }
@@ -144,7 +131,7 @@ static value cmath_polar(value v)
 {
     c_complex z = need_complex(v);
     real r = REAL_FN(hypot)(real_part(z), imag_part(z));
-    if (isinf(r) && !has_infinity(z) && !has_nan(z)) raise_range();
+    if (isinf(r) && !has_infinity(z) && !has_nan(z)) math_raise_range();
     value length = from_real(r);
     return tuple_pair(length, from_real(angle(z)));
 }
@@ -154,7 +141,7 @@ static value cmath_rect(value a, value b)
     real r = need_real(a), phi = need_real(b);
     if (phi == 0) return from_c(join(r, isfinite(r) ? r * phi : r < 0 ? -phi : phi));
     if (!isfinite(phi)) {
-        if (isinf(phi) && r != 0 && !isnan(r)) raise_domain();
+        if (isinf(phi) && r != 0 && !isnan(r)) math_raise_domain();
         return from_c(r == 0 ? join(0, 0) : join(isinf(r) ? (real)INFINITY : (real)NAN, (real)NAN));
     }
     return from_c(join(r * REAL_FN(cos)(phi), r * REAL_FN(sin)(phi)));
