@@ -590,7 +590,7 @@ static void gen_yield(struct unit *u, struct node *n, unsigned dst)
 /* Runs the iterator in R[iterator] to its end, yielding what it yields: R[dst] = what it returned.
  *     s = None
  *     next:  SEND s, iterator, done
- *     out:   YIELD s, s             an exception thrown in here goes to
+ *     out:   YIELDFROM s, iterator  an exception thrown in here goes to
  *            JUMP next
  *            THROWN s, iterator, done
  *            JUMP out
@@ -611,7 +611,7 @@ void gen_delegate(struct unit *u, unsigned iterator, unsigned dst)
     label_place(u, &out);
     block_push(u, &guard, BLOCK_TRY);
     range_open(u, &guard, s);
-    emit2(u, BC_YIELD, (int)s, (int)s);
+    emit2(u, BC_YIELDFROM, (int)s, (int)iterator);
     range_close(u, &guard);
     block_pop(u, &guard);
     emit_jump(u, BC_JUMP, 0, 0, &next);

@@ -51,7 +51,10 @@ static inline size_t link_distance(const value *base) { return base[-1] >> 7; }
 static inline unsigned link_flags(const value *base) { return base[-1] & FRAME_SPECIAL; }
 static inline struct function *frame_function(const value *base) { return (struct function *)base[-FRAME_HEAD]; }
 static inline struct generator *frame_generator(const value *base) { return (struct generator *)base[-FRAME_HEAD - 2]; }
-#define FRAME_GENERATOR_EXTRA 2 /* words below a generator's frame: the generator, the saved `handling` */
+/* Words below a generator's frame: the generator, the saved `handling`, and the generator that was asked to
+ * go on: the same one, or one that delegates (by yield from, await) through others to this one. */
+#define FRAME_GENERATOR_EXTRA 3
+static inline struct generator *frame_asked(const value *base) { return (struct generator *)base[-FRAME_HEAD - 3]; }
 
 struct segment {
     struct object head;
@@ -111,17 +114,17 @@ void segments_unwind(const value *base);
 /* Sorts the arguments of a call into registers: base[0 .. n) positional, then nkw values of kwnames.
  * Raises TypeError in CPython's words. */
 void arguments_bind(struct function *f, value *base, size_t n, size_t nkw, const value *kwnames);
-/* The frame of a suspended generator, laid out at `at` (or in a new segment), ready to run:
- * the caller sets the result of its YIELD, its state, and goes on at g->pc. Returns its base. */
-value *generator_push(struct generator *g, value *at, const uint8_t *back, unsigned flags);
+/* Resumes g, which is new or suspended: returns the base of a frame at `at` (or in a new segment) that the
+ * loop goes on in, at the pc of frame_generator(). If g delegates to a suspended generator, that is the one
+ * that runs, without the frames between. Raises ValueError if it runs already. */
+value *generator_resume(struct generator *g, value sent, value *at, const uint8_t *back, unsigned flags);
+/* The generator in this frame is closed. If another delegates to it, that one's frame takes the place, to go
+ * on at the SEND that ended: its pc less GENERATOR_SEND. False: it was the one that was asked. */
+bool generator_go_back(value *base);
+#define GENERATOR_SEND 8 /* bytes of a SEND and the YIELDFROM that follows */
 /* Keeps the registers and pc of the running generator, whose frame the caller then pops. */
 void generator_suspend(struct generator *g, value *base, uint32_t pc);
 void generator_failed(struct generator *g); /* an exception leaves it: closes it; StopIteration becomes RuntimeError */
-/* The register that takes what is sent to a suspended generator. */
-static inline unsigned generator_result(const struct generator *g)
-{
-    return code_bytes(g->function->code)[g->pc - 2];
-}
 /* Makes the generator (or coroutine) of a call whose arguments are bound in base. */
 value generator_new(struct function *f, const value *base);
 

@@ -41,21 +41,75 @@ value generator_new(struct function *f, const value *base)
     return from_ptr(g);
 }
 
-value *generator_push(struct generator *g, value *at, const uint8_t *back, unsigned flags)
+static const char *kind_name(const struct generator *g)
+{
+    return g->kind == CODE_GENERATOR ? "generator" : g->kind == CODE_COROUTINE ? "coroutine" : "async generator";
+}
+
+/* The generator or coroutine that a suspended g hands on to; NULL: none. */
+static struct generator *delegate_of(const struct generator *g)
+{
+    value d = g->delegate;
+    return d != UNDEF && (is_type(d, &type_generator) || is_type(d, &type_coroutine)) ? (struct generator *)d : NULL;
+}
+
+static bool is_running(const struct generator *g)
+{
+    while (g && g->state == GEN_SUSPENDED) g = delegate_of(g);
+    return g && g->state == GEN_RUNNING;
+}
+
+static void check_not_running(const struct generator *g)
+{
+    if (is_running(g)) raise_value_error("%s already executing", kind_name(g));
+}
+
+/* A frame with room for that many registers that lets g go on. */
+static value *generator_push(struct generator *g, size_t room, value *at, const uint8_t *back, unsigned flags)
 {
     value *base = at + FRAME_GENERATOR_EXTRA + FRAME_HEAD;
-    if (base + g->registers + FRAME_SLACK > vm.limit) {
-        base = segment_push(vm.base, NULL, 0, g->registers);
+    if (base + room + FRAME_SLACK > vm.limit) {
+        base = segment_push(vm.base, NULL, 0, room);
         link_set(base, back, 0, flags | FRAME_GENERATOR | FRAME_SEGMENT);
     } else {
         link_set(base, back, vm.base ? (size_t)(base - vm.base) : 0, flags | FRAME_GENERATOR);
     }
     base[-FRAME_HEAD] = from_ptr(g->function);
     base[-FRAME_HEAD - 1] = vm.handling;
-    base[-FRAME_HEAD - 2] = from_ptr(g);
+    base[-FRAME_HEAD - 2] = base[-FRAME_HEAD - 3] = from_ptr(g);
     memcpy(base, g->frame, g->registers * sizeof(value));
     if (g->handling != UNDEF) vm.handling = g->handling;
+    g->delegate = UNDEF;
     return base;
+}
+
+value *generator_resume(struct generator *asked, value sent, value *at, const uint8_t *back, unsigned flags)
+{
+    struct generator *g = asked;
+    size_t room = g->registers;
+    for (struct generator *next; g->handling == UNDEF && (next = delegate_of(g)) != NULL; g = next) {
+        if (next->state == GEN_RUNNING) check_not_running(next);
+        if (next->state != GEN_SUSPENDED) break; /* somebody else has finished it */
+        if (next->registers > room) room = next->registers;
+    }
+    value *base = generator_push(g, room, at, back, flags);
+    base[-FRAME_HEAD - 3] = from_ptr(asked);
+    if (g->state == GEN_SUSPENDED) base[code_bytes(g->function->code)[g->pc - 2]] = sent; /* its YIELD's register */
+    g->state = GEN_RUNNING;
+    return base;
+}
+
+bool generator_go_back(value *base)
+{
+    struct generator *g = frame_asked(base), *closed = frame_generator(base);
+    if (g == closed) return false;
+    while (g->delegate != from_ptr(closed)) g = (struct generator *)g->delegate;
+    base[-FRAME_HEAD] = from_ptr(g->function);
+    base[-FRAME_HEAD - 2] = from_ptr(g);
+    memcpy(base, g->frame, g->registers * sizeof(value));
+    g->delegate = UNDEF;
+    g->state = GEN_RUNNING;
+    return true;
 }
 
 void generator_suspend(struct generator *g, value *base, uint32_t pc)
@@ -76,8 +130,7 @@ void generator_failed(struct generator *g)
     bool stop = exception_matches(e, from_ptr(&type_StopIteration));
     bool async_stop = g->kind == CODE_ASYNC_GENERATOR && exception_matches(e, from_ptr(&type_StopAsyncIteration));
     if (!stop && !async_stop) return;
-    value message = str_format_c("%s raised %s", g->kind == CODE_GENERATOR ? "generator" : g->kind == CODE_COROUTINE ? "coroutine" : "async generator",
-                                 stop ? "StopIteration" : "StopAsyncIteration");
+    value message = str_format_c("%s raised %s", kind_name(g), stop ? "StopIteration" : "StopAsyncIteration");
     value failed = exception_new(&type_RuntimeError, 1, &message);
     *exception_slot(failed, EXC_CAUSE) = e;
     *exception_slot(failed, EXC_CONTEXT) = e;
@@ -86,16 +139,6 @@ void generator_failed(struct generator *g)
 }
 
 /* ---- from C ---- */
-
-static const char *kind_name(const struct generator *g)
-{
-    return g->kind == CODE_GENERATOR ? "generator" : g->kind == CODE_COROUTINE ? "coroutine" : "async generator";
-}
-
-static void check_not_running(const struct generator *g)
-{
-    if (g->state == GEN_RUNNING) raise_value_error("%s already executing", kind_name(g));
-}
 
 /* What the machine gave back: a yielded value, or the result of a generator that has finished. */
 static value generator_outcome(const struct generator *g, value v) { return g->state == GEN_CLOSED ? STOP : v; }
@@ -111,12 +154,10 @@ value generator_send(value self, value v)
     }
     if (g->state == GEN_NEW && v != NONE)
         raise_type_error("can't send non-None value to a just-started %s", kind_name(g));
-    bool started = g->state == GEN_SUSPENDED;
     check_c_stack();
-    value *base = generator_push(g, frame_top(), vm.pc, FRAME_ENTRY);
-    if (started) base[generator_result(g)] = v;
-    g->state = GEN_RUNNING;
-    return generator_outcome(g, machine_enter(base, code_bytes(g->function->code) + g->pc));
+    value *base = generator_resume(g, v, frame_top(), vm.pc, FRAME_ENTRY);
+    struct generator *runs = frame_generator(base);
+    return generator_outcome(g, machine_enter(base, code_bytes(runs->function->code) + runs->pc));
 }
 
 value generator_throw(value self, value e)
@@ -130,7 +171,7 @@ value generator_throw(value self, value e)
         vm_raise(e);
     }
     check_c_stack();
-    value *base = generator_push(g, frame_top(), vm.pc, FRAME_ENTRY);
+    value *base = generator_push(g, g->registers, frame_top(), vm.pc, FRAME_ENTRY);
     g->state = GEN_RUNNING;
     return generator_outcome(g, machine_throw(base, code_bytes(g->function->code) + g->pc, e));
 }
@@ -187,7 +228,7 @@ static value generator_next(value self) { return generator_send(self, NONE); }
 static value method_send(value self, value v) { return or_stop_iteration(generator_send(self, v)); }
 static value method_throw(size_t n, value *args) { return or_stop_iteration(generator_throw(args[0], thrown_exception(n - 1, args + 1))); }
 static value method_close(value self) { return generator_close(self); }
-static value get_running(value self) { return from_bool(((struct generator *)self)->state == GEN_RUNNING); }
+static value get_running(value self) { return from_bool(is_running((struct generator *)self)); }
 static value get_code(value self) { return from_ptr(((struct generator *)self)->function->code); }
 static value get_delegate(value self)
 {

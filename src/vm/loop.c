@@ -707,18 +707,13 @@ dispatch:
             NEXT_OP(5);
         }
         SAVE();
-        value *base = generator_push(g, R + FRAME_CODE()->info->registers, pc + 5, FRAME_RESUME);
-        if (g->state == GEN_SUSPENDED) base[generator_result(g)] = NONE;
-        goto enter_generator;
-
-    enter_generator: /* g's frame is at base */
-        g->state = GEN_RUNNING;
-        R = base;
+        R = generator_resume(g, NONE, R + FRAME_CODE()->info->registers, pc + 5, FRAME_RESUME);
+    }
+    enter_generator: /* its frame is at R */
         K = FRAME_CODE()->constants;
-        pc = code_bytes(FRAME_CODE()) + g->pc;
+        pc = code_bytes(FRAME_CODE()) + frame_generator(R)->pc;
         POLL();
         DISPATCH();
-    }
 
     CASE(GETITER): SAVE(); R[A] = get_iter(R[B]); NEXT_OP(3);
     CASE(ITERARG): SAVE(); R[A] = op_iter_argument(R[B]); NEXT_OP(3);
@@ -944,6 +939,11 @@ dispatch:
                 g->handling = UNDEF;
                 vm.handling = R[-FRAME_HEAD - 1];
                 vm.stop_value = v;
+                if (generator_go_back(R)) {
+                    K = FRAME_CODE()->constants;
+                    pc = code_bytes(FRAME_CODE()) + frame_generator(R)->pc - GENERATOR_SEND;
+                    goto delegate_done;
+                }
             }
             pc = link_pc(R);
             value *caller = R - link_distance(R);
@@ -965,9 +965,18 @@ dispatch:
 
     /* ---- generators ---- */
 
-    CASE(YIELD): {
-        value v = R[B];
-        struct generator *g = frame_generator(R);
+    {
+        value v;
+        struct generator *g;
+    CASE(YIELDFROM):
+        v = R[A];
+        g = frame_generator(R);
+        g->delegate = R[B];
+        goto do_yield;
+    CASE(YIELD):
+        v = R[B];
+        g = frame_generator(R);
+    do_yield:
         pc += 3;
         generator_suspend(g, R, (uint32_t)(pc - code_bytes(FRAME_CODE())));
         unsigned flags = link_flags(R);
@@ -989,17 +998,8 @@ dispatch:
             struct generator *g = (struct generator *)it;
             if (g->state == GEN_SUSPENDED || (g->state == GEN_NEW && R[A] == NONE)) {
                 SAVE();
-                value sent = R[A];
-                value *base = generator_push(g, R + FRAME_CODE()->info->registers, pc + 5, FRAME_RESUME);
-                if (g->state == GEN_SUSPENDED) base[generator_result(g)] = sent;
-                goto enter_pushed;
-            enter_pushed:
-                g->state = GEN_RUNNING;
-                R = base;
-                K = FRAME_CODE()->constants;
-                pc = code_bytes(FRAME_CODE()) + g->pc;
-                POLL();
-                DISPATCH();
+                R = generator_resume(g, R[A], R + FRAME_CODE()->info->registers, pc + 5, FRAME_RESUME);
+                goto enter_generator;
             }
         }
         SAVE();
@@ -1157,6 +1157,11 @@ unwind_quietly:
         if (flags & FRAME_GENERATOR) {
             generator_failed(frame_generator(R));
             vm.handling = R[-FRAME_HEAD - 1];
+            if (generator_go_back(R)) {
+                vm.pc = code_bytes(FRAME_CODE()) + frame_generator(R)->pc - GENERATOR_SEND + 1;
+                traceback_add(machine.exception, FRAME_CODE(), (uint32_t)(vm.pc - code_bytes(FRAME_CODE())));
+                continue;
+            }
         }
         const uint8_t *back = link_pc(R);
         value *caller = R - link_distance(R);
