@@ -71,5 +71,7 @@ int port_error_write(const char *text, size_t n)
 word port_console_read(char *out, size_t n)
 {
     port_console_flush();
-    return port_file_read(STDIN_FILENO, out, n);
+    terminal_reads();
+    word result = port_file_read(STDIN_FILENO, out, n);
+    return result == -EIO ? 0 : result; /* the terminal is gone: its input has ended */
 }

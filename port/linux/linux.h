@@ -7,5 +7,8 @@
 /* The result of a system call: a negative errno for -1. */
 int result_of(int r);
 void signals_start(void);
+extern bool interrupt_on;              /* whether Ctrl-C interrupts */
+void terminal_reads(void);             /* a program is about to read standard input: lines, edited by the system */
+void terminal_interrupt_changed(void); /* interrupt_on did */
 
 #endif

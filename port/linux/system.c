@@ -60,7 +60,7 @@ size_t port_c_stack(void)
 
 /* ---- signals ---- */
 
-static bool interrupt_on = true;
+bool interrupt_on = true;
 
 static void on_interrupt(int number)
 {
@@ -72,6 +72,7 @@ static void on_interrupt(int number)
 void port_keyboard_interrupt(bool on)
 {
     interrupt_on = on;
+    terminal_interrupt_changed();
 }
 
 /* System calls are not restarted, so that what waits in one sees the interrupt. */
@@ -149,6 +150,7 @@ const char *const *port_environment(void)
 
 int port_system(const char *command)
 {
+    terminal_reads(); /* the command may */
     int status = system(command);
     return result_of(status);
 }

@@ -1,5 +1,5 @@
 /* The console as programs meet it: what print() writes to, the prompt's echo of values, input lines. */
-#include "runtime.h"
+#include "console.h"
 #include "file.h"
 
 void console_check(int result)
@@ -95,4 +95,64 @@ value console_read_line(void)
     if (in == UNDEF)
         in = standard_file(PORT_STDIN);
     return call_method(in, SYMBOL(S_readline), 0, NULL);
+}
+
+/* ---- the stream of bytes ---- */
+
+static struct file *input(void)
+{
+    return (struct file *)((struct text_file *)standard_file(PORT_STDIN))->stream;
+}
+
+int console_get(void)
+{
+    struct file *f = input();
+    check_interrupt();
+    if (f->flags & FILE_CLOSED || !file_fill(f))
+        return CONSOLE_END;
+    return ((uint8_t *)f->owner.buf)[f->at++];
+}
+
+size_t console_read(uint8_t *out, size_t n)
+{
+    struct file *f = input();
+    check_interrupt();
+    if (f->flags & FILE_CLOSED || !file_fill(f))
+        return 0;
+    if (n > f->end - f->at)
+        n = f->end - f->at;
+    memcpy(out, (uint8_t *)f->owner.buf + f->at, n);
+    f->at += (uint32_t)n;
+    return n;
+}
+
+bool console_ready(unsigned milliseconds)
+{
+    struct file *f = input();
+    return f->flags & FILE_CLOSED || f->at < f->end || port_console_poll(milliseconds);
+}
+
+void console_put(const char *data, size_t n)
+{
+    console_check(port_console_write(data, n));
+}
+
+void console_put_z(const char *text)
+{
+    console_put(text, strlen(text));
+}
+
+void console_flush(void)
+{
+    console_check(port_console_flush());
+}
+
+bool console_is_terminal(void)
+{
+    return port_is_terminal(PORT_STDIN) && port_is_terminal(PORT_STDOUT);
+}
+
+void console_mode(enum port_terminal_mode mode)
+{
+    port_terminal_mode(mode);
 }

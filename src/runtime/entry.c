@@ -1,5 +1,6 @@
 /* A whole run of the program: the command line, what it says to run, and the exit status. */
 #include "../compiler/compiler.h"
+#include "../repl/repl.h"
 #include "file.h"
 #include "../object/code.h"
 #include "runtime.h"
@@ -237,7 +238,7 @@ static value run_program(void *arg)
 static value run_prompt(void *unused)
 {
     (void)unused;
-    prompt_run();
+    repl_run();
     return NONE;
 }
 

@@ -24,9 +24,23 @@ int port_console_settle(void);
 int port_console_flush(void);
 /* Standard error: unbuffered; standard output is flushed before it. */
 int port_error_write(const char *text, size_t n);
-/* Standard input, at least one byte (it waits); 0: the end. Standard output is flushed before. */
+/* Standard input, at least one byte (it waits); 0: the end, or the terminal is gone. Standard output is flushed before. */
 word port_console_read(char *out, size_t n);
+/* Whether there is input, waiting for it at most this long; true at the end too. */
+bool port_console_poll(unsigned milliseconds);
 bool port_is_terminal(int file);
+/* What the terminal behind standard input does with keys and with output. A port without such modes does nothing. */
+enum port_terminal_mode {
+    PORT_TERMINAL_COOKED, /* as it was found: it edits and echoes lines. For programs that read sys.stdin */
+    PORT_TERMINAL_KEYS,   /* the prompt's: each key at once, unseen; Ctrl-C is a key. Output as it was found */
+    PORT_TERMINAL_RUN,    /* while a statement runs: keys wait unseen, but Ctrl-C interrupts. Reading from
+                             sys.stdin makes it COOKED */
+    PORT_TERMINAL_BINARY, /* for host tools: no byte is changed or held back either way; Ctrl-C interrupts
+                             if port_keyboard_interrupt() says so, else it is a byte like others */
+};
+void port_terminal_mode(enum port_terminal_mode mode);
+/* Its size in characters; false: it is not known, as on a serial line. */
+bool port_terminal_size(unsigned *columns, unsigned *rows);
 /* Whether Ctrl-C makes an interrupt (micropython.kbd_intr). */
 void port_keyboard_interrupt(bool on);
 

@@ -103,9 +103,8 @@ void import_run_main(value name);   /* adder -m: runs a module's source, or a pa
 /* Prints an exception with its traceback and those it came from, as CPython lays it out. */
 void traceback_print(struct printer *out, value exception);
 
-/* ---- entry.c, prompt.c ---- */
+/* ---- entry.c ---- */
 
-void prompt_run(void); /* reads statements line by line from sys.stdin until it ends */
 /* What an exception that nothing caught does: prints it, and tells the exit status. */
 int report_exception(value exception);
 
