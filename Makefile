@@ -1,7 +1,8 @@
 # Adder: GNU make, no recursion. Everything that is made lies under build/:
 #
 #   build/adder            the Linux binary of the profile `full`
-#   build/NAME/adder       other builds: small tiny (profiles), sanitize, switch (no computed goto), m32
+#   build/NAME/adder       other builds: small tiny (profiles), sanitize, switch (no computed goto), single (floats of
+#                          32 bits), arm arm-double (32 bits), ppc ppc-double (32 bits, big-endian): see BUILDS
 #   build/gen/             headers that tools/gen*.c write
 #
 #   make [all]             build/adder            make run      ... and start its prompt
@@ -9,11 +10,13 @@
 #   make size              sizes of the builds    make bench    the benchmarks
 #   make format            clang-format           make install  to $(DESTDIR)$(PREFIX)
 #
-# PROFILE=small, SANITIZE=1, DISPATCH=switch or M32=1 choose what `all` and `run` mean; WERROR=1 is strict.
+# PROFILE=small, SANITIZE=1, DISPATCH=switch or BUILD=single choose what `all` and `run` mean; WERROR=1 is strict.
 
 PREFIX ?= /usr/local
 PORT ?= linux
-BUILDS := full small tiny sanitize switch m32
+# The builds, and those of them that a cross compiler makes and QEMU runs.
+CROSS := arm arm-double ppc ppc-double
+BUILDS := full small tiny sanitize switch single $(CROSS)
 
 ifeq ($(origin CC),default)
 CC := $(firstword $(foreach c,gcc cc clang,$(shell command -v $(c))) cc)
@@ -33,9 +36,6 @@ BUILD := sanitize
 endif
 ifeq ($(DISPATCH),switch)
 BUILD := switch
-endif
-ifdef M32
-BUILD := m32
 endif
 ifeq ($(filter $(BUILD),$(BUILDS)),)
 $(error There is no build `$(BUILD)`; there are: $(BUILDS))
@@ -62,9 +62,21 @@ CFLAGS_tiny     := -Os -Wno-maybe-uninitialized -DPROFILE_TINY
 CFLAGS_sanitize := -O1 -fsanitize=address,undefined -fno-sanitize=nonnull-attribute \
                    -fno-sanitize-recover=undefined -fno-omit-frame-pointer
 CFLAGS_switch   := -O2 -DADDER_COMPUTED_GOTO=0
-CFLAGS_m32      := -O2 -m32 -DADDER_DOUBLE=0
+CFLAGS_single   := -O2 -DADDER_DOUBLE=0
+CFLAGS_arm      := -O2
+CFLAGS_arm-double := -O2 -DADDER_DOUBLE=1
+CFLAGS_ppc      := -O2
+CFLAGS_ppc-double := -O2 -DADDER_DOUBLE=1
 LDFLAGS_sanitize := -fsanitize=address,undefined
-LDFLAGS_m32      := -m32
+
+# The compiler of each build. Cross builds are static, so QEMU needs no libraries.
+cc = $(or $(addprefix $(filter %ccache,$(CC)) ,$(CC_$(1))),$(CC))
+CC_arm := arm-linux-gnueabihf-gcc
+CC_arm-double := $(CC_arm)
+CC_ppc := powerpc-linux-gnu-gcc
+CC_ppc-double := $(CC_ppc)
+$(foreach b,$(CROSS),$(eval LDFLAGS_$(b) := -static))
+
 # What a start runs lies together, where the linker can do that (bfd and lld): less resident memory. Asked only when
 # something is linked.
 START := -Wl,-T,port/$(PORT)/start.ld
@@ -112,17 +124,17 @@ OBJECTS_$(1) := $(SOURCES:%.c=build/$(1)/%.o)
 
 build/$(1)/%.o: %.c | $(GENERATED)
 	@mkdir -p $$(@D)
-	$$(CC) $$(ALL_CPPFLAGS) $$(ALL_CFLAGS) $$(CFLAGS_$(1)) $$(FLAGS_$$*) \
+	$$(call cc,$(1)) $$(ALL_CPPFLAGS) $$(ALL_CFLAGS) $$(CFLAGS_$(1)) $$(FLAGS_$$*) \
 	    $$(if $$(filter -O2,$$(CFLAGS_$(1))),$$(FAST_$$*)) $$(CFLAGS) -MMD -MP -c -o $$@ $$<
 
 $(call binary,$(1)): $$(OBJECTS_$(1))
-	$$(CC) $$(ALL_LDFLAGS) $$(LDFLAGS_$(1)) $$(LDFLAGS) -o $$@.$$$$$$$$ $$(OBJECTS_$(1)) $$(LDLIBS) && mv $$@.$$$$$$$$ $$@
+	$$(call cc,$(1)) $$(ALL_LDFLAGS) $$(LDFLAGS_$(1)) $$(LDFLAGS) -o $$@.$$$$$$$$ $$(OBJECTS_$(1)) $$(LDLIBS) && mv $$@.$$$$$$$$ $$@
 	@$$(if $$(SIZE),$$(SIZE) $$@)
 
 # A unit test is one file with a main(), linked with all of the core.
 build/$(1)/unit/%: build/$(1)/tests/unit/%.o $(CORE:%.c=build/$(1)/%.o)
 	@mkdir -p $$(@D)
-	$$(CC) $$(ALL_LDFLAGS) $$(LDFLAGS_$(1)) $$(LDFLAGS) -o $$@ $$^ $$(LDLIBS)
+	$$(call cc,$(1)) $$(ALL_LDFLAGS) $$(LDFLAGS_$(1)) $$(LDFLAGS) -o $$@ $$^ $$(LDLIBS)
 
 -include $(SOURCES:%.c=build/$(1)/%.d) $(UNIT_TESTS:%.c=build/$(1)/%.d)
 endef

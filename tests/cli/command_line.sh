@@ -35,7 +35,7 @@ def f():
     return x
 
 f()
-1/0
+raise ValueError('x')
 _
 raise SystemExit(4)
 END

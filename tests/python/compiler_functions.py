@@ -1,3 +1,4 @@
+# needs: deep docstrings annotations
 # Functions, calls, classes, annotations, type parameters.
 log = []
 

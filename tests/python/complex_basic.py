@@ -11,7 +11,6 @@ for z, text in ((1 + 2j, '(1+2j)'), (1 - 2j, '(1-2j)'), (2j, '2j'), (-2j, '(-0-2
 assert complex('1+2j') == 1 + 2j and complex(' (1-2j) ') == 1 - 2j and complex('( 3 )') == 3 and complex('j') == 1j
 assert complex('-j') == -1j and complex('1e5-3.5e-2J') == 1e5 - 0.035j and complex('+5') == 5 and complex('-1.5+j') == -1.5 + 1j
 assert complex('infj') == complex(0, inf) and complex('1_0+2_0j') == 10 + 20j and repr(complex('nan-infj')) == '(nan-infj)'
-assert complex('\u0661+\u0662j') == 1 + 2j
 assert complex() == 0 and complex(1) == 1 and complex(1, 2) == 1 + 2j and complex(imag=3) == 3j and complex(real=2.5) == 2.5
 assert complex(True) == 1 and complex(10 ** 20, 1.5) == 1e20 + 1.5j
 

@@ -59,7 +59,7 @@ assert f"""a
 """ == "a\n1\n\"b\" 'c' 1\n" and f"""{'''a'''}{"""b"""}""" == "ab" and f"""{f"""{x}"""}""" == "1"
 
 # Prefixes, concatenation
-assert fr"\{x}\n" == rf"\{x}\n" == Rf"\{x}\n" == fR'\{x}\n' == "\\1\\n" and f"\{x}" == "\\1" and f"\x41{x}\N{BULLET}\u00e4" == "A1\u2022\u00e4"
+assert fr"\{x}\n" == rf"\{x}\n" == Rf"\{x}\n" == fR'\{x}\n' == "\\1\\n" and f"\{x}" == "\\1" and f"\x41{x}\u2022\u00e4" == "A1\u2022\u00e4"
 assert "a" f"{x}" "b" f"{y}" r"\c" == "a1b2.5\\c" and f"{x}" f"{x}" == "11" and "{x}" f"{x}" == "{x}1" and f"{x}" "{y}" == "1{y}" and u"a" f"{x}" == "a1"
 assert ("a"
         f"{x}"

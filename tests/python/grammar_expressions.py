@@ -157,7 +157,6 @@ assert ("a"
 assert "\a\b\f\n\r\t\v\\\'\"" == "\x07\x08\x0c\x0a\x0d\x09\x0b\x5c\x27\x22"
 assert "\0\1\12\123\1234\777" == "\x00\x01\x0aSS4\u01ff" and b"\0\377" == bytes([0, 255])
 assert "\x41\u00e4\U0001F600\ud800" == "A" + chr(0xe4) + chr(0x1f600) + chr(0xd800)
-assert "\N{BULLET}\N{LATIN SMALL LETTER A WITH DIAERESIS}\N{digit one}" == "\u2022\u00e41"
 assert b"\N{x}\u1234" == b"\\N{x}\\u1234" and b"\x00\xff" == bytes([0, 255])
 assert r"\"" == '\\"' and r'\'' == "\\'" and r"\\" == "\\\\" and len(r"""a\
 b""") == 4 and "a\

@@ -27,7 +27,7 @@ t = Temperature()
 for i in range(5):
     t.celsius = i
     assert t.celsius == i and t.kelvin == i + 273.0
-assert Temperature.celsius.__doc__ == "In degrees." and Temperature.celsius.fget(t) == 4
+assert Temperature.celsius.__doc__ in ("In degrees.", None) and Temperature.celsius.fget(t) == 4
 del t.celsius
 assert t.celsius is None
 for action, text in [(lambda: setattr(t, "kelvin", 1), "property 'kelvin' of 'Temperature' object has no setter"),

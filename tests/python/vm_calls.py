@@ -1,3 +1,4 @@
+# needs: deep
 # Calls: every way to bind arguments, and what goes wrong.
 def error(f, *args, **kw):
     try:

@@ -1,0 +1,51 @@
+# Prints which of the features named as arguments this build has. tests/run asks it once for each mode; a test
+# says in its first lines what it cannot do without: `# needs: double cmath`. Names that are not here are modules'.
+import io
+import sys
+
+CHECKS = {
+    # numbers
+    "word64": "assert sys.maxsize > 2 ** 32",
+    "double": "assert 1.0 + 2.0 ** -50 != 1.0",
+    "complex": "eval('1j') + complex(1, 2)",
+    # text
+    "unicode": "assert '\\u0394'.lower() == '\\u03b4' and int('\\u0663') == 3",
+    "unicode_names": "assert eval('\"\\\\N{BULLET}\"') == '\\u2022'",
+    # language
+    "docstrings": "exec('def f(): \"text\"'); assert f.__doc__ == 'text'",
+    "annotations": "exec('def f(x: int): pass'); assert f.__annotations__ == {'x': int}",
+    "match": "exec('match 1:\\n case 1: pass')",
+    "async": "exec('async def f(): pass')",
+    "tstrings": "eval('t\"{1}\"')",
+    "type_params": "exec('def f[T](): pass')",
+    "except_star": "exec('try: pass\\nexcept* ValueError: pass')",
+    # library
+    "records": "sys.version_info.major",
+    # tracebacks that underline the failing expression
+    "columns": "sys.print_exception(error(), traceback); assert '~^~' in traceback.getvalue()",
+    # room: recursion and memory beyond those of a microcontroller
+    "deep": "deep(2000)",
+}
+
+
+def deep(n):
+    return n and deep(n - 1)
+
+
+def error():
+    try:
+        1 / 0
+    except ZeroDivisionError as e:
+        return e
+
+
+def has(name):
+    scope = {"sys": sys, "deep": deep, "error": error, "traceback": io.StringIO()}
+    try:
+        exec(CHECKS.get(name, "import " + name), scope)
+    except Exception:
+        return False
+    return True
+
+
+print(" ".join(name for name in sys.argv[1:] if has(name)))
