@@ -20,7 +20,12 @@
 #define J16(i) ((int16_t)((unsigned)pc[i] | (unsigned)pc[(i) + 1] << 8))
 #define J32(i) ((int32_t)((uint32_t)J16U(i) | (uint32_t)J16U((i) + 2) << 16))
 #define J16U(i) ((unsigned)pc[i] | (unsigned)pc[(i) + 1] << 8)
+#if ADDER_FAST
 #define SAVE() (vm.base = R, vm.pc = pc + 1)
+#else
+#define SAVE() ((void)0) /* at `dispatch`, for every instruction */
+#endif
+#define SAVE_JUMP() (vm.base = R, vm.pc = pc + 1)
 #define FRAME_CODE() (frame_function(R)->code)
 
 #if ADDER_COMPUTED_GOTO
@@ -28,6 +33,7 @@
 #define DISPATCH() goto *labels[*pc]
 #else
 #define CASE(name) case BC_##name
+#define CASES(first, last) case BC_##first ... BC_##last
 #define DISPATCH() goto dispatch
 #endif
 #define NEXT_OP(length) do { pc += (length); DISPATCH(); } while (0)
@@ -35,8 +41,9 @@
 #define likely(x) __builtin_expect(!!(x), 1)
 #define unlikely(x) __builtin_expect(!!(x), 0)
 
-#define POLL() do { if (unlikely(vm.pending)) { SAVE(); handle_pending(); } } while (0)
+#define POLL() do { if (unlikely(vm.pending)) { SAVE_JUMP(); handle_pending(); } } while (0)
 
+#if ADDER_FAST
 /* ---- arithmetic on two tagged ints: false when the result does not fit ---- */
 
 static inline bool int_add(value a, value b, value *out)
@@ -171,7 +178,9 @@ static inline bool int_inplace(unsigned op, value a, value b, value *out)
     if (both_int(a, b) || (is_immediate(a) && is_immediate(b))) cond = a c_op b; \
     else if (both_tagged_float(a, b)) cond = tagged_float(a) c_op tagged_float(b); \
     else { SAVE(); cond = op_compare(op, a, b); }
+#endif
 
+#if ADDER_FAST
 #define BRANCH(taken, len, at) { \
         if (taken) { \
             int jump = J16(at); \
@@ -181,8 +190,12 @@ static inline bool int_inplace(unsigned op, value a, value b, value *out)
         } \
         NEXT_OP(len); \
     }
-#define POLL_AT() do { if (unlikely(vm.pending)) { SAVE(); handle_pending(); } } while (0)
+#else
+#define BRANCH(taken, len, at) { jump_taken = (taken); pc += (len); goto branch; }
+#endif
+#define POLL_AT() POLL()
 
+#if ADDER_FAST
 #define COMPARE_JUMPS(NAME, op, c_op, CMP) \
     CASE(J##NAME##T): { value a = R[A], b = R[B]; int cond; CMP(op, c_op) BRANCH(cond, 5, 3) } \
     CASE(J##NAME##F): { value a = R[A], b = R[B]; int cond; CMP(op, c_op) BRANCH(!cond, 5, 3) } \
@@ -208,20 +221,28 @@ static inline value *cached_global(const struct dict *globals, const struct cach
     value *entry = (value *)globals->owner.buf + 2 * (size_t)e->index;
     return likely(e->index < globals->used && entry[0] == name) ? entry : NULL;
 }
+#endif
 
+/* The truth of v where it is known without a call. */
 static inline bool truth_of(value v, bool *out)
 {
+#if ADDER_FAST
     if (v == TRUE) { *out = true; return true; }
     if (v == FALSE || v == NONE) { *out = false; return true; }
     if (is_int(v)) { *out = v != from_int(0); return true; }
+#else
+    (void)v; (void)out;
+#endif
     return false;
 }
 
+#if ADDER_FAST
 /* Whether what comes next takes the pair in register b apart, and b is a temporary that nothing else reads. */
 static inline bool is_pair_unpacked(const uint8_t *body, unsigned b, unsigned locals)
 {
     return body[0] == BC_UNPACK && body[2] == b && body[3] == 2 && b >= locals;
 }
+#endif
 
 value machine_loop(value *R, const uint8_t *pc, enum raising raising)
 {
@@ -239,7 +260,19 @@ value machine_loop(value *R, const uint8_t *pc, enum raising raising)
     DISPATCH();
     {
 #else
+    bool jump_taken;
+    if (false) {
+    branch: /* pc is behind a jump's offset */
+        if (jump_taken) {
+            int jump = J16(-2);
+            pc += jump;
+            if (jump < 0) POLL();
+        }
+    }
 dispatch:
+#if !ADDER_FAST
+    SAVE_JUMP();
+#endif
     switch (*pc) {
 #endif
 
@@ -259,6 +292,7 @@ dispatch:
 
     /* ---- names ---- */
 
+#if ADDER_FAST
     CASE(GETG): {
         struct dict *globals = frame_function(R)->globals;
         value name = K16(2);
@@ -289,6 +323,11 @@ dispatch:
         op_set_global(globals, name, R[A]);
         NEXT_OP(4);
     }
+#else
+    CASE(GETG): R[A] = op_get_global(frame_function(R)->globals, K16(2)); NEXT_OP(4);
+    CASE(SETG): op_set_global(frame_function(R)->globals, K16(2), R[A]); NEXT_OP(4);
+#endif
+
     CASE(DELG): SAVE(); op_delete_global(frame_function(R)->globals, K16(1)); NEXT_OP(3);
     CASE(GETN): SAVE(); R[A] = op_get_name(R[0], frame_function(R)->globals, K16(2)); NEXT_OP(4);
     CASE(GETNF): SAVE(); R[A] = op_get_name_or_cell(R[0], K16(2), R[D]); NEXT_OP(5);
@@ -316,6 +355,7 @@ dispatch:
 
     /* ---- attributes ---- */
 
+#if ADDER_FAST
     CASE(GETATTR): {
         value o = R[B], name = K16(3);
         if (likely(is_obj(o))) {
@@ -365,9 +405,15 @@ dispatch:
         set_attr(o, name, R[A]);
         NEXT_OP(5);
     }
+#else
+    CASE(GETATTR): R[A] = get_attr(R[B], K16(3)); NEXT_OP(5);
+    CASE(SETATTR): set_attr(R[B], K16(3), R[A]); NEXT_OP(5);
+#endif
+
     CASE(DELATTR): SAVE(); set_attr(R[A], K16(2), UNDEF); NEXT_OP(4);
     CASE(METHOD): {
         value o = R[B], name = K16(3);
+#if ADDER_FAST
         value key = is_obj(o) ? attribute_key(obj_of(o)) : from_ptr(type_of(o));
         struct cache_entry *e = cache_at(key, name);
         if (likely(cache_hit(e, key, name))) {
@@ -389,6 +435,7 @@ dispatch:
         } else if (cache_promote(key, name)) {
             DISPATCH();
         }
+#endif
         SAVE();
         value self = UNDEF;
         value method = get_method(o, name, &self);
@@ -408,6 +455,7 @@ dispatch:
 
     /* ---- items ---- */
 
+#if ADDER_FAST
     CASE(GETITEM): {
         value o = R[B], key = R[C];
         if (likely(is_obj(o))) {
@@ -495,12 +543,19 @@ dispatch:
         set_item(o, key, R[A]);
         NEXT_OP(4);
     }
+#else
+    CASE(GETITEM): R[A] = get_item(R[B], R[C]); NEXT_OP(4);
+    CASE(GETITEMI): R[A] = get_item(R[B], from_int(SIGNED(3))); NEXT_OP(4);
+    CASE(SETITEM): set_item(R[B], R[C], R[A]); NEXT_OP(4);
+#endif
+
     CASE(DELITEM): SAVE(); set_item(R[A], R[B], UNDEF); NEXT_OP(3);
     CASE(GETSLICE): SAVE(); R[A] = op_get_slice(R[B], R[C], (R + C)[1]); NEXT_OP(4);
     CASE(SLICE): SAVE(); R[A] = slice_new(R[B], (R + B)[1], (R + B)[2]); NEXT_OP(3);
 
     /* ---- arithmetic ---- */
 
+#if ADDER_FAST
     CASE(ADD): ARITH(OP_ADD, R[C], 4, int_add, FLOAT_ADD, op_number)
     CASE(SUB): ARITH(OP_SUB, R[C], 4, int_sub, FLOAT_SUB, op_number)
     CASE(MUL): ARITH(OP_MUL, R[C], 4, int_mul, FLOAT_MUL, op_number)
@@ -547,7 +602,19 @@ dispatch:
         R[A] = op_inplace(D, a, b);
         NEXT_OP(5);
     }
+#else
+    CASES(ADD, MATMUL): R[A] = op_number((enum op)(OP_ADD + *pc - BC_ADD), R[B], R[C]); NEXT_OP(4);
+    CASES(ADDK, POWK): R[A] = op_number((enum op)(OP_ADD + *pc - BC_ADDK), R[B], K16(3)); NEXT_OP(5);
+    CASES(RADDK, RDIVK): R[A] = op_number((enum op)(OP_ADD + *pc - BC_RADDK), K16(3), R[B]); NEXT_OP(5);
+    CASES(ADDI, SUBI): R[A] = op_number((enum op)(OP_ADD + *pc - BC_ADDI), R[B], from_int(SIGNED(3))); NEXT_OP(4);
+    CASES(IADD, IMUL): R[A] = op_number_inplace((enum op)(OP_ADD + *pc - BC_IADD), R[B], R[C]); NEXT_OP(4);
+    CASES(IADDI, ISUBI):
+        R[A] = op_number_inplace((enum op)(OP_ADD + *pc - BC_IADDI), R[B], from_int(SIGNED(3)));
+        NEXT_OP(4);
+    CASE(INPLACE): R[A] = op_number_inplace((enum op)D, R[B], R[C]); NEXT_OP(5);
+#endif
 
+#if ADDER_FAST
     CASE(NEG): {
         value v = R[B];
         if (is_int(v) && v != from_int(SMALL_MIN)) { R[A] = from_int(-int_of(v)); NEXT_OP(3); }
@@ -566,6 +633,9 @@ dispatch:
         R[A] = unary(OP_INVERT, v);
         NEXT_OP(3);
     }
+#else
+    CASES(NEG, INVERT): R[A] = unary((enum op)(OP_NEG + *pc - BC_NEG), R[B]); NEXT_OP(3);
+#endif
     CASE(NOT): {
         bool t;
         if (!truth_of(R[B], &t)) { SAVE(); t = truth(R[B]); }
@@ -575,6 +645,7 @@ dispatch:
 
     /* ---- comparison ---- */
 
+#if ADDER_FAST
 #define COMPARE_VALUE(NAME, op, c_op) \
     CASE(NAME): { \
         value a = R[B], b = R[C]; \
@@ -589,6 +660,9 @@ dispatch:
     COMPARE_VALUE(GE, OP_GE, >=)
     COMPARE_VALUE(EQ, OP_EQ, ==)
     COMPARE_VALUE(NE, OP_NE, !=)
+#else
+    CASES(LT, NE): R[A] = compare((enum op)(OP_LT + *pc - BC_LT), R[B], R[C]); NEXT_OP(4);
+#endif
     CASE(IS): R[A] = from_bool(op_is(R[B], R[C])); NEXT_OP(4);
     CASE(ISNOT): R[A] = from_bool(!op_is(R[B], R[C])); NEXT_OP(4);
     CASE(IN): SAVE(); R[A] = from_bool(op_contains(R[C], R[B])); NEXT_OP(4);
@@ -623,6 +697,7 @@ dispatch:
     CASE(JIS): BRANCH(op_is(R[A], R[B]), 5, 3)
     CASE(JISNOT): BRANCH(!op_is(R[A], R[B]), 5, 3)
     CASE(JBOUND): BRANCH(R[A] != UNDEF, 4, 2)
+#if ADDER_FAST
     COMPARE_JUMPS(LT, OP_LT, <, COMPARE)
     COMPARE_JUMPS(LE, OP_LE, <=, COMPARE)
     COMPARE_JUMPS(GT, OP_GT, >, COMPARE)
@@ -638,6 +713,17 @@ dispatch:
     COMPARE_CONSTANT(GE, OP_GE, >=)
     CASE(JEQKT): { value a = R[A], b = K16(2); int cond; COMPARE_EQ(OP_EQ, ==) BRANCH(cond, 6, 4) }
     CASE(JEQKF): { value a = R[A], b = K16(2); int cond; COMPARE_EQ(OP_EQ, ==) BRANCH(!cond, 6, 4) }
+#else
+#define COMPARE_OF(first) (enum op)(OP_LT + *pc - BC_##first)
+    CASES(JLTT, JNET): BRANCH(op_compare(COMPARE_OF(JLTT), R[A], R[B]), 5, 3)
+    CASES(JLTF, JNEF): BRANCH(!op_compare(COMPARE_OF(JLTF), R[A], R[B]), 5, 3)
+    CASES(JLTIT, JNEIT): BRANCH(op_compare(COMPARE_OF(JLTIT), R[A], from_int(SIGNED(2))), 5, 3)
+    CASES(JLTIF, JNEIF): BRANCH(!op_compare(COMPARE_OF(JLTIF), R[A], from_int(SIGNED(2))), 5, 3)
+    CASES(JLTKT, JGEKT): BRANCH(op_compare(COMPARE_OF(JLTKT), R[A], K16(2)), 6, 4)
+    CASES(JLTKF, JGEKF): BRANCH(!op_compare(COMPARE_OF(JLTKF), R[A], K16(2)), 6, 4)
+    CASE(JEQKT): BRANCH(op_compare(OP_EQ, R[A], K16(2)), 6, 4)
+    CASE(JEQKF): BRANCH(!op_compare(OP_EQ, R[A], K16(2)), 6, 4)
+#endif
     CASE(JIN): { SAVE(); bool t = op_contains(R[B], R[A]); BRANCH(t, 5, 3) }
     CASE(JNOTIN): { SAVE(); bool t = op_contains(R[B], R[A]); BRANCH(!t, 5, 3) }
 
@@ -645,6 +731,8 @@ dispatch:
 
     CASE(ITER): SAVE(); op_iter(R + A, R[B]); NEXT_OP(3);
 
+#define DONE_JUMP { pc += 5 + J16(3); POLL_AT(); DISPATCH(); }
+#if ADDER_FAST
     /* NEXT and LOOP share the fast paths: got(x) with the item, `done` at the end. */
 #define ITERATE(got, done) \
         value *state = R + A; \
@@ -692,11 +780,18 @@ dispatch:
         done
 
 #define GOT_FALL(x) { R[B] = (x); NEXT_OP(5); }
-#define DONE_JUMP { pc += 5 + J16(3); POLL_AT(); DISPATCH(); }
     CASE(NEXT): { const uint8_t *body = pc + 5; ITERATE(GOT_FALL, DONE_JUMP) }
 #define GOT_BACK(x) { R[B] = (x); pc += 5 + J16(3); POLL_AT(); DISPATCH(); }
 #define DONE_FALL NEXT_OP(5);
     CASE(LOOP): { const uint8_t *body = pc + 5 + J16(3); ITERATE(GOT_BACK, DONE_FALL) }
+#else
+    CASES(NEXT, LOOP): {
+        if (is_type(R[A], &type_generator)) goto resume_generator;
+        value x = op_step(R + A);
+        if (x != STOP) R[B] = x;
+        BRANCH((x != STOP) == (*pc == BC_LOOP), 5, 3)
+    }
+#endif
 
     resume_generator: { /* the iteration R[A] of NEXT or LOOP is a generator: its frame goes on top of ours */
         struct generator *g = (struct generator *)R[A];

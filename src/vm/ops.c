@@ -314,6 +314,27 @@ value op_next(value *state)
     return iter_next(it);
 }
 
+#if !ADDER_FAST
+value op_step(value *state)
+{
+    value it = state[0], at = state[1];
+    if (is_int(it)) {
+        if (it == from_int(0)) return STOP;
+        state[0] = it - 2;
+        state[1] = at + state[2] - 1;
+        return at;
+    }
+    if (!is_list(it) && !is_tuple(it)) return op_next(state);
+    size_t i = (size_t)int_of(at);
+    if (i >= (is_list(it) ? list_of(it)->len : tuple_of(it)->len)) {
+        state[0] = from_int(0);
+        return STOP;
+    }
+    state[1] = at + 2;
+    return is_list(it) ? list_items(list_of(it))[i] : tuple_of(it)->items[i];
+}
+#endif
+
 void op_unpack(value *to, value iterable, size_t n)
 {
     if (is_list(iterable) || is_tuple(iterable)) {
