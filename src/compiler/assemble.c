@@ -6,14 +6,6 @@
  * The line table is in code.c. */
 #include "codegen.h"
 
-unsigned instruction_size(const uint8_t *at)
-{
-    unsigned n = 1;
-    for (const char *form = opcode_operands[*at]; *form; form++)
-        n += *form == 'J' ? 4 : *form == 'k' || *form == 'w' || *form == 'j' ? 2 : 1;
-    return n;
-}
-
 /* ---- jumps ---- */
 
 #define FAR      0x80000000u /* in jump.at: needs the long form */

@@ -283,10 +283,10 @@ void emit4(struct unit *u, enum opcode op, int a, int b, int c, int d)
     uint8_t bytes[12];
     unsigned n = 0;
     bytes[n++] = (uint8_t)op;
-    for (unsigned i = 0; form[i]; i++) {
-        int x = form[i] == 'j' ? 0 : operands[i];
+    for (unsigned i = 0; *form; i++, form = operand_next(form)) {
+        int x = *form == 'j' ? 0 : operands[i];
         bytes[n++] = (uint8_t)x;
-        if (form[i] == 'k' || form[i] == 'w' || form[i] == 'j') bytes[n++] = (uint8_t)(x >> 8);
+        if (operand_size(*form) == 2) bytes[n++] = (uint8_t)(x >> 8);
     }
     memcpy(growing_add(&u->code, n), bytes, n);
     if (never_goes_on(op)) u->dead = true;

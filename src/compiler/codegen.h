@@ -226,7 +226,6 @@ static inline void emit2(struct unit *u, enum opcode op, int a, int b)
     emit(u, op, a, b, 0);
 }
 unsigned put_varint(uint8_t *out, uint32_t n); /* at most 5 bytes; how many */
-unsigned instruction_size(const uint8_t *at);  /* assemble.c */
 void emit_jump(struct unit *u, enum opcode op, int a, int b, struct label *to);
 void label_init(struct label *l);
 void label_place(struct unit *u, struct label *l);

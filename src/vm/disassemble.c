@@ -8,32 +8,39 @@
 static const uint8_t *print_operand(struct code *c, struct printer *out, const uint8_t *at, char form,
                                     uint32_t end)
 {
-    unsigned k = at[0] | (form == 'k' || form == 'w' || form == 'j' || form == 'J' ? at[1] << 8 : 0);
+    unsigned size = operand_size(form);
+    uint32_t k = 0;
+    for (unsigned i = 0; i < size; i++) k |= (uint32_t)at[i] << (8 * i);
     switch (form) {
-    case 'r': print_format(out, " r%u", k); return at + 1;
-    case 'i': print_format(out, " %d", (int8_t)at[0]); return at + 1;
-    case 'u': print_format(out, " %u", k); return at + 1;
-    case 'w': print_format(out, " %u", k); return at + 2;
-    case 'j': print_format(out, " ->%u", (unsigned)(end + (uint32_t)(int16_t)k)); return at + 2;
-    case 'J':
-        print_format(out, " ->%u", (unsigned)(end + (k | (uint32_t)at[2] << 16 | (uint32_t)at[3] << 24)));
-        return at + 4;
-    default:
+    case 'i': print_format(out, " %d", (int8_t)k); break;
+    case 'j': print_format(out, " ->%u", (unsigned)(end + (uint32_t)(int16_t)k)); break;
+    case 'J': print_format(out, " ->%u", (unsigned)(end + k)); break;
+    case 'u':
+    case 'w':
+    case 'o':
+    case 'g':
+    case 'y': print_format(out, " %u", (unsigned)k); break;
+    case 'k':
+    case 'n':
+    case 'N':
+    case 't':
+    case 'q':
         print_z(out, " ");
         print_repr(out, c->constants[k]);
-        return at + 2;
+        break;
+    default: print_format(out, " r%u", (unsigned)k);
     }
+    return at + size;
 }
 
 static const uint8_t *print_instruction(struct code *c, struct printer *out, const uint8_t *at,
                                         const uint8_t *start)
 {
     const char *form = opcode_operands[*at];
-    uint32_t end = (uint32_t)(at - start) + 1;
-    for (const char *f = form; *f; f++) end += *f == 'J' ? 4 : *f == 'k' || *f == 'w' || *f == 'j' ? 2 : 1;
+    uint32_t end = (uint32_t)(at - start) + instruction_size(at);
     print_format(out, "%u %s", (unsigned)(at - start), opcode_names[*at]);
     at++;
-    for (; *form; form++) at = print_operand(c, out, at, *form, end);
+    for (; *form; form = operand_next(form)) at = print_operand(c, out, at, *form, end);
     print_z(out, "\n");
     return at;
 }

@@ -1,11 +1,40 @@
 /* What an instruction looks like: the tables made from opcodes.def. */
 #include "vm.h"
 
-const char opcode_operands[BC_COUNT][6] = {
+const char *const opcode_operands[BC_COUNT] = {
 #define OP(name, operands) operands,
 #include "opcodes.def"
 #undef OP
 };
+
+const char *operand_next(const char *form)
+{
+    if (*form == '(') form = strchr(form, ')');
+    form++;
+    return *form == '?' ? form + 1 : form;
+}
+
+unsigned operand_size(char letter)
+{
+    switch (letter) {
+    case 'k':
+    case 'n':
+    case 'N':
+    case 't':
+    case 'q':
+    case 'w':
+    case 'j': return 2;
+    case 'J': return 4;
+    default: return 1;
+    }
+}
+
+unsigned instruction_size(const uint8_t *at)
+{
+    unsigned n = 1;
+    for (const char *form = opcode_operands[*at]; *form; form = operand_next(form)) n += operand_size(*form);
+    return n;
+}
 
 #ifdef ADDER_DISASSEMBLER
 const char *const opcode_names[BC_COUNT] = {

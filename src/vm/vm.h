@@ -10,7 +10,10 @@ enum opcode {
 #undef OP
     BC_COUNT
 };
-extern const char opcode_operands[BC_COUNT][6]; /* the operand letters of each */
+extern const char *const opcode_operands[BC_COUNT]; /* the operands of each, as in opcodes.def */
+const char *operand_next(const char *form);         /* behind the operand that `form` points to */
+unsigned operand_size(char letter);                 /* in bytes */
+unsigned instruction_size(const uint8_t *at);       /* in bytes; *at must be an opcode */
 #ifdef ADDER_DISASSEMBLER
 extern const char *const opcode_names[BC_COUNT];
 #endif
