@@ -1,210 +1,60 @@
 /* The module os: folders, files by name, the environment. os.path is in os_path.c. */
-#include "object/layout.h"
-#include "runtime/file.h"
+#include "../vfs/vfs.h"
 #include "runtime/record.h"
 
-/* Calls a function of the port with a path: OSError names it. */
-static value with_path(value path, int (*fn)(const char *))
-{
-    char text[PORT_PATH_MAX];
-    int result;
-    path_copy(path, text);
-    do
-        result = fn(text);
-    while (port_retry(result, path));
-    return NONE;
-}
+/* ---- folders and files: all by the file system that the path belongs to ---- */
 
-/* ---- folders ---- */
-
-static value os_getcwd(void)
-{
-    char text[PORT_PATH_MAX];
-    int result = port_current_dir(text, sizeof text);
-    if (result < 0)
-        raise_os_error(-result, UNDEF);
-    return codec_decode_z(text);
-}
-
-static value os_chdir(value path) { return with_path(path, port_change_dir); }
-static value os_rmdir(value path) { return with_path(path, port_remove_dir); }
-static value os_remove(value path) { return with_path(path, port_remove); }
+static value os_rmdir(value path) { return vfs_call(SYMBOL(S_rmdir), path); }
+static value os_remove(value path) { return vfs_call(SYMBOL(S_remove), path); }
+static value os_stat(value path) { return vfs_stat(path, true); }
+static value os_lstat(value path) { return vfs_stat(path, false); }
 
 /* mkdir(path, mode): the mode is the process's usual one. */
 static value os_mkdir(size_t n, value *args)
 {
     (void)n;
-    return with_path(args[0], port_make_dir);
+    return vfs_call(SYMBOL(S_mkdir), args[0]);
+}
+
+static bool is_folder(value path)
+{
+    struct port_stat st;
+    return file_stat(path, &st, true) == 0 && (st.mode & KIND_MASK) == FOLDER;
 }
 
 static value os_makedirs(size_t n, value *args, size_t nkw, const value *kwnames)
 {
     static const sym names[] = {S_name, S_mode, S_exist_ok};
     value v[3];
-    char text[PORT_PATH_MAX];
     args_bind("makedirs", n, args, nkw, kwnames, 0, 3, names, 3, 1, v);
-    path_copy(v[0], text);
-    size_t len = strlen(text);
-    while (len > 1 && text[len - 1] == '/')
-        text[--len] = 0;
-    struct port_stat st;
-    for (char *at = text + 1; *at; at++) {
-        if (*at != '/')
+    value path = file_path(v[0]);
+    struct view p = str_view(path);
+    while (p.len > 1 && p.data[p.len - 1] == '/')
+        p.len--;
+    for (size_t i = 1; i < p.len; i++) {
+        if (p.data[i] != '/')
             continue;
-        *at = 0;
-        if (port_stat(text, &st, true) < 0) {
-            int result = port_make_dir(text);
-            if (result < 0)
-                raise_os_error(-result, v[0]);
-        }
-        *at = '/';
+        value part = str_new(p.data, i);
+        struct port_stat st;
+        if (file_stat(part, &st, true) < 0)
+            vfs_call(SYMBOL(S_mkdir), part);
     }
-    int result = port_make_dir(text);
-    bool fine = v[2] != UNDEF && truth(v[2]) && port_stat(text, &st, true) == 0 && (st.mode & 0xf000) == 0x4000;
-    if (result < 0 && !fine)
-        raise_os_error(-result, v[0]);
-    return NONE;
+    if (v[2] != UNDEF && truth(v[2]) && is_folder(path))
+        return NONE;
+    return vfs_call(SYMBOL(S_mkdir), path);
 }
 
-static value os_rename(value from, value to)
+static value os_ilistdir(size_t n, value *args)
 {
-    char a[PORT_PATH_MAX], b[PORT_PATH_MAX];
-    path_copy(from, a);
-    path_copy(to, b);
-    int result = port_rename(a, b);
-    if (result < 0)
-        raise_os_error(-result, from);
-    return NONE;
-}
-
-/* ---- walking a folder: ilistdir() ---- */
-
-struct folder_iter {
-    struct object head;
-    void *dir; /* the port's; NULL: done */
-};
-
-static void folder_close(struct folder_iter *it)
-{
-    if (it->dir)
-        port_dir_close(it->dir);
-    it->dir = NULL;
-}
-
-static void folder_finalise(struct object *o)
-{
-    folder_close((struct folder_iter *)o);
-}
-
-static bool folder_entry(struct folder_iter *it, struct port_entry *e)
-{
-    while (it->dir) {
-        int result = port_dir_next(it->dir, e);
-        if (result <= 0) {
-            folder_close(it);
-            if (result < 0)
-                raise_os_error(-result, UNDEF);
-            return false;
-        }
-        if (strcmp(e->name, ".") && strcmp(e->name, ".."))
-            return true;
-    }
-    return false;
-}
-
-static value folder_next(value self)
-{
-    struct port_entry e;
-    if (!folder_entry((struct folder_iter *)self, &e))
-        return STOP;
-    value v[3] = {codec_decode_z(e.name), from_int((word)(e.mode & 0xf000)), int_from_uint64(e.inode)};
-    return tuple_new(3, v);
-}
-
-static value folder_self(value self)
-{
-    return self;
-}
-
-static const struct slots folder_slots = {
-    .size = sizeof(struct folder_iter),
-    .finalise = folder_finalise,
-    .iter = folder_self,
-    .next = folder_next,
-};
-static const struct type type_folder_iter = {
-    .head = {&type_type},
-    .slots = &folder_slots,
-    .name = SYMBOL(S_iterator),
-    .base = &type_object,
-};
-
-static value folder_open(size_t n, value *args)
-{
-    char text[PORT_PATH_MAX] = ".";
-    value path = UNDEF;
-    if (n && args[0] != NONE) {
-        path = args[0];
-        path_copy(path, text);
-        if (!*text)
-            strcpy(text, ".");
-    }
-    struct folder_iter *it = heap_object(&type_folder_iter, sizeof *it);
-    heap_add_finaliser(&it->head);
-    int result;
-    do
-        result = port_dir_open(text, &it->dir);
-    while (port_retry(result, path));
-    return from_ptr(it);
+    return vfs_ilistdir(n && args[0] != NONE ? args[0] : SYMBOL(S_empty));
 }
 
 static value os_listdir(size_t n, value *args)
 {
-    value it = folder_open(n, args), names = list_new(0, NULL);
-    struct port_entry e;
-    while (folder_entry((struct folder_iter *)it, &e))
-        list_append(list_of(names), codec_decode_z(e.name));
+    value it = os_ilistdir(n, args), names = list_new(0, NULL);
+    for (value entry; (entry = iter_next(it)) != STOP;)
+        list_append(list_of(names), get_item(entry, from_int(0)));
     return names;
-}
-
-/* ---- stat ---- */
-
-static value stat_path(value path, bool follow)
-{
-    char text[PORT_PATH_MAX];
-    struct port_stat st;
-    int result;
-    path_copy(path, text);
-    do
-        result = port_stat(text, &st, follow);
-    while (port_retry(result, path));
-    value v[10] = {
-        from_int((word)st.mode),      int_from_uint64(st.inode), int_from_uint64(st.device),
-        int_from_uint64(st.links),    int_from_uint64(st.uid),   int_from_uint64(st.gid),
-        int_from_uint64(st.size),     int_from_int64(st.atime),  int_from_int64(st.mtime),
-        int_from_int64(st.ctime),
-    };
-    return record_new(RECORD_STAT, v);
-}
-
-static value os_stat(value path) { return stat_path(path, true); }
-static value os_lstat(value path) { return stat_path(path, false); }
-
-static value os_statvfs(value path)
-{
-    char text[PORT_PATH_MAX];
-    struct port_statvfs st;
-    path_copy(path, text);
-    int result = port_statvfs(text, &st);
-    if (result < 0)
-        raise_os_error(-result, path);
-    value v[10] = {
-        int_from_uint64(st.block_size), int_from_uint64(st.fragment_size),   int_from_uint64(st.blocks),
-        int_from_uint64(st.free),       int_from_uint64(st.available),       int_from_uint64(st.files),
-        int_from_uint64(st.files_free), int_from_uint64(st.files_available), int_from_uint64(st.flags),
-        int_from_uint64(st.name_max),
-    };
-    return record_new(RECORD_STATVFS, v);
 }
 
 /* ---- the environment ---- */
@@ -330,18 +180,18 @@ static value os_getattr(value module, value name)
     }
 }
 
-FUN0(os_getcwd_function, getcwd, os_getcwd);
-FUN1(os_chdir_function, chdir, os_chdir);
+FUN0(os_getcwd_function, getcwd, vfs_getcwd);
+FUN1(os_chdir_function, chdir, vfs_chdir);
 FUN1(os_rmdir_function, rmdir, os_rmdir);
 FUN1(os_remove_function, remove, os_remove);
 FUNV(os_mkdir_function, mkdir, 1, 2, os_mkdir);
 FUNK(os_makedirs_function, makedirs, 0, 3, os_makedirs);
-FUN2(os_rename_function, rename, os_rename);
-FUNV(os_ilistdir_function, ilistdir, 0, 1, folder_open);
+FUN2(os_rename_function, rename, vfs_rename);
+FUNV(os_ilistdir_function, ilistdir, 0, 1, os_ilistdir);
 FUNV(os_listdir_function, listdir, 0, 1, os_listdir);
 FUN1(os_stat_function, stat, os_stat);
 FUN1(os_lstat_function, lstat, os_lstat);
-FUN1(os_statvfs_function, statvfs, os_statvfs);
+FUN1(os_statvfs_function, statvfs, vfs_statvfs);
 FUNV(os_getenv_function, getenv, 1, 2, os_getenv);
 FUN2(os_putenv_function, putenv, os_putenv);
 FUN1(os_unsetenv_function, unsetenv, os_unsetenv);
@@ -353,6 +203,8 @@ FUN0(os_sync_function, sync, os_sync);
 FUN1(os_strerror_function, strerror, os_strerror);
 FUN1(os_fspath_function, fspath, os_fspath);
 FUN1(os_isatty_function, isatty, os_isatty);
+FUNK(os_mount_function, mount, 0, 2, vfs_mount);
+FUN1(os_umount_function, umount, vfs_umount);
 
 static const struct attr os_attrs[] = {
     ATTR(getcwd, os_getcwd_function),
@@ -380,6 +232,9 @@ static const struct attr os_attrs[] = {
     ATTR(strerror, os_strerror_function),
     ATTR(fspath, os_fspath_function),
     ATTR(isatty, os_isatty_function),
+    ATTR(mount, os_mount_function),
+    ATTR(umount, os_umount_function),
+    ATTR(VfsPosix, type_VfsPosix),
     ATTR(error, type_OSError),
     ATTR_VALUE(name, SYMBOL(S_posix)),
     ATTR_VALUE(sep, SYMBOL('/')),

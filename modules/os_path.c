@@ -158,23 +158,16 @@ static value path_expanduser(value v)
 
 /* ---- questions ---- */
 
-static bool stat_path(value v, struct port_stat *st, bool follow)
-{
-    char text[PORT_PATH_MAX];
-    path_copy(v, text);
-    return port_stat(text, st, follow) == 0;
-}
-
 static value has_kind(value v, uint32_t kind, bool follow)
 {
     struct port_stat st;
-    return from_bool(stat_path(v, &st, follow) && (st.mode & 0xf000) == kind);
+    return from_bool(file_stat(v, &st, follow) == 0 && (st.mode & 0xf000) == kind);
 }
 
 static value path_exists(value v)
 {
     struct port_stat st;
-    return from_bool(stat_path(v, &st, true));
+    return from_bool(file_stat(v, &st, true) == 0);
 }
 
 static value path_isdir(value v) { return has_kind(v, 0x4000, true); }
@@ -183,10 +176,8 @@ static value path_islink(value v) { return has_kind(v, 0xa000, false); }
 
 static struct port_stat need_stat(value v)
 {
-    char text[PORT_PATH_MAX];
     struct port_stat st;
-    path_copy(v, text);
-    int result = port_stat(text, &st, true);
+    int result = file_stat(v, &st, true);
     if (result < 0)
         raise_os_error(-result, v);
     return st;

@@ -170,6 +170,12 @@ int port_dir_next(void *dir, struct port_entry *out)
     if (!e)
         return -errno;
     *out = (struct port_entry){.name = e->d_name, .mode = DTTOIF(e->d_type), .inode = e->d_ino};
+    struct stat st;
+    bool told = e->d_type != DT_UNKNOWN; /* some file systems do not say what an entry is */
+    if ((!told || e->d_type == DT_REG) && fstatat(dirfd(dir), e->d_name, &st, AT_SYMLINK_NOFOLLOW) == 0) {
+        out->mode = st.st_mode;
+        out->size = S_ISREG(st.st_mode) ? (uint64_t)st.st_size : 0;
+    }
     return 1;
 }
 

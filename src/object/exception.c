@@ -125,6 +125,7 @@ enum field_kind {
     FIELD_ARG,    /* args[i] */
     FIELD_ONLY,   /* args[0], if that is all */
     FIELD_PAIR,   /* args[i], if there are two at least */
+    FIELD_ERRNO,  /* the same; and of MicroPython, OSError(number): its files and streams raise no other */
     FIELD_DETAIL, /* args[1][i]: of SyntaxError */
     FIELD_CODE,   /* SystemExit: None, the argument, or all of them */
     FIELD_NONE,   /* None until it is set */
@@ -139,7 +140,7 @@ struct field {
 static const struct field fields[] = {
     {&type_StopIteration, S_value, FIELD_ARG, 0},
     {&type_SystemExit, S_code, FIELD_CODE, 0},
-    {&type_OSError, S_errno, FIELD_PAIR, 0},
+    {&type_OSError, S_errno, FIELD_ERRNO, 0},
     {&type_OSError, S_strerror, FIELD_PAIR, 1},
     {&type_OSError, S_filename, FIELD_NONE, 0},
     {&type_OSError, S_filename2, FIELD_NONE, 0},
@@ -175,6 +176,7 @@ static value field_value(const struct tuple *args, const struct field *f)
     switch (f->kind) {
     case FIELD_ARG: return f->i < args->len ? args->items[f->i] : NONE;
     case FIELD_ONLY: return args->len == 1 ? args->items[0] : NONE;
+    case FIELD_ERRNO: return args->len >= 2 || (args->len == 1 && is_int(args->items[0])) ? args->items[0] : NONE;
     case FIELD_PAIR: return args->len >= 2 ? args->items[f->i] : NONE;
     case FIELD_CODE: return args->len == 0 ? NONE : args->len == 1 ? args->items[0] : from_ptr(args);
     case FIELD_DETAIL:

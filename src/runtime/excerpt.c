@@ -2,6 +2,7 @@
  * the part of it that failed underlined. In a binary operation, call or subscript ^ marks the operator or the
  * brackets, and ~ the rest. */
 #include "excerpt.h"
+#include "file.h"
 #include "../compiler/compiler.h"
 #include "../object/text.h"
 
@@ -27,6 +28,8 @@ struct source_text source_open(value filename)
         return s;
     memcpy(path, name.data, name.len);
     path[name.len] = 0;
+    if (path_hooks && !path_hooks->port_path(name, path))
+        return s;
     word n;
     s.data = port_file_map(path, &n);
     s.n = s.data ? (size_t)n : 0;

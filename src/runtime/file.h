@@ -80,9 +80,31 @@ extern const struct getset file_get_closed, file_get_name, file_get_mode;
 
 value text_file_new(value stream, value encoding, value errors, value newline, bool line_buffering);
 value file_open(size_t n, value *args, size_t nkw, const value *kwnames); /* open() */
+value file_open_native(size_t n, value *args, size_t nkw, const value *kwnames); /* the same, of the port's files */
 value standard_file(int which);                  /* sys.stdin, stdout, stderr as they are at the start */
 
 /* ---- paths ---- */
+
+/* What vfs/ puts in the way of paths once programs mount something; NULL: all paths are the port's. */
+struct path_hooks {
+    value (*native)(value path); /* the port's path for it; UNDEF: it is in some other file system */
+    bool (*port_path)(struct view path, char out[PORT_PATH_MAX]); /* the same without allocating; false: elsewhere */
+    /* open() there; UNDEF: it is the port's file *native. OSError. */
+    value (*open)(value path, value mode, value *native);
+    int (*stat)(value path, struct port_stat *out, bool follow);
+};
+extern const struct path_hooks *path_hooks;
+/* As port_stat(), wherever the path leads. May raise what a file system in Python raises, but OSError. */
+int file_stat(value path, struct port_stat *out, bool follow);
+
+/* A whole file in memory. */
+struct file_content {
+    const char *data;
+    size_t n;
+    value held; /* the bytearray that has the data; UNDEF: they are mapped */
+};
+void file_load(value path, struct file_content *out); /* OSError */
+void file_unload(struct file_content *c);
 
 value file_path(value v);                        /* a path argument as a str; TypeError, ValueError */
 /* The same, NUL-terminated; OSError (ENAMETOOLONG). */

@@ -1,6 +1,6 @@
 /* Import: modules in C (modules.def), source files and packages along sys.path. */
 #include "../compiler/compiler.h"
-#include "runtime.h"
+#include "file.h"
 
 #include <errno.h>
 
@@ -164,15 +164,14 @@ static bool is_loading(value module)
 /* ---- source files ---- */
 
 struct file_job {
-    const char *data;
-    word n;
+    struct file_content content;
     value filename;
 };
 
 static value compile_file(void *arg)
 {
     struct file_job *job = arg;
-    struct source s = {.at = job->data, .end = job->data + job->n};
+    struct source s = {.at = job->content.data, .end = job->content.data + job->content.n};
     return from_ptr(compile_source(&s, job->filename, COMPILE_EXEC, 0));
 }
 
@@ -180,11 +179,9 @@ struct code *import_compile_file(const char *path, value filename)
 {
     struct file_job job = {.filename = filename};
     value code;
-    do
-        job.data = port_file_map(path, &job.n);
-    while (!job.data && port_retry(job.n, job.filename));
+    file_load(codec_decode_z(path), &job.content);
     bool ok = protect(compile_file, &job, &code);
-    port_file_unmap(job.data, (size_t)job.n);
+    file_unload(&job.content);
     if (!ok)
         raise(code);
     return (struct code *)code;
@@ -213,7 +210,8 @@ struct found {
 static bool is_kind(const char *path, uint32_t kind)
 {
     struct port_stat st;
-    return port_stat(path, &st, true) == 0 && (st.mode & 0xf000) == kind;
+    int result = path_hooks ? file_stat(codec_decode_z(path), &st, true) : port_stat(path, &st, true);
+    return result == 0 && (st.mode & 0xf000) == kind;
 }
 #define KIND_FOLDER 0x4000u
 #define KIND_FILE 0x8000u

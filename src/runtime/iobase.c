@@ -71,7 +71,19 @@ static value base_writelines(value self, value lines)
 }
 
 static value base_self(value self) { return self; }
-static value base_none(value self) { (void)self; return NONE; }
+
+/* What MicroPython's streams are asked for: 1 flush, 4 close. A class without ioctl() has nothing to do. */
+static value base_ioctl(value self, int request)
+{
+    value f = find_attr(self, SYMBOL(S_ioctl));
+    value v[2] = {from_int(request), from_int(0)};
+    if (f != UNDEF)
+        call(f, 2, v);
+    return NONE;
+}
+
+static value base_flush(value self) { return base_ioctl(self, 1); }
+static value base_close(value self) { return base_ioctl(self, 4); }
 static value base_false(value self) { (void)self; return FALSE; }
 
 static value base_exit(size_t n, value *args)
@@ -89,8 +101,8 @@ METHOD1(base_iter_method, __iter__, base_self);
 METHOD1(base_next_method, __next__, base_next);
 METHOD1(base_enter_method, __enter__, base_self);
 METHODV(base_exit_method, __exit__, 1, 4, base_exit);
-METHOD1(base_close_method, close, base_none);
-METHOD1(base_flush_method, flush, base_none);
+METHOD1(base_close_method, close, base_close);
+METHOD1(base_flush_method, flush, base_flush);
 METHOD1(base_readable_method, readable, base_false);
 METHOD1(base_writable_method, writable, base_false);
 METHOD1(base_seekable_method, seekable, base_false);

@@ -96,7 +96,7 @@ int port_current_dir(char *out, size_t n);
 int port_sync(void);
 
 /* Walks a folder: open, then next until it returns 0 (the end) or less (an error), then close. */
-struct port_entry { const char *name; uint32_t mode; uint64_t inode, size; };
+struct port_entry { const char *name; uint32_t mode; uint64_t inode, size; }; /* the size of plain files */
 int port_dir_open(const char *path, void **dir);
 int port_dir_next(void *dir, struct port_entry *out); /* 1: there is one */
 void port_dir_close(void *dir);

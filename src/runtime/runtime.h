@@ -32,6 +32,7 @@ struct runtime {
     value statement;       /* what the prompt is running: a bytearray; and its filename */
     value statement_name;
     value unsupported;     /* io.UnsupportedOperation */
+    value mounts, mount_here; /* of vfs/mount.c */
 };
 extern struct runtime runtime;
 

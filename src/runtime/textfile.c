@@ -361,13 +361,14 @@ static struct file *open_number(value name, struct open_mode m)
     return file_new(number, UNDEF, m.file, name);
 }
 
-value file_open(size_t n, value *args, size_t nkw, const value *kwnames)
+static value open_file(size_t n, value *args, size_t nkw, const value *kwnames, bool native)
 {
     static const sym names[] = {S_file, S_mode, S_buffering, S_encoding, S_errors, S_newline, S_closefd, S_opener};
     enum { NAME, MODE, BUFFERING, ENCODING, ERRORS, NEWLINE, CLOSEFD, OPENER, PARAMETERS };
     value v[PARAMETERS];
     args_bind("open", n, args, nkw, kwnames, 0, PARAMETERS, names, PARAMETERS, 1, v);
-    struct open_mode m = read_mode(v[MODE] == UNDEF ? SYMBOL('r') : v[MODE]);
+    value mode = v[MODE] == UNDEF ? SYMBOL('r') : v[MODE];
+    struct open_mode m = read_mode(mode);
     word buffering = v[BUFFERING] == UNDEF ? -1 : need_word(v[BUFFERING]);
     if (!m.text) {
         static const char *const what[] = {"an encoding", "an errors", "a newline"};
@@ -377,6 +378,11 @@ value file_open(size_t n, value *args, size_t nkw, const value *kwnames)
     }
     if (m.text && buffering == 0)
         raise_value_error("can't have unbuffered text I/O");
+    if (path_hooks && !native && !is_int(v[NAME])) {
+        value other = path_hooks->open(v[NAME], mode, &v[NAME]);
+        if (other != UNDEF)
+            return other;
+    }
     struct file *f = open_number(v[NAME], m);
     if (v[CLOSEFD] != UNDEF && !truth(v[CLOSEFD]))
         f->flags |= FILE_BORROWED;
@@ -387,6 +393,16 @@ value file_open(size_t n, value *args, size_t nkw, const value *kwnames)
     if (!m.text)
         return from_ptr(f);
     return text_file_new(from_ptr(f), v[ENCODING], v[ERRORS], v[NEWLINE], buffering == 1);
+}
+
+value file_open(size_t n, value *args, size_t nkw, const value *kwnames)
+{
+    return open_file(n, args, nkw, kwnames, false);
+}
+
+value file_open_native(size_t n, value *args, size_t nkw, const value *kwnames)
+{
+    return open_file(n, args, nkw, kwnames, true);
 }
 
 /* ---- the standard files ---- */
