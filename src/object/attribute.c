@@ -22,7 +22,7 @@ void cache_forget_name(value name)
         if (e->name == (uint32_t)name) e->key = UNDEF;
 }
 
-/* Where an entry goes that had to make way: two that share a place then take turns, at little cost. */
+/* Where an entry goes that must leave its place: two that share one then take turns, at little cost. */
 static struct cache_entry *neighbour_of(const struct cache_entry *e)
 {
     return &attr_cache[(size_t)(e - attr_cache) ^ 1];
@@ -40,8 +40,8 @@ void cache_fill(value key, value name, enum cache_kind kind, unsigned index, val
     struct cache_entry *e = cache_at(key, name), *n = neighbour_of(e);
     if (cache_hit(n, key, name))
         n->key = UNDEF;
-    else if (e->key != UNDEF && !cache_hit(e, key, name))
-        *n = *e;
+    else if (e->key != UNDEF && !cache_hit(e, key, name) && cache_at(e->key, e->name) == e)
+        *n = *e; /* but one that was there only as a guest goes */
     *e = (struct cache_entry){key, (uint32_t)name, (uint16_t)kind, (uint16_t)index, v};
 }
 
@@ -104,7 +104,8 @@ value type_lookup(const struct type *t, value name, const struct type **owner)
             return v;
         }
     }
-    if (t->flags & TYPE_HEAP) cache_fill(key, name, CACHE_ABSENT, 0, UNDEF);
+    /* For this no other entry makes way: it saves less. */
+    if (t->flags & TYPE_HEAP && cache_at(key, name)->key == UNDEF) cache_fill(key, name, CACHE_ABSENT, 0, UNDEF);
     return UNDEF;
 }
 
@@ -394,13 +395,20 @@ static value *cached_slot(struct instance *i, const struct cache_entry *e)
                                  : &list_items(list_of(i->slots[i->shape->cap - 1]))[e->index];
 }
 
+/* The cache entry for an attribute of an instance; NULL: none. */
+static const struct cache_entry *instance_entry(value o, value name)
+{
+    if (!has_instance_layout(o)) return NULL;
+    value key = from_ptr(((struct instance *)o)->shape);
+    const struct cache_entry *e = cache_at(key, name);
+    return cache_hit(e, key, name) || cache_promote(key, name) ? e : NULL;
+}
+
 /* What the cache knows of an instance's attribute; true: *out is it, UNDEF if there is none. */
 static bool read_cached(value o, value name, value *out)
 {
-    if (!has_instance_layout(o)) return false;
-    value key = from_ptr(((struct instance *)o)->shape);
-    const struct cache_entry *e = cache_at(key, name);
-    if (!cache_hit(e, key, name)) return false;
+    const struct cache_entry *e = instance_entry(o, name);
+    if (!e) return false;
     switch (e->kind) {
     case CACHE_SLOT:
     case CACHE_LIST: *out = *cached_slot((struct instance *)o, e); return true;
@@ -413,10 +421,8 @@ static bool read_cached(value o, value name, value *out)
 /* A property that was seen before: its getter. */
 static value cached_getter(value o, value name)
 {
-    if (!has_instance_layout(o)) return UNDEF;
-    value key = from_ptr(((struct instance *)o)->shape);
-    const struct cache_entry *e = cache_at(key, name);
-    return cache_hit(e, key, name) && e->kind == CACHE_GETTER ? e->v : UNDEF;
+    const struct cache_entry *e = instance_entry(o, name);
+    return e && e->kind == CACHE_GETTER ? e->v : UNDEF;
 }
 
 value get_attr(value o, value name)
@@ -602,9 +608,8 @@ void generic_set_attr(value o, value name, value v)
 static bool write_cached(value o, value name, value v)
 {
     struct instance *i = (struct instance *)o;
-    value key = from_ptr(i->shape);
-    const struct cache_entry *e = cache_at(key, name);
-    if (v == UNDEF || !cache_hit(e, key, name)) return false;
+    const struct cache_entry *e = instance_entry(o, name);
+    if (v == UNDEF || !e) return false;
     if (e->kind == CACHE_ADD) {
         i->slots[e->index] = v;
         i->shape = (struct shape *)e->v;
@@ -617,7 +622,7 @@ static bool write_cached(value o, value name, value v)
 
 void set_attr(value o, value name, value v)
 {
-    if (has_instance_layout(o) && write_cached(o, name, v)) return;
+    if (write_cached(o, name, v)) return;
     const struct type *t = type_of(o);
     if (t->flags & TYPE_SETATTR) {
         value f = class_special(t, v == UNDEF ? SYMBOL(S___delattr__) : SYMBOL(S___setattr__));

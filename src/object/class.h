@@ -119,7 +119,7 @@ struct shape *shape_dict(struct shape *s);         /* the tree's shape with a di
 int shape_find(const struct shape *s, value name); /* the attribute's number; -1: none */
 void shape_outgrown(const struct shape *s);
 void shape_learn(const struct type *cls);          /* a new root for a TYPE_OUTGROWN class */
-#define ATTRIBUTES_MAX 64 /* more than this: a dict */
+#define ATTRIBUTES_MAX (ADDER_LEVEL == 2 ? 128 : 64) /* more than this: a dict */
 
 /* ---- instance.c, instance_slots.c ---- */
 

@@ -100,13 +100,32 @@ static inline bool is_simple(value v)
            t == &type_long_bytes;
 }
 
+static inline uint32_t load32(const char *p)
+{
+    uint32_t x;
+    memcpy(&x, p, sizeof x);
+    return x;
+}
+
+/* Whether two strings with the same hash, in different objects, are the same: most likely they are. */
+static inline bool same_text(const struct str *x, const struct str *y)
+{
+    size_t n = x->len_flags >> 2, i = 0;
+    const char *a = x->data, *b = y->data;
+    if (n != y->len_flags >> 2)
+        return false;
+    if (n < 4)
+        return n == 0 || (a[0] == b[0] && a[n / 2] == b[n / 2] && a[n - 1] == b[n - 1]);
+    for (; i + 4 <= n; i += 4) {
+        if (load32(a + i) != load32(b + i))
+            return false;
+    }
+    return load32(a + n - 4) == load32(b + n - 4);
+}
+
 /* Whether entry n's key k, another word than key and with the same hash, equals key; or CHANGED. */
 static int keys_equal(const struct dict *d, uint32_t n, value k, value key)
 {
-    if (is_type(k, &type_str) && is_type(key, &type_str)) {
-        struct view x = str_view_quick(k), y = str_view_quick(key);
-        return x.len == y.len && memcmp(x.data, y.data, x.len) == 0;
-    }
     if (is_text(k) && is_text(key))
         return str_equal(k, key);
     if (is_simple(k) && is_simple(key))
@@ -124,15 +143,20 @@ static inline int search_index(const struct dict *d, value key, uint32_t h, unsi
 {
     uint32_t mask = ((uint32_t)1 << d->index_log2) - 1, i = h & mask, perturb = h;
     uint32_t tag = ~mask & (width == 1 ? 0xff : width == 2 ? 0xffff : 0xffffffff);
-    const void *index = index_of(d);
+    unsigned stride_log2 = d->stride - 1u;
+    const value *keys = (const value *)d->owner.buf;
+    const uint32_t *hashes = (const void *)(keys + ((size_t)d->cap << stride_log2));
+    const void *index = hashes + d->cap;
     for (uint32_t item; (item = index_get(index, i, width)) != 0;) {
         if (((item ^ h) & tag) == 0) {
             uint32_t n = (item & mask) - 1;
-            value k = *table_key(d, n);
+            value k = keys[(size_t)n << stride_log2];
             if (k == key)
                 return (int)n;
-            if (k != UNDEF && hashes_of(d)[n] == h && !(text_only && !is_text(k))) {
-                int same = keys_equal(d, n, k, key);
+            if (hashes[n] == h && k != UNDEF && !(text_only && !is_text(k))) {
+                int same = is_type(k, &type_str) && is_type(key, &type_str)
+                               ? same_text((const struct str *)k, (const struct str *)key)
+                               : keys_equal(d, n, k, key);
                 if (same == CHANGED)
                     return CHANGED;
                 if (same)
@@ -194,17 +218,27 @@ static int search_odd(const struct dict *d, value key, uint32_t h)
     return -1;
 }
 
+/* hash_of(), in line where it is at hand. */
+static inline uint32_t key_hash(value key)
+{
+    if (is_int(key))
+        return hash_int64(int_of(key));
+    if (is_type(key, &type_str) && (((const struct str *)key)->len_flags & STR_HASHED))
+        return ((const struct str *)key)->hash;
+    return hash_of(key);
+}
+
 int table_find(const struct dict *d, value key, int64_t *hash)
 {
     if (d->index_log2 == 0 && is_simple(key))
         return search_small(d, key);
     if (*hash == HASH_UNKNOWN)
-        *hash = hash_of(key);
-    for (;;) {
-        int n = d->index_log2 ? search_hashed(d, key, (uint32_t)*hash, false) : search_odd(d, key, (uint32_t)*hash);
-        if (n != CHANGED)
-            return n;
-    }
+        *hash = key_hash(key);
+    int n;
+    do
+        n = d->index_log2 ? search_hashed(d, key, (uint32_t)*hash, false) : search_odd(d, key, (uint32_t)*hash);
+    while (n == CHANGED);
+    return n;
 }
 
 int dict_find(const struct dict *d, value key)
@@ -525,14 +559,50 @@ word table_len(value self)
 
 /* ---- dict ---- */
 
+#define UNDECIDED CHANGED
+
+/* dict_find() for the keys that most programs use, ints and short strings, in a table with an index;
+ * UNDECIDED: ask that. It is what makes dicts fast: short, and without calls. */
+static inline int find_quick(const struct dict *d, value key)
+{
+    unsigned log2 = d->index_log2;
+    if (ADDER_LEVEL < 2 || log2 == 0 || !(is_int(key) || is_sym(key) || is_type(key, &type_str)))
+        return UNDECIDED;
+    uint32_t h = key_hash(key), mask = ((uint32_t)1 << log2) - 1, i = h & mask, perturb = h;
+    unsigned width = index_width(log2);
+    uint32_t tag = ~mask & (width == 1 ? 0xff : width == 2 ? 0xffff : 0xffffffff);
+    const value *keys = (const value *)d->owner.buf;
+    const uint32_t *hashes = (const void *)(keys + 2 * (size_t)d->cap);
+    const void *index = hashes + d->cap;
+    for (uint32_t item; (item = index_get(index, i, width)) != 0;) {
+        uint32_t n = (item & mask) - 1;
+        if (((item ^ h) & tag) == 0) {
+            value k = keys[2 * (size_t)n];
+            if (k == key)
+                return (int)n;
+            if (hashes[n] == h && k != UNDEF) {
+                if (!is_type(k, &type_str) || !is_type(key, &type_str))
+                    return UNDECIDED;
+                if (same_text((const struct str *)k, (const struct str *)key))
+                    return (int)n;
+            }
+        }
+        perturb >>= 5;
+        i = (i * 5 + perturb + 1) & mask;
+    }
+    return -1;
+}
+
 value dict_get(const struct dict *d, value key)
 {
-    int64_t hash = HASH_UNKNOWN;
-    int n = table_find(d, key, &hash);
+    int n = find_quick(d, key);
+    if (n == UNDECIDED)
+        n = dict_find(d, key);
     return n < 0 ? UNDEF : table_key(d, (uint32_t)n)[1];
 }
 
-void dict_set(struct dict *d, value key, value v)
+/* The general way. */
+static void dict_set_any(struct dict *d, value key, value v)
 {
     int64_t hash = HASH_UNKNOWN;
     int n = table_find(d, key, &hash);
@@ -541,6 +611,15 @@ void dict_set(struct dict *d, value key, value v)
     else if (d->flags)
         table_tell_cache(d, key, false);
     table_key(d, (uint32_t)n)[1] = v;
+}
+
+void dict_set(struct dict *d, value key, value v)
+{
+    int n = d->flags ? UNDECIDED : find_quick(d, key);
+    if (n < 0)
+        dict_set_any(d, key, v);
+    else
+        table_key(d, (uint32_t)n)[1] = v;
 }
 
 value dict_pop(struct dict *d, value key)

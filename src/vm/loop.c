@@ -888,6 +888,7 @@ dispatch:
                 vm.pc = pc + 1;
                 if (fn->kind == CF_1 && n == 1) v = fn->f.f1(args[0]);
                 else if (fn->kind == CF_2 && n == 2) v = fn->f.f2(args[0], args[1]);
+                else if (fn->kind == CF_3 && n == 3) v = fn->f.f3(args[0], args[1], args[2]);
                 else if (fn->kind == CF_VAR && n >= fn->min && (n <= fn->max || fn->max == 255)) v = fn->f.fv(n, args);
                 else v = cfunction_call(fn, n, args, 0, NULL);
                 R[A] = v;
