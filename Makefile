@@ -7,7 +7,8 @@
 #
 #   make [all]             build/adder            make run      ... and start its prompt
 #   make small tiny        other builds           make test     all tests, in all modes
-#   make size              sizes of the builds    make bench    the benchmarks
+#   make bench             the benchmarks
+#   make size              what tiny and small take of a Cortex-M3's flash and RAM, by folder
 #   make format            clang-format           make install  to $(DESTDIR)$(PREFIX)
 #
 # PROFILE=small, SANITIZE=1, DISPATCH=switch or BUILD=single choose what `all` and `run` mean; WERROR=1 is strict.
@@ -98,7 +99,7 @@ UNIT_TESTS := $(wildcard tests/unit/*.c)
 
 .PHONY: all run test bench size format clean install uninstall unit $(BUILDS)
 .DELETE_ON_ERROR:
-.SECONDARY: $(foreach b,$(BUILDS),$(UNIT_TESTS:%.c=build/$(b)/%.o)) $(GENERATORS:tools/%.c=build/tools/%)
+.SECONDARY: $(GENERATED) $(foreach b,$(BUILDS),$(UNIT_TESTS:%.c=build/$(b)/%.o)) $(GENERATORS:tools/%.c=build/tools/%)
 
 all: $(call binary,$(BUILD))
 
@@ -154,8 +155,27 @@ test: build/adder build/switch/adder build/sanitize/adder unit
 bench: build/adder
 	@bench/run
 
-size: $(call binary,full) $(call binary,small) $(call binary,tiny)
-	@size $^
+# The images for a Cortex-M3 that `make size` measures: the language, the prompt and `builtins`, no other module.
+DEVICE := arm-none-eabi-
+DEVICE_CFLAGS := -mcpu=cortex-m3 -mthumb -Os -Wno-maybe-uninitialized -DADDER_MODULES=0 -DADDER_FILES=0
+DEVICE_SOURCES := $(wildcard src/*/*.c port/cortex-m/*.c)
+
+define device_rules
+build/m3-$(1)/%.o: %.c | $(GENERATED)
+	@mkdir -p $$(@D)
+	$(DEVICE)gcc $$(ALL_CPPFLAGS) $$(filter-out -fno-pie,$$(ALL_CFLAGS)) $(DEVICE_CFLAGS) $(2) -MMD -MP -c -o $$@ $$<
+
+build/m3-$(1)/adder.elf: $(DEVICE_SOURCES:%.c=build/m3-$(1)/%.o) port/cortex-m/link.ld
+	$(DEVICE)gcc -mcpu=cortex-m3 -mthumb -nostartfiles -T port/cortex-m/link.ld -Wl,--gc-sections,-Map=$$@.map \
+	    -o $$@ $$(filter %.o,$$^) -lm
+
+-include $(DEVICE_SOURCES:%.c=build/m3-$(1)/%.d)
+endef
+$(eval $(call device_rules,tiny,-DPROFILE_TINY))
+$(eval $(call device_rules,small,-DPROFILE_SMALL))
+
+size: build/m3-tiny/adder.elf build/m3-small/adder.elf
+	@tools/size_table.sh $(^:=.map)
 
 format:
 	clang-format -i $(wildcard src/*/*.[ch] modules/*.[ch] modules/*/*.[ch] port/*/*.[ch] tools/*.c tests/unit/*.c)

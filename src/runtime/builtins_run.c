@@ -76,10 +76,12 @@ value builtin_input(size_t n, value *args)
     return s.data[s.len - 1] == '\n' ? str_new(s.data, s.len - 1) : line;
 }
 
+#if ADDER_FILES
 value builtin_open(size_t n, value *args, size_t nkw, const value *kwnames)
 {
     return file_open(n, args, nkw, kwnames);
 }
+#endif
 
 /* ---- compile, eval, exec ---- */
 

@@ -89,11 +89,28 @@ void display_value(value v)
 
 /* ---- input ---- */
 
+#if ADDER_FILES
+#define read_own_line() call_method(standard_file(PORT_STDIN), SYMBOL(S_readline), 0, NULL)
+#else
+static value read_own_line(void)
+{
+    value text = bytearray_new(NULL, 0);
+    const struct bytearray *b = (const struct bytearray *)text;
+    char c = 0;
+    for (word n = 1; n != 0 && c != '\n';) {
+        n = port_console_read(&c, 1);
+        if (!port_retry(n, UNDEF) && n)
+            bytearray_append(text, (const uint8_t *)&c, 1);
+    }
+    return codec_decode(b->owner.buf, b->len, text, UNDEF, UNDEF);
+}
+#endif
+
 value console_read_line(void)
 {
     value in = sys_override(SYMBOL(S_stdin));
     if (in == UNDEF)
-        in = standard_file(PORT_STDIN);
+        return read_own_line();
     return call_method(in, SYMBOL(S_readline), 0, NULL);
 }
 

@@ -11,7 +11,6 @@
 struct source_text source_open(value filename)
 {
     struct source_text s = {NULL, 0, false};
-    char path[PORT_PATH_MAX];
     if (filename == runtime.text_name && command_line.text) {
         s.data = command_line.text;
         s.n = strlen(s.data);
@@ -23,6 +22,8 @@ struct source_text source_open(value filename)
         s.n = b->len;
         return s;
     }
+#if ADDER_FILES
+    char path[PORT_PATH_MAX];
     struct view name = str_view(filename);
     if (!name.len || *name.data == '<' || name.len >= sizeof path || memchr(name.data, 0, name.len))
         return s;
@@ -34,13 +35,18 @@ struct source_text source_open(value filename)
     s.data = port_file_map(path, &n);
     s.n = s.data ? (size_t)n : 0;
     s.mapped = s.data != NULL;
+#endif
     return s;
 }
 
 void source_close(struct source_text *s)
 {
+#if ADDER_FILES
     if (s->mapped)
         port_file_unmap(s->data, s->n);
+#else
+    (void)s;
+#endif
 }
 
 /* ---- lines ---- */

@@ -80,6 +80,7 @@ value import_builtin_names(void)
     return t;
 }
 
+#if ADDER_FILES
 #define DEFAULT_PATH ".frozen:~/.micropython/lib:/usr/lib/micropython"
 
 /* The folder of the script, absolute. */
@@ -99,13 +100,8 @@ static value script_folder(void)
     return n ? str_format_c("%v/%v", folder, str_new(script, n)) : folder;
 }
 
-value import_path(void)
+static value default_path(void)
 {
-    value own = sys_override(SYMBOL(S_path));
-    if (own != UNDEF)
-        return own;
-    if (vm.path != UNDEF)
-        return vm.path;
     value path = list_new(0, NULL);
     list_append(list_of(path), script_folder());
     const char *at = port_getenv("MICROPYPATH"), *home = port_getenv("HOME");
@@ -120,7 +116,20 @@ value import_path(void)
         at += n;
         at += *at == ':';
     }
-    return vm.path = path;
+    return path;
+}
+#else
+#define default_path() list_new(0, NULL)
+#endif
+
+value import_path(void)
+{
+    value own = sys_override(SYMBOL(S_path));
+    if (own != UNDEF)
+        return own;
+    if (vm.path == UNDEF)
+        vm.path = default_path();
+    return vm.path;
 }
 
 void import_set_path(value v)
@@ -161,6 +170,23 @@ static bool is_loading(value module)
     return false;
 }
 
+/* Where a module's source is. A package in several folders without __init__.py has only `folders`. */
+struct found {
+    char path[ADDER_FILES ? PORT_PATH_MAX : 1]; /* of the file to run; "" for none */
+    value folders;            /* a package's __path__: a list; UNDEF: it is a plain module */
+};
+
+/* The part of a dotted name before its last dot; the empty string if it has none. */
+static value name_parent(value name)
+{
+    struct view s = str_view(name);
+    size_t n = s.len;
+    while (n && s.data[n - 1] != '.')
+        n--;
+    return n ? symbol_intern(s.data, n - 1) : SYMBOL(S_empty);
+}
+
+#if ADDER_FILES
 /* ---- source files ---- */
 
 struct file_job {
@@ -200,12 +226,6 @@ static void run_file(struct module *m, const char *path)
 }
 
 /* ---- finding ---- */
-
-/* Where a module's source is. A package in several folders without __init__.py has only `folders`. */
-struct found {
-    char path[PORT_PATH_MAX]; /* of the file to run; "" for none */
-    value folders;            /* a package's __path__: a list; UNDEF: it is a plain module */
-};
 
 static bool is_kind(const char *path, uint32_t kind)
 {
@@ -290,16 +310,6 @@ static void describe_module(struct module *m, const struct found *f, value packa
         dict_set(m->dict, SYMBOL(S___file__), str_new(f->path, strlen(f->path)));
 }
 
-/* The part of a dotted name before its last dot; the empty string if it has none. */
-static value name_parent(value name)
-{
-    struct view s = str_view(name);
-    size_t n = s.len;
-    while (n && s.data[n - 1] != '.')
-        n--;
-    return n ? symbol_intern(s.data, n - 1) : SYMBOL(S_empty);
-}
-
 static value load_source(value name, const struct found *f)
 {
     value m = module_new(name);
@@ -323,19 +333,23 @@ static value load_source(value name, const struct found *f)
     value now = dict_get(modules, name); /* a module may replace itself */
     return now == UNDEF ? m : now;
 }
+#endif /* ADDER_FILES */
 
 /* Loads a module that is not in sys.modules. tail: its name within the package; path: where to look. */
 static value load_module(value name, value tail, value path, value parent)
 {
+    (void)tail;
     const struct builtin_module *b = builtin_entry(name);
     if (b && b->first)
         return load_builtin(b->def);
+#if ADDER_FILES
     if (path != UNDEF) {
         struct found f;
         bool found = find_source(&f, path, tail);
         if (found && (f.path[0] || !b))
             return load_source(name, &f);
     }
+#endif
     if (b)
         return load_builtin(b->def);
     struct view s = str_view(name);
@@ -524,6 +538,7 @@ value import_from(value module, value name)
                  module_name);
 }
 
+#if ADDER_FILES
 /* ---- adder -m ---- */
 
 void import_run_main(value name)
@@ -556,3 +571,4 @@ void import_run_main(value name)
     }
     run_file(m, f.path);
 }
+#endif

@@ -59,7 +59,9 @@ void runtime_start(void *heap, size_t size, bool plenty, void *stack_top, size_t
 static value flush_files(void *unused)
 {
     (void)unused;
+#if ADDER_FILES
     file_flush_all();
+#endif
     return NONE;
 }
 

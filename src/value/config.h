@@ -57,6 +57,16 @@
 #define ADDER_VM_STACK (ADDER_LEVEL == 2 ? 32 * 1024 * 1024 : 32 * 1024)
 #endif
 
+/* Which modules there are: 0 `builtins` alone, 1 those of modules.def. */
+#ifndef ADDER_MODULES
+#define ADDER_MODULES 1
+#endif
+
+/* Files: open(), import of source files, source lines in tracebacks. */
+#ifndef ADDER_FILES
+#define ADDER_FILES 1
+#endif
+
 /* -X disassemble: prints the bytecode of a program; about 2 KiB. */
 #if !defined(ADDER_DISASSEMBLER) && ADDER_LEVEL == 2
 #define ADDER_DISASSEMBLER 1
