@@ -59,6 +59,18 @@ word port_console_read(char *out, size_t n)
 int port_console_settle(void) { return 0; }
 int port_console_flush(void) { return 0; }
 
+/* A debugger's terminal cannot be asked: reading waits. */
+bool port_console_poll(unsigned milliseconds)
+{
+    (void)milliseconds;
+    return true;
+}
+
+void port_terminal_mode(enum port_terminal_mode mode)
+{
+    (void)mode;
+}
+
 bool port_is_terminal(int file)
 {
     return file <= PORT_STDERR;

@@ -9,7 +9,7 @@ static value start_program(void *unused)
 {
     (void)unused;
     vm.main = module_new(SYMBOL(S___main__));
-    prompt_run();
+    repl_run();
     return NONE;
 }
 

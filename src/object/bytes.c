@@ -5,7 +5,7 @@
 
 #define HEAD_SIZE offsetof(struct bytes, data)
 
-static const struct bytes empty_bytes = {.head = {&type_bytes}};
+static const struct bytes ROM_OBJECT empty_bytes = {.head = {&type_bytes}};
 
 /* ---- looking and making ---- */
 

@@ -7,7 +7,7 @@
 
 /* ---- float.c: 16 / 8 (16 with doubles), only where the word does not hold it ---- */
 
-struct float_object { struct object head; real x; };
+struct ROM_OBJECT float_object { struct object head; real x; };
 extern const struct type type_float;
 value float_box(real x); /* always an object; 0.0 and -0.0 are static */
 static inline value from_real(real x)
@@ -67,7 +67,7 @@ uint32_t real_hash(double x);       /* equal to that of an equal int */
 
 /* ---- complex.c ---- */
 
-struct complex_object { struct object head; real re, im; };
+struct ROM_OBJECT complex_object { struct object head; real re, im; };
 extern const struct type type_complex;
 value from_complex(double re, double im);
 
@@ -272,7 +272,7 @@ value cell_new(value v);
  * cap - 1 on are in a list in slots[cap - 1]. A shape with count SHAPE_DICT: slots[0] (or slots[1] when
  * the class wraps) is a dict of all. In a TYPE_WRAPS class, attribute numbers start at 1.
  * Exceptions: numbers start at EXCEPTION_SLOTS. */
-struct shape {
+struct ROM_OBJECT shape {
     struct object head;
     const struct type *cls;
     struct shape *parent, *child, *sibling; /* child, sibling: the transitions from here */

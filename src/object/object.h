@@ -99,7 +99,7 @@ enum type_flags {
     TYPE_MIXIN = 65536,         /* a built-in whose special methods are found as if they were in Python */
 };
 
-struct type {
+struct ROM_OBJECT type {
     struct object head; /* &type_type, or a metaclass */
     const struct slots *slots;
     uint32_t flags;
@@ -134,7 +134,7 @@ value unwrap(value v);
 
 enum cfunction_kind { CF_0, CF_1, CF_2, CF_3, CF_VAR, CF_KW };
 
-struct cfunction {
+struct ROM_OBJECT cfunction {
     struct object head; /* &type_builtin_function (or type_staticmethod_c etc., see function.c) */
     uint32_t name;      /* a sym */
     uint8_t kind;
@@ -179,7 +179,7 @@ extern const struct cfunction class_getitem;
 #define ATTR_VALUE(symbol, v) { SYMBOL(S_##symbol), v }
 
 /* A computed attribute of a built-in type ("getset"): in a type's table, binds by calling get. */
-struct getset {
+struct ROM_OBJECT getset {
     struct object head; /* &type_getset */
     uint32_t name;
     value (*get)(value self);

@@ -3,7 +3,7 @@
 #include "printer.h"
 #include "sequence.h"
 
-const struct tuple empty_tuple = { .head = { &type_tuple }, .len = 0 };
+const struct tuple ROM_OBJECT empty_tuple = { .head = { &type_tuple }, .len = 0 };
 
 value tuple_new(size_t n, const value *items)
 {

@@ -89,18 +89,14 @@ void display_value(value v)
 
 /* ---- input ---- */
 
-#if ADDER_FILES
-#define read_own_line() call_method(standard_file(PORT_STDIN), SYMBOL(S_readline), 0, NULL)
-#else
+#if !ADDER_FILES
 static value read_own_line(void)
 {
     value text = bytearray_new(NULL, 0);
     const struct bytearray *b = (const struct bytearray *)text;
-    char c = 0;
-    for (word n = 1; n != 0 && c != '\n';) {
-        n = port_console_read(&c, 1);
-        if (!port_retry(n, UNDEF) && n)
-            bytearray_append(text, (const uint8_t *)&c, 1);
+    for (int c = 0; c != '\n' && (c = console_get()) != CONSOLE_END;) {
+        uint8_t byte = (uint8_t)c;
+        bytearray_append(text, &byte, 1);
     }
     return codec_decode(b->owner.buf, b->len, text, UNDEF, UNDEF);
 }
@@ -109,13 +105,19 @@ static value read_own_line(void)
 value console_read_line(void)
 {
     value in = sys_override(SYMBOL(S_stdin));
+#if ADDER_FILES
+    if (in == UNDEF)
+        in = standard_file(PORT_STDIN);
+#else
     if (in == UNDEF)
         return read_own_line();
+#endif
     return call_method(in, SYMBOL(S_readline), 0, NULL);
 }
 
 /* ---- the stream of bytes ---- */
 
+#if ADDER_FILES
 static struct file *input(void)
 {
     return (struct file *)((struct text_file *)standard_file(PORT_STDIN))->stream;
@@ -148,6 +150,28 @@ bool console_ready(unsigned milliseconds)
     struct file *f = input();
     return f->flags & FILE_CLOSED || f->at < f->end || port_console_poll(milliseconds);
 }
+#else
+int console_get(void)
+{
+    uint8_t byte;
+    return console_read(&byte, 1) ? byte : CONSOLE_END;
+}
+
+size_t console_read(uint8_t *out, size_t n)
+{
+    word got;
+    check_interrupt();
+    do
+        got = port_console_read((char *)out, n);
+    while (port_retry(got, UNDEF));
+    return (size_t)got;
+}
+
+bool console_ready(unsigned milliseconds)
+{
+    return port_console_poll(milliseconds);
+}
+#endif
 
 void console_put(const char *data, size_t n)
 {

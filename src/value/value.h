@@ -39,6 +39,9 @@ typedef intptr_t word; /* the payload of a small int, or any signed machine word
 #define NOTIMPL IMMEDIATE(4)
 #define STOP IMMEDIATE(5) /* what `next` slots return when an iterator is exhausted; never seen by programs */
 
+/* Of the structures that objects in ROM are made of: compilers for 32 bits align them to 4 bytes else. */
+#define ROM_OBJECT __attribute__((aligned(8)))
+
 /* ---- kinds ---- */
 
 static inline bool is_int(value v) { return v & 1; }              /* small int only */
