@@ -542,13 +542,14 @@ static _Noreturn void raise_formatted(const struct type *type, const char *forma
     vm_raise(exception_make(type, 1, &message, 0, NULL));
 }
 
-_Noreturn void raise_error(const struct type *type, const char *format, ...)
+_Noreturn void raise_message(const struct type *type, const char *format, ...)
 {
     va_list args;
     va_start(args, format);
     raise_formatted(type, format, args);
 }
 
+#if ADDER_MESSAGES
 _Noreturn void raise_type_error(const char *format, ...)
 {
     va_list args;
@@ -562,6 +563,36 @@ _Noreturn void raise_value_error(const char *format, ...)
     va_start(args, format);
     raise_formatted(&type_ValueError, format, args);
 }
+#else
+/* What to say of an exception of each type; none: nothing. */
+static const struct short_text {
+    const struct type *type;
+    const char *text;
+} short_texts[] = {
+    {&type_TypeError, "wrong type or arguments"}, {&type_ValueError, "invalid value"},
+    {&type_IndexError, "index out of range"},     {&type_OverflowError, "too large"},
+    {&type_ZeroDivisionError, "division by zero"}, {&type_RecursionError, "recursion too deep"},
+    {&type_AttributeError, "attribute is read-only"}, {&type_RuntimeError, "not possible now"},
+};
+
+_Noreturn void raise_short(const struct type *type)
+{
+    value text = UNDEF;
+    for (size_t i = 0; i < sizeof short_texts / sizeof short_texts[0]; i++)
+        if (short_texts[i].type == type) text = str_new(short_texts[i].text, strlen(short_texts[i].text));
+    vm_raise(exception_make(type, text != UNDEF, &text, 0, NULL));
+}
+
+_Noreturn void raise_short_type_error(void)
+{
+    raise_short(&type_TypeError);
+}
+
+_Noreturn void raise_short_value_error(void)
+{
+    raise_short(&type_ValueError);
+}
+#endif
 
 _Noreturn void raise_key_error(value key)
 {

@@ -214,9 +214,21 @@ struct module_def { /* in ROM; modules.def lists them */
 _Noreturn void raise(value exception); /* an instance, or a class (then instantiated) */
 /* The format is printer_format's: %s %d %u %c %x %zd, and %v a str value as it is, %r its repr,
  * %t the name of its type. */
-_Noreturn void raise_error(const struct type *type, const char *format, ...);
+_Noreturn void raise_message(const struct type *type, const char *format, ...);
+/* The same where the text may be left out: without ADDER_MESSAGES it is the type's short one, and the arguments
+ * are not computed. */
+#if ADDER_MESSAGES
+#define raise_error raise_message
 _Noreturn void raise_type_error(const char *format, ...);
 _Noreturn void raise_value_error(const char *format, ...);
+#else
+_Noreturn void raise_short(const struct type *type);
+_Noreturn void raise_short_type_error(void);
+_Noreturn void raise_short_value_error(void);
+#define raise_error(type, ...) (0 ? raise_message(type, __VA_ARGS__) : (void)0, raise_short(type))
+#define raise_type_error(...) (0 ? raise_message(NULL, __VA_ARGS__) : (void)0, raise_short_type_error())
+#define raise_value_error(...) (0 ? raise_message(NULL, __VA_ARGS__) : (void)0, raise_short_value_error())
+#endif
 _Noreturn void raise_key_error(value key);
 _Noreturn void raise_os_error(int number, value filename); /* filename may be UNDEF */
 _Noreturn void raise_memory_error(void);

@@ -28,6 +28,12 @@
 #define ADDER_COLUMNS (ADDER_LEVEL >= 1)
 #endif
 
+/* Exceptions raised by C code say what was wrong in CPython's words; about 30 KiB. Without, only those about
+ * names, attributes, modules and syntax do; the others have one short text for each type. */
+#ifndef ADDER_MESSAGES
+#define ADDER_MESSAGES (ADDER_LEVEL >= 1)
+#endif
+
 /* Fast paths in line in the machine and in what it calls; about 15 KiB. Without, instructions of one kind share code. */
 #ifndef ADDER_FAST
 #define ADDER_FAST (ADDER_LEVEL == 2)

@@ -14,6 +14,7 @@ static _Noreturn void raise_too_many(const struct function *f, size_t n, const v
     const struct code_info *info = f->code->info;
     size_t most = info->positional, defaults = f->defaults == UNDEF ? 0 : tuple_of(f->defaults)->len;
     size_t by_keyword = 0;
+    if (!ADDER_MESSAGES) raise_type_error("");
     for (size_t i = 0; i < info->keyword_only; i++) by_keyword += base[most + i] != UNDEF;
     value takes = defaults ? str_format_c("from %zd to %zd", (word)(most - defaults), (word)most)
                            : str_format_c("%zd", (word)most);
@@ -29,6 +30,7 @@ static _Noreturn void raise_missing(const struct function *f, const value *base,
                                     const char *kind)
 {
     size_t missing = 0, said = 0;
+    if (!ADDER_MESSAGES) raise_type_error("");
     for (size_t i = from; i < to; i++) missing += base[i] == UNDEF;
     struct printer p;
     printer_init(&p);
