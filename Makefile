@@ -9,6 +9,7 @@
 #   make small tiny        other builds           make test     all tests, in all modes
 #   make bench             the benchmarks
 #   make size              what tiny and small take of a Cortex-M3's flash and RAM, by folder
+#   make fuzz              a minute of each fuzz target (needs clang)
 #   make format            clang-format           make install  to $(DESTDIR)$(PREFIX)
 #
 # PROFILE=small, SANITIZE=1, DISPATCH=switch or BUILD=single choose what `all` and `run` mean; WERROR=1 is strict.
@@ -179,6 +180,8 @@ size: build/m3-tiny/adder.elf build/m3-small/adder.elf
 
 format:
 	clang-format -i $(wildcard src/*/*.[ch] modules/*.[ch] modules/*/*.[ch] port/*/*.[ch] tools/*.c tests/unit/*.c)
+
+include tests/fuzz/fuzz.mk
 
 install: build/adder
 	install -d $(DESTDIR)$(PREFIX)/bin

@@ -45,6 +45,8 @@ static size_t lock_depth;
 
 static value mp_heap_lock(void)
 {
+    if (!heap_locked)
+        lock_depth = 0; /* left by a run before */
     lock_depth++;
     heap_set_locked(true);
     return NONE;

@@ -4,13 +4,18 @@
 
 static void drain(struct lexer *x, const struct bracket *until);
 
-/* Reads what a field holds; its opening brace was read last. */
-static void drain_field(struct lexer *x, const struct token *string)
+/* Reads what an opening bracket has opened; it was read last. The end of the source may come first. */
+static void drain_bracket(struct lexer *x, struct bracket b)
 {
-    struct bracket b = {x->bracket, x->line, lex_here(x), '{', string->flags};
     x->bracket = &b;
     lex_next(x);
     drain(x, &b);
+    x->bracket = b.up;
+}
+
+static void drain_field(struct lexer *x, const struct token *string)
+{
+    drain_bracket(x, (struct bracket){x->bracket, x->line, lex_here(x), '{', string->flags});
 }
 
 static void drain_string(struct lexer *x, struct token string)
@@ -42,10 +47,7 @@ static void drain(struct lexer *x, const struct bracket *until)
         struct token t = x->token;
         if (t.kind == T_STRING) drain_string(x, t);
         if (t.kind >= T_LPAREN && t.kind <= T_LBRACE) {
-            struct bracket b = {x->bracket, t.place.line, t.place.column, "([{"[t.kind - T_LPAREN], 0};
-            x->bracket = &b;
-            lex_next(x);
-            drain(x, &b);
+            drain_bracket(x, (struct bracket){x->bracket, t.place.line, t.place.column, "([{"[t.kind - T_LPAREN], 0});
             continue;
         }
         if (t.kind == T_COLON && x->bracket && x->bracket->string) {

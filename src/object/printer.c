@@ -1,4 +1,5 @@
 /* Printers, and str(), repr() and format() of any value. */
+#include "class.h"
 #include "text.h"
 #include "../value/numtext.h"
 
@@ -166,6 +167,11 @@ static void print_small_int(struct printer *p, word i)
     print_text(p, end - n, n);
 }
 
+static void print_repr_by_slot(struct printer *p, const struct slots *slots, value v)
+{
+    (slots->repr ? slots->repr : object_repr)(v, p);
+}
+
 void print_value(struct printer *p, value v)
 {
     if (is_int(v)) {
@@ -181,7 +187,10 @@ void print_value(struct printer *p, value v)
     } else {
         check_c_stack();
         const struct slots *slots = slots_of(v);
-        (slots->str ? slots->str : slots->repr)(v, p);
+        if (slots->str)
+            slots->str(v, p);
+        else
+            print_repr_by_slot(p, slots, v);
     }
 }
 
@@ -192,7 +201,7 @@ void print_repr(struct printer *p, value v)
         return;
     }
     check_c_stack();
-    slots_of(v)->repr(v, p);
+    print_repr_by_slot(p, slots_of(v), v);
 }
 
 value to_str(value v)

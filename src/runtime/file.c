@@ -53,6 +53,11 @@ void path_copy(value v, char out[PORT_PATH_MAX])
 
 static struct file *open_files; /* those that may have something to flush */
 
+void file_forget_all(void)
+{
+    open_files = NULL;
+}
+
 static void forget_file(struct file *f)
 {
     for (struct file **p = &open_files; *p; p = &(*p)->next) {

@@ -62,6 +62,7 @@ int64_t file_seek(struct file *f, int64_t offset, int whence);
 void file_flush(struct file *f);
 void file_close(struct file *f);
 void file_flush_all(void);
+void file_forget_all(void); /* at start */
 /* The methods that files and text files share: rows for their tables. */
 extern const struct cfunction file_method_flush, file_method_close, file_method_fileno, file_method_isatty,
     file_method_readable, file_method_writable, file_method_seekable, file_method_truncate, file_method_enter,

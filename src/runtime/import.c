@@ -162,6 +162,11 @@ struct loading {
 };
 static struct loading *loading;
 
+void import_forget(void)
+{
+    loading = NULL;
+}
+
 static bool is_loading(value module)
 {
     for (struct loading *l = loading; l; l = l->outer)

@@ -18,6 +18,11 @@ static const struct {
 
 static value classes[RECORDS]; /* UNDEF until first needed */
 
+void record_forget(void)
+{
+    memset(classes, 0, sizeof classes);
+}
+
 void record_visit(void)
 {
     heap_visit_all(classes, RECORDS);

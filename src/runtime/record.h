@@ -9,6 +9,7 @@ enum record { RECORD_STAT, RECORD_STATVFS, RECORD_TIME, RECORD_UNAME, RECORD_VER
 
 /* items: as many as the kind has. */
 value record_new(enum record kind, const value *items);
-void record_visit(void); /* the roots */
+void record_forget(void); /* at start */
+void record_visit(void);  /* the roots */
 
 #endif

@@ -11,7 +11,8 @@
 
 /* ---- start.c ---- */
 
-/* Starts on a heap of `size` bytes (see heap_init). stack_top: the highest address of the C stack that may hold
+/* Starts, as often as one likes, on a heap of `size` bytes (see heap_init); nothing is left of the run before.
+ * stack_top: the highest address of the C stack that may hold
  * values; c_stack: how many bytes below it recursion may use. */
 void runtime_start(void *heap, size_t size, bool plenty, void *stack_top, size_t c_stack);
 extern const char *runtime_stack_top;
@@ -93,6 +94,7 @@ struct dict *import_modules(void);  /* sys.modules */
 value import_path(void);            /* sys.path: the list, made at first use */
 void import_set_path(value v);
 value import_module(value name);    /* import a.b.c: returns a.b.c */
+void import_forget(void);           /* at start */
 value import_builtin(value name);   /* a module in C, by its name; UNDEF: none such */
 value import_builtin_names(void);   /* sys.builtin_module_names */
 /* Compiles a source file as module code; OSError if it can't be read. */

@@ -1,4 +1,5 @@
 /* Starting and stopping: brings up the floors below, and holds the runtime's roots. */
+#include "../compiler/compiler.h"
 #include "../object/class.h"
 #include "file.h"
 #include "record.h"
@@ -43,6 +44,13 @@ void runtime_start(void *heap, size_t size, bool plenty, void *stack_top, size_t
 {
     if (c_stack > ADDER_C_STACK)
         c_stack = ADDER_C_STACK;
+    memset(&runtime, 0, sizeof runtime);
+    record_forget();
+    file_forget_all();
+    import_forget();
+    vm_pending_hook = NULL;
+    syntax_error_source = NULL;
+    repr_depth = 0;
     runtime_stack_top = stack_top;
     c_stack_limit = (const char *)stack_top - c_stack;
     heap_init(heap, size, plenty, stack_top);

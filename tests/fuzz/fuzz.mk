@@ -1,0 +1,34 @@
+# The fuzz targets, for libFuzzer (clang): build/fuzz/TARGET with the address and undefined-behaviour checks,
+# build/fuzz-plain/TARGET without them (some times as fast). tests/fuzz/run builds and runs them.
+
+FUZZ_CC ?= clang
+FUZZ_TARGETS := $(patsubst tests/fuzz/%.c,%,$(filter-out tests/fuzz/fuzz.c tests/fuzz/port.c,$(wildcard tests/fuzz/*.c)))
+FUZZ_CFLAGS := -std=gnu11 -g -O2 -fno-strict-aliasing -fno-math-errno -Wno-everything -DADDER_COMPUTED_GOTO=0
+# Not the comparisons' operands, which cost half of the time; and not the heap, which every input goes through.
+FUZZ_COVERAGE := -fsanitize-coverage=inline-8bit-counters,pc-table
+FUZZ_CHECKS_fuzz := -fsanitize=address,undefined -fno-sanitize=nonnull-attribute,pointer-overflow \
+                    -fno-sanitize-recover=undefined -fno-omit-frame-pointer
+FUZZ_CORE := $(filter-out port/%,$(CORE))
+FUZZ_FRAME := tests/fuzz/fuzz.c tests/fuzz/port.c
+
+# $(1): fuzz or fuzz-plain
+define fuzz_rules
+build/$(1)/%.o: %.c | $(GENERATED)
+	@mkdir -p $$(@D)
+	$$(FUZZ_CC) $$(ALL_CPPFLAGS) $$(FUZZ_CFLAGS) $$(if $$(filter src/heap/%,$$*),,$$(FUZZ_COVERAGE)) $$(FUZZ_CHECKS_$(1)) -MMD -MP -c -o $$@ $$<
+
+# What only makes the input is no part of what is explored.
+build/$(1)/tests/fuzz/%.o: tests/fuzz/%.c | $(GENERATED)
+	@mkdir -p $$(@D)
+	$$(FUZZ_CC) $$(ALL_CPPFLAGS) $$(FUZZ_CFLAGS) -MMD -MP -c -o $$@ $$<
+
+build/$(1)/%: build/$(1)/tests/fuzz/%.o $$(FUZZ_CORE:%.c=build/$(1)/%.o) $$(FUZZ_FRAME:%.c=build/$(1)/%.o)
+	$$(FUZZ_CC) -fsanitize=fuzzer $$(FUZZ_CHECKS_$(1)) -Wl,--wrap=handle_pending,--wrap=check_interrupt -o $$@ $$(filter %.o,$$^) -lm
+
+-include $$(FUZZ_CORE:%.c=build/$(1)/%.d) $$(wildcard build/$(1)/tests/fuzz/*.d)
+endef
+$(foreach b,fuzz fuzz-plain,$(eval $(call fuzz_rules,$(b))))
+
+.PHONY: fuzz
+fuzz: $(FUZZ_TARGETS:%=build/fuzz/%)
+	@for t in $(FUZZ_TARGETS); do tests/fuzz/run $$t 60 || exit 1; done

@@ -1,0 +1,13 @@
+# Sources that fuzzing found: each gets through the compiler, or is a SyntaxError.
+def check(*sources):
+    for source in sources:
+        for mode in ("exec", "eval", "single"):
+            try:
+                compile(source, "found", mode)
+            except SyntaxError:
+                pass
+
+
+# a field whose string ends early, while what is behind an error is read
+check('assertexcept  f"{x:{w}{x:{w\u07daY>{$=r*')
+check(b"f'{(' ", b"x y f'{[", b"x y f'{(:{[", b'x y f"{a:{b}{c:{d')
