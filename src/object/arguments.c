@@ -133,9 +133,10 @@ size_t slice_bounds(value slice, size_t length, word *start, word *stop, word *s
     *start = from;
     *stop = to;
     *step = by;
-    if (back)
-        return from > to ? (size_t)((from - to - 1) / -by + 1) : 0;
-    return to > from ? (size_t)((to - from - 1) / by + 1) : 0;
+    word n = back ? from - to : to - from;
+    if (by == 1 || by == -1) /* most are, and dividing is slow */
+        return n > 0 ? (size_t)n : 0;
+    return n > 0 ? (size_t)((n - 1) / (back ? -by : by) + 1) : 0;
 }
 
 /* ---- keywords ---- */

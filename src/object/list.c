@@ -171,7 +171,7 @@ static void list_replace(struct list *l, size_t start, size_t old, const value *
     if (n > old)
         list_room(l, l->len + (n - old));
     value *items = list_items(l);
-    if (l->len)
+    if (n != old)
         memmove(items + start + n, items + start + old, (l->len - start - old) * sizeof(value));
     if (n)
         memcpy(items + start, with, n * sizeof(value));

@@ -160,10 +160,14 @@ value binary(enum op op, value a, value b)
     if (both_int(a, b))
         return small_binary(op, a, b);
     value r = NOTIMPL;
-    if (op <= OP_DIV && quick_real(a, &x) && quick_real(b, &y))
-        r = real_binary(op, x, y);
-    if (r == NOTIMPL)
-        r = binary_by_slots(op, a, b);
+    if (is_obj(a) && is_obj(b) && obj_of(a)->type == obj_of(b)->type && obj_of(a)->type->slots->binary) {
+        r = obj_of(a)->type->slots->binary(op, a, b);
+    } else {
+        if (op <= OP_DIV && quick_real(a, &x) && quick_real(b, &y))
+            r = real_binary(op, x, y);
+        if (r == NOTIMPL)
+            r = binary_by_slots(op, a, b);
+    }
     if (r == NOTIMPL)
         raise_operands(op, "", a, b);
     return r;
@@ -365,6 +369,8 @@ word len_of(value v)
 word len_hint(value v)
 {
     const struct slots *s = slots_of(v);
+    if (is_type(v, &type_generator))
+        return -1;
     bool of_user_class = is_obj(v) && (obj_of(v)->type->flags & TYPE_HEAP);
     if (s->len && !of_user_class)
         return s->len(v);

@@ -157,6 +157,19 @@ static inline bool int_inplace(unsigned op, value a, value b, value *out)
         R[A] = slow(op, a, b); \
         NEXT_OP(len); \
     }
+/* The same with a small int in the instruction. */
+#define ARITH_SMALL(op, int_fn, float_op, slow) { \
+        value a = R[B], r; \
+        if (likely(is_int(a))) { \
+            if (likely(int_fn(a, from_int(SIGNED(3)), &r))) { R[A] = r; NEXT_OP(4); } \
+        } else if (is_tagged_float(a)) { \
+            r = float_word(float_op(tagged_float(a), (real)SIGNED(3))); \
+            if (likely(is_tagged_float(r))) { R[A] = r; NEXT_OP(4); } \
+        } \
+        SAVE(); \
+        R[A] = slow(op, a, from_int(SIGNED(3))); \
+        NEXT_OP(4); \
+    }
 #define ARITH_DIV(x, y, len) { \
         value a = (x), b = (y), r; \
         if (both_tagged_float(a, b)) { /* the divisor is not 0: that is an object */ \
@@ -201,10 +214,12 @@ static inline bool int_inplace(unsigned op, value a, value b, value *out)
     CASE(J##NAME##F): { value a = R[A], b = R[B]; int cond; CMP(op, c_op) BRANCH(!cond, 5, 3) } \
     CASE(J##NAME##IT): { value a = R[A], b = from_int(SIGNED(2)); int cond; \
         if (likely(is_int(a))) cond = (word)a c_op (word)b; \
+        else if (is_tagged_float(a)) cond = tagged_float(a) c_op (real)SIGNED(2); \
         else { SAVE(); cond = op_compare(op, a, b); } \
         BRANCH(cond, 5, 3) } \
     CASE(J##NAME##IF): { value a = R[A], b = from_int(SIGNED(2)); int cond; \
         if (likely(is_int(a))) cond = (word)a c_op (word)b; \
+        else if (is_tagged_float(a)) cond = tagged_float(a) c_op (real)SIGNED(2); \
         else { SAVE(); cond = op_compare(op, a, b); } \
         BRANCH(!cond, 5, 3) }
 
@@ -588,13 +603,13 @@ dispatch:
     CASE(RMULK): ARITH_OF(OP_MUL, K16(3), R[B], 5, int_mul, FLOAT_MUL, op_number)
     CASE(RDIVK): ARITH_DIV(K16(3), R[B], 5)
 
-    CASE(ADDI): ARITH(OP_ADD, from_int(SIGNED(3)), 4, int_add, FLOAT_ADD, op_number)
-    CASE(SUBI): ARITH(OP_SUB, from_int(SIGNED(3)), 4, int_sub, FLOAT_SUB, op_number)
+    CASE(ADDI): ARITH_SMALL(OP_ADD, int_add, FLOAT_ADD, op_number)
+    CASE(SUBI): ARITH_SMALL(OP_SUB, int_sub, FLOAT_SUB, op_number)
     CASE(IADD): ARITH(OP_ADD, R[C], 4, int_add, FLOAT_ADD, op_number_inplace)
     CASE(ISUB): ARITH(OP_SUB, R[C], 4, int_sub, FLOAT_SUB, op_number_inplace)
     CASE(IMUL): ARITH(OP_MUL, R[C], 4, int_mul, FLOAT_MUL, op_number_inplace)
-    CASE(IADDI): ARITH(OP_ADD, from_int(SIGNED(3)), 4, int_add, FLOAT_ADD, op_number_inplace)
-    CASE(ISUBI): ARITH(OP_SUB, from_int(SIGNED(3)), 4, int_sub, FLOAT_SUB, op_number_inplace)
+    CASE(IADDI): ARITH_SMALL(OP_ADD, int_add, FLOAT_ADD, op_number_inplace)
+    CASE(ISUBI): ARITH_SMALL(OP_SUB, int_sub, FLOAT_SUB, op_number_inplace)
     CASE(INPLACE): {
         value a = R[B], b = R[C], r;
         if (both_int(a, b) && int_inplace(D, a, b, &r)) { R[A] = r; NEXT_OP(5); }
@@ -848,6 +863,23 @@ dispatch:
         w = R + B;
         n = C;
     call_window:
+#if ADDER_FAST
+        if (likely(is_obj(w[0])) && likely(obj_of(w[0])->type == &type_function)) { /* the usual call */
+            const struct code *code = ((struct function *)w[0])->code;
+            const struct code_info *info = code->info;
+            value *base = w + FRAME_HEAD;
+            if (likely((info->flags & CODE_SIMPLE) && info->positional == n &&
+                       base + info->registers + FRAME_SLACK <= vm.limit)) {
+                link_set(base, pc + 4, B + FRAME_HEAD, 0);
+                for (size_t locals = info->locals; locals > n;) base[--locals] = UNDEF;
+                R = base;
+                K = (value *)code->constants;
+                pc = code_bytes(code);
+                POLL();
+                DISPATCH();
+            }
+        }
+#endif
         flags = 0;
     call_any: {
             value f = w[0];

@@ -1,5 +1,6 @@
 /* The slow paths of instructions: names, operators, loops, building, imports. */
 #include "ops.h"
+#include "../object/text.h"
 #include "../object/class.h"
 #include "../object/code.h"
 #include "../object/dict_inline.h"
@@ -173,7 +174,7 @@ value op_power(value a, value b)
 bool op_compare(enum op op, value a, value b)
 {
     real x, y;
-    if (is_str(a) && is_str(b) && op >= OP_EQ) return str_equal(a, b) == (op == OP_EQ);
+    if (is_str(a) && is_str(b)) return op >= OP_EQ ? str_equal(a, b) == (op == OP_EQ) : str_slots.compare(op, a, b) == TRUE;
     if (!both_int(a, b) && real_from(a, &x) && real_from(b, &y) && exact(a) && exact(b)) {
         switch (op) {
         case OP_LT: return x < y;
