@@ -65,7 +65,7 @@ static void check_not_running(const struct generator *g)
 }
 
 /* A frame with room for that many registers that lets g go on. */
-static value *generator_push(struct generator *g, size_t room, value *at, const uint8_t *back, unsigned flags)
+static inline value *generator_push(struct generator *g, size_t room, value *at, const uint8_t *back, unsigned flags)
 {
     value *base = at + FRAME_GENERATOR_EXTRA + FRAME_HEAD;
     if (base + room + FRAME_SLACK > vm.limit) {
@@ -87,7 +87,7 @@ value *generator_resume(struct generator *asked, value sent, value *at, const ui
 {
     struct generator *g = asked;
     size_t room = g->registers;
-    for (struct generator *next; g->handling == UNDEF && (next = delegate_of(g)) != NULL; g = next) {
+    for (struct generator *next; g->delegate != UNDEF && g->handling == UNDEF && (next = delegate_of(g)) != NULL; g = next) {
         if (next->state == GEN_RUNNING) check_not_running(next);
         if (next->state != GEN_SUSPENDED) break; /* somebody else has finished it */
         if (next->registers > room) room = next->registers;
@@ -146,7 +146,7 @@ static value generator_outcome(const struct generator *g, value v) { return g->s
 value generator_send(value self, value v)
 {
     struct generator *g = (struct generator *)self;
-    check_not_running(g);
+    if (g->state != GEN_SUSPENDED || g->delegate != UNDEF) check_not_running(g);
     if (g->state == GEN_CLOSED) {
         if (g->kind == CODE_COROUTINE) raise_error(&type_RuntimeError, "cannot reuse already awaited coroutine");
         vm.stop_value = NONE;
