@@ -41,28 +41,25 @@ static value mp_nothing(size_t n, value *args)
     return NONE;
 }
 
-static size_t lock_depth;
+static size_t lock_depth; /* while heap_locked: the prompt ends all locks when a program is through */
 
 static value mp_heap_lock(void)
 {
-    if (!heap_locked)
-        lock_depth = 0; /* left by a run before */
-    lock_depth++;
+    lock_depth = heap_locked ? lock_depth + 1 : 1;
     heap_set_locked(true);
     return NONE;
 }
 
-static value mp_heap_unlock(void)
-{
-    if (lock_depth)
-        lock_depth--;
-    heap_set_locked(lock_depth > 0);
-    return from_int((word)lock_depth);
-}
-
 static value mp_heap_locked(void)
 {
-    return from_int((word)lock_depth);
+    return from_int(heap_locked ? (word)lock_depth : 0);
+}
+
+static value mp_heap_unlock(void)
+{
+    if (heap_locked)
+        heap_set_locked(--lock_depth > 0);
+    return mp_heap_locked();
 }
 
 static value mp_kbd_intr(value v)

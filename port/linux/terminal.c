@@ -20,6 +20,7 @@ static void apply(enum port_terminal_mode mode)
     struct termios t = found;
     if (mode != PORT_TERMINAL_COOKED) {
         t.c_lflag &= ~(tcflag_t)(ICANON | ECHO | ECHONL | IEXTEN);
+        t.c_lflag |= NOFLSH; /* an interrupt loses no byte around it */
         t.c_cc[VMIN] = 1;
         t.c_cc[VTIME] = 0;
     }

@@ -15,10 +15,19 @@ static void check_surrogates(const char *text, size_t n)
         codec_encode(str_new(text, n), UNDEF, UNDEF); /* raises UnicodeEncodeError */
 }
 
+static bool ends_crlf; /* see console_line_ends() */
+
 static void write_console(struct printer *p, const char *text, size_t n)
 {
-    (void)p;
     check_surrogates(text, n);
+    for (const char *newline; ends_crlf && (newline = memchr(text, '\n', n)) != NULL;) {
+        size_t line = (size_t)(newline - text);
+        console_put(text, line);
+        console_put("\r\n", 2);
+        text += line + 1;
+        n -= line + 1;
+    }
+    (void)p;
     int result = port_console_write(text, n);
     if (result)
         console_check(result);
@@ -145,6 +154,34 @@ size_t console_read(uint8_t *out, size_t n)
     return n;
 }
 
+const uint8_t *console_peek(size_t *n)
+{
+    struct file *f = input();
+    check_interrupt();
+    if (f->flags & FILE_CLOSED || !file_fill(f))
+        return NULL;
+    *n = f->end - f->at;
+    return (uint8_t *)f->owner.buf + f->at;
+}
+
+void console_skip(size_t n)
+{
+    input()->at += (uint32_t)n;
+}
+
+void console_catch_interrupt(void)
+{
+    enum { CTRL_C = 3 };
+    struct file *f = input();
+    if (f->flags & FILE_CLOSED || (f->at == f->end && (!port_console_poll(0) || !file_fill(f))))
+        return;
+    uint8_t *from = (uint8_t *)f->owner.buf + f->at, *key = memchr(from, CTRL_C, f->end - f->at);
+    if (key) {
+        f->at = (uint32_t)(key + 1 - (uint8_t *)f->owner.buf); /* as a terminal does: what was typed before is gone */
+        interrupt_request();
+    }
+}
+
 bool console_ready(unsigned milliseconds)
 {
     struct file *f = input();
@@ -186,6 +223,13 @@ void console_put_z(const char *text)
 void console_flush(void)
 {
     console_check(port_console_flush());
+}
+
+void console_line_ends(bool crlf)
+{
+    ends_crlf = crlf;
+    for (int i = PORT_STDOUT; i <= PORT_STDERR; i++)
+        ((struct text_file *)standard_file(i))->newline = crlf ? NEWLINE_CRLF : NEWLINE_UNIVERSAL;
 }
 
 bool console_is_terminal(void)

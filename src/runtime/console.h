@@ -11,6 +11,12 @@ int console_get(void);
 #define CONSOLE_END (-1)
 /* Bytes that are there, at least one (it waits) and at most n; 0: the end. */
 size_t console_read(uint8_t *out, size_t n);
+/* The same without a copy: the bytes that are there (it waits for one); NULL: the end. They stay there until
+ * console_skip() says how many are done with. */
+const uint8_t *console_peek(size_t *n);
+void console_skip(size_t n);
+/* A program begins to run while the terminal makes an interrupt of Ctrl-C: one that came before is no byte either. */
+void console_catch_interrupt(void);
 /* Whether console_get() would return at once, or would after waiting at most this long. */
 bool console_ready(unsigned milliseconds);
 
@@ -18,6 +24,10 @@ bool console_ready(unsigned milliseconds);
 void console_put(const char *data, size_t n);
 void console_put_z(const char *text);
 void console_flush(void);
+
+/* Whether print() and what else writes text ends lines with \r\n, which terminals and host tools expect of a device
+ * where the port's console does not see to it. sys.stdout.buffer is left alone. */
+void console_line_ends(bool crlf);
 
 /* Whether both ends are a terminal: then the prompt edits and echoes. Otherwise it only reads lines. */
 bool console_is_terminal(void);

@@ -18,6 +18,8 @@ void runtime_start(void *heap, size_t size, bool plenty, void *stack_top, size_t
 extern const char *runtime_stack_top;
 /* Calls what sys.atexit() was given, and writes out what files and the console have buffered. */
 void runtime_stop(void);
+/* Forgets what programs made, as if started anew: __main__, modules, mounts, sys.*. The console stays as it is. */
+void runtime_soft_reset(void);
 
 /* Values that live as long as the runtime; UNDEF until first used. */
 struct runtime {

@@ -87,3 +87,19 @@ void runtime_stop(void)
     protect(flush_files, NULL, &result);
     port_console_flush();
 }
+
+void runtime_soft_reset(void)
+{
+    value result, standard[3], argv = runtime.argv;
+    if (runtime.exit_function != UNDEF && !protect(call_exit_function, NULL, &result))
+        report_exception(result);
+    protect(flush_files, NULL, &result);
+    memcpy(standard, runtime.standard, sizeof standard);
+    runtime = (struct runtime){.argv = argv};
+    memcpy(runtime.standard, standard, sizeof standard);
+    path_hooks = NULL;
+    vm.modules = vm.path = UNDEF;
+    vm.main = module_new(SYMBOL(S___main__));
+    cache_clear();
+    heap_collect();
+}
