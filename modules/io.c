@@ -399,7 +399,9 @@ static const struct attr io_attrs[] = {
     ATTR(RawIOBase, type_IOBase),
     ATTR(BufferedIOBase, type_IOBase),
     ATTR(TextIOBase, type_IOBase),
+#if ADDER_WARNINGS
     ATTR(BlockingIOError, type_BlockingIOError),
+#endif
     ATTR_VALUE(SEEK_SET, ((value)0 << 1) | 1),
     ATTR_VALUE(SEEK_CUR, ((value)1 << 1) | 1),
     ATTR_VALUE(SEEK_END, ((value)2 << 1) | 1),

@@ -374,7 +374,7 @@ static bool same_constant(value a, value b)
     if (!is_obj(a) || !is_obj(b) || obj_of(a)->type != obj_of(b)->type) return false;
     if (is_str(a)) return str_equal(a, b);
     if (is_float(a)) return bits_of_real(real_of(a)) == bits_of_real(real_of(b));
-    if (is_type(a, &type_complex)) {
+    if (is_complex(a)) {
         const struct complex_object *x = (void *)a, *y = (void *)b;
         return bits_of_real(x->re) == bits_of_real(y->re) && bits_of_real(x->im) == bits_of_real(y->im);
     }

@@ -15,7 +15,7 @@ static bool make_const(struct node *n, value v)
 
 static bool is_number(value v)
 {
-    return is_integer(v) || is_float(v) || is_type(v, &type_complex);
+    return is_integer(v) || is_float(v) || is_complex(v);
 }
 
 static size_t bits_of(value v)

@@ -158,6 +158,7 @@ static value decimal(struct lexer *x, size_t base)
     real number;
     real_scan(scratch_data(x->words) + base, n, 0, &number);
     if (imaginary) {
+        if (!ADDER_COMPLEX) lex_error_here(x, "complex numbers are not in this build");
         x->at++;
         check_end(x, "imaginary");
         return from_complex(0, number);

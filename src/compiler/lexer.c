@@ -379,7 +379,10 @@ static int prefix_flags(const char *text, size_t n)
         case 'r': flag = STRING_RAW; break;
         case 'b': flag = STRING_BYTES; break;
         case 'f': flag = STRING_F; break;
-        case 't': flag = STRING_T; break;
+        case 't':
+            if (!ADDER_TEMPLATES) return -1;
+            flag = STRING_T;
+            break;
         case 'u': flag = STRING_U; break;
         default: return -1;
         }

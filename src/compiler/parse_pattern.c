@@ -29,10 +29,10 @@ static struct node *parse_signed(struct parser *p)
     int kind = token_kind(p);
     if (kind != T_PLUS && kind != T_MINUS) return n;
     const struct node *left = n->kind == N_UNARY ? n->kid[0] : n;
-    if (is_type(left->val, &type_complex))
+    if (is_complex(left->val))
         parse_error(p, place_of(left), "real number required in complex literal");
     advance(p);
-    if (token_kind(p) == T_NUMBER && !is_type(p->lex.token.val, &type_complex))
+    if (token_kind(p) == T_NUMBER && !is_complex(p->lex.token.val))
         parse_error_here(p, "imaginary number required in complex literal");
     if (token_kind(p) != T_NUMBER) bad_syntax(p);
     n = node2(p, N_BINOP, start, n, parse_number(p));

@@ -314,6 +314,7 @@ static struct node *parse_word(struct parser *p, enum node_kind kind)
 /* type X = ...; the word `type` is behind us. */
 static struct node *parse_type_alias(struct parser *p, struct spot start)
 {
+    if (!ADDER_TYPING) parse_error_here(p, "type aliases are not in this build");
     value name = expect_name(p);
     struct node *types = parse_type_parameters(p);
     expect(p, T_ASSIGN);
@@ -721,6 +722,7 @@ static bool parse_handler(struct parser *p)
     value name = UNDEF;
     advance(p);
     bool star = accept(p, T_STAR);
+    if (star && !ADDER_GROUPS) parse_error_here(p, "except* is not in this build");
     if (star && (token_kind(p) == T_COLON || token_kind(p) == T_NEWLINE))
         parse_error_here(p, "expected one or more exception types");
     if (token_kind(p) != T_COLON && token_kind(p) != T_NEWLINE) {

@@ -174,7 +174,7 @@ static value bytearray_make(const struct type *t, size_t n, value *args, size_t 
     struct buffer buffer;
     if (n == 1 && nkw == 0) { /* without a copy in between */
         if (is_int(args[0]) && int_of(args[0]) >= 0) return bytearray_new(NULL, (size_t)int_of(args[0]));
-        if (!is_type(args[0], &type_memoryview) && get_buffer(args[0], &buffer, false))
+        if (!is_memoryview(args[0]) && get_buffer(args[0], &buffer, false))
             return bytearray_new(buffer.data, buffer.len);
     }
     size_t len;

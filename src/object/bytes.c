@@ -84,7 +84,7 @@ value bytes_from_object(value v)
 {
     struct buffer b;
     if (is_bytes(v)) return v;
-    if (is_type(v, &type_memoryview)) return memoryview_tobytes(v);
+    if (is_memoryview(v)) return memoryview_tobytes(v);
     if (get_buffer(v, &b, false)) {
         value copy = bytes_new(b.data, b.len);
         HOLD(v);
@@ -122,7 +122,7 @@ value bytes_from_arguments(const char *name, size_t n, value *args, size_t nkw, 
         if (len < 0) raise_value_error("negative count");
         return bytes_new(NULL, (size_t)len);
     }
-    if (is_type(source, &type_memoryview)) return memoryview_tobytes(source);
+    if (is_memoryview(source)) return memoryview_tobytes(source);
     struct buffer b;
     if (!get_buffer(source, &b, false) && !bytes_are_iterable(v[0]))
         raise_type_error("cannot convert '%t' object to %s", v[0], name);
@@ -325,7 +325,7 @@ value bytes_binary(enum op op, value a, value b)
         if (is_bytes_like(x)) return is_repeat_count(b, SYMBOL(S___rmul__)) ? bytes_repeat(x, b) : NOTIMPL;
         return is_repeat_count(a, SYMBOL(S___mul__)) ? bytes_repeat(y, a) : NOTIMPL;
     case OP_MOD:
-        if (is_bytes_like(x)) {
+        if (ADDER_PERCENT && is_bytes_like(x)) {
             struct text format;
             text_of(x, &format);
             return percent_format(&format, b);

@@ -165,6 +165,11 @@ void exception_ignored(value exception, value where);
 /* What strerror says: set by the runtime. */
 extern const char *(*os_error_text)(int number);
 /* exception_group.c */
+extern const struct type type_BaseExceptionGroup;
+static inline bool is_group_type(const struct type *t)
+{
+    return ADDER_GROUPS && type_is_subtype(t, &type_BaseExceptionGroup);
+}
 const struct type *exception_group_check(const struct type *t, size_t n, const value *args);
 void exception_group_init(value e);
 #define EXCEPTION_GROUP_ATTRS 4

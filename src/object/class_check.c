@@ -43,8 +43,8 @@ bool class_check_instance(value v, value cls)
         return claimed != UNDEF && claimed != from_ptr(type_of(v)) && is_instance(claimed, &type_type) &&
                type_is_subtype((const struct type *)claimed, (const struct type *)cls);
     }
-    if (!is_type(cls, &type_union))
-        raise_type_error(is_type(cls, &type_generic_alias)
+    if (!ADDER_TYPING || !is_type(cls, &type_union))
+        raise_type_error(ADDER_TYPING && is_type(cls, &type_generic_alias)
                              ? "isinstance() argument 2 cannot be a parameterized generic"
                              : "isinstance() arg 2 must be a type, a tuple of types, or a union");
     return class_check_instance(v, get_attr(cls, SYMBOL(S___args__)));
@@ -66,8 +66,8 @@ static bool subclass_check(value v, value cls)
         raise_type_error("issubclass() arg 1 must be a class");
     if (is_instance(cls, &type_type))
         return type_is_subtype((const struct type *)v, (const struct type *)cls);
-    if (!is_type(cls, &type_union))
-        raise_type_error(is_type(cls, &type_generic_alias)
+    if (!ADDER_TYPING || !is_type(cls, &type_union))
+        raise_type_error(ADDER_TYPING && is_type(cls, &type_generic_alias)
                              ? "issubclass() argument 2 cannot be a parameterized generic"
                              : "issubclass() arg 2 must be a class, a tuple of classes, or a union");
     return subclass_check(v, get_attr(cls, SYMBOL(S___args__)));

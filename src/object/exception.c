@@ -36,6 +36,7 @@ value exception_new(const struct type *t, size_t n, const value *args)
     return t->flags & TYPE_HEAP ? call(from_ptr(t), n, args) : exception_make(t, n, (value *)args, 0, NULL);
 }
 
+#if ADDER_WARNINGS
 /* Numbers of errors that have a class of their own. They are those of Linux everywhere. */
 static const struct {
     uint8_t number;
@@ -55,6 +56,13 @@ static const struct type *os_error_type(value number)
         if (number == from_int(os_errors[i].number)) return os_errors[i].type;
     return &type_OSError;
 }
+#else
+static const struct type *os_error_type(value number)
+{
+    (void)number;
+    return &type_OSError;
+}
+#endif
 
 /* OSError(errno, strerror, filename, winerror, filename2): args keeps the first two. */
 static void os_error_init(value e)
@@ -107,14 +115,14 @@ static void check_unicode_arguments(const struct type *t, size_t n)
 value exception_make(const struct type *t, size_t n, value *args, size_t nkw, const value *kwnames)
 {
     if (t->flags & TYPE_ABSTRACT_METHODS) raise_abstract(t);
-    if (type_is_subtype(t, &type_BaseExceptionGroup))
+    if (is_group_type(t))
         t = exception_group_check(t, n, args);
     else if (t == &type_OSError && n >= 2 && n <= 5)
         t = os_error_type(args[0]);
     if (type_is_subtype(t, &type_UnicodeError)) check_unicode_arguments(t, n);
     value e = exception_alloc(t, n, args);
     if (type_is_subtype(t, &type_OSError)) os_error_init(e);
-    if (type_is_subtype(t, &type_BaseExceptionGroup)) exception_group_init(e);
+    if (is_group_type(t)) exception_group_init(e);
     if (nkw) set_keywords(e, args + n, nkw, kwnames);
     return e;
 }
@@ -168,7 +176,9 @@ static const struct field fields[] = {
     {&type_UnicodeError, S_start, FIELD_ARG, 2},
     {&type_UnicodeError, S_end, FIELD_ARG, 3},
     {&type_UnicodeError, S_reason, FIELD_ARG, 4},
+#if ADDER_GROUPS
     {&type_BaseExceptionGroup, S_message, FIELD_ARG, 0},
+#endif
 };
 
 static value field_value(const struct tuple *args, const struct field *f)
@@ -287,7 +297,7 @@ static bool special_str(value self, struct printer *out)
     if (type_is_subtype(t, &type_SyntaxError)) return n > 0 && syntax_error_str(self, out);
     if (type_is_subtype(t, &type_UnicodeDecodeError)) return unicode_error_str(self, true, out);
     if (type_is_subtype(t, &type_UnicodeEncodeError)) return unicode_error_str(self, false, out);
-    if (type_is_subtype(t, &type_BaseExceptionGroup)) {
+    if (is_group_type(t)) {
         size_t members = tuple_of(exception_group_members(self))->len;
         print_format(out, "%v (%zd sub-exception%s)", to_str(field(self, S_message)), (word)members,
                      members == 1 ? "" : "s");
@@ -326,7 +336,7 @@ static value need_exception(value v)
 static value method_init(size_t n, value *args, size_t nkw, const value *kwnames)
 {
     value self = need_exception(args[0]), all = tuple_new(n - 1, args + 1);
-    if (type_is_subtype(type_of(self), &type_BaseExceptionGroup)) return NONE; /* made whole by __new__ */
+    if (is_group_type(type_of(self))) return NONE; /* made whole by __new__ */
     *exception_slot(self, EXC_ARGS) = all;
     if (type_is_subtype(type_of(self), &type_OSError)) os_error_init(self);
     set_keywords(self, args + n, nkw, kwnames);
@@ -480,6 +490,7 @@ const struct slots exception_slots = {
     .str = exception_str,
 };
 
+#if ADDER_GROUPS
 /* ExceptionGroup has two bases. */
 static const struct {
     struct object head;
@@ -494,6 +505,7 @@ static const struct {
                5,
                {(value)&type_ExceptionGroup, (value)&type_BaseExceptionGroup, (value)&type_Exception,
                 (value)&type_BaseException, (value)&type_object}};
+#endif
 
 #define BASE_EXCEPTION       TYPE_ATTRS(exception_attrs)
 #define BASE_EXCEPTION_GROUP .attrs = exception_group_attrs, .nattrs = EXCEPTION_GROUP_ATTRS

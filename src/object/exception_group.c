@@ -2,6 +2,8 @@
  * `exceptions`, a tuple. */
 #include "class.h"
 
+#if ADDER_GROUPS
+
 /* ---- making ---- */
 
 /* Checks the arguments; the type to make: a BaseExceptionGroup of Exceptions is an ExceptionGroup. */
@@ -152,3 +154,5 @@ const struct attr exception_group_attrs[EXCEPTION_GROUP_ATTRS] = {
     ATTR(derive, m_derive),
     ATTR(__class_getitem__, class_getitem),
 };
+
+#endif

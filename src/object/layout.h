@@ -70,6 +70,7 @@ uint32_t real_hash(double x);       /* equal to that of an equal int */
 struct ROM_OBJECT complex_object { struct object head; real re, im; };
 extern const struct type type_complex;
 value from_complex(double re, double im);
+static inline bool is_complex(value v) { return ADDER_COMPLEX && is_type(v, &type_complex); }
 
 /* ---- str.c. Short: 16 / 12 + bytes, in place. Long: the bytes are in a buffer. A symbol is a str too ---- */
 
@@ -131,6 +132,7 @@ bool is_bytes(value v);
 const uint8_t *bytes_view(value v, size_t *len);
 struct bytearray { struct owner owner; uint32_t len; uint32_t exports; }; /* 24 / 16, and a buffer */
 extern const struct type type_bytearray, type_memoryview, type_array;
+static inline bool is_memoryview(value v) { return ADDER_MEMORYVIEW && is_type(v, &type_memoryview); }
 value bytearray_new(const uint8_t *data, size_t len);
 void bytearray_append(value self, const uint8_t *data, size_t len);
 

@@ -282,7 +282,7 @@ static int notimpl_truth(value self)
 
 static value none_binary(enum op op, value a, value b)
 {
-    return op == OP_OR ? union_new(a, b) : NOTIMPL;
+    return ADDER_TYPING && op == OP_OR ? union_new(a, b) : NOTIMPL;
 }
 
 static const struct slots none_slots = {

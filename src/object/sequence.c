@@ -65,6 +65,7 @@ bool is_iterable(value v)
 
 static value make_alias(value cls, value item)
 {
+    if (!ADDER_TYPING) raise_type_error("type '%v' is not subscriptable", class_of(cls)->name);
     return generic_alias_new(cls, item);
 }
 

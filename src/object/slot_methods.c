@@ -304,7 +304,9 @@ static const struct {
     {&type_int, ARITHMETIC | BITS | 1 << OP_SHL | 1 << OP_SHR},
     {&type_bool, ARITHMETIC | BITS | 1 << OP_SHL | 1 << OP_SHR},
     {&type_float, ARITHMETIC},
+#if ADDER_COMPLEX
     {&type_complex, ARITHMETIC},
+#endif
     {&type_str, SEQUENCE | 1 << OP_MOD},
     {&type_bytes, SEQUENCE | 1 << OP_MOD},
     {&type_bytearray, SEQUENCE | 1 << OP_MOD},

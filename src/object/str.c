@@ -487,7 +487,7 @@ static value str_binary(enum op op, value a, value b)
     case OP_MUL:
         if (is_str(x)) return is_repeat_count(b, SYMBOL(S___rmul__)) ? str_repeat(x, b) : NOTIMPL;
         return is_repeat_count(a, SYMBOL(S___mul__)) ? str_repeat(y, a) : NOTIMPL;
-    case OP_MOD: return is_str(x) ? str_percent(x, b) : NOTIMPL;
+    case OP_MOD: return ADDER_PERCENT && is_str(x) ? str_percent(x, b) : NOTIMPL;
     default: return NOTIMPL;
     }
 }

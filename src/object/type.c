@@ -74,7 +74,7 @@ value class_instance(const struct type *t)
 static bool is_immutable(const struct type *t)
 {
     return t == &type_int || t == &type_str || t == &type_float || t == &type_tuple || t == &type_bytes ||
-           t == &type_frozenset || t == &type_complex;
+           t == &type_frozenset || (ADDER_COMPLEX && t == &type_complex);
 }
 
 static value make_empty(void *type)
@@ -495,7 +495,7 @@ static void type_repr(value self, struct printer *out)
 
 static value type_binary(enum op op, value a, value b)
 {
-    return op == OP_OR ? union_new(a, b) : NOTIMPL;
+    return ADDER_TYPING && op == OP_OR ? union_new(a, b) : NOTIMPL;
 }
 
 /* Whether the class, or one that it derives from, was defined with type parameters. */
@@ -513,7 +513,7 @@ static value type_getitem(value self, value key)
     const struct type *t = class_of(self);
     value f = type_lookup(t, SYMBOL(S___class_getitem__), NULL);
     if (f != UNDEF) return call1(descriptor_get(f, UNDEF, t), key);
-    if (t == &type_type || is_generic(t)) return generic_alias_new(self, key);
+    if (ADDER_TYPING && (t == &type_type || is_generic(t))) return generic_alias_new(self, key);
     raise_type_error("type '%v' is not subscriptable", t->name);
 }
 

@@ -240,7 +240,7 @@ static void print_chain(struct tracer *t, value e);
 
 static value group_members(value e)
 {
-    if (!is_instance(e, &type_BaseExceptionGroup))
+    if (!is_group_type(type_of(e)))
         return UNDEF;
     value members = find_attr(e, SYMBOL(S_exceptions));
     return members != UNDEF && is_tuple(members) ? members : UNDEF;

@@ -34,6 +34,30 @@
 #define ADDER_MESSAGES (ADDER_LEVEL >= 1)
 #endif
 
+/* Parts of the language and of the built-in types that a small image can do without. What uses one that is left out
+ * gets a SyntaxError, NameError or TypeError. The bytes are those on a Cortex-M3. */
+#ifndef ADDER_COMPLEX /* complex numbers: 5 KiB */
+#define ADDER_COMPLEX (ADDER_LEVEL >= 1)
+#endif
+#ifndef ADDER_MEMORYVIEW /* memoryview: 6 KiB */
+#define ADDER_MEMORYVIEW (ADDER_LEVEL >= 1)
+#endif
+#ifndef ADDER_PERCENT /* "%d" % x: 2.5 KiB */
+#define ADDER_PERCENT (ADDER_LEVEL >= 1)
+#endif
+#ifndef ADDER_GROUPS /* ExceptionGroup and except*: 3.5 KiB */
+#define ADDER_GROUPS (ADDER_LEVEL == 2)
+#endif
+#ifndef ADDER_TYPING /* type parameters, type aliases, list[int], int | str: 5 KiB */
+#define ADDER_TYPING (ADDER_LEVEL == 2)
+#endif
+#ifndef ADDER_TEMPLATES /* t"...": 2 KiB */
+#define ADDER_TEMPLATES (ADDER_LEVEL == 2)
+#endif
+#ifndef ADDER_WARNINGS /* the exceptions that libraries raise: warnings, each kind of OSError; 3 KiB */
+#define ADDER_WARNINGS (ADDER_LEVEL >= 1)
+#endif
+
 /* Fast paths in line in the machine and in what it calls; about 15 KiB. Without, instructions of one kind share code. */
 #ifndef ADDER_FAST
 #define ADDER_FAST (ADDER_LEVEL == 2)

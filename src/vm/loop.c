@@ -1172,8 +1172,13 @@ dispatch:
     CASE(LISTTUPLE): SAVE(); R[A] = op_list_to_tuple(R[B]); NEXT_OP(3);
     CASE(FORMAT): SAVE(); R[A] = op_format(R[B], C, D ? (R + D)[-1] : UNDEF); NEXT_OP(5);
     CASE(JOIN): SAVE(); { value v = str_join_pieces(C, R + B); R[A] = v; } NEXT_OP(4);
+#if ADDER_TEMPLATES
     CASE(INTERPOLATION): SAVE(); R[A] = interpolation_new(R[B], (R + B)[1], C, (R + B)[2]); NEXT_OP(4);
     CASE(TEMPLATE): SAVE(); R[A] = template_new(C, R + B); NEXT_OP(4);
+#else
+    CASE(INTERPOLATION):
+    CASE(TEMPLATE): SAVE(); op_left_out();
+#endif
     CASE(CLOSURE): SAVE(); { value v = op_closure((struct code *)K16(2), frame_function(R)->globals, R + D); R[A] = v; } NEXT_OP(5);
     CASE(DEFAULTS): ((struct function *)R[A])->defaults = R[B]; NEXT_OP(3);
     CASE(KWDEFAULTS): SAVE(); function_extra((struct function *)R[A])->kwdefaults = R[B]; NEXT_OP(3);
@@ -1186,8 +1191,13 @@ dispatch:
         R[A] = v;
         NEXT_OP(3);
     }
+#if ADDER_TYPING
     CASE(TYPEVAR): SAVE(); R[A] = typevar_new(C, R[B], (R + B)[1], (R + B)[2]); NEXT_OP(4);
     CASE(TYPEALIAS): SAVE(); R[A] = type_alias_new(R[B], (R + B)[1], (R + B)[2]); NEXT_OP(3);
+#else
+    CASE(TYPEVAR):
+    CASE(TYPEALIAS): SAVE(); op_left_out();
+#endif
 
     /* ---- exceptions ---- */
 
@@ -1213,9 +1223,15 @@ dispatch:
     CASE(PUSHEXC): { value e = R[B]; R[A] = vm.handling; vm.handling = e; NEXT_OP(3); }
     CASE(POPEXC): vm.handling = R[A]; NEXT_OP(2);
     CASE(JNOMATCH): { SAVE(); bool t = exception_matches(R[A], R[B]); BRANCH(!t, 5, 3) }
+#if ADDER_GROUPS
     CASE(STARMATCH): SAVE(); op_star_match(&R[A], &R[B], R[C]); NEXT_OP(4);
     CASE(STARPREP): SAVE(); R[A] = op_star_prepare(R[B]); NEXT_OP(3);
     CASE(STARRAISE): SAVE(); op_star_raise(R[A], R[B]); NEXT_OP(4);
+#else
+    CASE(STARMATCH):
+    CASE(STARPREP):
+    CASE(STARRAISE): SAVE(); op_left_out();
+#endif
     CASE(ASSERTFAIL): SAVE(); op_assert_fail(R[A]);
     CASE(ENTER): SAVE(); op_enter(R + A, R[B], false); NEXT_OP(3);
     CASE(AENTER): SAVE(); op_enter(R + A, R[B], true); NEXT_OP(3);

@@ -484,6 +484,12 @@ void op_set_cause(value e, value cause)
     *exception_slot(e, EXC_SUPPRESS) = TRUE;
 }
 
+_Noreturn void op_left_out(void)
+{
+    raise_error(&type_RuntimeError, "the code needs a part of the language that is not in this build");
+}
+
+#if ADDER_GROUPS
 static bool is_group(value e) { return type_is_subtype(obj_of(e)->type, &type_BaseExceptionGroup); }
 
 static void check_star_types(value types)
@@ -545,6 +551,7 @@ void op_star_raise(value original, value raised)
     }
     vm_reraise(e);
 }
+#endif
 
 _Noreturn void op_assert_fail(value message)
 {

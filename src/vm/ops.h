@@ -65,6 +65,7 @@ void op_annotate(value function, value annotate);
 void op_set_type_params(value o, value params);
 
 /* exceptions */
+_Noreturn void op_left_out(void);             /* an instruction that this build has not: of a code file from another */
 value op_exception(value v);                  /* an instance of an exception class or instance; TypeError */
 void op_set_cause(value exception, value cause);
 void op_star_match(value *rest, value *match, value types);
