@@ -259,21 +259,6 @@ static bool cannot_raise(enum opcode op)
     }
 }
 
-static bool never_goes_on(enum opcode op)
-{
-    switch (op) {
-    case BC_RET:
-    case BC_RETNONE:
-    case BC_RAISE:
-    case BC_RAISEFROM:
-    case BC_RERAISE:
-    case BC_RAISECURRENT:
-    case BC_ASSERTFAIL:
-    case BC_JUMP: return true;
-    default: return false;
-    }
-}
-
 void emit4(struct unit *u, enum opcode op, int a, int b, int c, int d)
 {
     if (u->dead) return;
@@ -285,11 +270,10 @@ void emit4(struct unit *u, enum opcode op, int a, int b, int c, int d)
     bytes[n++] = (uint8_t)op;
     for (unsigned i = 0; *form; i++, form = operand_next(form)) {
         int x = *form == 'j' ? 0 : operands[i];
-        bytes[n++] = (uint8_t)x;
-        if (operand_size(*form) == 2) bytes[n++] = (uint8_t)(x >> 8);
+        for (unsigned size = operand_size(*form); size; size--, x >>= 8) bytes[n++] = (uint8_t)x;
     }
     memcpy(growing_add(&u->code, n), bytes, n);
-    if (never_goes_on(op)) u->dead = true;
+    if (!opcode_goes_on(op)) u->dead = true;
 }
 
 void emit(struct unit *u, enum opcode op, int a, int b, int c)

@@ -26,6 +26,13 @@
 #define CHUNK          16 /* items of a display that are built from registers at once */
 #define ARGUMENTS_MAX  60 /* of a call by window; longer ones collect a list */
 
+/* Registers of a call window before its arguments: as the machine has it that the code is for. */
+#if ADDER_CODE_WRITER
+#define WINDOW_HEAD compile_frame_head
+#else
+#define WINDOW_HEAD FRAME_HEAD
+#endif
+
 /* ---- growing byte buffers ---- */
 
 struct growing {

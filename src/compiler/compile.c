@@ -4,6 +4,9 @@
 #include "parser_internal.h"
 
 int compile_optimise;
+#if ADDER_CODE_WRITER
+unsigned compile_frame_head = FRAME_HEAD;
+#endif
 
 struct job {
     struct source *source;

@@ -132,7 +132,7 @@ static void gen_method(struct unit *u, struct node *f, unsigned w)
     temporary(u);
     if (is_super_call(u, f->kid[0])) {
         load_class(u, w);
-        temporaries(u, FRAME_HEAD);
+        temporaries(u, WINDOW_HEAD);
         unsigned mark = u->top, self = self_register(u);
         u->where = f;
         emit(u, BC_METHODSUPER, (int)w, name, (int)self);
@@ -141,7 +141,7 @@ static void gen_method(struct unit *u, struct node *f, unsigned w)
     }
     unsigned object = gen_with_last(u, f->kid[0], w);
     u->top = (uint8_t)(w + 1);
-    temporaries(u, FRAME_HEAD);
+    temporaries(u, WINDOW_HEAD);
     u->where = f;
     emit(u, BC_METHOD, (int)w, (int)object, name);
 }
@@ -149,7 +149,7 @@ static void gen_method(struct unit *u, struct node *f, unsigned w)
 static void gen_collected_call(struct unit *u, struct node *n, unsigned w, unsigned positional, unsigned dst)
 {
     gen_to(u, n->kid[0], temporary(u));
-    temporaries(u, FRAME_HEAD - 1);
+    temporaries(u, WINDOW_HEAD - 1);
     unsigned list = temporary(u);
     u->where = n;
     gen_list(u, n->kid + 1, positional, list);
@@ -166,7 +166,7 @@ static void gen_collected_call(struct unit *u, struct node *n, unsigned w, unsig
 static void gen_bare_super(struct unit *u, struct node *n, unsigned w, unsigned dst)
 {
     gen_to(u, n->kid[0], temporary(u));
-    temporaries(u, FRAME_HEAD - 1);
+    temporaries(u, WINDOW_HEAD - 1);
     load_class(u, temporary(u));
     load_self(u, temporary(u));
     u->where = n;
@@ -188,7 +188,7 @@ void gen_call(struct unit *u, struct node *n, unsigned dst)
             gen_method(u, n->kid[0], w);
         } else {
             gen_to(u, n->kid[0], temporary(u));
-            temporaries(u, FRAME_HEAD - 1);
+            temporaries(u, WINDOW_HEAD - 1);
         }
         for (unsigned i = 0; i < nargs; i++)
             gen_to(u, is_keyword(arguments[i]) ? arguments[i]->kid[0] : arguments[i], temporary(u));

@@ -234,7 +234,7 @@ void gen_comprehension(struct unit *u, struct node *n, unsigned dst)
     }
     unsigned mark = u->top, w = window_at(u, dst);
     struct node *clause = n->kid[first_clause(n)];
-    temporaries(u, FRAME_HEAD);
+    temporaries(u, WINDOW_HEAD);
     gen_comprehension_function(u, n, s, w);
     unsigned argument = temporary(u), iterable = gen_with_last(u, clause->kid[1], argument);
     u->where = clause->kid[1];

@@ -19,7 +19,7 @@ void gen_closure(struct unit *u, struct unit *inner, unsigned dst)
 static void load_namespace(struct unit *u)
 {
     if (!(u->base->flags & SCOPE_IN_CLASS)) return;
-    emit(u, BC_GETFREE, 0, scope_find(u->base, SYMBOL(S___classdict__))->reg, 255);
+    emit(u, BC_GETFREE, 0, scope_find(u->base, SYMBOL(S___classdict__))->reg, (int)name_number(u, SYMBOL(S___classdict__)));
 }
 
 /* An expression that is evaluated later: a function of one argument, the format (1: its value). */
@@ -314,7 +314,7 @@ static void gen_class_body(struct unit *u, struct node *n)
         set_name(u, t, S___doc__);
     }
     if (type_params && type_params->flags & VAR_FREE) {
-        emit(u, BC_GETFREE, (int)t, type_params->reg, 255);
+        emit(u, BC_GETFREE, (int)t, type_params->reg, (int)name_number(u, SYMBOL(S_dot_type_params)));
         set_name(u, t, S___type_params__);
     }
     u->top--;
@@ -331,7 +331,7 @@ static void gen_plain_class(struct unit *u, struct node *n, unsigned dst)
     struct node *args = n->kid[0];
     struct scope *s = scope_child(u->scope, n);
     unsigned mark = u->top, w = window_at(u, dst);
-    temporaries(u, FRAME_HEAD);
+    temporaries(u, WINDOW_HEAD);
     unsigned body = temporaries(u, 2), bases = temporary(u);
     unsigned positional = args ? arguments_sort(u, args->kid, args->n) : 0;
     {
@@ -423,7 +423,7 @@ static void gen_generic_code(struct unit *u, struct node *n, struct node *params
 static void gen_generic(struct unit *u, struct node *n, struct node *params, unsigned dst, int defaults,
                         int kwdefaults)
 {
-    unsigned mark = u->top, w = temporaries(u, FRAME_HEAD), arg = temporaries(u, 3);
+    unsigned mark = u->top, w = temporaries(u, WINDOW_HEAD), arg = temporaries(u, 3);
     gen_generic_code(u, n, params, defaults >= 0, kwdefaults >= 0, w);
     emit_none(u, arg);
     if (defaults >= 0)
@@ -469,7 +469,7 @@ static unsigned gen_decorators(struct unit *u, struct node **decorators, unsigne
     for (unsigned i = 0; i < n; i++) {
         if (is_compile_hint(u, decorators[i])) continue;
         gen_to(u, decorators[i], temporary(u));
-        temporaries(u, FRAME_HEAD - 1);
+        temporaries(u, WINDOW_HEAD - 1);
         used++;
     }
     return used;
@@ -506,7 +506,7 @@ static void gen_decorated(struct unit *u, struct node *n, struct node **decorato
     unsigned argument = used ? temporary(u) : dst;
     gen_undecorated(u, n, argument);
     while (used > 0) {
-        unsigned window = w + --used * (unsigned)FRAME_HEAD;
+        unsigned window = w + --used * WINDOW_HEAD;
         u->where = decorators[used];
         emit(u, BC_CALL, used ? (int)window : (int)dst, (int)window, 1);
     }

@@ -86,10 +86,10 @@ static void emit_check(struct unit *u, unsigned r, value name)
     struct label bound;
     label_init(&bound);
     emit_jump(u, BC_JBOUND, (int)r, 0, &bound);
-    unsigned w = temporaries(u, FRAME_HEAD + 1);
+    unsigned w = temporaries(u, WINDOW_HEAD + 1);
     emit_const(u, w, from_ptr(&type_UnboundLocalError));
     emit_const(
-        u, w + FRAME_HEAD,
+        u, w + WINDOW_HEAD,
         str_format_c("cannot access local variable '%v' where it is not associated with a value", name));
     emit(u, BC_CALL, (int)w, (int)w, 1);
     emit1(u, BC_RAISE, (int)w);

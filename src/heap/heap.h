@@ -48,7 +48,7 @@ void heap_visit_stack(const void *from, const void *to);
 
 /* Adds a function that visits roots; called in each collection. At most 8. */
 void heap_add_roots(void (*trace)(void));
-/* Adds a function called after marking, before anything dies: it may ask heap_is_live(). At most 4. */
+/* Adds a function called after marking, before anything dies: it may ask heap_is_live(). At most 6. */
 void heap_add_after_mark(void (*fn)(void));
 bool heap_is_live(const void *object); /* marked in this collection, or not in the heap at all */
 

@@ -56,7 +56,7 @@ struct heap {
     void *c_stack_top;
     struct owner *outside[MAX_OUTSIDE]; /* owners of buffers that are not in the heap */
     void (*roots[8])(void);
-    void (*after_mark[4])(void);
+    void (*after_mark[6])(void);
     /* marking, see mark.c */
     struct object **mark_base, **mark_next, **mark_limit;
     size_t grey_low, grey_high;

@@ -37,14 +37,12 @@ const uint8_t *line_next(const uint8_t *at, struct line_state *s, const uint8_t 
     }
     s->lines = form == 5 ? get_varint(&at) : 0;
     s->column = s->end_column = COLUMN_UNKNOWN;
-#if ADDER_COLUMNS
-    uint32_t column = get_varint(&at);
+    uint32_t column = s->columns ? get_varint(&at) : 0;
     if (column) {
         s->column = (uint16_t)(column - 1);
         uint32_t end = get_varint(&at);
         s->end_column = (uint16_t)(form == 5 ? end : end + s->column);
     }
-#endif
     return at;
 }
 
@@ -52,7 +50,9 @@ bool code_position(const struct code *c, uint32_t pc, struct code_position *out)
 {
     const uint8_t *at = (const uint8_t *)c->info + c->info->lines,
                   *end = (const uint8_t *)c->info + c->info->names;
-    struct line_state s = {0, c->info->first_line, 0, COLUMN_UNKNOWN, COLUMN_UNKNOWN}, last = s;
+    struct line_state s = {0, c->info->first_line, 0, COLUMN_UNKNOWN, COLUMN_UNKNOWN,
+                           c->info->flags & CODE_COLUMNS},
+                      last = s;
     bool found = false;
     while (at < end) {
         at = line_next(at, &s, NULL);
@@ -113,7 +113,7 @@ static size_t object_size(size_t constants, size_t info_bytes)
 static size_t code_size(const struct object *o)
 {
     const struct code *c = (const void *)o;
-    return object_size(c->info->constants, has_info_inside(c) ? c->info->size : 0);
+    return object_size(c->info->constants, has_info_inside(c) ? c->info->size : sizeof(value));
 }
 
 static void code_trace(struct object *o)
@@ -122,7 +122,7 @@ static void code_trace(struct object *o)
     heap_visit(&c->name);
     heap_visit(&c->qualname);
     heap_visit(&c->filename);
-    heap_visit_all(c->constants, c->info->constants);
+    heap_visit_all(c->constants, (size_t)c->info->constants + !has_info_inside(c));
 }
 
 struct code *code_make(size_t constants, size_t info_bytes, struct code_info **info)
@@ -132,6 +132,14 @@ struct code *code_make(size_t constants, size_t info_bytes, struct code_info **i
     c->info = *info;
     (*info)->constants = (uint16_t)constants;
     (*info)->size = (uint32_t)info_bytes;
+    return c;
+}
+
+struct code *code_make_outside(const struct code_info *info, value home)
+{
+    struct code *c = heap_object(&type_code, object_size(info->constants, sizeof(value)));
+    c->info = info;
+    c->constants[info->constants] = home;
     return c;
 }
 

@@ -28,11 +28,14 @@ void code_disassemble(struct code *c, struct printer *out);
 struct line_state {
     uint32_t pc, line, lines;
     uint16_t column, end_column;
+    bool columns; /* the table has them */
 };
 const uint8_t *line_next(const uint8_t *at, struct line_state *s, const uint8_t **rest);
 
 /* The compiler's way to a code object: RAM of the right size, constants and info to be filled at once,
  * before anything else is allocated. `info_bytes`: struct code_info and all that is behind it. */
 struct code *code_make(size_t constants, size_t info_bytes, struct code_info **info);
+/* Code whose info lies elsewhere, and stays there while `home` lives (NONE: for ever). Constants are UNDEF. */
+struct code *code_make_outside(const struct code_info *info, value home);
 
 #endif

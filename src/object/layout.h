@@ -239,12 +239,13 @@ enum code_flags {
     CODE_DOCSTRING = 128, /* constant 0 is the docstring */
     CODE_SIMPLE = 256,    /* no defaults, *args, keywords-only, generator: the fast call */
     CODE_ITERABLE_COROUTINE = 512,
+    CODE_COLUMNS = 1024,  /* the line table has columns */
 };
 struct code {
     struct object head;
     const struct code_info *info; /* in ROM, or behind the constants of this object */
     value name, qualname, filename; /* str */
-    value constants[];            /* info->constants of them; then, in RAM, the struct code_info */
+    value constants[];            /* info->constants of them; then, in RAM, the struct code_info, or what keeps it */
 };
 extern const struct type type_code;
 static inline const uint8_t *code_bytes(const struct code *c) { return (const uint8_t *)c->info + c->info->bytecode; }

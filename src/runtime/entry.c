@@ -1,6 +1,7 @@
 /* A whole run of the program: the command line, what it says to run, and the exit status. */
 #include "../compiler/compiler.h"
 #include "../repl/repl.h"
+#include "codefile.h"
 #include "file.h"
 #include "../object/code.h"
 #include "runtime.h"
@@ -9,7 +10,7 @@ struct command_line command_line;
 
 /* ---- the command line ---- */
 
-enum run_kind { RUN_NOTHING, RUN_SCRIPT, RUN_TEXT, RUN_MODULE, RUN_INPUT };
+enum run_kind { RUN_NOTHING, RUN_SCRIPT, RUN_TEXT, RUN_MODULE, RUN_INPUT, RUN_COMPILE };
 
 struct options {
     enum run_kind kind;
@@ -129,6 +130,12 @@ static int read_option(struct options *o, int argc, char **argv, int i)
 static void read_command_line(struct options *o, int argc, char **argv)
 {
     *o = (struct options){.kind = RUN_NOTHING, .status = -1};
+    if (ADDER_CODE_WRITER && argc > 1 && !strcmp(argv[1], "compile")) {
+        o->kind = RUN_COMPILE;
+        command_line.argc = argc - 2;
+        command_line.argv = argv + 2;
+        return;
+    }
     int i = 1;
     while (i < argc && argv[i][0] == '-' && argv[i][1] && o->kind == RUN_NOTHING && o->status < 0)
         i = read_option(o, argc, argv, i) + 1;
@@ -203,6 +210,9 @@ static value run_program(void *arg)
     struct code *code;
     vm.main = module_new(SYMBOL(S___main__));
     switch (o->kind) {
+#if ADDER_CODE_WRITER
+    case RUN_COMPILE: o->status = code_file_main(command_line.argc, command_line.argv); return NONE;
+#endif
     case RUN_TEXT:
         runtime.text_name = str_new("<string>", 8);
         code = compile_text(o->what, strlen(o->what), runtime.text_name, COMPILE_EXEC, 0);
@@ -324,6 +334,8 @@ int adder_main(int argc, char **argv)
     int status = 0;
     if (!protect(run_program, &o, &result))
         status = report_exception(result);
+    else if (o.status > 0)
+        status = o.status;
     if (o.inspect && !protect(run_prompt, NULL, &result))
         status = report_exception(result);
     runtime_stop();

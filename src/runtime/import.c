@@ -1,5 +1,6 @@
 /* Import: modules in C (modules.def), source files and packages along sys.path. */
 #include "../compiler/compiler.h"
+#include "codefile.h"
 #include "file.h"
 
 #include <errno.h>
@@ -202,6 +203,9 @@ struct file_job {
 static value compile_file(void *arg)
 {
     struct file_job *job = arg;
+#if ADDER_CODE_FILES
+    if (code_file_is(job->content.data, job->content.n)) return from_ptr(code_load_file(&job->content, job->filename));
+#endif
     struct source s = {.at = job->content.data, .end = job->content.data + job->content.n};
     return from_ptr(compile_source(&s, job->filename, COMPILE_EXEC, 0));
 }
@@ -241,13 +245,28 @@ static bool is_kind(const char *path, uint32_t kind)
 #define KIND_FOLDER 0x4000u
 #define KIND_FILE 0x8000u
 
+/* What a module's file may be called, in order. One of MicroPython's is found to be refused. */
+static const char suffixes[][5] = {".py", CODE_FILE_SUFFIX, ".mpy"};
+#define SUFFIXES (ADDER_CODE_FILES ? sizeof suffixes / sizeof *suffixes : 1)
+
+/* f->path, its first n bytes, with one of them. */
+static bool find_suffix(struct found *f, size_t n)
+{
+    for (size_t i = 0; i < SUFFIXES; i++) {
+        memcpy(f->path + n, suffixes[i], sizeof *suffixes);
+        if (is_kind(f->path, KIND_FILE))
+            return true;
+    }
+    return false;
+}
+
 /* Looks for `name` (without dots) in one folder. */
 static bool find_in_folder(struct found *f, value folder, struct view name)
 {
-    static const char init[] = "/__init__.py";
+    static const char init[] = "/__init__";
     struct view dir = need_str(folder, "sys.path item");
     size_t n = dir.len;
-    if (n + 1 + name.len + sizeof init > sizeof f->path || memchr(dir.data, 0, n))
+    if (n + 1 + name.len + sizeof init + sizeof *suffixes > sizeof f->path || memchr(dir.data, 0, n))
         return false;
     memcpy(f->path, dir.data, n);
     if (n && f->path[n - 1] != '/')
@@ -258,14 +277,13 @@ static bool find_in_folder(struct found *f, value folder, struct view name)
     bool is_folder = is_kind(f->path, KIND_FOLDER);
     if (is_folder) {
         memcpy(f->path + n, init, sizeof init);
-        if (is_kind(f->path, KIND_FILE)) {
+        if (find_suffix(f, n + sizeof init - 1)) {
             value own = str_new(f->path, n);
             f->folders = list_new(1, &own);
             return true;
         }
     }
-    memcpy(f->path + n, ".py", 4);
-    if (is_kind(f->path, KIND_FILE)) {
+    if (find_suffix(f, n)) {
         f->folders = UNDEF;
         return true;
     }

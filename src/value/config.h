@@ -97,6 +97,16 @@
 #define ADDER_FILES 1
 #endif
 
+/* Code files (docs/codefile.md) can be loaded: the reader and the verifier. */
+#ifndef ADDER_CODE_FILES
+#define ADDER_CODE_FILES (ADDER_LEVEL >= 1)
+#endif
+
+/* `adder compile`, which makes them. */
+#ifndef ADDER_CODE_WRITER
+#define ADDER_CODE_WRITER (ADDER_LEVEL == 2 && ADDER_FILES)
+#endif
+
 /* -X disassemble: prints the bytecode of a program; about 2 KiB. */
 #if !defined(ADDER_DISASSEMBLER) && ADDER_LEVEL == 2
 #define ADDER_DISASSEMBLER 1

@@ -12,6 +12,7 @@ static const uint8_t *print_operand(struct code *c, struct printer *out, const u
     uint32_t k = 0;
     for (unsigned i = 0; i < size; i++) k |= (uint32_t)at[i] << (8 * i);
     switch (form) {
+    case '.': break;
     case 'i': print_format(out, " %d", (int8_t)k); break;
     case 'j': print_format(out, " ->%u", (unsigned)(end + (uint32_t)(int16_t)k)); break;
     case 'J': print_format(out, " ->%u", (unsigned)(end + k)); break;

@@ -1180,8 +1180,8 @@ dispatch:
     CASE(TEMPLATE): SAVE(); op_left_out();
 #endif
     CASE(CLOSURE): SAVE(); { value v = op_closure((struct code *)K16(2), frame_function(R)->globals, R + D); R[A] = v; } NEXT_OP(5);
-    CASE(DEFAULTS): ((struct function *)R[A])->defaults = R[B]; NEXT_OP(3);
-    CASE(KWDEFAULTS): SAVE(); function_extra((struct function *)R[A])->kwdefaults = R[B]; NEXT_OP(3);
+    CASE(DEFAULTS): SAVE(); op_set_defaults((struct function *)R[A], R[B]); NEXT_OP(3);
+    CASE(KWDEFAULTS): SAVE(); op_set_kwdefaults((struct function *)R[A], R[B]); NEXT_OP(3);
     CASE(ANNOTATE): SAVE(); op_annotate(R[A], R[B]); NEXT_OP(3);
     CASE(TYPEPARAMSET): SAVE(); op_set_type_params(R[A], R[B]); NEXT_OP(3);
     CASE(BUILDCLASS): {

@@ -25,6 +25,7 @@ unsigned operand_size(char letter)
     case 'w':
     case 'j': return 2;
     case 'J': return 4;
+    case '.': return 0;
     default: return 1;
     }
 }
@@ -34,6 +35,13 @@ unsigned instruction_size(const uint8_t *at)
     unsigned n = 1;
     for (const char *form = opcode_operands[*at]; *form; form = operand_next(form)) n += operand_size(*form);
     return n;
+}
+
+bool opcode_goes_on(unsigned op)
+{
+    const char *form = opcode_operands[op];
+    size_t n = strlen(form);
+    return n == 0 || form[n - 1] != '.';
 }
 
 #ifdef ADDER_DISASSEMBLER

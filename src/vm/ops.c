@@ -450,6 +450,19 @@ value op_closure(struct code *code, struct dict *globals, const value *cells)
 
 value function_new(struct code *code, struct dict *globals) { return op_closure(code, globals, NULL); }
 
+/* The two come as arguments of a function, where this one has type parameters: the verifier can't know them. */
+void op_set_defaults(struct function *f, value defaults)
+{
+    if (!is_tuple(defaults)) raise_type_error("__defaults__ must be set to a tuple object");
+    f->defaults = defaults;
+}
+
+void op_set_kwdefaults(struct function *f, value defaults)
+{
+    if (!is_dict(defaults)) raise_type_error("__kwdefaults__ must be set to a dict object");
+    function_extra(f)->kwdefaults = defaults;
+}
+
 void op_annotate(value function, value annotate)
 {
     function_extra((struct function *)function)->annotate = annotate;
@@ -507,7 +520,7 @@ static void check_star_types(value types)
 void op_star_match(value *rest, value *match, value types)
 {
     check_star_types(types);
-    if (*rest == NONE) { *match = NONE; return; }
+    if (*rest == NONE || !is_group(*rest)) { *match = NONE; return; }
     value m, r;
     exception_group_split(*rest, types, &m, &r);
     *match = m;
@@ -534,7 +547,7 @@ void op_star_raise(value original, value raised)
     bool anew = false;
     for (size_t i = 0; i < l->len; i++) {
         value e = list_items(l)[i];
-        if (e == NONE) continue;
+        if (!is_exception(e)) continue; /* None: nothing was left */
         list_append(left, e);
         anew |= !came_from(original, e);
     }

@@ -61,6 +61,8 @@ void op_dict_merge(value dict, value mapping);
 value op_list_to_tuple(value list);
 value op_format(value v, unsigned conversion, value spec);
 value op_closure(struct code *code, struct dict *globals, const value *cells);
+void op_set_defaults(struct function *f, value defaults);
+void op_set_kwdefaults(struct function *f, value defaults);
 void op_annotate(value function, value annotate);
 void op_set_type_params(value o, value params);
 

@@ -12,6 +12,7 @@ enum opcode {
 };
 extern const char *const opcode_operands[BC_COUNT]; /* the operands of each, as in opcodes.def */
 const char *operand_next(const char *form);         /* behind the operand that `form` points to */
+bool opcode_goes_on(unsigned op);                   /* to the instruction behind it */
 unsigned operand_size(char letter);                 /* in bytes */
 unsigned instruction_size(const uint8_t *at);       /* in bytes; *at must be an opcode */
 #ifdef ADDER_DISASSEMBLER

@@ -1,0 +1,328 @@
+/* Code files, read: the header, the names, then the code objects, one in the other. Their fixed parts (bytecode and
+ * tables) are used where they lie; constants are made. Every code object is verified once it is whole. */
+#include "codefile.h"
+#include "../value/utf8.h"
+#include "../vm/verify.h"
+#include "code_version.h"
+#include "file.h"
+#include "runtime.h"
+
+#if ADDER_CODE_FILES
+
+struct reader {
+    const uint8_t *start, *at, *end;
+    value home, path;
+    struct list *names; /* symbols */
+    value filename;
+};
+
+bool code_file_is(const char *data, size_t n)
+{
+    return n >= 4 && (!memcmp(data, CODE_FILE_MAGIC, 4) || (data[0] == 'M' && (uint8_t)data[1] < ' '));
+}
+
+_Noreturn static void refuse(const struct reader *r, const char *why)
+{
+    raise_error(&type_ImportError, "code file %r %s", r->path, why);
+}
+
+_Noreturn static void raise_damaged(const struct reader *r, const char *what)
+{
+    raise_error(&type_ImportError, "code file %r is damaged (%s)", r->path, what);
+}
+
+/* ---- pieces ---- */
+
+static const uint8_t *take(struct reader *r, size_t n)
+{
+    if (n > (size_t)(r->end - r->at)) raise_damaged(r, "it ends too soon");
+    const uint8_t *here = r->at;
+    r->at += n;
+    return here;
+}
+
+static uint32_t take_number(struct reader *r)
+{
+    uint32_t n = 0;
+    for (unsigned shift = 0; shift < 35; shift += 7) {
+        uint8_t byte = *take(r, 1);
+        n |= (uint32_t)(byte & 127) << shift;
+        if (byte < 128) return n;
+    }
+    raise_damaged(r, "a number");
+}
+
+/* A count of things that take at least a byte each. */
+static uint32_t take_count(struct reader *r)
+{
+    uint32_t n = take_number(r);
+    if (n > (size_t)(r->end - r->at)) raise_damaged(r, "a count");
+    return n;
+}
+
+static uint32_t get_u32(const uint8_t *p)
+{
+    return p[0] | (uint32_t)p[1] << 8 | (uint32_t)p[2] << 16 | (uint32_t)p[3] << 24;
+}
+
+/* Whether text is what a str may hold: UTF-8, lone surrogates too. */
+static bool is_good_text(const char *text, size_t n)
+{
+    while (n) {
+        size_t good = utf8_check(text, n, NULL);
+        text += good;
+        n -= good;
+        if (n == 0) break;
+        if (n < 3 || (uint8_t)text[0] != 0xed || (uint8_t)text[1] < 0xa0 || ((uint8_t)text[1] & 0xc0) != 0x80 ||
+            ((uint8_t)text[2] & 0xc0) != 0x80)
+            return false;
+        text += 3;
+        n -= 3;
+    }
+    return true;
+}
+
+static const char *take_text(struct reader *r, size_t *n)
+{
+    *n = take_count(r);
+    const char *text = (const char *)take(r, *n);
+    if (!is_good_text(text, *n)) raise_damaged(r, "a text");
+    return text;
+}
+
+static value take_name(struct reader *r)
+{
+    uint32_t i = take_number(r);
+    if (i >= r->names->len) raise_damaged(r, "no such name");
+    return list_items(r->names)[i];
+}
+
+static real take_real(struct reader *r)
+{
+    const uint8_t *p = take(r, 8);
+    uint64_t bits = get_u32(p) | (uint64_t)get_u32(p + 4) << 32;
+    double x;
+    memcpy(&x, &bits, sizeof x);
+    return (real)x;
+}
+
+/* ---- constants ---- */
+
+static value take_constant(struct reader *r);
+
+static value take_tuple(struct reader *r)
+{
+    uint32_t n = take_count(r);
+    value t = tuple_new(n, NULL);
+    for (uint32_t i = 0; i < n; i++) {
+        value item = take_constant(r);
+        tuple_of(t)->items[i] = item;
+    }
+    return t;
+}
+
+static value take_frozenset(struct reader *r)
+{
+    value items = take_tuple(r);
+    struct dict *s = set_new(&type_frozenset, tuple_of(items)->len);
+    for (size_t i = 0; i < tuple_of(items)->len; i++) {
+        value item = tuple_of(items)->items[i];
+        if (is_type(item, &type_code)) raise_damaged(r, "a constant");
+        set_add(s, item);
+    }
+    return from_ptr(s);
+}
+
+/* The layout of a code object that can be relied on before it is verified. */
+static const struct code_info *take_info(struct reader *r, size_t constants, size_t bytes)
+{
+    while ((r->at - r->start) % 4) take(r, 1);
+    const uint8_t *at = take(r, bytes);
+    struct code_info info;
+    if (bytes < sizeof info) raise_damaged(r, "a function");
+    memcpy(&info, at, sizeof info);
+    if (info.constants != constants || info.size != bytes) raise_damaged(r, "a function");
+    return (const void *)at;
+}
+
+static value take_code(struct reader *r)
+{
+    check_c_stack();
+    value name = take_name(r), qualname = take_constant(r);
+    uint32_t n = take_count(r), bytes = take_count(r);
+    if (!is_str(qualname)) raise_damaged(r, "a name");
+    const struct code_info *info = take_info(r, n, bytes);
+    struct code *c;
+    if (r->home == UNDEF) {
+        struct code_info *inside;
+        c = code_make(n, bytes, &inside);
+        memcpy(inside, info, bytes);
+    } else {
+        c = code_make_outside(info, r->home);
+    }
+    c->name = name;
+    c->qualname = qualname;
+    c->filename = r->filename;
+    for (uint32_t i = 0; i < n; i++) {
+        value k = take_constant(r);
+        c->constants[i] = k;
+    }
+    const char *wrong = code_verify(c);
+    if (wrong) raise_damaged(r, wrong);
+    return from_ptr(c);
+}
+
+static value take_constant(struct reader *r)
+{
+    size_t n;
+    const char *text;
+    check_c_stack();
+    switch (*take(r, 1)) {
+    case TAG_NONE: return NONE;
+    case TAG_TRUE: return TRUE;
+    case TAG_FALSE: return FALSE;
+    case TAG_ELLIPSIS: return ELLIPSIS;
+    case TAG_NAME: return take_name(r);
+    case TAG_STR: text = take_text(r, &n); return str_new(text, n);
+    case TAG_BYTES: n = take_count(r); return bytes_new(take(r, n), n);
+    case TAG_INT: n = take_count(r); return int_from_bytes(take(r, n), n, false, true);
+    case TAG_FLOAT: return from_real(take_real(r));
+    case TAG_COMPLEX: {
+        real re = take_real(r), im = take_real(r);
+        return from_complex(re, im);
+    }
+    case TAG_TUPLE: return take_tuple(r);
+    case TAG_FROZENSET: return take_frozenset(r);
+    case TAG_CODE: return take_code(r);
+    case TAG_UNBOUND: return from_ptr(&type_UnboundLocalError);
+    default: raise_damaged(r, "a constant");
+    }
+}
+
+/* ---- the whole ---- */
+
+_Noreturn static void refuse_mpy(const struct reader *r)
+{
+    raise_error(&type_ImportError,
+                "%r is MicroPython bytecode (.mpy version %u), which Adder cannot run: import its source (.py) instead, "
+                "or compile that with `adder compile`",
+                r->path, (unsigned)r->start[1]);
+}
+
+_Noreturn static void refuse_target(const struct reader *r, unsigned target)
+{
+    raise_error(&type_ImportError, "code file %r is for another machine (%s-bit words, %s-endian): compile it for this one",
+                r->path, target & TARGET_WIDE ? "64" : "32", target & TARGET_BIG_ENDIAN ? "big" : "little");
+}
+
+static void read_header(struct reader *r)
+{
+    if (r->end - r->start >= 2 && r->start[0] == 'M' && r->start[1] < ' ') refuse_mpy(r);
+    const uint8_t *head = take(r, CODE_FILE_HEADER);
+    if (memcmp(head, CODE_FILE_MAGIC, 4)) refuse(r, "is none");
+    if (head[4] != CODE_FILE_FORMAT || (head[6] | head[7] << 8) != CODE_VERSION)
+        refuse(r, "was made by another version of Adder: compile it again");
+    if (head[5] & ~TARGET_KNOWN) raise_damaged(r, "target");
+    if (head[5] != TARGET_HERE) refuse_target(r, head[5]);
+    if (get_u32(head + 8) != (size_t)(r->end - r->start)) raise_damaged(r, "its length");
+    if (get_u32(head + 12) != text_hash((const char *)head + 16, (size_t)(r->end - head) - 16))
+        raise_damaged(r, "its checksum");
+}
+
+/* The names are at the end. */
+static void read_names(struct reader *r)
+{
+    uint32_t names = get_u32(r->start + 16);
+    if (names < CODE_FILE_HEADER || names > (size_t)(r->end - r->start)) raise_damaged(r, "its names");
+    r->at = r->start + names;
+    uint32_t n = take_count(r);
+    r->names = list_of(list_new(n, NULL));
+    for (uint32_t i = 0; i < n; i++) list_items(r->names)[i] = NONE;
+    for (uint32_t i = 0; i < n; i++) {
+        size_t len;
+        const char *text = take_text(r, &len);
+        value name = symbol_intern(text, len);
+        list_items(r->names)[i] = name;
+    }
+    if (r->at != r->end) raise_damaged(r, "there is more behind its end");
+    r->at = r->start + CODE_FILE_HEADER;
+    r->end = r->start + names;
+}
+
+static bool is_module(const struct code *c)
+{
+    return c->info->flags & CODE_MODULE && !(c->info->flags & CODE_CLASS) && c->info->cells == 0 &&
+           c->info->positional == 0 && c->info->keyword_only == 0;
+}
+
+static struct code *read_file(struct reader *r)
+{
+    read_header(r);
+    read_names(r);
+    r->filename = take_constant(r);
+    if (!is_str(r->filename)) raise_damaged(r, "its source's name");
+    value code = take_constant(r);
+    if (!is_type(code, &type_code) || !is_module((struct code *)code)) raise_damaged(r, "it holds no module");
+    if (r->at != r->end) raise_damaged(r, "there is more behind its code");
+    return (struct code *)code;
+}
+
+struct code *code_load(const char *data, size_t n, value home, value path)
+{
+    struct reader r = {.start = (const uint8_t *)data, .home = home, .path = path};
+    if ((uintptr_t)data % 4) r.home = UNDEF;
+    r.at = r.start;
+    r.end = r.start + n;
+    return read_file(&r);
+}
+
+/* ---- files in place ---- */
+
+#if ADDER_FILES
+
+/* A file mapped into memory, while code objects refer to it. It can't have a finaliser: that might run before those of
+ * objects whose methods are in the file. */
+struct mapping {
+    struct object head;
+    struct mapping *next; /* of all, not traced */
+    struct file_content content;
+};
+static struct mapping *mappings;
+static uint32_t mappings_epoch; /* heap_epoch when the list was begun */
+
+static const struct slots mapping_slots = {.size = sizeof(struct mapping)};
+static const struct type type_mapping = {.slots = &mapping_slots, .name = SYMBOL(S_empty)};
+
+/* After a collection has marked all that is left. */
+static void drop_mappings(void)
+{
+    for (struct mapping **at = &mappings; *at;) {
+        struct mapping *m = *at;
+        if (heap_is_live(m)) {
+            at = &m->next;
+        } else {
+            *at = m->next;
+            file_unload(&m->content);
+        }
+    }
+}
+
+struct code *code_load_file(struct file_content *c, value path)
+{
+    if (c->held != UNDEF) return code_load(c->data, c->n, UNDEF, path);
+    if (mappings_epoch != heap_epoch) {
+        heap_add_after_mark(drop_mappings);
+        mappings = NULL;
+        mappings_epoch = heap_epoch;
+    }
+    struct mapping *m = heap_object(&type_mapping, sizeof *m);
+    m->content = *c;
+    m->next = mappings;
+    mappings = m;
+    *c = (struct file_content){.data = "", .held = UNDEF};
+    return code_load(m->content.data, m->content.n, from_ptr(m), path);
+}
+
+#endif
+
+#endif

@@ -1,0 +1,62 @@
+/* Code files: compiled programs in a file, docs/codefile.md. */
+#ifndef ADDER_CODEFILE_H
+#define ADDER_CODEFILE_H
+
+#include "../object/layout.h"
+
+#define CODE_FILE_SUFFIX ".adc"
+#define CODE_FILE_MAGIC  "\xad" "adc"
+#define CODE_FILE_FORMAT 1
+#define CODE_FILE_HEADER 20 /* bytes: see docs/codefile.md */
+
+/* In the header's target byte. */
+enum code_target {
+    TARGET_WIDE = 1,        /* words of 64 bits */
+    TARGET_BIG_ENDIAN = 2,
+    TARGET_KNOWN = 3,
+};
+/* This machine. */
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+#define TARGET_HERE ((UINTPTR_MAX > 0xffffffffu ? TARGET_WIDE : 0) | TARGET_BIG_ENDIAN)
+#else
+#define TARGET_HERE (UINTPTR_MAX > 0xffffffffu ? TARGET_WIDE : 0)
+#endif
+
+/* What stands for each kind of constant; then, behind it: */
+enum code_tag {
+    TAG_NONE = 'N', TAG_TRUE = 'T', TAG_FALSE = 'F', TAG_ELLIPSIS = '.',
+    TAG_NAME = 'n',      /* a symbol: its number in the file's list of names */
+    TAG_STR = 's',       /* length, UTF-8 */
+    TAG_BYTES = 'b',     /* length, bytes */
+    TAG_INT = 'i',       /* length, bytes: two's complement, low first */
+    TAG_FLOAT = 'f',     /* 8 bytes: IEEE 754 double, low first */
+    TAG_COMPLEX = 'c',   /* two of these */
+    TAG_TUPLE = '(',     /* length, constants */
+    TAG_FROZENSET = '{', /* length, constants */
+    TAG_CODE = 'C',      /* a code object */
+    TAG_UNBOUND = 'U',   /* the class UnboundLocalError */
+};
+
+/* Whether these are the first bytes of a code file, or of MicroPython's. */
+bool code_file_is(const char *data, size_t n);
+
+/* The code of a code file, verified; a damaged or foreign one raises ImportError, `path` being its name for the
+ * message. This is the one way in, and what a fuzzer should feed: any bytes at all may come.
+ *
+ * home: where the n bytes at `data` are while the code lives. UNDEF: not for long, so all is copied; NONE: they stay for
+ * ever, in flash say; else an object that keeps them. In the last two cases code is run where it lies, if data
+ * is aligned to 4 bytes. */
+struct code *code_load(const char *data, size_t n, value home, value path);
+
+/* The same, of a loaded file: a mapped one is the code's from then on, and *c empty. */
+struct file_content;
+struct code *code_load_file(struct file_content *c, value path);
+
+/* The other way round: a code file for a target (enum code_target), as a bytearray. The code must have been compiled for
+ * frames of its word width: see compile_frame_head. (Builds with ADDER_CODE_WRITER.) */
+value code_save(const struct code *c, unsigned target);
+
+/* `adder compile ...`: an exit status. (Builds with ADDER_CODE_WRITER.) */
+int code_file_main(int argc, char **argv);
+
+#endif

@@ -1,0 +1,14 @@
+/* The verifier: whether code that came from outside may be run. */
+#ifndef ADDER_VERIFY_H
+#define ADDER_VERIFY_H
+
+#include "../object/code.h"
+
+/* Checks that nothing the machine could do with this code object leaves what the machine relies on: tables within
+ * their bounds, jumps and handlers that go to instructions, registers, constants and names that exist, registers
+ * that hold what instructions take from them unseen. Its constants are there, and its info->size bytes can be read;
+ * nothing else is taken for granted. Code objects among the constants are not looked into.
+ * NULL: it is fine; else what is wrong, for a message. Raises MemoryError and KeyboardInterrupt. */
+const char *code_verify(const struct code *c);
+
+#endif
