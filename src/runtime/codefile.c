@@ -1,8 +1,10 @@
 /* Code files, read: the header, the names, then the code objects, one in the other. Their fixed parts (bytecode and
  * tables) are used where they lie; constants are made. Every code object is verified once it is whole. */
 #include "codefile.h"
+#include "../object/class.h"
 #include "../value/utf8.h"
 #include "../vm/verify.h"
+#include "../vm/vm.h"
 #include "code_version.h"
 #include "file.h"
 #include "runtime.h"
@@ -172,6 +174,13 @@ static value take_code(struct reader *r)
     return from_ptr(c);
 }
 
+static value take_exception(struct reader *r)
+{
+    value v = vm_hooks.builtin(take_name(r));
+    if (v == UNDEF || !is_class(v) || !(class_of(v)->flags & TYPE_EXCEPTION)) raise_damaged(r, "no such exception");
+    return v;
+}
+
 static value take_constant(struct reader *r)
 {
     size_t n;
@@ -194,7 +203,7 @@ static value take_constant(struct reader *r)
     case TAG_TUPLE: return take_tuple(r);
     case TAG_FROZENSET: return take_frozenset(r);
     case TAG_CODE: return take_code(r);
-    case TAG_UNBOUND: return from_ptr(&type_UnboundLocalError);
+    case TAG_EXCEPTION: return take_exception(r);
     default: raise_damaged(r, "a constant");
     }
 }

@@ -34,7 +34,7 @@ enum code_tag {
     TAG_TUPLE = '(',     /* length, constants */
     TAG_FROZENSET = '{', /* length, constants */
     TAG_CODE = 'C',      /* a code object */
-    TAG_UNBOUND = 'U',   /* the class UnboundLocalError */
+    TAG_EXCEPTION = 'E', /* a built-in exception class: its name's number */
 };
 
 /* Whether these are the first bytes of a code file, or of MicroPython's. */

@@ -1,5 +1,6 @@
 /* Code files, written, and the command that does it: adder compile. */
 #include "../compiler/compiler.h"
+#include "../object/class.h"
 #include "../object/code.h"
 #include "../vm/vm.h"
 #include "code_version.h"
@@ -185,8 +186,9 @@ static void put_constant(struct writer *w, value v)
     } else if (is_type(v, &type_code)) {
         put_byte(w, TAG_CODE);
         put_code(w, (struct code *)v);
-    } else if (v == from_ptr(&type_UnboundLocalError)) {
-        put_byte(w, TAG_UNBOUND);
+    } else if (is_class(v) && class_of(v)->flags & TYPE_EXCEPTION) { /* what compiled code raises by itself */
+        put_byte(w, TAG_EXCEPTION);
+        put_name(w, class_of(v)->name);
     } else {
         raise_type_error("a constant of type %t can't be in a code file", v);
     }

@@ -35,6 +35,7 @@ static const char usage[] =
     "  -X heapsize=N[K|M]                  the heap's size, machine stack included\n"
     "  -X compile-only                     compile, do not run\n"
     "  -X emit=bytecode|native|viper       the kind of code to make\n"
+    "  -X roundtrip                        make a code file of each source and load that\n"
     "  -X stress                           collect and move at every allocation (slow)\n"
     "  -X failafter=N                      let the N-th allocation fail\n"
     "  -X realtime                         accepted\n"
@@ -84,6 +85,8 @@ static void read_x_option(struct options *o, const char *text)
     } else if (!strcmp(text, "disassemble")) {
         o->compile_only = o->disassemble = true;
 #endif
+    } else if (!strcmp(text, "roundtrip")) {
+        command_line.round_trip = true;
     } else if (!strcmp(text, "stress")) {
         o->stress = true;
     } else if (starts_with(text, "failafter=")) {

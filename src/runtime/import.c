@@ -219,6 +219,14 @@ struct code *import_compile_file(const char *path, value filename)
     file_unload(&job.content);
     if (!ok)
         raise(code);
+#if ADDER_CODE_WRITER
+    if (command_line.round_trip) {
+        value saved = code_save((struct code *)code, TARGET_HERE);
+        const struct bytearray *b = (struct bytearray *)saved;
+        code = from_ptr(code_load(b->owner.buf, b->len, UNDEF, job.filename));
+        HOLD(saved);
+    }
+#endif
     return (struct code *)code;
 }
 

@@ -46,6 +46,7 @@ struct command_line {
     const char *script;   /* whose folder begins sys.path; NULL: the current folder */
     const char *text;     /* of -c, for tracebacks; NULL */
     int verbose;
+    bool round_trip;      /* -X roundtrip: code goes by way of a code file */
 };
 extern struct command_line command_line;
 value runtime_argv(void); /* sys.argv: the list, made at first use */

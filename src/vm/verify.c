@@ -357,6 +357,7 @@ static kinds mask_of(char letter)
     case 'O':
     case '-':
     case '&': return KIND_ANY | KIND_UNDEF;
+    case 'h': return KIND_ANY | KIND_CELL;
     case 'm': return KIND_ANY | KIND_UNDEF | KIND_CELL;
     case 'b':
     case 'B': return KIND_STR;
@@ -392,11 +393,19 @@ static kinds mask_of(char letter)
 /* Whether the operand's register is read, written. */
 static bool reads(char letter)
 {
-    return strchr("vzmblardefxcps=%^!O-&R<t", letter) != NULL;
+    return strchr("vzmhblardefxcps=%^!O-&R<t", letter) != NULL;
 }
 static bool writes(char letter)
 {
     return strchr("VUBLADEFXCPSHMKIWTY=%^!O-&R>", letter) != NULL;
+}
+
+static void read_register(struct verifier *v, uint32_t x, kinds mask)
+{
+    if (x >= v->registers)
+        fail(v, "no such register");
+    else if (v->now[x] & (kinds)~mask)
+        fail(v, "a register that may hold something else");
 }
 
 static kinds constant_kind(value k)
@@ -417,7 +426,7 @@ static void check_constant(struct verifier *v, struct instruction *in, char lett
     value k = v->code->constants[x];
     bool fine = true;
     switch (letter) {
-    case 'N': fine = is_sym(k) && v->info->flags & CODE_CLASS; break;
+    case 'N': read_register(v, 0, KIND_ANY); /* fall through */
     case 'n': fine = is_sym(k); break;
     case 't': fine = constant_kind(k) == KIND_NAMES && tuple_of(k)->len <= in->count; break;
     case 'q':
@@ -451,14 +460,6 @@ static void check_number(struct verifier *v, struct instruction *in, char letter
         if (!is_generator(v)) fail(v, "a yield outside of a generator");
         break;
     }
-}
-
-static void read_register(struct verifier *v, uint32_t x, kinds mask)
-{
-    if (x >= v->registers)
-        fail(v, "no such register");
-    else if (v->now[x] & (kinds)~mask)
-        fail(v, "a register that may hold something else");
 }
 
 static void write_register(struct verifier *v, uint32_t x, kinds k)
