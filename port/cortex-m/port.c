@@ -60,10 +60,16 @@ int port_console_settle(void) { return 0; }
 int port_console_flush(void) { return 0; }
 
 /* A debugger's terminal cannot be asked: reading waits. */
+/* Nobody can tell without waiting: so the answer is yes to those who would wait. */
 bool port_console_poll(unsigned milliseconds)
 {
-    (void)milliseconds;
-    return true;
+    return milliseconds > 0;
+}
+
+/* The debugger's console has no way to break in. */
+void port_keyboard_interrupt(bool on)
+{
+    (void)on;
 }
 
 void port_terminal_mode(enum port_terminal_mode mode)

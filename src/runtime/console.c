@@ -19,6 +19,7 @@ static bool ends_crlf; /* see console_line_ends() */
 
 static void write_console(struct printer *p, const char *text, size_t n)
 {
+    (void)p;
     check_surrogates(text, n);
     for (const char *newline; ends_crlf && (newline = memchr(text, '\n', n)) != NULL;) {
         size_t line = (size_t)(newline - text);
@@ -27,7 +28,6 @@ static void write_console(struct printer *p, const char *text, size_t n)
         text += line + 1;
         n -= line + 1;
     }
-    (void)p;
     int result = port_console_write(text, n);
     if (result)
         console_check(result);
@@ -126,41 +126,23 @@ value console_read_line(void)
 
 /* ---- the stream of bytes ---- */
 
-#if ADDER_FILES
+/* fill(): whether there is input, waiting for it; it lies at [at(), at() + *n). */
+#if ADDER_FILES /* in the buffer of sys.stdin */
 static struct file *input(void)
 {
     return (struct file *)((struct text_file *)standard_file(PORT_STDIN))->stream;
 }
 
-int console_get(void)
+static bool fill(void)
 {
     struct file *f = input();
-    check_interrupt();
-    if (f->flags & FILE_CLOSED || !file_fill(f))
-        return CONSOLE_END;
-    return ((uint8_t *)f->owner.buf)[f->at++];
+    return !(f->flags & FILE_CLOSED) && file_fill(f);
 }
 
-size_t console_read(uint8_t *out, size_t n)
+static uint8_t *at(size_t *n)
 {
     struct file *f = input();
-    check_interrupt();
-    if (f->flags & FILE_CLOSED || !file_fill(f))
-        return 0;
-    if (n > f->end - f->at)
-        n = f->end - f->at;
-    memcpy(out, (uint8_t *)f->owner.buf + f->at, n);
-    f->at += (uint32_t)n;
-    return n;
-}
-
-const uint8_t *console_peek(size_t *n)
-{
-    struct file *f = input();
-    check_interrupt();
-    if (f->flags & FILE_CLOSED || !file_fill(f))
-        return NULL;
-    *n = f->end - f->at;
+    *n = f->flags & FILE_CLOSED ? 0 : f->end - f->at;
     return (uint8_t *)f->owner.buf + f->at;
 }
 
@@ -168,47 +150,84 @@ void console_skip(size_t n)
 {
     input()->at += (uint32_t)n;
 }
+#else
+static uint8_t ahead[ADDER_LEVEL == 0 ? 16 : 64], ahead_at, ahead_end;
+
+static bool fill(void)
+{
+    if (ahead_at < ahead_end)
+        return true;
+    word got;
+    do
+        got = port_console_read((char *)ahead, sizeof ahead);
+    while (port_retry(got, UNDEF));
+    ahead_at = 0;
+    ahead_end = (uint8_t)got;
+    return got > 0;
+}
+
+static uint8_t *at(size_t *n)
+{
+    *n = (size_t)(ahead_end - ahead_at);
+    return ahead + ahead_at;
+}
+
+void console_skip(size_t n)
+{
+    ahead_at = (uint8_t)(ahead_at + n);
+}
+#endif
+
+const uint8_t *console_peek(size_t *n)
+{
+    check_interrupt();
+    return fill() ? at(n) : NULL;
+}
+
+int console_get(void)
+{
+    size_t n;
+    const uint8_t *from = console_peek(&n);
+    if (!from)
+        return CONSOLE_END;
+    int byte = *from;
+    console_skip(1);
+    return byte;
+}
+
+size_t console_read(uint8_t *out, size_t n)
+{
+    size_t there;
+    const uint8_t *from = console_peek(&there);
+    if (!from)
+        return 0;
+    if (n > there)
+        n = there;
+    memcpy(out, from, n);
+    console_skip(n);
+    return n;
+}
 
 void console_catch_interrupt(void)
 {
     enum { CTRL_C = 3 };
-    struct file *f = input();
-    if (f->flags & FILE_CLOSED || (f->at == f->end && (!port_console_poll(0) || !file_fill(f))))
+    size_t n;
+    at(&n);
+    if (n == 0 && (!port_console_poll(0) || !fill()))
         return;
-    uint8_t *from = (uint8_t *)f->owner.buf + f->at, *key = memchr(from, CTRL_C, f->end - f->at);
+    const uint8_t *from = at(&n), *key = memchr(from, CTRL_C, n);
     if (key) {
-        f->at = (uint32_t)(key + 1 - (uint8_t *)f->owner.buf); /* as a terminal does: what was typed before is gone */
+        console_skip((size_t)(key - from) + 1); /* as a terminal does: what was typed before is gone */
         interrupt_request();
     }
 }
 
 bool console_ready(unsigned milliseconds)
 {
-    struct file *f = input();
-    return f->flags & FILE_CLOSED || f->at < f->end || port_console_poll(milliseconds);
+    size_t n;
+    at(&n);
+    return n || port_console_poll(milliseconds);
 }
-#else
-int console_get(void)
-{
-    uint8_t byte;
-    return console_read(&byte, 1) ? byte : CONSOLE_END;
-}
-
-size_t console_read(uint8_t *out, size_t n)
-{
-    word got;
-    check_interrupt();
-    do
-        got = port_console_read((char *)out, n);
-    while (port_retry(got, UNDEF));
-    return (size_t)got;
-}
-
-bool console_ready(unsigned milliseconds)
-{
-    return port_console_poll(milliseconds);
-}
-#endif
 
 void console_put(const char *data, size_t n)
 {
@@ -228,8 +247,10 @@ void console_flush(void)
 void console_line_ends(bool crlf)
 {
     ends_crlf = crlf;
+#if ADDER_FILES
     for (int i = PORT_STDOUT; i <= PORT_STDERR; i++)
         ((struct text_file *)standard_file(i))->newline = crlf ? NEWLINE_CRLF : NEWLINE_UNIVERSAL;
+#endif
 }
 
 bool console_is_terminal(void)
