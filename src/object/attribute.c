@@ -22,37 +22,73 @@ void cache_forget_name(value name)
         if (e->name == (uint32_t)name) e->key = UNDEF;
 }
 
-/* Where an entry goes that must leave its place: two that share one then take turns, at little cost. */
-static struct cache_entry *neighbour_of(const struct cache_entry *e)
+/* An entry's home is where cache_at() says. One that must make way goes to one of the places beside it, and
+ * comes back when it is asked for: so a few that share a home take turns, at little cost. */
+#define CACHE_WAYS 4
+
+static struct cache_entry *place_beside(const struct cache_entry *home, unsigned n)
 {
-    return &attr_cache[(size_t)(e - attr_cache) ^ 1];
+    return &attr_cache[(size_t)(home - attr_cache) ^ n];
+}
+
+/* The entry for this, wherever it is; NULL: none. */
+static struct cache_entry *cache_search(value key, value name)
+{
+    struct cache_entry *home = cache_at(key, name);
+    for (unsigned n = 0; n < CACHE_WAYS; n++) {
+        struct cache_entry *e = place_beside(home, n);
+        if (cache_hit(e, key, name)) return e;
+    }
+    return NULL;
 }
 
 void cache_forget(value key, value name)
 {
-    struct cache_entry *e = cache_at(key, name), *n = neighbour_of(e);
-    if (cache_hit(e, key, name)) e->key = UNDEF;
-    if (cache_hit(n, key, name)) n->key = UNDEF;
+    struct cache_entry *e = cache_search(key, name);
+    if (e) e->key = UNDEF;
+}
+
+static bool is_at_home(const struct cache_entry *e)
+{
+    return cache_at(e->key, e->name) == e;
+}
+
+/* The place beside a home that an entry can have: a free one, else a guest's, else each in turn. */
+static struct cache_entry *place_for_guest(const struct cache_entry *home)
+{
+    static uint8_t turn;
+    struct cache_entry *found = NULL;
+    for (unsigned n = 1; n < CACHE_WAYS; n++) {
+        struct cache_entry *e = place_beside(home, n);
+        if (e->key == UNDEF) return e;
+        if (!is_at_home(e)) found = e;
+    }
+    return found ? found : place_beside(home, 1 + turn++ % (CACHE_WAYS - 1));
 }
 
 void cache_fill(value key, value name, enum cache_kind kind, unsigned index, value v)
 {
-    struct cache_entry *e = cache_at(key, name), *n = neighbour_of(e);
-    if (cache_hit(n, key, name))
-        n->key = UNDEF;
-    else if (e->key != UNDEF && !cache_hit(e, key, name) && cache_at(e->key, e->name) == e)
-        *n = *e; /* but one that was there only as a guest goes */
+    struct cache_entry *e = cache_at(key, name);
+    cache_forget(key, name);
+    if (e->key != UNDEF && is_at_home(e)) *place_for_guest(e) = *e;
     *e = (struct cache_entry){key, (uint32_t)name, (uint16_t)kind, (uint16_t)index, v};
 }
 
 bool cache_promote(value key, value name)
 {
-    struct cache_entry *e = cache_at(key, name), *n = neighbour_of(e);
-    if (cache_hit(e, key, name) || !cache_hit(n, key, name)) return false;
-    struct cache_entry other = *e;
-    *e = *n;
-    *n = other;
+    struct cache_entry *home = cache_at(key, name), *e = cache_search(key, name);
+    if (!e || e == home) return false;
+    struct cache_entry other = *home;
+    *home = *e;
+    *e = other;
     return true;
+}
+
+/* The entry for this, at its home; NULL: none. */
+static struct cache_entry *cache_find(value key, value name)
+{
+    struct cache_entry *e = cache_at(key, name);
+    return cache_hit(e, key, name) || cache_promote(key, name) ? e : NULL;
 }
 
 void attribute_init(void)
@@ -95,7 +131,7 @@ value type_lookup(const struct type *t, value name, const struct type **owner)
 {
     /* Absence is cached, for instances: their own attributes are looked for on the class first. */
     value key = from_ptr(t) + 4;
-    if (t->flags & TYPE_HEAP && cache_hit(cache_at(key, name), key, name)) return UNDEF;
+    if (t->flags & TYPE_HEAP && cache_find(key, name)) return UNDEF;
     const struct type *k;
     for (struct mro_walk w = mro_walk(t); (k = mro_next(&w));) {
         value v = type_own(k, name);
@@ -104,8 +140,7 @@ value type_lookup(const struct type *t, value name, const struct type **owner)
             return v;
         }
     }
-    /* For this no other entry makes way: it saves less. */
-    if (t->flags & TYPE_HEAP && cache_at(key, name)->key == UNDEF) cache_fill(key, name, CACHE_ABSENT, 0, UNDEF);
+    if (t->flags & TYPE_HEAP) cache_fill(key, name, CACHE_ABSENT, 0, UNDEF);
     return UNDEF;
 }
 
@@ -117,8 +152,8 @@ value find_type_attr(const struct type *t, value name)
 value class_special(const struct type *t, value name)
 {
     value key = from_ptr(t) + 2, v = UNDEF;
-    struct cache_entry *e = cache_at(key, name);
-    if (cache_hit(e, key, name)) return e->v;
+    const struct cache_entry *e = cache_find(key, name);
+    if (e) return e->v;
     if (!(t->flags & TYPE_HEAP)) return UNDEF;
     const struct type *k;
     for (struct mro_walk w = mro_walk(t); v == UNDEF && (k = mro_next(&w));) {
@@ -399,9 +434,7 @@ static value *cached_slot(struct instance *i, const struct cache_entry *e)
 static const struct cache_entry *instance_entry(value o, value name)
 {
     if (!has_instance_layout(o)) return NULL;
-    value key = from_ptr(((struct instance *)o)->shape);
-    const struct cache_entry *e = cache_at(key, name);
-    return cache_hit(e, key, name) || cache_promote(key, name) ? e : NULL;
+    return cache_find(from_ptr(((struct instance *)o)->shape), name);
 }
 
 /* What the cache knows of an instance's attribute; true: *out is it, UNDEF if there is none. */

@@ -270,7 +270,13 @@ static value item_iter_next(value self)
     struct item_iter *it = (struct item_iter *)self;
     struct buffer b;
     if (it->seq == UNDEF) return STOP;
-    if (is_bytes(it->seq)) { /* the most frequent ones */
+    if (is_type(it->seq, &type_bytearray)) { /* the most frequent ones */
+        const struct bytearray *a = (const struct bytearray *)it->seq;
+        if (it->index < a->len) return from_int(((const uint8_t *)a->owner.buf)[it->index++]);
+        it->seq = UNDEF;
+        return STOP;
+    }
+    if (is_bytes(it->seq)) {
         size_t len;
         const uint8_t *data = bytes_view(it->seq, &len);
         if (it->index < len) return from_int(data[it->index++]);

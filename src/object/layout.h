@@ -370,7 +370,7 @@ extern struct cache_entry attr_cache[ADDER_CACHE];
 static inline size_t cache_group(value name) { return (name * (CACHE_GROUP / 16)) & (ADDER_CACHE - CACHE_GROUP); }
 static inline struct cache_entry *cache_at(value key, value name)
 {
-    return &attr_cache[(((key >> 3) ^ (key >> 9) ^ (name >> 8)) & (CACHE_GROUP - 1)) | cache_group(name)];
+    return &attr_cache[(((key >> 5) ^ (name >> 8)) & (CACHE_GROUP - 1)) | cache_group(name)];
 }
 static inline bool cache_hit(const struct cache_entry *e, value key, value name)
 {
