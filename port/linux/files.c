@@ -29,7 +29,7 @@ int port_file_open(const char *path, unsigned flags)
         mode |= O_EXCL;
     int fd;
     do
-        fd = open(path, mode, 0666);
+        fd = open(path, mode, flags & PORT_PRIVATE ? 0600 : 0666);
     while (fd < 0 && errno == EINTR && !interrupt_pending());
     struct stat st;
     if (fd >= 0 && fstat(fd, &st) == 0 && S_ISDIR(st.st_mode)) {

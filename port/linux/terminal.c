@@ -26,6 +26,8 @@ static void apply(enum port_terminal_mode mode)
     }
     if (mode == PORT_TERMINAL_KEYS || mode == PORT_TERMINAL_BINARY)
         t.c_iflag &= ~(tcflag_t)(BRKINT | INPCK | ISTRIP | ICRNL | INLCR | IGNCR | IXON | PARMRK);
+    if (mode == PORT_TERMINAL_KEYS || mode == PORT_TERMINAL_RUN)
+        t.c_oflag |= OPOST | ONLCR;
     if (mode == PORT_TERMINAL_KEYS)
         t.c_lflag &= ~(tcflag_t)ISIG;
     if (mode == PORT_TERMINAL_BINARY) {
@@ -124,4 +126,39 @@ bool port_console_poll(unsigned milliseconds)
 {
     struct pollfd wait = {STDIN_FILENO, POLLIN, 0};
     return poll(&wait, 1, (int)milliseconds) != 0;
+}
+
+/* ---- what it can do ---- */
+
+static bool is_dumb(void)
+{
+    const char *name = getenv("TERM");
+    return !name || !*name || !strcmp(name, "dumb");
+}
+
+/* A terminal of unknown size is a pseudo-terminal that a program made and nobody looks at. */
+enum port_terminal_kind port_terminal_kind(void)
+{
+    unsigned columns, rows;
+    if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
+        return PORT_TERMINAL_NONE;
+    if (!port_terminal_size(&columns, &rows))
+        return PORT_TERMINAL_LINE;
+    return is_dumb() ? PORT_TERMINAL_NONE : PORT_TERMINAL_SCREEN;
+}
+
+bool port_terminal_colors(int file)
+{
+    struct winsize size;
+    const char *no_color = getenv("NO_COLOR");
+    return isatty(file) && !(no_color && *no_color) && !is_dumb() && ioctl(file, TIOCGWINSZ, &size) == 0 &&
+           size.ws_col != 0;
+}
+
+void port_suspend(void)
+{
+    enum port_terminal_mode mode = current;
+    port_terminal_mode(PORT_TERMINAL_COOKED);
+    kill(0, SIGTSTP); /* the whole job, as the terminal would do it */
+    port_terminal_mode(mode);
 }

@@ -21,7 +21,10 @@ struct source {
     void *context;
 };
 
-enum compile_mode { COMPILE_EXEC, COMPILE_EVAL, COMPILE_SINGLE };
+enum compile_mode {
+    COMPILE_EXEC, COMPILE_EVAL, COMPILE_SINGLE,
+    COMPILE_SHOWN, /* as SINGLE, but any number of statements */
+};
 
 /* Compiles a whole source. The result's code takes no arguments: a module body, an expression
  * that returns its value (EVAL), or a statement whose expression values are shown by sys.displayhook (SINGLE).

@@ -549,7 +549,7 @@ static void gen_global(struct unit *u, struct node *n)
 
 static void gen_expression_statement(struct unit *u, struct node *n)
 {
-    if (u->c->mode == COMPILE_SINGLE && u->base->kind == SCOPE_MODULE) {
+    if (u->c->mode >= COMPILE_SINGLE && u->base->kind == SCOPE_MODULE) {
         unsigned r = gen_last(u, n->kid[0]);
         u->where = n;
         emit1(u, BC_DISPLAY, (int)r);

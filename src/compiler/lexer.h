@@ -238,6 +238,7 @@ struct scan {
 void scan_open(struct scan *s, int depth);
 /* Reads text; stops behind the newline that ends the logical line, if wanted. Returns how much it read. */
 size_t scan_text(struct scan *s, const char *text, size_t n, bool stop);
-bool scan_incomplete(const struct scan *s);
+bool scan_in_string(const struct scan *s);
+bool scan_in_code(const struct scan *s); /* outside of strings, brackets and joined lines */
 
 #endif

@@ -200,6 +200,17 @@ size_t scan_text(struct scan *s, const char *text, size_t n, bool stop)
     return n;
 }
 
+bool scan_in_string(const struct scan *s)
+{
+    return s->state == SCAN_STRING || s->state == SCAN_ESCAPE || s->state == SCAN_BRACE || s->state == SCAN_SPEC ||
+           (s->state == SCAN_OPENING && s->count == 1);
+}
+
+bool scan_in_code(const struct scan *s)
+{
+    return s->depth <= 0 && !s->nested && s->state != SCAN_JOIN && !scan_in_string(s);
+}
+
 /* ---- the prompt ---- */
 
 /* Does a statement with blocks begin here? Such a one ends with an empty line. */
@@ -229,10 +240,8 @@ bool compile_wants_more(const char *text, size_t n)
     struct scan s;
     scan_open(&s, 0);
     scan_text(&s, text, n, false);
-    bool in_string =
-        s.state == SCAN_STRING || s.state == SCAN_ESCAPE || s.state == SCAN_BRACE || s.state == SCAN_SPEC;
+    bool in_string = scan_in_string(&s);
     if (s.depth > 0 || (in_string && s.triple) || s.state == SCAN_JOIN || s.state == SCAN_ESCAPE) return true;
     if (in_string || s.depth < 0 || !is_compound(text, n)) return false;
-    while (n && lex_class[(unsigned char)text[n - 1]] & LEX_BLANK) n--;
     return n && text[n - 1] != '\n' && text[n - 1] != '\r';
 }

@@ -1,44 +1,38 @@
-/* The plain prompt: statements line by line, each run as soon as it is whole. */
-#include "repl.h"
+/* The friendly prompt: reads statements and runs them. On a terminal they are edited (edit.c); from a pipe they
+ * come line by line, unedited and without echo. */
+#include "editor.h"
 
-static void show_prompt(bool more)
+/* ---- prompts ---- */
+
+static value prompt_text(value name, const char *usual)
 {
-    value own = sys_override(more ? SYMBOL(S_ps2) : SYMBOL(S_ps1));
-    struct printer p;
-    printer_console(&p);
-    if (own == UNDEF)
-        print_z(&p, more ? "... " : ">>> ");
-    else
-        print_value(&p, own);
-    console_check(port_console_flush());
+    value own = sys_override(name);
+    if (own != UNDEF)
+        return to_str(own);
+    const char *color = port_terminal_colors(PORT_STDOUT) ? "\x1b[1;35m" : "";
+    return str_format_c("%s%s%s", color, usual, *color ? "\x1b[0m" : "");
 }
 
-/* Reads a whole statement; false at the end of the input. */
-static bool read_statement(struct bytearray *text)
+static void set_prompts(struct editor *e)
 {
-    bool more = false;
-    do {
-        show_prompt(more);
-        value line = console_read_line();
-        struct view s = str_view(line);
-        if (s.len == 0) {
-            if (text->len == 0)
-                return false;
-            break;
-        }
-        bytearray_append(from_ptr(text), (const uint8_t *)s.data, s.len);
-        bool ended = ((const char *)text->owner.buf)[text->len - 1] == '\n';
-        more = compile_wants_more(text->owner.buf, text->len - ended);
-    } while (more);
-    return true;
+    e->ps1 = prompt_text(SYMBOL(S_ps1), ">>> ");
+    e->ps2 = prompt_text(SYMBOL(S_ps2), "... ");
+}
+
+/* Tools look for the words at both ends of the first line. */
+static void show_banner(void)
+{
+    struct printer p;
+    printer_console(&p);
+    print_format(&p, "MicroPython v%s by Adder %s on %s; %s version\nType \"help()\" for more information.\n",
+                 ADDER_MICROPYTHON_VERSION, ADDER_VERSION, port_platform, port_machine);
 }
 
 /* ---- running ---- */
 
 static value run_statement(void *arg)
 {
-    struct compile_job *job = arg;
-    struct code *code = (struct code *)compile_job_run(job);
+    struct code *code = (struct code *)compile_job_run(arg);
     run_code(code, ((struct module *)vm.main)->dict, UNDEF);
     return NONE;
 }
@@ -69,8 +63,6 @@ bool repl_execute(value text, enum compile_mode mode, value filename, bool to_ou
     value result;
     runtime.statement = text;
     runtime.statement_name = filename;
-    if (!to_output || mode != COMPILE_EXEC)
-        console_mode(PORT_TERMINAL_RUN);
     struct compile_job job = {b->owner.buf, b->len, filename, mode, 0};
     if (protect(run_statement, &job, &result))
         return true;
@@ -80,34 +72,193 @@ bool repl_execute(value text, enum compile_mode mode, value filename, bool to_ou
     return false;
 }
 
-static void show_banner(void)
+/* ---- paste mode ---- */
+
+/* Takes text as it comes, with an echo on a terminal; false: it was cancelled. */
+static bool read_paste(value text, bool echo)
 {
-    struct printer p;
-    printer_console(&p);
-    print_format(&p, "Adder %s on %s\nCtrl-D ends.\n", ADDER_VERSION, port_platform);
+    struct keys keys = {0, false};
+    console_put_z("paste mode; Ctrl-C to cancel, Ctrl-D to finish\n=== ");
+    for (int c; (c = console_get()) != CTRL('D') && c != CONSOLE_END;) {
+        struct bytearray *b = (struct bytearray *)text;
+        bool after_cr = keys.after_cr;
+        keys.after_cr = c == '\r';
+        if (c == CTRL('C'))
+            return false;
+        if (c == '\n' && after_cr)
+            continue;
+        if (c == '\b' || c == KEY_RUBOUT) {
+            const char *data = b->owner.buf;
+            size_t n = b->len;
+            while (n && !utf8_is_start(data[n - 1]))
+                n--;
+            if (n && data[n - 1] != '\n') {
+                bytearray_splice(b, n - 1, b->len, NULL, 0);
+                if (echo)
+                    console_put_z("\b \b");
+            }
+            continue;
+        }
+        char byte = c == '\r' ? '\n' : (char)c;
+        bytearray_append(text, (const uint8_t *)&byte, 1);
+        if (byte == '\n')
+            console_put_z(echo ? "\n=== " : "=== ");
+        else if (echo && ((unsigned char)byte >= ' ' || byte == '\t'))
+            console_put(&byte, 1);
+    }
+    return true;
 }
 
-static value read_protected(void *text)
+/* ---- statements from a pipe ---- */
+
+/* Appends a line; false: the input has ended, and no byte was left of it. */
+static bool read_line(struct editor *e)
 {
-    return from_bool(read_statement(text));
+    size_t before = e->text->len;
+    int c;
+    while ((c = console_get()) != CONSOLE_END) {
+        char byte = (char)c;
+        bytearray_append(from_ptr(e->text), (const uint8_t *)&byte, 1);
+        if (c == '\n')
+            return true;
+    }
+    return e->text->len > before;
+}
+
+/* The control characters that host tools send work here too, at the start of a statement. */
+static enum edit_result read_statement(struct editor *e)
+{
+    static const uint8_t results[] = {
+        [CTRL('A')] = EDIT_RAW, [CTRL('B')] = EDIT_BANNER, [CTRL('C')] = EDIT_CANCELLED, [CTRL('D')] = EDIT_END,
+        [CTRL('E')] = EDIT_PASTE,
+    };
+    struct view v = str_view(e->ps1);
+    console_put(v.data, v.len);
+    int first = console_get();
+    if (first > 0 && first < (int)sizeof results)
+        return (enum edit_result)results[first];
+    if (first == CONSOLE_END)
+        return EDIT_END;
+    char byte = (char)first;
+    bytearray_append(from_ptr(e->text), (const uint8_t *)&byte, 1);
+    while ((byte == '\n' && e->text->len == 1) || read_line(e)) {
+        size_t n = e->text->len;
+        if (!compile_wants_more(edit_at(e, 0), n - (edit_char(e, n - 1) == '\n')))
+            break;
+        v = str_view(e->ps2);
+        console_put(v.data, v.len);
+        byte = 0;
+    }
+    return EDIT_DONE;
+}
+
+/* ---- the loop ---- */
+
+struct prompt {
+    struct editor editor;
+    bool edits;    /* on a terminal */
+    bool pasting;
+    value text;    /* of the statement */
+};
+
+/* Reads what is to be run next; its result is an enum edit_result. May raise. */
+static value read_next(void *arg)
+{
+    struct prompt *p = arg;
+    enum edit_result result;
+    p->text = bytearray_new(NULL, 0);
+    p->editor.text = (struct bytearray *)p->text;
+    if (p->pasting) {
+        console_mode(p->edits ? PORT_TERMINAL_KEYS : PORT_TERMINAL_COOKED);
+        result = read_paste(p->text, p->edits) ? EDIT_DONE : EDIT_CANCELLED;
+        if (p->edits || result == EDIT_DONE)
+            console_put("\n", 1);
+        return from_int(result);
+    }
+    set_prompts(&p->editor);
+    if (p->edits) {
+        bool pastes = port_terminal_kind() == PORT_TERMINAL_SCREEN;
+        console_mode(PORT_TERMINAL_KEYS);
+        if (pastes)
+            console_put_z("\x1b[?2004h"); /* bracketed paste */
+        result = edit_statement(&p->editor);
+        if (pastes)
+            console_put_z("\x1b[?2004l");
+    } else {
+        result = read_statement(&p->editor);
+    }
+    return from_int(result);
+}
+
+static void run_next(struct prompt *p)
+{
+    enum compile_mode mode = p->pasting ? COMPILE_EXEC : p->edits ? COMPILE_SHOWN : COMPILE_SINGLE;
+    p->pasting = false;
+    console_mode(PORT_TERMINAL_RUN);
+    repl_execute(p->text, mode, str_new("<stdin>", 7), false);
+}
+
+/* Does what the keys asked for; false: the prompt ends. */
+static bool act(struct prompt *p, enum edit_result result)
+{
+    switch (result) {
+    case EDIT_DONE: run_next(p); break;
+    case EDIT_CANCELLED:
+        if (!p->pasting)
+            port_error_write("KeyboardInterrupt\n", 18);
+        p->pasting = false;
+        break;
+    case EDIT_RAW:
+        if (repl_raw_run() == REPL_END)
+            return false;
+        show_banner();
+        break;
+    case EDIT_BANNER: show_banner(); break;
+    case EDIT_PASTE: p->pasting = true; break;
+    default: return false;
+    }
+    return true;
+}
+
+/* What was raised while something was read. A console that fails has nobody to talk to. */
+static void recover(struct prompt *p, value exception)
+{
+    if (exception_matches(exception, from_ptr(&type_OSError)) ||
+        exception_matches(exception, from_ptr(&type_SystemExit)))
+        raise(exception);
+    p->pasting = false;
+    port_error_write("\n", 1);
+    if (exception_matches(exception, from_ptr(&type_KeyboardInterrupt)))
+        port_error_write("KeyboardInterrupt\n", 18);
+    else
+        report_exception(exception);
 }
 
 void repl_run(void)
 {
+    struct prompt p = {.edits = console_is_terminal() && port_terminal_kind() != PORT_TERMINAL_NONE};
+    edit_open(&p.editor);
+    if (p.edits) {
+        p.editor.keep_history = ADDER_LEVEL == 2 && port_terminal_kind() == PORT_TERMINAL_SCREEN;
+#if ADDER_LEVEL == 2
+        if (p.editor.keep_history)
+            history_load(&p.editor);
+#endif
+        console_mode(PORT_TERMINAL_RUN);
+    }
     if (port_is_terminal(PORT_STDIN))
         show_banner();
-    value result = TRUE;
-    while (result != FALSE) {
-        value text = bytearray_new(NULL, 0);
-        runtime.statement = text;
-        if (!protect(read_protected, (void *)text, &result)) {
-            report(result, false);
-            continue;
-        }
-        if (result == TRUE)
-            repl_execute(text, COMPILE_SINGLE, str_new("<stdin>", 7), false);
+    for (bool on = true; on;) {
+        value result;
+        heap_set_locked(false);
+        if (protect(read_next, &p, &result))
+            on = act(&p, (enum edit_result)int_of(result));
+        else
+            recover(&p, result);
     }
+    console_mode(PORT_TERMINAL_COOKED);
     runtime.statement = UNDEF;
-    console_put_z("\n");
-    console_flush();
+    if (!p.edits)
+        port_console_write("\n", 1);
+    port_console_flush(); /* if nobody is there any more, nothing is lost */
 }

@@ -32,13 +32,23 @@ bool port_is_terminal(int file);
 /* What the terminal behind standard input does with keys and with output. A port without such modes does nothing. */
 enum port_terminal_mode {
     PORT_TERMINAL_COOKED, /* as it was found: it edits and echoes lines. For programs that read sys.stdin */
-    PORT_TERMINAL_KEYS,   /* the prompt's: each key at once, unseen; Ctrl-C is a key. Output as it was found */
+    PORT_TERMINAL_KEYS,   /* the prompt's: each key at once, unseen; Ctrl-C is a key. Lines of output end with \n */
     PORT_TERMINAL_RUN,    /* while a statement runs: keys wait unseen, but Ctrl-C interrupts. Reading from
                              sys.stdin makes it COOKED */
     PORT_TERMINAL_BINARY, /* for host tools: no byte is changed or held back either way; Ctrl-C interrupts
                              if port_keyboard_interrupt() says so, else it is a byte like others */
 };
 void port_terminal_mode(enum port_terminal_mode mode);
+/* What is behind standard input and output, for the prompt. */
+enum port_terminal_kind {
+    PORT_TERMINAL_NONE,   /* no terminal, or one that knows no control sequences */
+    PORT_TERMINAL_LINE,   /* a terminal of unknown size: a serial line, a host tool */
+    PORT_TERMINAL_SCREEN, /* with somebody before it */
+};
+enum port_terminal_kind port_terminal_kind(void);
+bool port_terminal_colors(int file); /* does this one show colours, and is anybody to see them? */
+/* Ctrl-Z: stops the process, where there is somebody to continue it. */
+void port_suspend(void);
 /* Its size in characters; false: it is not known, as on a serial line. */
 bool port_terminal_size(unsigned *columns, unsigned *rows);
 /* Whether Ctrl-C makes an interrupt (micropython.kbd_intr). */
@@ -62,6 +72,7 @@ void port_entropy(void *out, size_t n);
 
 enum port_open_flags {
     PORT_READ = 1, PORT_WRITE = 2, PORT_CREATE = 4, PORT_TRUNCATE = 8, PORT_APPEND = 16, PORT_EXCLUSIVE = 32,
+    PORT_PRIVATE = 64, /* with CREATE: for this user alone */
 };
 enum { PORT_STDIN, PORT_STDOUT, PORT_STDERR }; /* files that are always open */
 

@@ -8,6 +8,7 @@
 #include "port.h"
 
 #define ADDER_VERSION "0.1.0"
+#define ADDER_MICROPYTHON_VERSION "1.29.0" /* what it is compatible with */
 
 /* ---- start.c ---- */
 
