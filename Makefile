@@ -118,15 +118,36 @@ build/gen/%.h: build/tools/gen%
 
 # ---- the builds ----
 
+# Small builds have only the symbols that they use: the preprocessor finds which.
+COMPACT := small tiny m3-small m3-tiny
+compact = $(if $(filter $(1),$(COMPACT)),-DADDER_COMPACT_SYMBOLS=1 -Ibuild/$(1)/gen)
+compact_header = $(if $(filter $(1),$(COMPACT)),build/$(1)/gen/symbol_ids.h)
+
+# $(1): the build's name, $(2): its sources, $(3): compiler and flags
+define compact_rules
+build/$(1)/gen/symbol_ids.h: build/$(1)/gen/used | build/tools/compact_symbols
+	build/tools/compact_symbols < $$< > $$@
+
+build/$(1)/gen/used: build/$(1)/gen/scanned ;
+
+build/$(1)/gen/scanned: $(2) $(wildcard src/*/*.[dh]* modules/*.[dh]* modules/*/*.h port/*/*.h) | $(GENERATED)
+	@mkdir -p $$(@D)
+	@echo looking for the symbols of $(1)
+	@$(3) $$(ALL_CPPFLAGS) -DADDER_COMPACT_SYMBOLS=1 -DADDER_SYMBOL_SCAN -E -P $(2) | \
+	    tr -c 'A-Za-z0-9_' '[\n*]' | grep '^S_' | sort -u > $$@
+	@cmp -s $$@ build/$(1)/gen/used || cp $$@ build/$(1)/gen/used
+endef
+
 # $(1): the build's name
 define build_rules
+$(if $(filter $(1),$(COMPACT)),$(call compact_rules,$(1),$(SOURCES),$(call cc,$(1)) $(CFLAGS_$(1)) $(CFLAGS)))
 $(1): $(call binary,$(1))
 
 OBJECTS_$(1) := $(SOURCES:%.c=build/$(1)/%.o)
 
-build/$(1)/%.o: %.c | $(GENERATED)
+build/$(1)/%.o: %.c | $(GENERATED) $(call compact_header,$(1))
 	@mkdir -p $$(@D)
-	$$(call cc,$(1)) $$(ALL_CPPFLAGS) $$(ALL_CFLAGS) $$(CFLAGS_$(1)) $$(FLAGS_$$*) \
+	$$(call cc,$(1)) $$(call compact,$(1)) $$(ALL_CPPFLAGS) $$(ALL_CFLAGS) $$(CFLAGS_$(1)) $$(FLAGS_$$*) \
 	    $$(if $$(filter -O2,$$(CFLAGS_$(1))),$$(FAST_$$*)) $$(CFLAGS) -MMD -MP -c -o $$@ $$<
 
 $(call binary,$(1)): $$(OBJECTS_$(1))
@@ -162,9 +183,11 @@ DEVICE_CFLAGS := -mcpu=cortex-m3 -mthumb -Os -Wno-maybe-uninitialized -DADDER_MO
 DEVICE_SOURCES := $(wildcard src/*/*.c port/cortex-m/*.c)
 
 define device_rules
-build/m3-$(1)/%.o: %.c | $(GENERATED)
+$(call compact_rules,m3-$(1),$(DEVICE_SOURCES),$(DEVICE)gcc $(DEVICE_CFLAGS) $(2))
+
+build/m3-$(1)/%.o: %.c | $(GENERATED) build/m3-$(1)/gen/symbol_ids.h
 	@mkdir -p $$(@D)
-	$(DEVICE)gcc $$(ALL_CPPFLAGS) $$(filter-out -fno-pie,$$(ALL_CFLAGS)) $(DEVICE_CFLAGS) $(2) -MMD -MP -c -o $$@ $$<
+	$(DEVICE)gcc $$(call compact,m3-$(1)) $$(ALL_CPPFLAGS) $$(filter-out -fno-pie,$$(ALL_CFLAGS)) $(DEVICE_CFLAGS) $(2) -MMD -MP -c -o $$@ $$<
 
 build/m3-$(1)/adder.elf: $(DEVICE_SOURCES:%.c=build/m3-$(1)/%.o) port/cortex-m/link.ld
 	$(DEVICE)gcc -mcpu=cortex-m3 -mthumb -nostartfiles -T port/cortex-m/link.ld -Wl,--gc-sections,-Map=$$@.map \

@@ -19,7 +19,7 @@ static void __attribute__((noreturn)) stop(void)
         __asm__ volatile("wfi");
 }
 
-void __attribute__((noreturn)) reset_handler(void)
+void __attribute__((noreturn, used)) reset_handler(void)
 {
     memcpy(data_start, data_in_flash, (size_t)(data_end - data_start));
     memset(bss_start, 0, (size_t)(bss_end - bss_start));

@@ -113,7 +113,7 @@ const char *symbol_text(value symbol, size_t *len)
 uint32_t symbol_hash(value symbol)
 {
     sym id = sym_of(symbol);
-    return id < S_COUNT ? rom_symbol_hash[id] : text_at(id - S_COUNT)->hash;
+    return id < S_COUNT ? rom_symbol_hash_of(id) : text_at(id - S_COUNT)->hash;
 }
 
 bool symbol_is_ascii(value symbol)

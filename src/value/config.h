@@ -87,6 +87,12 @@
 #define ADDER_VM_STACK (ADDER_LEVEL == 2 ? 32 * 1024 * 1024 : 32 * 1024)
 #endif
 
+/* Symbols in ROM that the build does not use are left out, and the others take 12 bytes instead of 18: about 12 KiB.
+ * The Makefile sets it, since a header must be made first: see there. */
+#ifndef ADDER_COMPACT_SYMBOLS
+#define ADDER_COMPACT_SYMBOLS 0
+#endif
+
 /* Which modules there are: 0 `builtins` alone, 1 those of modules.def. */
 #ifndef ADDER_MODULES
 #define ADDER_MODULES 1

@@ -4,7 +4,12 @@
 
 #include "symbols.h"
 
+#if ADDER_COMPACT_SYMBOLS
+uint32_t rom_symbol_hash_of(sym id);
+#else
 extern const uint32_t rom_symbol_hash[S_COUNT];
+#define rom_symbol_hash_of(id) rom_symbol_hash[id]
+#endif
 const char *rom_symbol_text(sym id, size_t *len);
 /* The symbol of a text whose hash is `hash`; UNDEF: it is not in ROM. */
 value rom_symbol_find(const char *text, size_t len, uint32_t hash);

@@ -2,6 +2,7 @@
  * tables: all texts in one piece and where each begins, their hashes, and an index by hash. */
 #include "rom_symbols.h"
 
+#if !ADDER_COMPACT_SYMBOLS
 #include "syms.h"
 
 const char *rom_symbol_text(sym id, size_t *len)
@@ -21,3 +22,4 @@ value rom_symbol_find(const char *text, size_t len, uint32_t hash)
             return SYMBOL(id);
     }
 }
+#endif

@@ -8,11 +8,17 @@
 
 enum symbol_id {
     S_last_char = 127,
+#if ADDER_COMPACT_SYMBOLS
+#ifndef ADDER_SYMBOL_SCAN /* this run of the preprocessor looks for the symbols that are used */
+#include <symbol_ids.h>
+#endif
+#else
 #define SYM(name) S_##name,
 #define SYM_TEXT(name, text) S_##name,
 #include "symbols.def"
 #undef SYM
 #undef SYM_TEXT
+#endif
     S_COUNT
 };
 /* Those of one character are never in symbols.def; by name where tables need them: */
@@ -43,6 +49,10 @@ const char *symbol_look(value symbol, size_t *len, bool *ascii);
 /* While held (counts), no symbol is reclaimed: the compiler's trees hold symbols that nothing traces. */
 void symbol_hold(void);
 void symbol_release(void);
+#if ADDER_COMPACT_SYMBOLS
+/* Hashes of texts have 16 bits that count; the upper ones follow from them. */
+static inline uint32_t hash_spread(uint32_t low) { return low | (low * 0x9e37u & 0xffffu) << 16; }
+#endif
 /* The hash of a string's bytes: that of symbols, and of equal strings. */
 uint32_t text_hash(const char *text, size_t len);
 

@@ -39,5 +39,9 @@ uint32_t text_hash(const char *text, size_t len)
     }
     mix(&a, &b, SEED_A, (uint32_t)len);
     a ^= b;
-    return a ^ a >> 15;
+    a ^= a >> 15;
+#if ADDER_COMPACT_SYMBOLS
+    a = hash_spread(a & 0xffff);
+#endif
+    return a;
 }
