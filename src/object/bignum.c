@@ -117,7 +117,10 @@ limb vec_submul_1(limb *r, const limb *a, size_t n, limb f)
 static void mul_school(limb *r, const limb *a, size_t na, const limb *b, size_t nb)
 {
     r[na] = vec_mul_1(r, a, na, b[0], 0);
-    for (size_t i = 1; i < nb; i++) r[na + i] = vec_addmul_1(r + i, a, na, b[i]);
+    for (size_t i = 1; i < nb; i++) {
+        r[na + i] = vec_addmul_1(r + i, a, na, b[i]);
+        if (!ADDER_ALGORITHMS && (i & 63) == 0) check_interrupt();
+    }
 }
 
 /* Each product of two different limbs once, doubled, and the squares. */
@@ -188,17 +191,17 @@ static void mul_equal(limb *r, const limb *a, const limb *b, size_t n, limb *t)
 
 size_t vec_mul_room(size_t na, size_t nb)
 {
-    if (nb < KARATSUBA_FROM) return 0;
+    if (!ADDER_ALGORITHMS || nb < KARATSUBA_FROM) return 0;
     return na == nb ? 2 * nb + 128 : 6 * nb + 128;
 }
 
 void vec_mul(limb *r, const limb *a, size_t na, const limb *b, size_t nb, limb *t)
 {
-    if (na == nb) {
+    if (ADDER_ALGORITHMS && na == nb) {
         mul_equal(r, a, b, na, t);
         return;
     }
-    if (nb < KARATSUBA_FROM) {
+    if (!ADDER_ALGORITHMS || nb < KARATSUBA_FROM) {
         mul_school(r, a, na, b, nb);
         return;
     }
@@ -302,6 +305,7 @@ static void div_school(limb *q, limb *a, size_t na, const limb *b, size_t nb)
         }
         top[0] -= borrow;
         q[i] = guess;
+        if (!ADDER_ALGORITHMS && (i & 63) == 63) check_interrupt();
     }
 }
 
@@ -335,7 +339,7 @@ static void div_by_top(limb *q, limb *a, const limb *b, size_t nb, size_t nq, li
 static void div_recursive(limb *q, limb *a, size_t na, const limb *b, size_t nb, limb *t)
 {
     size_t nq = na - nb;
-    if (nq < RECURSIVE_DIV_FROM || nb < RECURSIVE_DIV_FROM) {
+    if (!ADDER_ALGORITHMS || nq < RECURSIVE_DIV_FROM || nb < RECURSIVE_DIV_FROM) {
         div_school(q, a, na, b, nb);
         return;
     }
@@ -352,7 +356,7 @@ static void div_recursive(limb *q, limb *a, size_t na, const limb *b, size_t nb,
 
 size_t vec_div_room(size_t na, size_t nb)
 {
-    if (na - nb < RECURSIVE_DIV_FROM || nb < RECURSIVE_DIV_FROM) return 0;
+    if (!ADDER_ALGORITHMS || na - nb < RECURSIVE_DIV_FROM || nb < RECURSIVE_DIV_FROM) return 0;
     return 4 * nb + 128;
 }
 

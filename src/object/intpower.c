@@ -183,7 +183,7 @@ value int_pow_mod(value a, value b, value m)
     }
     value base = remainder_of(a, modulus), r;
     if (int_sign(b) == 0) r = from_int(1);
-    else if (int_is_odd(modulus)) r = power_mod_odd(base, b, modulus);
+    else if (ADDER_ALGORITHMS && int_is_odd(modulus)) r = power_mod_odd(base, b, modulus);
     else r = power_mod_any(base, b, modulus);
     if (negative && int_sign(r)) r = int_binary(OP_SUB, r, modulus);
     return r;

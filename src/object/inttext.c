@@ -86,6 +86,7 @@ static size_t put_short(value v, const struct splitter *s, bool upper, char *end
     HOLD(v);
     while (n) {
         limb rest = vec_div_1(d, d, n, s->chunk.power);
+        if (!ADDER_ALGORITHMS && (n & 15) == 0) check_interrupt();
         char *stop = p - s->chunk.digits;
         n = vec_trim(d, n);
         p -= u64_format(rest, s->chunk.base, upper, p);
@@ -98,7 +99,7 @@ static size_t put_short(value v, const struct splitter *s, bool upper, char *end
 
 static size_t put_split(value v, const struct splitter *s, int level, bool upper, char *end, size_t width)
 {
-    if (int_bit_length(v) <= SPLIT_FROM * LIMB_BITS || level < 0) return put_short(v, s, upper, end, width);
+    if (!ADDER_ALGORITHMS || int_bit_length(v) <= SPLIT_FROM * LIMB_BITS || level < 0) return put_short(v, s, upper, end, width);
     while (level > 0 && int_compare(v, s->power[level]) < 0) level--;
     check_c_stack();
     value high, low;
@@ -125,7 +126,7 @@ static void print_long(value v, unsigned base, bool upper, struct printer *out)
     } else {
         struct splitter s;
         splitter_init(&s, base);
-        if (o.n > SPLIT_FROM) {
+        if (ADDER_ALGORITHMS && o.n > SPLIT_FROM) {
             while (int_bit_length(s.power[s.levels - 1]) * 2 <= int_bit_length(v) + 1) splitter_grow(&s);
         }
         value magnitude = o.negative ? int_negate(v) : v;
@@ -189,6 +190,7 @@ static value read_short(const char *text, size_t n, const struct chunk *c)
     for (size_t i = first; i < n; i += c->digits) {
         limb top = vec_mul_1(r, r, used, c->power, read_chunk(text + i, c->digits, c->base));
         r[used++] = top;
+        if (!ADDER_ALGORITHMS && (used & 15) == 0) check_interrupt();
     }
     return scratch_int(&s, used, false);
 }
@@ -196,7 +198,7 @@ static value read_short(const char *text, size_t n, const struct chunk *c)
 static value read_split(const char *text, size_t n, const struct splitter *s, int level)
 {
     while (level >= 0 && s->digits[level] >= n) level--;
-    if (n <= (size_t)SPLIT_FROM * 2 * s->chunk.digits || level < 0) return read_short(text, n, &s->chunk);
+    if (!ADDER_ALGORITHMS || n <= (size_t)SPLIT_FROM * 2 * s->chunk.digits || level < 0) return read_short(text, n, &s->chunk);
     check_c_stack();
     size_t high = n - s->digits[level];
     value upper = int_multiply(read_split(text, high, s, level), s->power[level]);
@@ -209,7 +211,7 @@ static value read_digits(const char *text, size_t n, unsigned base)
     if (bits) return read_bits(text, n, bits);
     struct splitter s;
     splitter_init(&s, base);
-    if (n > (size_t)SPLIT_FROM * 2 * s.chunk.digits) {
+    if (ADDER_ALGORITHMS && n > (size_t)SPLIT_FROM * 2 * s.chunk.digits) {
         while (s.digits[s.levels - 1] < n / 2 + 1) splitter_grow(&s);
     }
     return read_split(text, n, &s, s.levels - 1);

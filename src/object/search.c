@@ -5,6 +5,7 @@
  * needs no memory besides a few words and is linear whatever the input. */
 #include "text.h"
 
+#if ADDER_ALGORITHMS
 /* The i-th byte of a range seen from its start (step 1) or from its end (step -1). */
 #define BYTE(p, i) ((unsigned char)(p)[(word)(i)*step])
 
@@ -69,6 +70,9 @@ static word two_way(const char *text, size_t len, const char *part, size_t n, in
     }
     return -1;
 }
+#else
+word two_way(const char *text, size_t len, const char *part, size_t n, int step); /* there is none */
+#endif
 
 word search_forward(const char *text, size_t len, const char *part, size_t n)
 {
@@ -81,7 +85,7 @@ word search_forward(const char *text, size_t len, const char *part, size_t n)
         if (at[n - 1] == part[n - 1] && at[1] == part[1]) {
             if (memcmp(at, part, n) == 0) return at - text;
             work += n;
-            if (work / 8 > (size_t)(at - text) + 64) {
+            if (ADDER_ALGORITHMS && work / 8 > (size_t)(at - text) + 64) {
                 word found = two_way(at, len - (size_t)(at - text), part, n, 1);
                 return found < 0 ? -1 : found + (at - text);
             }
@@ -100,7 +104,7 @@ word search_backward(const char *text, size_t len, const char *part, size_t n)
         if (text[at + n - 1] != part[n - 1] || text[at] != part[0]) continue;
         if (memcmp(text + at, part, n) == 0) return (word)at;
         work += n;
-        if (work / 8 > len - at + 64) {
+        if (ADDER_ALGORITHMS && work / 8 > len - at + 64) {
             word found = two_way(text + at + n - 1, at + n, part + n - 1, n, -1);
             return found < 0 ? -1 : (word)at - found;
         }

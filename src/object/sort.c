@@ -14,6 +14,8 @@
  */
 #include "layout.h"
 
+#if ADDER_ALGORITHMS
+
 #define RUNS_MAX 64       /* enough for 2^32 items: the powers on the stack increase */
 #define GALLOP_AFTER 7    /* wins in a row */
 #define INSERTION_MAX 32
@@ -257,3 +259,5 @@ void list_sort(struct list *l, value key, bool reverse)
     if (modified)
         raise_value_error("list modified during sort");
 }
+
+#endif

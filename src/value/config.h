@@ -58,6 +58,12 @@
 #define ADDER_WARNINGS (ADDER_LEVEL >= 1)
 #endif
 
+/* Algorithms for large data: a sort that makes use of runs, search in linear time whatever the text, fast
+ * multiplication, division and conversion of ints of thousands of digits; 6 KiB. Without, the plain ones. */
+#ifndef ADDER_ALGORITHMS
+#define ADDER_ALGORITHMS (ADDER_LEVEL == 2)
+#endif
+
 /* Fast paths in line in the machine and in what it calls; about 15 KiB. Without, instructions of one kind share code. */
 #ifndef ADDER_FAST
 #define ADDER_FAST (ADDER_LEVEL == 2)
