@@ -2,6 +2,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <stdio.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
@@ -85,6 +86,14 @@ int port_file_truncate(int file, int64_t size)
 int port_file_sync(int file)
 {
     return result_of(fsync(file));
+}
+
+_Static_assert(sizeof(struct port_poll) == sizeof(struct pollfd) && POLLIN == PORT_POLL_IN && POLLOUT == PORT_POLL_OUT &&
+               POLLERR == PORT_POLL_ERROR && POLLHUP == PORT_POLL_HANGUP, "struct port_poll is the system's");
+
+int port_file_poll(struct port_poll *files, size_t n, int milliseconds)
+{
+    return result_of(poll((struct pollfd *)(void *)files, n, milliseconds));
 }
 
 const char *port_file_map(const char *path, word *n)

@@ -83,6 +83,11 @@ word port_file_write(int file, const void *data, size_t n); /* all of it, unless
 int64_t port_file_seek(int file, int64_t offset, int whence); /* 0 start, 1 here, 2 end */
 int port_file_truncate(int file, int64_t size);
 int port_file_sync(int file);
+/* Waits until one of n files is ready for one of its events (or has failed), at most so long; negative: for ever.
+ * Sets what each is ready for. Returns how many are, 0 if none, or a negative errno. */
+struct port_poll { int file; int16_t events, ready; }; /* file -1: left out */
+enum { PORT_POLL_IN = 1, PORT_POLL_OUT = 4, PORT_POLL_ERROR = 8, PORT_POLL_HANGUP = 16 };
+int port_file_poll(struct port_poll *files, size_t n, int milliseconds);
 /* A whole file as memory that stays as it is until port_file_unmap: its bytes, or NULL with -errno in *n. */
 const char *port_file_map(const char *path, word *n);
 void port_file_unmap(const char *data, size_t n);
