@@ -95,18 +95,19 @@ size_t need_index(value key, size_t len, const char *type_name)
     return (size_t)i;
 }
 
-static word slice_word(value v, word if_none)
+static word slice_index(value v)
 {
-    if (is_int(v))
-        return int_of(v);
-    if (v == NONE)
-        return if_none;
     if (!is_integer(v) && !slots_of(v)->index)
         raise_type_error("slice indices must be integers or None or have an __index__ method");
     return need_index_word(v);
 }
 
-static word slice_clamp(word i, word len, bool backwards)
+static inline word slice_word(value v, word if_none)
+{
+    return is_int(v) ? int_of(v) : v == NONE ? if_none : slice_index(v);
+}
+
+static inline word slice_clamp(word i, word len, bool backwards)
 {
     if (i < 0) {
         i += len;
