@@ -488,6 +488,7 @@ static value random_choices(struct random *g, size_t n, value *args, size_t nkw,
     struct list *out = list_of(list_new(0, NULL));
     if (count > 0 && length == 0) raise_error(&type_IndexError, "Cannot choose from an empty sequence");
     for (; count > 0; count--) {
+        check_interrupt();
         size_t at;
         if (sums) at = first_above(list_items(sums), (size_t)length - 1, next_real(g) * total);
         else at = (size_t)next_below(g, (uint64_t)length);
@@ -509,7 +510,10 @@ static value repeated(value population, value counts)
         if (x == STOP) return from_ptr(out);
         word count = need_word(c);
         if (count < 0) raise_value_error("Counts must be non-negative");
-        for (; count > 0; count--) list_append(out, x);
+        for (; count > 0; count--) {
+            check_interrupt();
+            list_append(out, x);
+        }
     }
 }
 

@@ -15,8 +15,10 @@ value get_iter(value o)
 
 static value seq_iter_next(value self);
 
+/* Every loop in C over an iterator passes here, and any iterator may be endless: so Ctrl-C is looked for. */
 value iter_next(value it)
 {
+    check_interrupt();
     if (is_type(it, &type_seq_iter))
         return seq_iter_next(it);
     const struct slots *s = slots_of(it);

@@ -10,14 +10,15 @@ static void list_room(struct list *l, size_t want)
 {
     if (want <= l->cap)
         return;
-    size_t cap = want + (want >> 2) + (want < 4 ? 4 - want : 3);
-    if (cap > UINT32_MAX / 2)
+    size_t more = (want >> 2) + (want < 4 ? 4 - want : 3);
+    if (want + more > UINT32_MAX / 2)
         raise_memory_error();
-    if (!heap_try_buffer_resize(&l->owner, cap * sizeof(value), BUFFER_VALUES)) {
-        cap = want;
-        heap_buffer_resize(&l->owner, cap * sizeof(value), BUFFER_VALUES);
-    }
-    l->cap = (uint32_t)cap;
+    /* Where memory is short, less; but still more than one, as long as that can be had. */
+    while (more && !heap_try_buffer_resize(&l->owner, (want + more) * sizeof(value), BUFFER_VALUES))
+        more >>= 3;
+    if (!more)
+        heap_buffer_resize(&l->owner, want * sizeof(value), BUFFER_VALUES);
+    l->cap = (uint32_t)(want + more);
 }
 
 /* Gives memory back when a list has become much shorter. */

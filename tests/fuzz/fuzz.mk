@@ -2,14 +2,14 @@
 # build/fuzz-plain/TARGET without them (some times as fast). tests/fuzz/run builds and runs them.
 
 FUZZ_CC ?= clang
-FUZZ_TARGETS := $(patsubst tests/fuzz/%.c,%,$(filter-out tests/fuzz/fuzz.c tests/fuzz/port.c,$(wildcard tests/fuzz/*.c)))
+FUZZ_FRAME := $(patsubst %,tests/fuzz/%.c,first last fuzz port)
+FUZZ_TARGETS := $(patsubst tests/fuzz/%.c,%,$(filter-out $(FUZZ_FRAME),$(wildcard tests/fuzz/*.c)))
 FUZZ_CFLAGS := -std=gnu11 -g -O2 -fno-strict-aliasing -fno-math-errno -Wno-everything -DADDER_COMPUTED_GOTO=0
 # Not the comparisons' operands, which cost half of the time; and not the heap, which every input goes through.
 FUZZ_COVERAGE := -fsanitize-coverage=inline-8bit-counters,pc-table
 FUZZ_CHECKS_fuzz := -fsanitize=address,undefined -fno-sanitize=nonnull-attribute,pointer-overflow \
                     -fno-sanitize-recover=undefined -fno-omit-frame-pointer
 FUZZ_CORE := $(filter-out port/%,$(CORE))
-FUZZ_FRAME := tests/fuzz/fuzz.c tests/fuzz/port.c
 
 # $(1): fuzz or fuzz-plain
 define fuzz_rules
@@ -22,7 +22,8 @@ build/$(1)/tests/fuzz/%.o: tests/fuzz/%.c | $(GENERATED)
 	@mkdir -p $$(@D)
 	$$(FUZZ_CC) $$(ALL_CPPFLAGS) $$(FUZZ_CFLAGS) -MMD -MP -c -o $$@ $$<
 
-build/$(1)/%: build/$(1)/tests/fuzz/%.o $$(FUZZ_CORE:%.c=build/$(1)/%.o) $$(FUZZ_FRAME:%.c=build/$(1)/%.o)
+build/$(1)/%: build/$(1)/tests/fuzz/first.o $$(FUZZ_CORE:%.c=build/$(1)/%.o) build/$(1)/tests/fuzz/last.o \
+    build/$(1)/tests/fuzz/fuzz.o build/$(1)/tests/fuzz/port.o build/$(1)/tests/fuzz/%.o
 	$$(FUZZ_CC) -fsanitize=fuzzer $$(FUZZ_CHECKS_$(1)) -Wl,--wrap=handle_pending,--wrap=check_interrupt -o $$@ $$(filter %.o,$$^) -lm
 
 -include $$(FUZZ_CORE:%.c=build/$(1)/%.d) $$(wildcard build/$(1)/tests/fuzz/*.d)

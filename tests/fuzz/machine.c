@@ -11,18 +11,20 @@
 #define DEPTH_MAX 14
 #define TOPS_MAX  16
 
-static long fail_after;
-static bool stress;
+static unsigned how, fail_after;
 
-void fuzz_choose(struct fuzz_target *t, struct bytes_in *in)
+void fuzz_prepare(void)
 {
-    unsigned b = take_byte(in);
-    t->budget = 2000;
-    t->heap = b & 1 ? FUZZ_HEAP : (size_t)(40 + 4 * (b >> 3)) << 10;
-    stress = (b & 0x3e) == 0x3e;
-    if (stress)
-        t->budget = 60;
-    fail_after = (b & 0xe0) == 0xe0 ? 20 * (long)take_byte(in) + 1 : 0;
+    struct code *code = compile_text(prelude, sizeof prelude - 1, SYMBOL(S_lt_string), COMPILE_EXEC, 0);
+    run_code(code, ((struct module *)vm.main)->dict, UNDEF);
+}
+
+void fuzz_choose(struct fuzz_choice *c, struct bytes_in *in)
+{
+    how = take_byte(in);
+    c->roomy = how & 1;
+    c->budget = how >= 0xf8 ? 60 : 1500;
+    fail_after = (how & 0xe0) == 0x60 ? take_byte(in) * 8 + 1 : 0;
 }
 
 /* ---- bytes to text ---- */
@@ -112,7 +114,6 @@ static void write_rule(struct writer *w, char letter)
 
 static void write_program(struct writer *w)
 {
-    write_text(w, prelude, sizeof prelude - 1);
     for (unsigned i = 0; i < TOPS_MAX && w->in->n; i++)
         write_alternative(w, "try:$>$b$<except Exception as x:$>y = x$<");
 }
@@ -128,7 +129,7 @@ value fuzz_one(void *arg)
     if (getenv("FUZZ_PRINT"))
         fprintf(stderr, "%.*s\n", (int)w.n, w.text);
     struct code *code = compile_text(w.text, w.n, SYMBOL(S_lt_string), COMPILE_EXEC, 0);
-    heap_set_stress(stress);
-    heap_set_fail_after(fail_after);
+    heap_set_stress(how >= 0xf8);
+    heap_set_fail_after((long)fail_after);
     return run_code(code, ((struct module *)vm.main)->dict, UNDEF);
 }

@@ -27,7 +27,10 @@ int port_console_settle(void) { return 0; }
 int port_console_flush(void) { return 0; }
 int port_error_write(const char *text, size_t n) { return port_console_write(text, n); }
 word port_console_read(char *out, size_t n) { (void)out; (void)n; return 0; }
+bool port_console_poll(unsigned milliseconds) { (void)milliseconds; return true; }
 bool port_is_terminal(int file) { (void)file; return false; }
+void port_terminal_mode(enum port_terminal_mode mode) { (void)mode; }
+bool port_terminal_size(unsigned *columns, unsigned *rows) { (void)columns; (void)rows; return false; }
 void port_keyboard_interrupt(bool on) { (void)on; }
 
 /* ---- time, entropy ---- */
