@@ -175,6 +175,8 @@ value posix_stat(const struct posix_fs *fs, value path, bool follow)
     struct port_stat st;
     int result;
     posix_path(from_ptr(fs), path, LOOK, text);
+    if (!*text) /* as on a device, where host tools ask so for the current folder */
+        memcpy(text, ".", 2);
     do
         result = port_stat(text, &st, follow);
     while (port_retry(result, path));

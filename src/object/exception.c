@@ -227,7 +227,7 @@ static bool os_error_str(value self, struct printer *out)
 {
     value number = field(self, S_errno), text = field(self, S_strerror);
     value file = field(self, S_filename), file2 = field(self, S_filename2);
-    if (number == NONE && text == NONE) return false;
+    if (text == NONE && (number == NONE || args_of(self)->len < 2)) return false;
     print_format(out, "[Errno %v] %v", to_str(number), to_str(text));
     if (file != NONE) print_format(out, ": %r", file);
     if (file2 != NONE) print_format(out, " -> %r", file2);
