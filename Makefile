@@ -15,6 +15,7 @@
 # PROFILE=small, SANITIZE=1, DISPATCH=switch or BUILD=single choose what `all` and `run` mean; WERROR=1 is strict.
 
 PREFIX ?= /usr/local
+MANDIR ?= $(PREFIX)/share/man
 PORT ?= linux
 # The builds, and those of them that a cross compiler makes and QEMU runs.
 CROSS := arm arm-double ppc ppc-double
@@ -210,9 +211,13 @@ install: build/adder
 	install -d $(DESTDIR)$(PREFIX)/bin
 	install -m 755 build/adder $(DESTDIR)$(PREFIX)/bin/adder
 	ln -sf adder $(DESTDIR)$(PREFIX)/bin/micropython
+	install -d $(DESTDIR)$(MANDIR)/man1
+	install -m 644 docs/adder.1 $(DESTDIR)$(MANDIR)/man1/adder.1
+	ln -sf adder.1 $(DESTDIR)$(MANDIR)/man1/micropython.1
 
 uninstall:
 	rm -f $(DESTDIR)$(PREFIX)/bin/adder $(DESTDIR)$(PREFIX)/bin/micropython
+	rm -f $(DESTDIR)$(MANDIR)/man1/adder.1 $(DESTDIR)$(MANDIR)/man1/micropython.1
 
 clean:
 	rm -rf build

@@ -8,6 +8,7 @@
 
 static char pending_output[4096];
 static size_t pending_bytes;
+static int untold_error;        /* a failed write to standard output that its writer has not heard of; or 0 */
 static int8_t is_terminal = -1; /* not asked yet */
 
 bool port_is_terminal(int file)
@@ -24,21 +25,32 @@ static int write_all(int fd, const char *data, size_t n)
             n -= (size_t)done;
             continue;
         }
-        if (errno == EINTR && !interrupt_pending())
-            continue;
-        if (errno != EAGAIN)
+        if (errno != EINTR && errno != EAGAIN)
             return -errno;
         struct pollfd wait = {fd, POLLOUT, 0};
-        poll(&wait, 1, -1);
+        if (errno == EAGAIN && poll(&wait, 1, -1) >= 0)
+            continue;
+        if (interrupt_wanted())
+            return -EINTR;
     }
     return 0;
+}
+
+/* Writes out what is pending; what fails where nobody is told is kept for the next who asks. */
+static void flush_quietly(void)
+{
+    int error = port_console_flush();
+    if (error)
+        untold_error = error;
 }
 
 int port_console_flush(void)
 {
     size_t n = pending_bytes;
+    int error = untold_error;
     pending_bytes = 0;
-    return n ? write_all(STDOUT_FILENO, pending_output, n) : 0;
+    untold_error = 0;
+    return n && !error ? write_all(STDOUT_FILENO, pending_output, n) : error;
 }
 
 int port_console_write(const char *text, size_t n)
@@ -64,14 +76,17 @@ int port_console_settle(void)
 
 int port_error_write(const char *text, size_t n)
 {
-    port_console_flush();
+    flush_quietly();
     return write_all(STDERR_FILENO, text, n);
 }
 
 word port_console_read(char *out, size_t n)
 {
-    port_console_flush();
+    flush_quietly();
     terminal_reads();
+    while (wait_for(STDIN_FILENO, FOREVER) == -EINTR)
+        if (interrupt_pending())
+            return -EINTR;
     word result = port_file_read(STDIN_FILENO, out, n);
     return result == -EIO ? 0 : result; /* the terminal is gone: its input has ended */
 }

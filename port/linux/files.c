@@ -62,7 +62,7 @@ word port_file_write(int file, const void *data, size_t n)
     while (n) {
         ssize_t r = write(file, at, n);
         if (r < 0) {
-            if (errno == EINTR && !interrupt_pending())
+            if (errno == EINTR && !interrupt_wanted())
                 continue;
             return -errno;
         }
@@ -98,8 +98,12 @@ int port_file_poll(struct port_poll *files, size_t n, int milliseconds)
 
 const char *port_file_map(const char *path, word *n)
 {
-    int fd = port_file_open(path, PORT_READ);
     struct stat st;
+    if (stat(path, &st) == 0 && !S_ISREG(st.st_mode) && !S_ISDIR(st.st_mode)) {
+        *n = -ENODEV;
+        return NULL; /* not even opened: a pipe's writer would see that */
+    }
+    int fd = port_file_open(path, PORT_READ);
     const char *data = NULL;
     *n = fd;
     if (fd < 0)

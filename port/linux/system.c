@@ -1,6 +1,7 @@
 /* Memory, time, signals, entropy, the environment. */
 #define _GNU_SOURCE
 #include <errno.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <sys/mman.h>
@@ -69,20 +70,58 @@ static void on_interrupt(int number)
         interrupt_request();
 }
 
+static void on_pipe(int number)
+{
+    (void)number;
+}
+
 void port_keyboard_interrupt(bool on)
 {
     interrupt_on = on;
     terminal_interrupt_changed();
 }
 
-/* System calls are not restarted, so that what waits in one sees the interrupt. */
+/* Signals that the process was started to ignore, by nohup for one, stay ignored. System calls are not restarted,
+ * so that what waits in one sees the signal. */
+static void catch_signal(int number, void (*handler)(int), int flags)
+{
+    struct sigaction act = {.sa_handler = handler, .sa_flags = flags}, before;
+    sigemptyset(&act.sa_mask);
+    if (sigaction(number, NULL, &before) == 0 && before.sa_handler != SIG_IGN)
+        sigaction(number, &act, NULL);
+}
+
 void signals_start(void)
 {
-    struct sigaction act = {.sa_handler = on_interrupt};
-    sigemptyset(&act.sa_mask);
-    sigaction(SIGINT, &act, NULL);
-    act.sa_handler = SIG_IGN;
-    sigaction(SIGPIPE, &act, NULL);
+    catch_signal(SIGINT, on_interrupt, 0);
+    catch_signal(SIGPIPE, on_pipe, 0); /* write() fails instead; programs that this one starts get the default back */
+    /* once: the second one ends a process that does not listen */
+    catch_signal(SIGTERM, interrupt_end, SA_RESETHAND);
+    catch_signal(SIGHUP, interrupt_end, SA_RESETHAND);
+}
+
+_Noreturn void port_end_by_signal(int number)
+{
+    terminal_restore();
+    signal(number, SIG_DFL);
+    kill(getpid(), number);
+    _exit(128 + number);
+}
+
+/* Signals are blocked from the look at what is pending to the wait: none comes in between unseen. */
+int wait_for(int fd, uint64_t ns)
+{
+    sigset_t block, before;
+    struct timespec t = {(time_t)(ns / 1000000000u), (long)(ns % 1000000000u)};
+    struct pollfd wait = {fd, POLLIN, 0};
+    sigemptyset(&block);
+    sigaddset(&block, SIGINT);
+    sigaddset(&block, SIGTERM);
+    sigaddset(&block, SIGHUP);
+    sigprocmask(SIG_BLOCK, &block, &before);
+    int r = interrupt_pending() ? -EINTR : result_of(ppoll(&wait, 1, ns == FOREVER ? NULL : &t, &before));
+    sigprocmask(SIG_SETMASK, &before, NULL);
+    return r;
 }
 
 /* ---- time ---- */
@@ -100,12 +139,7 @@ int64_t port_time_ns(void) { return (int64_t)clock_ns(CLOCK_REALTIME); }
 
 bool port_sleep_ns(uint64_t ns)
 {
-    struct timespec t = {(time_t)(ns / 1000000000u), (long)(ns % 1000000000u)};
-    while (nanosleep(&t, &t) < 0) {
-        if (errno != EINTR || interrupt_pending())
-            return false;
-    }
-    return true;
+    return wait_for(-1, ns) == 0;
 }
 
 int port_utc_offset(int64_t unix_seconds)

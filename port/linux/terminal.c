@@ -42,19 +42,19 @@ static void apply(enum port_terminal_mode mode)
     while (tcsetattr(STDIN_FILENO, TCSADRAIN, &t) < 0 && errno == EINTR && !interrupt_pending()) {}
 }
 
-static void restore(void)
+void terminal_restore(void)
 {
     if (current != PORT_TERMINAL_COOKED)
         apply(PORT_TERMINAL_COOKED);
 }
 
 /* A signal that ends the process, or stops it: the handler is away by now (SA_RESETHAND), so it does what it
- * does, but after this. */
+ * does, but after this. (Not by raise(), which is Adder's own.) */
 static void on_end(int number)
 {
     int error = errno;
-    restore();
-    raise(number);
+    terminal_restore();
+    kill(getpid(), number);
     errno = error;
 }
 
@@ -83,8 +83,8 @@ static bool begin(void)
     if (tcgetattr(STDIN_FILENO, &found) < 0)
         return false;
     have_found = true;
-    atexit(restore);
-    static const int ends[] = {SIGTERM, SIGHUP, SIGQUIT, SIGTSTP};
+    atexit(terminal_restore);
+    static const int ends[] = {SIGQUIT, SIGTSTP}; /* system.c sees to the others */
     for (unsigned i = 0; i < sizeof ends / sizeof ends[0]; i++)
         handle(ends[i], on_end, SA_RESETHAND);
     handle(SIGCONT, on_continue, SA_RESTART);

@@ -32,11 +32,11 @@ _Noreturn void syntax_raise(const struct type *type, value filename, const struc
     raise(exception_new(type, 2, args));
 }
 
-/* The line that begins here, with its newline; it ends before `end`. */
+/* The line that begins here, with its newline; it ends before `end`. What is no text is shown up to its first NUL. */
 static value text_of_line(const char *from, const char *end)
 {
     const char *at = from;
-    while (at < end && *at != '\n' && *at != '\r') at++;
+    while (at < end && *at && *at != '\n' && *at != '\r') at++;
     size_t n = (size_t)(at - from);
     n = utf8_check(from, n, NULL);
     char *data;

@@ -316,6 +316,7 @@ static value callable_iter_next(value self)
     struct pair_iter *p = (struct pair_iter *)self;
     if (p->it == UNDEF)
         return STOP;
+    check_interrupt(); /* it may go on for ever */
     value x = call0(p->it);
     if (p->it == UNDEF || !equal(x, p->other))
         return p->it == UNDEF ? STOP : x;

@@ -188,6 +188,8 @@ static value range_iter_next(value self)
         return STOP;
     if (both_int(it->left, it->step) && is_int(v)) {
         it->left -= from_int(1) - from_int(0);
+        if ((int_of(it->left) & 0xfff) == 0)
+            check_interrupt();
         if (it->left != from_int(0)) /* so the next one is in the range, and a small int or close to it */
             it->next = binary(OP_ADD, v, it->step);
         return v;

@@ -432,60 +432,9 @@ value builtin_next(size_t n, value *args)
     raise(exception_new(&type_StopIteration, result != UNDEF && result != NONE, &result));
 }
 
-/* ---- iter(callable, sentinel) ---- */
-
-struct call_iter {
-    struct object head;
-    value function; /* UNDEF: exhausted */
-    value sentinel;
-};
-
-static value call_iter_next(value self)
-{
-    struct call_iter *it = (struct call_iter *)self;
-    if (it->function == UNDEF)
-        return STOP;
-    value v = call0(it->function);
-    if (!equal(v, it->sentinel))
-        return v;
-    it->function = it->sentinel = UNDEF;
-    vm.stop_value = NONE;
-    return STOP;
-}
-
-static value call_iter_self(value self)
-{
-    return self;
-}
-
-static void call_iter_trace(struct object *o)
-{
-    heap_visit_all(&((struct call_iter *)o)->function, 2);
-}
-
-static const struct slots call_iter_slots = {
-    .size = sizeof(struct call_iter),
-    .trace = call_iter_trace,
-    .iter = call_iter_self,
-    .next = call_iter_next,
-};
-static const struct type type_call_iter = {
-    .head = {&type_type},
-    .slots = &call_iter_slots,
-    .name = SYMBOL(S_callable_iterator),
-    .base = &type_object,
-};
-
 value builtin_iter(size_t n, value *args)
 {
-    if (n < 2)
-        return get_iter(args[0]);
-    if (!is_callable(args[0]))
-        raise_type_error("iter(v, w): v must be callable");
-    struct call_iter *it = heap_object(&type_call_iter, sizeof *it);
-    it->function = args[0];
-    it->sentinel = args[1];
-    return from_ptr(it);
+    return n < 2 ? get_iter(args[0]) : callable_iter_new(args[0], args[1]);
 }
 
 /* ---- aiter, anext ---- */
@@ -566,10 +515,14 @@ static value anext_close(value self)
 {
     return call_method(((struct anext_default *)self)->awaited, SYMBOL(S_close), 0, NULL);
 }
+static value anext_self(value self)
+{
+    return self;
+}
 METHOD2(anext_send_method, send, anext_send);
 METHODV(anext_throw_method, throw, 2, 4, anext_throw);
 METHOD1(anext_close_method, close, anext_close);
-METHOD1(anext_await_method, __await__, call_iter_self);
+METHOD1(anext_await_method, __await__, anext_self);
 static const struct attr anext_attrs[] = {
     ATTR(send, anext_send_method),
     ATTR(throw, anext_throw_method),
@@ -585,7 +538,7 @@ static void anext_trace(struct object *o)
 static const struct slots anext_slots = {
     .size = sizeof(struct anext_default),
     .trace = anext_trace,
-    .iter = call_iter_self,
+    .iter = anext_self,
     .next = anext_slot_next,
 };
 static const struct type type_anext = {

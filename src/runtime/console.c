@@ -8,6 +8,18 @@ void console_check(int result)
     port_retry(result, UNDEF);
 }
 
+bool console_close(void)
+{
+    int error = port_console_flush();
+    if (error == 0)
+        return true;
+    struct error_printer e;
+    print_format(printer_error(&e), "%s: can't write standard output: [Errno %d] %s\n", command_line.program, -error,
+                 port_error_text(-error));
+    error_printer_flush(&e);
+    return false;
+}
+
 /* Lone surrogates are no UTF-8: nobody outside is to see them. All begin with this byte. */
 static void check_surrogates(const char *text, size_t n)
 {
@@ -45,9 +57,34 @@ void error_printer_flush(struct error_printer *e)
     e->n = 0;
 }
 
+static void write_error(struct printer *p, const char *text, size_t n);
+
+/* Lone surrogates, in the names of files for one, as escapes. */
+static void write_escaped(struct printer *p, const char *text, size_t n)
+{
+    static const char hex[] = "0123456789abcdef";
+    while (n) {
+        size_t good = utf8_check(text, n, NULL);
+        write_error(p, text, good);
+        text += good;
+        n -= good;
+        if (n < 3)
+            break;
+        char escape[6] = {'\\', 'u', 'd', hex[text[1] >> 2 & 15], hex[(text[1] & 3) << 2 | (text[2] >> 4 & 3)],
+                          hex[text[2] & 15]};
+        write_error(p, escape, sizeof escape);
+        text += 3;
+        n -= 3;
+    }
+}
+
 static void write_error(struct printer *p, const char *text, size_t n)
 {
     struct error_printer *e = p->context;
+    if (memchr(text, 0xed, n) && utf8_check(text, n, NULL) != n) {
+        write_escaped(p, text, n);
+        return;
+    }
     if (n > sizeof e->text - e->n)
         error_printer_flush(e);
     if (n > sizeof e->text) {

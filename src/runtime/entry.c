@@ -8,6 +8,10 @@
 
 struct command_line command_line;
 
+/* Exit statuses of their own (and CPython's). */
+#define STATUS_UNWRITTEN 120
+#define STATUS_INTERRUPTED (128 + 2 + 256) /* by Ctrl-C: no exit status, but a signal's */
+
 /* ---- the command line ---- */
 
 enum run_kind { RUN_NOTHING, RUN_SCRIPT, RUN_TEXT, RUN_MODULE, RUN_INPUT, RUN_COMPILE };
@@ -22,39 +26,79 @@ struct options {
     int status;           /* of a command line that is done with: -1 if it is not */
 };
 
+/* With the program's name in front. */
 static const char usage[] =
-    "usage: adder [option] ... [-c CODE | -m MODULE | FILE | -] [argument] ...\n"
-    "  -c CODE        run this program text\n"
-    "  -m MODULE      run a module as the main program\n"
-    "  -              run standard input\n"
-    "  -i             go on with the prompt afterwards\n"
-    "  -O[N]          optimise: 1 drops assertions, 2 docstrings too\n"
-    "  -v             tell what is imported\n"
-    "  -h, --help     this\n"
-    "  --version      the version\n"
-    "  -X heapsize=N[K|M]                  the heap's size, machine stack included\n"
-    "  -X compile-only                     compile, do not run\n"
-    "  -X emit=bytecode|native|viper       the kind of code to make\n"
-    "  -X roundtrip                        make a code file of each source and load that\n"
-    "  -X stress                           collect and move at every allocation (slow)\n"
-    "  -X failafter=N                      let the N-th allocation fail\n"
-    "  -X realtime                         accepted\n"
-    "Environment: MICROPYPATH (folders of modules, with : between), MICROPYINSPECT (as -i).\n";
+    " [option] ... [-c CODE | -m MODULE | FILE | -] [argument] ...\n";
+
+static const char help[] =
+    "Runs a Python program. Without one, starts the prompt on a terminal, else runs standard input.\n"
+    "\n"
+    "What to run; all that follows it is in sys.argv:\n"
+    "  FILE           a source file, or a folder with a __main__.py\n"
+    "  -c CODE        the text CODE\n"
+    "  -m MODULE      a module that is found on sys.path, or a package's __main__\n"
+    "  -              standard input\n"
+    "\n"
+    "Options:\n"
+    "  -i             go on with the prompt when the program has ended\n"
+    "  -O, -O1        leave out assertions; __debug__ is False\n"
+    "  -OO, -O2       leave out docstrings too\n"
+    "  -v             tell on standard error what is imported, and from where\n"
+    "  -h, --help     show this\n"
+    "  --version      show the version\n"
+    "  --             end the options: FILE may begin with a -\n"
+    "  -X heapsize=N[K|M]               give the program N bytes of heap, machine stack included;\n"
+    "                                   without it, at most half of the memory that there is\n"
+    "  -X compile-only                  compile the program, and do not run it\n"
+    "  -X emit=bytecode|native|viper    the kind of code that is preferred (at present all is bytecode)\n"
+    "  -X realtime                      accepted\n"
+#ifdef ADDER_DISASSEMBLER
+    "  -X disassemble                   compile the program, and print its bytecode\n"
+#endif
+#if ADDER_CODE_WRITER
+    "  -X roundtrip                     make a code file of each source, and load that\n"
+#endif
+    "  -X stress                        collect and move all memory at every allocation (slow)\n"
+    "  -X failafter=N                   let the N-th allocation fail\n"
+#if ADDER_CODE_WRITER
+    "\n"
+    "adder compile [option] ... FILE.py ... makes code files, which run without being compiled again; see\n"
+    "adder compile -h.\n"
+#endif
+    "\n"
+    "Environment:\n"
+    "  MICROPYPATH    the folders of modules, with : between; .frozen stands for the built-in ones\n"
+    "                 (.frozen:~/.micropython/lib:/usr/lib/micropython if it is not set)\n"
+    "  MICROPYINSPECT if it is not empty: as -i\n"
+    "\n"
+    "Exit status: what SystemExit carries; 1 after another exception; 2 if the command line is wrong or FILE\n"
+    "can't be read; 120 if output could not be written.\n";
 
 static void say(const char *text)
 {
     port_console_write(text, strlen(text));
 }
 
+/* What went wrong before anything ran, as one line. */
 static int complain(const char *what, const char *about)
 {
     struct error_printer e;
-    print_format(printer_error(&e), "adder: %s%s\nTry `adder -h`.\n", what, about);
+    print_format(printer_error(&e), "%s: %s%s\n", command_line.program, what, about);
     error_printer_flush(&e);
     return 2;
 }
 
-/* N, NK or NM; 0: it is none. */
+static int complain_usage(const char *what, const char *about)
+{
+    struct error_printer e;
+    print_format(printer_error(&e), "%s: %s%s\nTry `%s -h`.\n", command_line.program, what, about,
+                 command_line.program);
+    error_printer_flush(&e);
+    return 2;
+}
+
+/* N, NK or NM bytes; 0: it is none, or more than fits. MicroPython's w before the K or M, words of 4 bytes that grow
+ * with the machine's, is understood too. */
 static size_t read_size(const char *text)
 {
     size_t n = 0;
@@ -63,8 +107,14 @@ static size_t read_size(const char *text)
             return 0;
         n = n * 10 + (size_t)(*text - '0');
     }
-    unsigned shift = *text == 'k' || *text == 'K' ? 10 : *text == 'm' || *text == 'M' ? 20 : 0;
-    text += shift != 0;
+    unsigned shift = 0;
+    if (*text == 'w') {
+        shift = sizeof(value) == 8;
+        text++;
+    }
+    unsigned unit = *text == 'k' || *text == 'K' ? 10 : *text == 'm' || *text == 'M' ? 20 : 0;
+    text += unit != 0;
+    shift += unit;
     return *text || n > SIZE_MAX >> shift ? 0 : n << shift;
 }
 
@@ -78,7 +128,7 @@ static void read_x_option(struct options *o, const char *text)
     if (starts_with(text, "heapsize=")) {
         o->heap = read_size(text + 9);
         if (o->heap < 1024)
-            o->status = complain("bad heap size: ", text + 9);
+            o->status = complain_usage("bad heap size: ", text + 9);
     } else if (!strcmp(text, "compile-only")) {
         o->compile_only = true;
 #ifdef ADDER_DISASSEMBLER
@@ -91,57 +141,112 @@ static void read_x_option(struct options *o, const char *text)
         o->stress = true;
     } else if (starts_with(text, "failafter=")) {
         o->fail_after = read_size(text + 10);
+        if (!o->fail_after)
+            o->status = complain_usage("bad number: ", text + 10);
     } else if (strcmp(text, "emit=bytecode") && strcmp(text, "emit=native") && strcmp(text, "emit=viper") &&
                strcmp(text, "realtime")) {
-        o->status = complain("unknown option -X ", text);
+        o->status = complain_usage("unknown option -X ", text);
     }
 }
 
-/* The option that begins at argv[i]; returns the index of its last part. */
+static void show_help(void)
+{
+    say("usage: ");
+    say(command_line.program);
+    say(usage);
+    say(help);
+}
+
+/* The letters of a word that begins with one -, such as -i or -vO2. Returns the index of the last word used. */
+static int read_letters(struct options *o, int argc, char **argv, int i)
+{
+    for (const char *a = argv[i] + 1; *a && o->status < 0; a++) {
+        switch (*a) {
+        case 'c':
+        case 'm':
+        case 'X': {
+            const char *operand = a[1] ? a + 1 : i + 1 < argc ? argv[++i] : NULL;
+            const char letter[3] = {'-', *a, 0};
+            if (!operand) {
+                o->status = complain_usage("argument expected for ", letter);
+            } else if (*a == 'X') {
+                read_x_option(o, operand);
+            } else {
+                o->kind = *a == 'c' ? RUN_TEXT : RUN_MODULE;
+                o->what = operand;
+            }
+            return i;
+        }
+        case 'O':
+            if (is_ascii_digit((unsigned char)a[1]))
+                compile_optimise = *++a - '0';
+            else
+                compile_optimise++;
+            break;
+        case 'i':
+            o->inspect = true;
+            break;
+        case 'v':
+            command_line.verbose++;
+            break;
+        case 'h':
+            show_help();
+            o->status = 0;
+            break;
+        case 'V':
+            say("Adder " ADDER_VERSION "\n");
+            o->status = 0;
+            break;
+        default:
+            o->status = complain_usage("unknown option ", argv[i]);
+        }
+    }
+    return i;
+}
+
+/* The option that begins at argv[i]; returns the index of its last word. */
 static int read_option(struct options *o, int argc, char **argv, int i)
 {
     const char *a = argv[i];
-    char letter = a[1];
-    if (letter == 'c' || letter == 'm' || letter == 'X') {
-        const char *operand = a[2] ? a + 2 : i + 1 < argc ? argv[++i] : NULL;
-        if (!operand) {
-            o->status = complain("argument expected for ", a);
-        } else if (letter == 'X') {
-            read_x_option(o, operand);
-        } else {
-            o->kind = letter == 'c' ? RUN_TEXT : RUN_MODULE;
-            o->what = operand;
-        }
-    } else if (letter == 'O' && (!a[2] || (is_ascii_digit((unsigned char)a[2]) && !a[3]))) {
-        compile_optimise = a[2] ? a[2] - '0' : compile_optimise + 1;
-    } else if (!strcmp(a, "-i")) {
-        o->inspect = true;
-    } else if (!strcmp(a, "-v") || !strcmp(a, "-vv") || !strcmp(a, "-vvv")) {
-        command_line.verbose += (int)strlen(a) - 1;
-    } else if (!strcmp(a, "-h") || !strcmp(a, "--help")) {
-        say(usage);
+    if (!strcmp(a, "--help")) {
+        show_help();
         o->status = 0;
-    } else if (!strcmp(a, "--version") || !strcmp(a, "-V")) {
+    } else if (!strcmp(a, "--version")) {
         say("Adder " ADDER_VERSION "\n");
         o->status = 0;
+    } else if (a[1] == '-') {
+        o->status = complain_usage("unknown option ", a);
     } else {
-        o->status = complain("unknown option ", a);
+        return read_letters(o, argc, argv, i);
     }
     return i;
+}
+
+static bool wants_prompt(void)
+{
+    const char *inspect = port_getenv("MICROPYINSPECT");
+    return inspect && *inspect;
 }
 
 static void read_command_line(struct options *o, int argc, char **argv)
 {
     *o = (struct options){.kind = RUN_NOTHING, .status = -1};
+    const char *slash = argc ? strrchr(argv[0], '/') : NULL;
+    command_line.program = slash ? slash + 1 : argc && argv[0][0] ? argv[0] : "adder";
     if (ADDER_CODE_WRITER && argc > 1 && !strcmp(argv[1], "compile")) {
         o->kind = RUN_COMPILE;
         command_line.argc = argc - 2;
         command_line.argv = argv + 2;
         return;
     }
-    int i = 1;
-    while (i < argc && argv[i][0] == '-' && argv[i][1] && o->kind == RUN_NOTHING && o->status < 0)
-        i = read_option(o, argc, argv, i) + 1;
+    int i = argc ? 1 : 0;
+    bool more = true;
+    while (more && i < argc && argv[i][0] == '-' && argv[i][1] && o->kind == RUN_NOTHING && o->status < 0) {
+        more = strcmp(argv[i], "--") != 0;
+        if (more)
+            i = read_option(o, argc, argv, i);
+        i++;
+    }
     static char no_script[] = "", text_script[] = "-c", module_script[] = "-m", input_script[] = "-";
     char *name = no_script;
     if (o->kind == RUN_TEXT) {
@@ -151,18 +256,17 @@ static void read_command_line(struct options *o, int argc, char **argv)
         name = module_script;
     } else if (i < argc) {
         name = argv[i++];
-        o->kind = strcmp(name, input_script) ? RUN_SCRIPT : RUN_INPUT;
+        o->kind = more && !strcmp(name, input_script) ? RUN_INPUT : RUN_SCRIPT;
         o->what = name;
         if (o->kind == RUN_SCRIPT)
             command_line.script = name;
     }
     /* sys.argv is what follows, with the script before it */
+    if (i == 0)
+        return;
     argv[i - 1] = name;
     command_line.argc = argc - i + 1;
     command_line.argv = argv + i - 1;
-    const char *inspect = port_getenv("MICROPYINSPECT");
-    if (inspect && *inspect)
-        o->inspect = true;
 }
 
 value runtime_argv(void)
@@ -194,19 +298,6 @@ static value set_main_file(const char *path)
     return file;
 }
 
-/* All of standard input, for programs that come that way. */
-static struct code *compile_input(void)
-{
-    value text = bytearray_new(NULL, 0);
-    char piece[512];
-    word n;
-    while ((n = port_console_read(piece, sizeof piece)) != 0)
-        if (!port_retry(n, UNDEF))
-            bytearray_append(text, (const uint8_t *)piece, (size_t)n);
-    struct bytearray *b = (struct bytearray *)text;
-    return compile_text(b->owner.buf, b->len, SYMBOL(S_lt_stdin), COMPILE_EXEC, 0);
-}
-
 static value run_program(void *arg)
 {
     struct options *o = arg;
@@ -224,11 +315,11 @@ static value run_program(void *arg)
         code = import_compile_file(o->what, set_main_file(o->what));
         break;
     case RUN_MODULE:
-        import_run_main(symbol_intern_z(o->what));
+        import_run_main(str_intern(codec_decode_z(o->what)), !o->compile_only);
         return NONE;
     case RUN_INPUT:
         if (!port_is_terminal(PORT_STDIN)) {
-            code = compile_input();
+            code = import_compile_stream(PORT_STDIN, SYMBOL(S_lt_stdin));
             break;
         }
         /* fall through */
@@ -285,7 +376,7 @@ static value report(void *arg)
     struct error_printer err;
     traceback_print(printer_error(&err), e);
     error_printer_flush(&err);
-    return from_int(exception_matches(e, from_ptr(&type_KeyboardInterrupt)) ? 130 : 1);
+    return from_int(exception_matches(e, from_ptr(&type_KeyboardInterrupt)) ? STATUS_INTERRUPTED : 1);
 }
 
 int report_exception(value exception)
@@ -298,33 +389,67 @@ int report_exception(value exception)
     return 1;
 }
 
-/* Whether the script can be read at all. */
-static bool script_is_there(const struct options *o)
+/* ---- the whole ---- */
+
+static bool complain_script(const char *path, int error)
 {
-    struct port_stat st;
-    int result = o->kind == RUN_SCRIPT ? port_stat(o->what, &st, true) : 0;
-    if (result == 0)
-        return true;
     struct error_printer e;
-    print_format(printer_error(&e), "adder: can't open file '%s': [Errno %d] %s\n", o->what, -result,
-                 port_error_text(-result));
+    print_format(printer_error(&e), "%s: can't open file '%s': [Errno %d] %s\n", command_line.program, path, error,
+                 port_error_text(error));
     error_printer_flush(&e);
     return false;
+}
+
+/* Whether there is a script, which can be read. A folder stands for the __main__.py in it, whose name goes to
+ * main_path. */
+static bool find_script(struct options *o, char main_path[PORT_PATH_MAX])
+{
+    static const char main_name[] = "/__main__.py";
+    struct port_stat st;
+    size_t n = strlen(o->what);
+    int error = port_stat(o->what, &st, true);
+    if (error == 0 && (st.mode & 0xf000) == PORT_MODE_FOLDER && n + sizeof main_name <= PORT_PATH_MAX) {
+        memcpy(main_path, o->what, n);
+        memcpy(main_path + n, main_name, sizeof main_name);
+        if (port_stat(main_path, &st, true) < 0) {
+            complain("can't find '__main__' module in ", o->what);
+            return false;
+        }
+        command_line.script = o->what = main_path;
+    }
+    if (error == 0 && (st.mode & 0xf000) == PORT_MODE_FILE) { /* others may be opened only once */
+        error = port_file_open(o->what, PORT_READ);
+        if (error >= 0)
+            error = port_file_close(error);
+    }
+    return error == 0 || complain_script(o->what, -error);
+}
+
+/* Runs what there is to run, then the prompt if that is wanted; returns the exit status. */
+static int run_all(struct options *o)
+{
+    value result;
+    int status = 0;
+    if (!protect(run_program, o, &result))
+        status = report_exception(result);
+    else if (o->status > 0)
+        status = o->status;
+    if ((o->inspect || (wants_prompt() && o->kind != RUN_COMPILE)) && !protect(run_prompt, NULL, &result))
+        status = report_exception(result);
+    return status;
 }
 
 int adder_main(int argc, char **argv)
 {
     struct options o;
     bool plenty;
-    value result;
+    char main_path[PORT_PATH_MAX];
     read_command_line(&o, argc, argv);
-    if (o.status >= 0) {
-        port_console_flush();
-        return o.status;
-    }
-    if (!script_is_there(&o))
+    if (o.status >= 0)
+        return console_close() ? o.status : STATUS_UNWRITTEN;
+    if (o.kind == RUN_SCRIPT && !find_script(&o, main_path))
         return 2;
-    if (o.kind == RUN_NOTHING && !port_is_terminal(PORT_STDIN) && !o.inspect)
+    if (o.kind == RUN_NOTHING && !port_is_terminal(PORT_STDIN) && !o.inspect && !wants_prompt())
         o.kind = RUN_INPUT;
     void *heap = port_heap(&o.heap, &plenty);
     if (!heap)
@@ -334,13 +459,10 @@ int adder_main(int argc, char **argv)
         heap_set_stress(true);
     if (o.fail_after)
         heap_set_fail_after((long)o.fail_after);
-    int status = 0;
-    if (!protect(run_program, &o, &result))
-        status = report_exception(result);
-    else if (o.status > 0)
-        status = o.status;
-    if (o.inspect && !protect(run_prompt, NULL, &result))
-        status = report_exception(result);
-    runtime_stop();
+    int status = run_all(&o);
+    if (!runtime_stop() && status == 0)
+        status = STATUS_UNWRITTEN;
+    if (status == STATUS_INTERRUPTED)
+        port_end_by_signal(2); /* SIGINT */
     return status;
 }

@@ -27,8 +27,7 @@ struct source_text source_open(value filename)
     struct view name = str_view(filename);
     if (!name.len || *name.data == '<' || name.len >= sizeof path || memchr(name.data, 0, name.len))
         return s;
-    memcpy(path, name.data, name.len);
-    path[name.len] = 0;
+    path_copy(filename, path);
     if (path_hooks && !path_hooks->port_path(name, path))
         return s;
     word n;

@@ -8,7 +8,11 @@
 
 value codec_decode_z(const char *text)
 {
-    size_t n = strlen(text);
+    return codec_decode_part(text, strlen(text));
+}
+
+value codec_decode_part(const char *text, size_t n)
+{
     if (utf8_check(text, n, NULL) == n)
         return str_new(text, n);
     return codec_decode((const uint8_t *)text, n, UNDEF, UNDEF, SYMBOL(S_surrogateescape));
@@ -90,14 +94,27 @@ static void file_trace(struct object *o)
     heap_visit(&f->name);
 }
 
-/* Errors have nobody to go to here. */
+/* Writes what is left to one of the port's files, when there is nobody for errors to go to: they are told. */
+static bool write_last(struct file *f)
+{
+    word r = port_file_write(f->number, (uint8_t *)f->owner.buf + f->at, f->end - f->at);
+    f->flags &= ~(unsigned)FILE_WRITING;
+    if (r >= 0)
+        return true;
+    struct error_printer e;
+    print_format(printer_error(&e), "%s: can't write %r: [Errno %zd] %s\n", command_line.program, f->name, -r,
+                 port_error_text((int)-r));
+    error_printer_flush(&e);
+    return false;
+}
+
 static void file_finalise(struct object *o)
 {
     struct file *f = (struct file *)o;
     if (f->flags & FILE_CLOSED)
         return;
     if (f->flags & FILE_WRITING && f->raw == UNDEF)
-        port_file_write(f->number, (uint8_t *)f->owner.buf + f->at, f->end - f->at);
+        write_last(f);
     if (!(f->flags & FILE_BORROWED) && f->raw == UNDEF)
         port_file_close(f->number);
     f->flags |= FILE_CLOSED;
@@ -207,11 +224,28 @@ void file_flush(struct file *f)
         console_check(port_console_flush());
 }
 
-void file_flush_all(void)
+static value flush_one(void *f)
 {
-    for (struct file *f = open_files; f; f = f->next)
-        if (f->flags & FILE_WRITING)
-            write_out(f);
+    write_out(f);
+    return NONE;
+}
+
+bool file_flush_all(void)
+{
+    bool all = true;
+    value e;
+    for (struct file *f = open_files, *next; f; f = next) {
+        next = f->next; /* a stream in Python may close itself */
+        if (!(f->flags & FILE_WRITING))
+            continue;
+        if (f->raw == UNDEF) {
+            all &= write_last(f);
+        } else if (!protect(flush_one, f, &e)) {
+            report_exception(e);
+            all = false;
+        }
+    }
+    return all;
 }
 
 bool file_fill(struct file *f)

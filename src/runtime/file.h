@@ -61,7 +61,7 @@ void file_write(struct file *f, const uint8_t *data, size_t n);
 int64_t file_seek(struct file *f, int64_t offset, int whence);
 void file_flush(struct file *f);
 void file_close(struct file *f);
-void file_flush_all(void);
+bool file_flush_all(void);   /* at the end; errors are printed: false */
 void file_forget_all(void); /* at start */
 /* The methods that files and text files share: rows for their tables. */
 extern const struct cfunction file_method_flush, file_method_close, file_method_fileno, file_method_isatty,
@@ -98,10 +98,11 @@ extern const struct path_hooks *path_hooks;
 /* As port_stat(), wherever the path leads. May raise what a file system in Python raises, but OSError. */
 int file_stat(value path, struct port_stat *out, bool follow);
 
-/* A whole file in memory. */
+/* A whole file in memory; or, as pipes and devices can't be that, open. */
 struct file_content {
-    const char *data;
+    const char *data; /* NULL: see stream */
     size_t n;
+    int stream;       /* the port's open file, to be read piece by piece */
     value held; /* the bytearray that has the data; UNDEF: they are mapped */
 };
 void file_load(value path, struct file_content *out); /* OSError */
@@ -111,5 +112,6 @@ value file_path(value v);                        /* a path argument as a str; Ty
 /* The same, NUL-terminated; OSError (ENAMETOOLONG). */
 void path_copy(value v, char out[PORT_PATH_MAX]);
 value codec_decode_z(const char *text);          /* what the system gave: bad UTF-8 becomes surrogates */
+value codec_decode_part(const char *text, size_t n);
 
 #endif

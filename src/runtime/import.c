@@ -1,5 +1,5 @@
 /* Import: modules in C (modules.def), source files and packages along sys.path. */
-#include "../compiler/compiler.h"
+#include "../compiler/lexer.h"
 #include "codefile.h"
 #include "file.h"
 
@@ -93,12 +93,12 @@ static value script_folder(void)
         return SYMBOL(S_empty);
     size_t n = slash ? (size_t)(slash - script) : 0;
     if (*script == '/')
-        return str_new(script, n ? n : 1);
+        return codec_decode_part(script, n ? n : 1);
     char here[PORT_PATH_MAX];
     if (port_current_dir(here, sizeof here) < 0)
-        return str_new(script, n);
-    value folder = str_new(here, strlen(here));
-    return n ? str_format_c("%v/%v", folder, str_new(script, n)) : folder;
+        return codec_decode_part(script, n);
+    value folder = codec_decode_z(here);
+    return n ? str_format_c("%v/%v", folder, codec_decode_part(script, n)) : folder;
 }
 
 static value default_path(void)
@@ -110,10 +110,9 @@ static value default_path(void)
         at = DEFAULT_PATH;
     while (*at) {
         size_t n = strcspn(at, ":");
-        value entry = str_new(at, n);
-        if (n > 1 && at[0] == '~' && at[1] == '/' && home)
-            entry = str_format_c("%s%v", home, str_new(at + 1, n - 1));
-        list_append(list_of(path), entry);
+        bool in_home = n > 1 && at[0] == '~' && at[1] == '/' && home;
+        value entry = codec_decode_part(at + in_home, n - in_home);
+        list_append(list_of(path), in_home ? str_concat(codec_decode_z(home), entry) : entry);
         at += n;
         at += *at == ':';
     }
@@ -200,13 +199,51 @@ struct file_job {
     value filename;
 };
 
+/* Streams are compiled through a window that moves along. */
+struct stream {
+    struct source source;
+    value filename;
+    int file;
+    bool ended;
+    char window[4 * SOURCE_KEEP];
+};
+
+static bool stream_refill(struct source *source, const char *keep)
+{
+    struct stream *s = source->context;
+    size_t kept = (size_t)(source->end - keep), room = sizeof s->window - kept;
+    memmove(s->window, keep, kept);
+    source->at = s->window;
+    source->end = s->window + kept;
+    word n = 0;
+    while (!s->ended) {
+        n = s->file == PORT_STDIN ? port_console_read(s->window + kept, room)
+                                  : port_file_read(s->file, s->window + kept, room);
+        if (!port_retry(n, s->filename))
+            break;
+    }
+    s->ended = n == 0;
+    source->end += n;
+    return n > 0;
+}
+
+struct code *import_compile_stream(int file, value filename)
+{
+    struct stream s = {.filename = filename, .file = file};
+    s.source = (struct source){s.window, s.window, stream_refill, &s};
+    return compile_source(&s.source, filename, COMPILE_EXEC, 0);
+}
+
 static value compile_file(void *arg)
 {
     struct file_job *job = arg;
+    const struct file_content *c = &job->content;
+    if (!c->data)
+        return from_ptr(import_compile_stream(c->stream, job->filename));
 #if ADDER_CODE_FILES
-    if (code_file_is(job->content.data, job->content.n)) return from_ptr(code_load_file(&job->content, job->filename));
+    if (code_file_is(c->data, c->n)) return from_ptr(code_load_file(&job->content, job->filename));
 #endif
-    struct source s = {.at = job->content.data, .end = job->content.data + job->content.n};
+    struct source s = {.at = c->data, .end = c->data + c->n};
     return from_ptr(compile_source(&s, job->filename, COMPILE_EXEC, 0));
 }
 
@@ -231,7 +268,7 @@ struct code *import_compile_file(const char *path, value filename)
 }
 
 /* Runs a source file as module m, which knows its name already. */
-static void run_file(struct module *m, const char *path)
+static void run_file(struct module *m, const char *path, bool run)
 {
     if (command_line.verbose) {
         struct error_printer e;
@@ -239,7 +276,9 @@ static void run_file(struct module *m, const char *path)
         error_printer_flush(&e);
     }
     value filename = module_find(m, SYMBOL(S___file__));
-    run_code(import_compile_file(path, filename), m->dict, UNDEF);
+    struct code *code = import_compile_file(path, filename);
+    if (run)
+        run_code(code, m->dict, UNDEF);
 }
 
 /* ---- finding ---- */
@@ -250,8 +289,6 @@ static bool is_kind(const char *path, uint32_t kind)
     int result = path_hooks ? file_stat(codec_decode_z(path), &st, true) : port_stat(path, &st, true);
     return result == 0 && (st.mode & 0xf000) == kind;
 }
-#define KIND_FOLDER 0x4000u
-#define KIND_FILE 0x8000u
 
 /* What a module's file may be called, in order. One of MicroPython's is found to be refused. */
 static const char suffixes[][5] = {".py", CODE_FILE_SUFFIX, ".mpy"};
@@ -262,7 +299,7 @@ static bool find_suffix(struct found *f, size_t n)
 {
     for (size_t i = 0; i < SUFFIXES; i++) {
         memcpy(f->path + n, suffixes[i], sizeof *suffixes);
-        if (is_kind(f->path, KIND_FILE))
+        if (is_kind(f->path, PORT_MODE_FILE))
             return true;
     }
     return false;
@@ -272,21 +309,21 @@ static bool find_suffix(struct found *f, size_t n)
 static bool find_in_folder(struct found *f, value folder, struct view name)
 {
     static const char init[] = "/__init__";
-    struct view dir = need_str(folder, "sys.path item");
-    size_t n = dir.len;
-    if (n + 1 + name.len + sizeof init + sizeof *suffixes > sizeof f->path || memchr(dir.data, 0, n))
+    struct view dir = str_view(unwrap(folder));
+    if (dir.len + 1 + name.len + sizeof init + sizeof *suffixes > sizeof f->path || memchr(dir.data, 0, dir.len))
         return false;
-    memcpy(f->path, dir.data, n);
+    path_copy(folder, f->path);
+    size_t n = strlen(f->path);
     if (n && f->path[n - 1] != '/')
         f->path[n++] = '/';
     memcpy(f->path + n, name.data, name.len);
     n += name.len;
     f->path[n] = 0;
-    bool is_folder = is_kind(f->path, KIND_FOLDER);
-    if (is_folder) {
+    value own = UNDEF;
+    if (is_kind(f->path, PORT_MODE_FOLDER)) {
+        own = codec_decode_z(f->path);
         memcpy(f->path + n, init, sizeof init);
         if (find_suffix(f, n + sizeof init - 1)) {
-            value own = str_new(f->path, n);
             f->folders = list_new(1, &own);
             return true;
         }
@@ -295,8 +332,7 @@ static bool find_in_folder(struct found *f, value folder, struct view name)
         f->folders = UNDEF;
         return true;
     }
-    if (is_folder) {
-        value own = str_new(f->path, n);
+    if (own != UNDEF) {
         if (f->folders == UNDEF)
             f->folders = list_new(0, NULL);
         list_append(list_of(f->folders), own);
@@ -327,7 +363,7 @@ struct load_job {
 static value run_module(void *arg)
 {
     struct load_job *job = arg;
-    run_file(job->module, job->path);
+    run_file(job->module, job->path, true);
     return NONE;
 }
 
@@ -338,7 +374,7 @@ static void describe_module(struct module *m, const struct found *f, value packa
     if (f->folders != UNDEF)
         dict_set(m->dict, SYMBOL(S___path__), f->folders);
     if (f->path[0])
-        dict_set(m->dict, SYMBOL(S___file__), str_new(f->path, strlen(f->path)));
+        dict_set(m->dict, SYMBOL(S___file__), codec_decode_z(f->path));
 }
 
 static value load_source(value name, const struct found *f)
@@ -572,7 +608,7 @@ value import_from(value module, value name)
 #if ADDER_FILES
 /* ---- adder -m ---- */
 
-void import_run_main(value name)
+void import_run_main(value name, bool run)
 {
     value top, parent_name = name_parent(name), parent = UNDEF;
     struct found f;
@@ -582,7 +618,10 @@ void import_run_main(value name)
     struct view s = str_view(name);
     value tail = symbol_intern(s.data + skip, s.len - skip);
     value path = parent == UNDEF ? import_path() : find_attr(parent, SYMBOL(S___path__));
-    if (path == UNDEF || !find_source(&f, path, tail))
+    bool found = path != UNDEF && find_source(&f, path, tail);
+    if (!found && builtin_entry(name))
+        raise_import(&type_ImportError, str_format_c("No code object available for %v", name), name);
+    if (!found)
         raise_not_found(name, path == UNDEF ? parent_name : UNDEF);
     if (f.folders != UNDEF) { /* a package: its __main__ */
         value folders = f.folders;
@@ -598,8 +637,8 @@ void import_run_main(value name)
     if (runtime.argv != UNDEF || command_line.argc) {
         value argv = runtime_argv();
         if (is_list(argv) && list_of(argv)->len)
-            list_items(list_of(argv))[0] = str_new(f.path, strlen(f.path));
+            list_items(list_of(argv))[0] = codec_decode_z(f.path);
     }
-    run_file(m, f.path);
+    run_file(m, f.path, run);
 }
 #endif

@@ -13,6 +13,19 @@ void interrupt_request(void)
     __atomic_fetch_or(&vm.pending, PENDING_INTERRUPT, __ATOMIC_RELAXED);
 }
 
+static volatile int end_number; /* the signal */
+
+void interrupt_end(int number)
+{
+    end_number = number;
+    __atomic_fetch_or(&vm.pending, PENDING_END, __ATOMIC_RELAXED);
+}
+
+bool interrupt_wanted(void)
+{
+    return (vm.pending & (PENDING_INTERRUPT | PENDING_END)) != 0;
+}
+
 bool interrupt_pending(void)
 {
     return vm.pending != 0;
@@ -25,6 +38,10 @@ static bool take_pending(uint32_t bit)
 
 void handle_pending(void)
 {
+    if (take_pending(PENDING_END)) {
+        runtime_stop();
+        port_end_by_signal(end_number);
+    }
     if (take_pending(PENDING_FINALISE))
         heap_run_finalisers();
     if (take_pending(PENDING_CALL) && vm_pending_hook)

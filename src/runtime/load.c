@@ -1,6 +1,8 @@
 /* Files as wholes, and paths, in whichever file system they are: what import and os.path need. */
 #include "file.h"
 
+#include <errno.h>
+
 const struct path_hooks *path_hooks;
 
 int file_stat(value path, struct port_stat *out, bool follow)
@@ -17,10 +19,16 @@ static void load_mapped(value path, struct file_content *out)
     char text[PORT_PATH_MAX];
     word n;
     path_copy(path, text);
-    do
+    do {
         out->data = port_file_map(text, &n);
-    while (!out->data && port_retry(n, path));
-    out->n = (size_t)n;
+    } while (!out->data && n != -ENODEV && port_retry(n, path));
+    if (out->data) {
+        out->n = (size_t)n;
+        return;
+    }
+    do
+        out->stream = port_file_open(text, PORT_READ);
+    while (port_retry(out->stream, path));
 }
 
 /* How much to ask for at once: streams in Python may say what suits them (ioctl 11). */
@@ -73,7 +81,9 @@ void file_load(value path, struct file_content *out)
 
 void file_unload(struct file_content *c)
 {
-    if (c->held == UNDEF)
+    if (!c->data)
+        port_file_close(c->stream);
+    else if (c->held == UNDEF)
         port_file_unmap(c->data, c->n);
     else
         heap_buffer_free(&((struct bytearray *)c->held)->owner);

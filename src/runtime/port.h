@@ -17,7 +17,8 @@ size_t port_c_stack(void);
 
 /* ---- console ---- */
 
-/* Standard output: buffered by the port. 0 or a negative errno; -EINTR: an interrupt is pending. */
+/* Standard output: buffered by the port. 0 or a negative errno; -EINTR: an interrupt is wanted, and what could
+ * not be written yet is dropped. An error that the writer could not be told of comes at the next call. */
 int port_console_write(const char *text, size_t n);
 /* The end of a print() or write(): a terminal is to show now what was written. */
 int port_console_settle(void);
@@ -79,7 +80,7 @@ enum { PORT_STDIN, PORT_STDOUT, PORT_STDERR }; /* files that are always open */
 int port_file_open(const char *path, unsigned flags); /* a file's number >= 0 */
 int port_file_close(int file);
 word port_file_read(int file, void *out, size_t n);   /* 0: the end; -EINTR: something is pending */
-word port_file_write(int file, const void *data, size_t n); /* all of it, unless an error comes */
+word port_file_write(int file, const void *data, size_t n); /* all of it, unless an error comes or an interrupt is wanted */
 int64_t port_file_seek(int file, int64_t offset, int whence); /* 0 start, 1 here, 2 end */
 int port_file_truncate(int file, int64_t size);
 int port_file_sync(int file);
@@ -88,12 +89,15 @@ int port_file_sync(int file);
 struct port_poll { int file; int16_t events, ready; }; /* file -1: left out */
 enum { PORT_POLL_IN = 1, PORT_POLL_OUT = 4, PORT_POLL_ERROR = 8, PORT_POLL_HANGUP = 16 };
 int port_file_poll(struct port_poll *files, size_t n, int milliseconds);
-/* A whole file as memory that stays as it is until port_file_unmap: its bytes, or NULL with -errno in *n. */
+/* A whole file as memory that stays as it is until port_file_unmap: its bytes, or NULL with -errno in *n.
+ * -ENODEV: it is a pipe or a device, which can only be read piece by piece. */
 const char *port_file_map(const char *path, word *n);
 void port_file_unmap(const char *data, size_t n);
 
+#define PORT_MODE_FOLDER 0x4000u
+#define PORT_MODE_FILE 0x8000u
 struct port_stat {
-    uint32_t mode; /* with S_IFDIR 0x4000, S_IFREG 0x8000 */
+    uint32_t mode; /* mode & 0xf000 is PORT_MODE_FOLDER, _FILE or another kind */
     uint64_t inode, device, links, size;
     uint32_t uid, gid;
     int64_t atime, mtime, ctime; /* seconds since 1970 */
@@ -124,6 +128,8 @@ int port_setenv(const char *name, const char *content); /* NULL: unset */
 const char *const *port_environment(void);             /* NAME=CONTENT, ..., NULL */
 int port_system(const char *command);
 int port_process_id(void);
+/* Ends the process as a signal ends it, for those who wait for it to see. */
+_Noreturn void port_end_by_signal(int number);
 struct port_uname { char system[32], node[65], release[65], version[80], machine[65]; };
 void port_uname(struct port_uname *out);
 const char *port_error_text(int number);                /* strerror */
@@ -136,7 +142,12 @@ extern const char port_machine[];                       /* sys.implementation._m
 int adder_main(int argc, char **argv);
 /* Ctrl-C: may be called at any moment, from a signal handler or an interrupt. */
 void interrupt_request(void);
-/* Something waits to be handled: a call that waits returns now, with -EINTR. */
+/* The program is to end, as by SIGTERM; from a signal handler too. Its exit function is called and its files are
+ * written out, at the next chance to do so; then port_end_by_signal(number). */
+void interrupt_end(int number);
+/* Something waits to be handled: a call that waits for input returns now, with -EINTR. */
 bool interrupt_pending(void);
+/* What waits is Ctrl-C or the end: a call that writes returns now too, though it loses what is not yet written. */
+bool interrupt_wanted(void);
 
 #endif

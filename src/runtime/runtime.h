@@ -17,8 +17,9 @@
  * values; c_stack: how many bytes below it recursion may use. */
 void runtime_start(void *heap, size_t size, bool plenty, void *stack_top, size_t c_stack);
 extern const char *runtime_stack_top;
-/* Calls what sys.atexit() was given, and writes out what files and the console have buffered. */
-void runtime_stop(void);
+/* Calls what sys.atexit() was given, and writes out what files and the console have buffered. false: something could
+ * not be written, which was told. */
+bool runtime_stop(void);
 /* Forgets what programs made, as if started anew: __main__, modules, mounts, sys.*. The console stays as it is. */
 void runtime_soft_reset(void);
 
@@ -42,6 +43,7 @@ extern struct runtime runtime;
 
 /* The command line, kept as it is until sys.argv or sys.path is asked for. */
 struct command_line {
+    const char *program;  /* the name it was started by, without its folder */
     int argc;
     char **argv;          /* argv[0] is the script, "-c", "-m" or "" */
     const char *script;   /* whose folder begins sys.path; NULL: the current folder */
@@ -73,6 +75,7 @@ struct error_printer {
 struct printer *printer_error(struct error_printer *e);
 void error_printer_flush(struct error_printer *e);
 void console_check(int result); /* raises for what port_console_... returned */
+bool console_close(void);       /* writes out standard output at the end; an error is printed: false */
 /* sys.stdout, sys.stderr or sys.stdin, if the program has put something of its own there; else UNDEF. */
 value sys_override(value name);
 /* sys.displayhook: shows v unless it is None, and stores it in builtins._ */
@@ -103,7 +106,10 @@ value import_builtin(value name);   /* a module in C, by its name; UNDEF: none s
 value import_builtin_names(void);   /* sys.builtin_module_names */
 /* Compiles a source file as module code; OSError if it can't be read. */
 struct code *import_compile_file(const char *path, value filename);
-void import_run_main(value name);   /* adder -m: runs a module's source, or a package's, as __main__ */
+/* The same for what can only be read piece by piece, from the port's open file. */
+struct code *import_compile_stream(int file, value filename);
+/* adder -m: compiles a module's source, or a package's, and runs it as __main__. */
+void import_run_main(value name, bool run);
 
 /* ---- traceback.c ---- */
 
@@ -112,7 +118,7 @@ void traceback_print(struct printer *out, value exception);
 
 /* ---- entry.c ---- */
 
-/* What an exception that nothing caught does: prints it, and tells the exit status. */
+/* What an exception that nothing caught does: prints it, and tells the exit status (more than 255: a signal's). */
 int report_exception(value exception);
 
 #endif

@@ -64,36 +64,37 @@ void runtime_start(void *heap, size_t size, bool plenty, void *stack_top, size_t
     vm_init();
 }
 
-static value flush_files(void *unused)
-{
-    (void)unused;
-#if ADDER_FILES
-    file_flush_all();
-#endif
-    return NONE;
-}
-
 static value call_exit_function(void *unused)
 {
     (void)unused;
-    return call0(runtime.exit_function);
+    value f = runtime.exit_function;
+    runtime.exit_function = UNDEF; /* once, whatever ends the program meanwhile */
+    return call0(f);
 }
 
-void runtime_stop(void)
+/* The end of a program: its exit function, and its files. */
+static bool end_program(void)
 {
     value result;
     if (runtime.exit_function != UNDEF && !protect(call_exit_function, NULL, &result))
         report_exception(result);
-    protect(flush_files, NULL, &result);
-    port_console_flush();
+#if ADDER_FILES
+    return file_flush_all();
+#else
+    return true;
+#endif
+}
+
+bool runtime_stop(void)
+{
+    bool written = end_program();
+    return console_close() && written;
 }
 
 void runtime_soft_reset(void)
 {
-    value result, standard[3], argv = runtime.argv;
-    if (runtime.exit_function != UNDEF && !protect(call_exit_function, NULL, &result))
-        report_exception(result);
-    protect(flush_files, NULL, &result);
+    value standard[3], argv = runtime.argv;
+    end_program();
     memcpy(standard, runtime.standard, sizeof standard);
     runtime = (struct runtime){.argv = argv};
     memcpy(runtime.standard, standard, sizeof standard);

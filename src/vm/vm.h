@@ -43,6 +43,7 @@ enum pending_bits {
     PENDING_INTERRUPT = 1,   /* KeyboardInterrupt is to be raised */
     PENDING_FINALISE = 2,    /* heap_run_finalisers() */
     PENDING_CALL = 4,        /* vm_pending_hook: scheduled callbacks, signals */
+    PENDING_END = 8,         /* the program is to end: SIGTERM and the like */
 };
 extern void (*vm_pending_hook)(void);
 
