@@ -4,7 +4,7 @@
 
 #include "cortex.h"
 
-const char port_platform[] = "cortex-m";
+const char port_platform[] = "cortex-m", port_machine[] = "Cortex-M";
 
 enum { SYS_OPEN = 1, SYS_WRITE = 5, SYS_READ = 6, SYS_EXIT = 0x18 };
 enum { MODE_READ = 0, MODE_WRITE = 4 };
@@ -56,10 +56,31 @@ word port_console_read(char *out, size_t n)
     return left < 0 ? -EIO : (word)n - left;
 }
 
+/* The debugger lets lines be edited, and knows no control sequences. */
+enum port_terminal_kind port_terminal_kind(void)
+{
+    return PORT_TERMINAL_NONE;
+}
+
+bool port_terminal_colors(int file)
+{
+    (void)file;
+    return false;
+}
+
+bool port_terminal_size(unsigned *columns, unsigned *rows)
+{
+    (void)columns, (void)rows;
+    return false;
+}
+
+void port_suspend(void)
+{
+}
+
 int port_console_settle(void) { return 0; }
 int port_console_flush(void) { return 0; }
 
-/* A debugger's terminal cannot be asked: reading waits. */
 /* Nobody can tell without waiting: so the answer is yes to those who would wait. */
 bool port_console_poll(unsigned milliseconds)
 {

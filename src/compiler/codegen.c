@@ -21,6 +21,7 @@ void *growing_add(struct growing **where, size_t n)
     return (uint8_t *)g->owner.buf + g->len - n;
 }
 
+#if ADDER_SYNTAX_TEXT
 void compile_error(const struct compiler *c, const struct node *where, const char *format, ...)
 {
     struct printer p;
@@ -31,6 +32,12 @@ void compile_error(const struct compiler *c, const struct node *where, const cha
     va_end(args);
     syntax_error_at(&type_SyntaxError, c->filename, where, "%v", printer_str(&p));
 }
+#else
+void compile_error_plain(const struct compiler *c, const struct node *where)
+{
+    syntax_error_at(&type_SyntaxError, c->filename, where, "invalid syntax");
+}
+#endif
 
 /* ---- opening ---- */
 

@@ -64,7 +64,12 @@ struct compiler {
     uint8_t mode, flags, optimise;
     bool const_bound; /* the program has a `const` of its own */
 };
+#if ADDER_SYNTAX_TEXT
 _Noreturn void compile_error(const struct compiler *c, const struct node *where, const char *format, ...);
+#else
+_Noreturn void compile_error_plain(const struct compiler *c, const struct node *where);
+#define compile_error(c, where, ...) (NO_TEXT(__VA_ARGS__), compile_error_plain(c, where))
+#endif
 
 /* ---- scopes ---- */
 

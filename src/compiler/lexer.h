@@ -206,14 +206,23 @@ void lex_number(struct lexer *x);
 
 /* ---- syntax_error.c ---- */
 
+_Noreturn void lex_error_left_out(struct lexer *x); /* at a part of the language that this build has not */
+
 /* The text of a line of the source; NONE: not known any more. Reads the current line to its end. */
 value line_text(struct lexer *x, uint32_t line);
 _Noreturn void syntax_raise(const struct type *type, value filename, const struct place *where, value text,
                             value message);
+#if ADDER_SYNTAX_TEXT
 _Noreturn void lex_error(struct lexer *x, const struct type *type, struct place where, const char *format,
                          ...);
 /* At the one character before x->at, as CPython's tokenizer places its errors. */
 _Noreturn void lex_error_here(struct lexer *x, const char *format, ...);
+#else
+_Noreturn void lex_error_type(struct lexer *x, const struct type *type);
+_Noreturn void lex_error_plain(struct lexer *x);
+#define lex_error(x, type, where, ...) (NO_TEXT(__VA_ARGS__), (void)(where), lex_error_type(x, type))
+#define lex_error_here(x, ...) (NO_TEXT(__VA_ARGS__), lex_error_plain(x))
+#endif
 
 /* ---- scan.c: a glance over text, for its brackets, strings and comments only ---- */
 

@@ -12,6 +12,7 @@ struct place place_between(const struct node *from, const struct node *to)
     return (struct place){from->line, from->column, to->line + to->lines, to->end_column};
 }
 
+#if ADDER_SYNTAX_TEXT
 /* ---- names of expressions ---- */
 
 static const char *constant_name(value v)
@@ -55,6 +56,7 @@ const char *expression_name(const struct node *n)
     }
     return "expression";
 }
+#endif
 
 /* ---- targets ---- */
 
@@ -97,13 +99,16 @@ void check_target(struct parser *p, const struct node *n, enum target_use use)
 
 /* ---- bad syntax ---- */
 
+#if ADDER_SYNTAX_TEXT
 _Noreturn void parse_error_here(struct parser *p, const char *format, ...)
 {
     va_list args;
     va_start(args, format);
     parse_verror(p, &type_SyntaxError, p->lex.token.place, format, args);
 }
+#endif
 
+#if ADDER_SYNTAX_HINTS
 /* x = 1 where only an expression may stand. */
 static void compare_hint(struct parser *p)
 {
@@ -165,6 +170,8 @@ static void two_expressions(struct parser *p)
     parse_error(p, where, "invalid syntax. Perhaps you forgot a comma?");
 }
 
+#endif
+
 _Noreturn void bad_walrus(struct parser *p, const struct node *target)
 {
     struct place where = p->lex.token.place;
@@ -177,6 +184,7 @@ _Noreturn void bad_walrus(struct parser *p, const struct node *target)
 /* Heuristics for the token behind a complete operand. */
 void explain_syntax(struct parser *p)
 {
+#if ADDER_SYNTAX_HINTS
     const struct lexer *x = &p->lex;
     int kind = x->token.kind;
     if (p->probing || !p->operand || p->operand_end_line != x->prev_line ||
@@ -185,6 +193,9 @@ void explain_syntax(struct parser *p)
     if (kind == T_ASSIGN && p->operand_named) compare_hint(p);
     if (kind == T_WALRUS) bad_walrus(p, p->operand);
     if (starts_expression(kind)) two_expressions(p);
+#else
+    (void)p;
+#endif
 }
 
 _Noreturn void bad_syntax(struct parser *p)
@@ -195,6 +206,7 @@ _Noreturn void bad_syntax(struct parser *p)
         parse_indent_error(p, at, x->token.kind == T_INDENT ? "unexpected indent" : "unexpected unindent");
     }
     explain_syntax(p);
+#if ADDER_SYNTAX_TEXT
     struct token t = x->token;
     if (t.kind == T_STRING && !(t.flags & STRING_FORMATTED)) {
         lex_skip_string(x, &t); /* it may be what is wrong; and it has the token's end */
@@ -202,4 +214,7 @@ _Noreturn void bad_syntax(struct parser *p)
         x->token.kind = T_BAD; /* it has been read */
     }
     parse_error(p, t.place, "invalid syntax");
+#else
+    lex_error_plain(x);
+#endif
 }

@@ -2,6 +2,8 @@
  * or a bracket that is never closed is most often what the parser stumbled over, so it goes first. */
 #include "parser_internal.h"
 
+#if ADDER_SYNTAX_HINTS
+
 static void drain(struct lexer *x, const struct bracket *until);
 
 /* Reads what an opening bracket has opened; it was read last. The end of the source may come first. */
@@ -76,3 +78,4 @@ void drain_source(struct parser *p, uint32_t line)
     x->indent = NULL;
     drain(x, NULL);
 }
+#endif

@@ -578,6 +578,7 @@ struct node *parse_bitwise(struct parser *p)
 /* Remembers an operand for what bad_syntax() may have to say about it. */
 static void remember(struct parser *p, struct node *n, struct spot start, int word)
 {
+    if (!ADDER_SYNTAX_HINTS) return;
     p->operand = n;
     p->operand_line = start.line;
     p->operand_column = start.column;
@@ -607,7 +608,7 @@ static struct node *expression_from(struct parser *p, const struct begun *begun)
     int word = token_kind(p) == T_NAME;
     if (begun)
         word = begun->atom->kind == N_NAME ? 2 : 0;
-    else if (word && (is_word(p, SYMBOL(S_match)) || is_word(p, SYMBOL(S_case)) ||
+    else if (ADDER_SYNTAX_HINTS && word && (is_word(p, SYMBOL(S_match)) || is_word(p, SYMBOL(S_case)) ||
                       is_word(p, SYMBOL(S_type)) || is_word(p, SYMBOL('_'))))
         word = 2;
     if (!begun && token_kind(p) == KW_lambda) {
@@ -634,7 +635,7 @@ struct node *parse_named(struct parser *p)
     struct spot start = spot_here(p);
     bool name = token_kind(p) == T_NAME;
     struct node *n = expression_from(p, NULL);
-    p->operand_named = n == p->operand;
+    p->operand_named = ADDER_SYNTAX_HINTS && n == p->operand;
     if (token_kind(p) != T_WALRUS) return n;
     if (n->kind != N_NAME || !name) bad_walrus(p, n);
     check_name(p, n->val, place_of(n));

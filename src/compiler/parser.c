@@ -155,7 +155,7 @@ static _Noreturn void bad_assignment(struct parser *p, struct node *e, struct sp
         start = spot_of(last);
     }
     advance(p);
-    if (first && may_be_compared(last, start) && starts_expression(token_kind(p))) {
+    if (ADDER_SYNTAX_HINTS && first && may_be_compared(last, start) && starts_expression(token_kind(p))) {
         parse_bitwise(p);
         if (token_kind(p) != T_ASSIGN && token_kind(p) != T_WALRUS)
             parse_error(p, place_of(last), maybe_compare, expression_name(last));
@@ -196,7 +196,7 @@ static _Noreturn void bad_annotation(struct parser *p, const struct node *target
 {
     struct place colon = p->lex.token.place;
     advance(p);
-    if (!starts_expression(token_kind(p))) parse_error(p, colon, "invalid syntax");
+    if (!ADDER_SYNTAX_HINTS || !starts_expression(token_kind(p))) parse_error(p, colon, "invalid syntax");
     parse_expression(p);
     if (target->kind == N_LIST || target->kind == N_TUPLE)
         parse_error(p, place_of(target), "only single target (not %s) can be annotated",
@@ -738,9 +738,8 @@ static bool parse_handler(struct parser *p)
     struct node *n = node2(p, N_HANDLER, start, type, body);
     n->val = name;
     kids_push(p, n);
-    if (!type && token_kind(p) == KW_except)
-        parse_error(p, (struct place){start.line, start.column, start.line, start.column + 6},
-                    "default 'except:' must be last");
+    struct place where = {start.line, start.column, start.line, start.column + 6};
+    if (!type && token_kind(p) == KW_except) parse_error(p, where, "default 'except:' must be last");
     return star;
 }
 

@@ -32,6 +32,7 @@ _Noreturn void syntax_raise(const struct type *type, value filename, const struc
     raise(exception_new(type, 2, args));
 }
 
+#if ADDER_SYNTAX_TEXT
 /* The line that begins here, with its newline; it ends before `end`. What is no text is shown up to its first NUL. */
 static value text_of_line(const char *from, const char *end)
 {
@@ -116,7 +117,7 @@ _Noreturn void parse_verror(struct parser *p, const struct type *type, struct pl
         message = str_new("invalid syntax", 14);
     }
     value text = line_text(x, where.line);
-    drain_source(p, x->token.place.line);
+    if (ADDER_SYNTAX_HINTS) drain_source(p, x->token.place.line);
     syntax_raise(type, x->filename, &where, text, message);
 }
 
@@ -134,6 +135,11 @@ _Noreturn void parse_indent_error(struct parser *p, struct place where, const ch
     parse_verror(p, &type_IndentationError, where, format, args);
 }
 
+_Noreturn void lex_error_left_out(struct lexer *x)
+{
+    lex_error(x, &type_SyntaxError, x->token.place, "this is not in this build");
+}
+
 _Noreturn void syntax_error_at(const struct type *type, value filename, const struct node *where,
                                const char *format, ...)
 {
@@ -146,3 +152,35 @@ _Noreturn void syntax_error_at(const struct type *type, value filename, const st
     value text = s ? earlier_line(s->at, s->end, where->line) : file_line(filename, where->line);
     syntax_raise(type, filename, &place, text, message);
 }
+
+#else
+
+/* Without columns, text and heuristics: in such a build the line's number has to do. */
+
+static _Noreturn void raise_at_line(const struct type *type, value filename, uint32_t line, const char *message)
+{
+    struct place where = {line, 0, 0, 0};
+    syntax_raise(type, filename, &where, NONE, str_new(message, strlen(message)));
+}
+
+_Noreturn void lex_error_type(struct lexer *x, const struct type *type)
+{
+    raise_at_line(type, x->filename, x->token.place.line ? x->token.place.line : x->line, "invalid syntax");
+}
+
+_Noreturn void lex_error_plain(struct lexer *x)
+{
+    lex_error_type(x, &type_SyntaxError);
+}
+
+_Noreturn void lex_error_left_out(struct lexer *x)
+{
+    raise_at_line(&type_SyntaxError, x->filename, x->token.place.line, "not in this build");
+}
+
+_Noreturn void syntax_error_at(const struct type *type, value filename, const struct node *where,
+                               const char *format, ...)
+{
+    raise_at_line(type, filename, where->line, format);
+}
+#endif

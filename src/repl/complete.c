@@ -185,6 +185,8 @@ static void complete_module(struct completion *c, value package)
     struct view p = str_view(package);
     if (p.len == 0)
         add_names(c, import_builtin_names());
+    if (!ADDER_FILES)
+        return;
     value it = get_iter(import_path());
     for (value folder; (folder = iter_next(it)) != STOP;) {
         char path[PORT_PATH_MAX];
@@ -248,6 +250,8 @@ static void add_path(struct completion *c, const char *folder, const struct port
 
 static void complete_path(struct completion *c, char quote)
 {
+    if (!ADDER_FILES)
+        return;
     size_t start = c->e->cursor;
     while (start > 0 && edit_char(c->e, start - 1) != quote)
         start--;

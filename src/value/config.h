@@ -34,6 +34,16 @@
 #define ADDER_MESSAGES (ADDER_LEVEL >= 1)
 #endif
 
+/* A SyntaxError says what is wrong, and shows the line; about 16 KiB. Without, it tells the line's number. */
+#ifndef ADDER_SYNTAX_TEXT
+#define ADDER_SYNTAX_TEXT (ADDER_LEVEL >= 1)
+#endif
+
+/* ... and guesses what was meant ("Perhaps you forgot a comma?"): 3 KiB. */
+#ifndef ADDER_SYNTAX_HINTS
+#define ADDER_SYNTAX_HINTS (ADDER_LEVEL == 2)
+#endif
+
 /* Parts of the language and of the built-in types that a small image can do without. What uses one that is left out
  * gets a SyntaxError, NameError or TypeError. The bytes are those on a Cortex-M3. */
 #ifndef ADDER_COMPLEX /* complex numbers: 5 KiB */
@@ -50,6 +60,15 @@
 #endif
 #ifndef ADDER_TYPING /* type parameters, type aliases, list[int], int | str: 5 KiB */
 #define ADDER_TYPING (ADDER_LEVEL == 2)
+#endif
+#ifndef ADDER_MATCH /* the match statement: 5 KiB */
+#define ADDER_MATCH (ADDER_LEVEL >= 1)
+#endif
+#ifndef ADDER_ASYNC /* async def, for, with, comprehensions; await */
+#define ADDER_ASYNC (ADDER_LEVEL >= 1)
+#endif
+#ifndef ADDER_ANNOTATIONS /* __annotations__; without, annotations are read and forgotten: 1.5 KiB */
+#define ADDER_ANNOTATIONS (ADDER_LEVEL >= 1)
 #endif
 #ifndef ADDER_TEMPLATES /* t"...": 2 KiB */
 #define ADDER_TEMPLATES (ADDER_LEVEL == 2)
