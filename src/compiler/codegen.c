@@ -92,7 +92,7 @@ static value join_name(value outer, const char *between, value name)
 static value qualified_name(const struct unit *u)
 {
     const struct unit *outer = u->outer;
-    while (outer && outer->base->flags & SCOPE_TYPEPARAMS) outer = outer->outer;
+    while (ADDER_TYPING && outer && outer->base->flags & SCOPE_TYPEPARAMS) outer = outer->outer;
     if (!outer || outer->base->kind == SCOPE_MODULE || outer->qualname == UNDEF) return u->name;
     const struct var *v = scope_find(outer->base, u->name);
     if (v && v->flags & VAR_GLOBAL && !(u->base->flags & SCOPE_LAMBDA)) return u->name;

@@ -73,6 +73,9 @@ _Noreturn void compile_error_plain(const struct compiler *c, const struct node *
 
 /* ---- scopes ---- */
 
+/* Of a FOR, WITH, FUNCTION or COMPFOR. */
+static inline bool is_async(const struct node *n) { return ADDER_ASYNC && n->op; }
+
 enum scope_kind {
     SCOPE_MODULE,
     SCOPE_FUNCTION, /* def, lambda, generator expression, comprehension in a class body */
@@ -80,18 +83,20 @@ enum scope_kind {
     SCOPE_INLINE, /* a comprehension that runs in the frame around it */
     SCOPE_HIDDEN, /* annotations, type parameters, lazily evaluated expressions */
 };
+#define HIDDEN_SCOPES (ADDER_ANNOTATIONS || ADDER_TYPING)
+/* A flag that the build has no use for is 0: no scope ever has it. */
 enum scope_flags {
-    SCOPE_ASYNC = 1, /* async def, or a generator expression that awaits */
+    SCOPE_ASYNC = ADDER_ASYNC ? 1 : 0, /* async def, or a generator expression that awaits */
     SCOPE_YIELDS = 2,
     SCOPE_COMPREHENSION = 4, /* of any kind, inlined or not */
     SCOPE_GENEXP = 8,
     SCOPE_LAMBDA = 16,
-    SCOPE_IN_CLASS = 32,    /* hidden, and sees the names of the class body around it */
+    SCOPE_IN_CLASS = HIDDEN_SCOPES ? 32 : 0,    /* hidden, and sees the names of the class body around it */
     SCOPE_WANTS_CLASS = 64, /* class: a method refers to __class__ */
     SCOPE_WANTS_DICT = 128, /* class: a hidden scope refers to its namespace */
     SCOPE_NAMES = 256,      /* module of exec and eval: names live in the dict in register 0 */
     SCOPE_RETURNS_VALUE = 512,
-    SCOPE_TYPEPARAMS = 1024,  /* hidden: the scope of type parameters */
+    SCOPE_TYPEPARAMS = ADDER_TYPING ? 1024 : 0,  /* hidden: the scope of type parameters */
     SCOPE_NESTED = 2048,      /* in a function */
     SCOPE_IN_ITERABLE = 4096, /* comprehension: its iterables are being visited */
 };

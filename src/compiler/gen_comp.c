@@ -50,13 +50,13 @@ void loop_begin(struct unit *u, struct loop *l, struct node *target, bool async,
 {
     int direct = direct_target(u, target);
     l->target = target;
-    l->async = async;
+    l->async = ADDER_ASYNC && async;
     l->state = state;
     l->direct = direct >= 0;
     l->item = (unsigned)direct;
     label_init(&l->next);
     label_init(&l->body);
-    if (async) {
+    if (ADDER_ASYNC && async) {
         begin_async(u, l, iterable);
         return;
     }
@@ -73,7 +73,7 @@ void loop_begin(struct unit *u, struct loop *l, struct node *target, bool async,
 
 void loop_end(struct unit *u, struct loop *l)
 {
-    if (!l->async) {
+    if (!ADDER_ASYNC || !l->async) {
         label_place(u, &l->next);
         emit_jump(u, BC_LOOP, (int)l->state, (int)l->item, &l->body);
         return;
@@ -138,7 +138,7 @@ static void gen_clause(struct unit *u, struct node *n, unsigned i, unsigned iter
     unsigned mark = u->top;
     check_c_stack();
     u->where = clause->kid[1];
-    loop_begin(u, &l, clause->kid[0], clause->op, iterable, state);
+    loop_begin(u, &l, clause->kid[0], is_async(clause), iterable, state);
     for (unsigned c = 2; c < clause->n; c++) gen_branch(u, clause->kid[c], false, &l.next);
     if (i + 1 == n->n) {
         gen_element(u, n, result);
@@ -156,7 +156,7 @@ static void gen_clause(struct unit *u, struct node *n, unsigned i, unsigned iter
 static void need_async(struct unit *u, const struct node *n)
 {
     for (unsigned i = first_clause(n); i < n->n; i++)
-        if (n->kid[i]->op && n->kind != N_GENEXP && !is_async_unit(u))
+        if (is_async(n->kid[i]) && n->kind != N_GENEXP && !is_async_unit(u))
             compile_error(u->c, n, "asynchronous comprehension outside of an asynchronous function");
 }
 
@@ -238,7 +238,7 @@ void gen_comprehension(struct unit *u, struct node *n, unsigned dst)
     gen_comprehension_function(u, n, s, w);
     unsigned argument = temporary(u), iterable = gen_with_last(u, clause->kid[1], argument);
     u->where = clause->kid[1];
-    if (clause->op)
+    if (is_async(clause))
         emit_move(u, argument, iterable);
     else
         emit2(u, BC_ITERARG, (int)argument, (int)iterable);

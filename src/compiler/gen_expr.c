@@ -567,7 +567,7 @@ static void gen_tstring(struct unit *u, struct node *n, unsigned dst)
 
 bool is_async_unit(const struct unit *u)
 {
-    if (u->base->kind == SCOPE_MODULE) return u->c->flags & COMPILE_TOP_AWAIT;
+    if (u->base->kind == SCOPE_MODULE) return ADDER_ASYNC && u->c->flags & COMPILE_TOP_AWAIT;
     return u->base->flags & SCOPE_ASYNC;
 }
 
@@ -632,6 +632,7 @@ void gen_await(struct unit *u, unsigned v, unsigned dst)
     u->top = (uint8_t)mark;
 }
 
+#if ADDER_ASYNC
 static void gen_await_expression(struct unit *u, struct node *n, unsigned dst)
 {
     if (!is_async_unit(u)) {
@@ -642,6 +643,7 @@ static void gen_await_expression(struct unit *u, struct node *n, unsigned dst)
     u->where = n;
     gen_await(u, r, dst);
 }
+#endif
 
 static void gen_yield_from(struct unit *u, struct node *n, unsigned dst)
 {
@@ -686,7 +688,9 @@ static void gen_new(struct unit *u, struct node *n, unsigned dst)
     case N_SETCOMP:
     case N_DICTCOMP:
     case N_GENEXP: gen_comprehension(u, n, dst); break;
+#if ADDER_ASYNC
     case N_AWAIT: gen_await_expression(u, n, dst); break;
+#endif
     case N_YIELD: gen_yield(u, n, dst); break;
     case N_YIELDFROM: gen_yield_from(u, n, dst); break;
     case N_FSTRING: gen_fstring(u, n, dst); break;

@@ -22,6 +22,7 @@ static void load_namespace(struct unit *u)
     emit(u, BC_GETFREE, 0, scope_find(u->base, SYMBOL(S___classdict__))->reg, (int)name_number(u, SYMBOL(S___classdict__)));
 }
 
+#if ADDER_TYPING
 /* An expression that is evaluated later: a function of one argument, the format (1: its value). */
 static void gen_evaluator(struct unit *u, struct node *n, const struct node *key, value name, unsigned dst)
 {
@@ -33,6 +34,7 @@ static void gen_evaluator(struct unit *u, struct node *n, const struct node *key
     emit1(&inner, BC_RET, (int)gen_last(&inner, n));
     gen_closure(u, &inner, dst);
 }
+#endif
 
 /* ---- annotations ---- */
 
@@ -93,7 +95,7 @@ static void gen_class_annotations(struct unit *u, struct node *n)
 {
     struct node *body = n->kid[2];
     struct scope *s = scope_child(u->scope, body);
-    if (!s) return;
+    if (!ADDER_ANNOTATIONS || !s) return;
     struct unit inner;
     unsigned t = temporary(u);
     unit_open(&inner, u, s, SYMBOL(S___annotate__), n);
@@ -127,7 +129,7 @@ static void add_module_annotation(struct unit *u, struct node *n)
 void module_annotations_end(struct unit *u)
 {
     struct unit *a = u->c->annotate;
-    if (!a) return;
+    if (!ADDER_ANNOTATIONS || !a) return;
     struct scope empty = {.kind = SCOPE_HIDDEN};
     a->base = a->scope = &empty;
     unsigned t = temporary(u);
@@ -151,7 +153,7 @@ void gen_annotated(struct unit *u, struct node *n)
     }
     u->top = (uint8_t)mark;
     bool module = u->base->kind == SCOPE_MODULE && !(u->base->flags & SCOPE_NAMES);
-    if (ADDER_LEVEL > 0 && module && n->op && target->kind == N_NAME) add_module_annotation(u, n);
+    if (ADDER_ANNOTATIONS && module && n->op && target->kind == N_NAME) add_module_annotation(u, n);
 }
 
 /* ---- function bodies ---- */
@@ -219,7 +221,7 @@ static void gen_function_code(struct unit *u, struct node *n, unsigned dst)
 static void gen_plain_function(struct unit *u, struct node *n, unsigned dst, int defaults, int kwdefaults)
 {
     unsigned mark = u->top;
-    bool annotations = ADDER_LEVEL > 0 && has_annotations(n);
+    bool annotations = ADDER_ANNOTATIONS && has_annotations(n);
     bool simple = defaults < 0 && kwdefaults < 0 && !annotations;
     unsigned f = simple || is_temporary(u, dst) ? dst : temporary(u);
     if (annotations) {
@@ -300,7 +302,7 @@ static void set_name(struct unit *u, unsigned r, sym name)
 static void gen_class_body(struct unit *u, struct node *n)
 {
     struct scope *s = u->base;
-    const struct var *type_params = scope_find(s, SYMBOL(S_dot_type_params));
+    const struct var *type_params = ADDER_TYPING ? scope_find(s, SYMBOL(S_dot_type_params)) : NULL;
     unit_prologue(u);
     u->flags |= CODE_CLASS;
     unsigned t = temporary(u);
@@ -356,6 +358,8 @@ static void gen_plain_class(struct unit *u, struct node *n, unsigned dst)
 }
 
 /* ---- type parameters ---- */
+
+#if ADDER_TYPING
 
 static void gen_type_param(struct unit *u, struct node *p)
 {
@@ -449,6 +453,10 @@ void gen_type_alias(struct unit *u, struct node *n)
     store_place(u, name_place(u, n->val), t);
 }
 
+#else
+#define gen_generic(u, n, params, dst, defaults, kwdefaults) ((void)0)
+#endif
+
 /* ---- decorators ---- */
 
 /* MicroPython's @micropython.native and the like say how to compile: that is not for run time. */
@@ -479,7 +487,7 @@ static void gen_undecorated(struct unit *u, struct node *n, unsigned dst)
 {
     u->where = n;
     if (n->kind == N_CLASS) {
-        if (n->kid[1])
+        if (ADDER_TYPING && n->kid[1])
             gen_generic(u, n, n->kid[1], dst, -1, -1);
         else
             gen_plain_class(u, n, dst);
@@ -487,7 +495,7 @@ static void gen_undecorated(struct unit *u, struct node *n, unsigned dst)
     }
     unsigned mark = u->top;
     int defaults = gen_defaults(u, n->kid[0]), kwdefaults = gen_keyword_defaults(u, n->kid[0]);
-    if (n->kid[2])
+    if (ADDER_TYPING && n->kid[2])
         gen_generic(u, n, n->kid[2], dst, defaults, kwdefaults);
     else
         gen_plain_function(u, n, dst, defaults, kwdefaults);

@@ -2,6 +2,8 @@
  * until all of it has matched, and is bound then. */
 #include "codegen.h"
 
+#if ADDER_MATCH
+
 struct capture {
     struct capture *next;
     value name;
@@ -346,3 +348,4 @@ void gen_match(struct unit *u, struct node *n)
     }
     label_place(u, &end);
 }
+#endif

@@ -378,14 +378,14 @@ static void gen_for(struct unit *u, struct node *n)
     struct block b;
     struct loop l;
     struct label done;
-    if (n->op && !is_async_unit(u)) compile_error(u->c, n, "'async for' outside async function");
+    if (is_async(n) && !is_async_unit(u)) compile_error(u->c, n, "'async for' outside async function");
     unsigned mark = u->top, state = temporary(u);
     unsigned iterable = gen_with_last(u, n->kid[1], state);
     label_init(&done);
     u->where = n->kid[1];
     u->top = (uint8_t)(state + 1);
-    if (!n->op) temporaries(u, 2);
-    loop_begin(u, &l, n->kid[0], n->op, iterable, state);
+    if (!is_async(n)) temporaries(u, 2);
+    loop_begin(u, &l, n->kid[0], is_async(n), iterable, state);
     block_push(u, &b, BLOCK_LOOP);
     b.next = &l.next;
     b.done = &done;
@@ -616,8 +616,12 @@ void gen_statement(struct unit *u, struct node *n)
     case N_IMPORTFROM: gen_import_from(u, n); break;
     case N_FUNCTION:
     case N_CLASS: gen_definition(u, n); break;
+#if ADDER_TYPING
     case N_TYPEALIAS: gen_type_alias(u, n); break;
+#endif
+#if ADDER_MATCH
     case N_MATCH: gen_match(u, n); break;
+#endif
     default: compile_error(u->c, n, "invalid statement");
     }
     u->top = (uint8_t)mark;

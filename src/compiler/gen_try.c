@@ -94,7 +94,7 @@ static void gen_exit(struct unit *u, const struct block *b, unsigned dst, unsign
 {
     u->where = b->node;
     emit(u, BC_EXIT, (int)dst, b->reg, (int)exception);
-    if (b->async) gen_await(u, dst, dst);
+    if (ADDER_ASYNC && b->async) gen_await(u, dst, dst);
 }
 
 static void leave_block(struct unit *u, struct block *b)
@@ -383,12 +383,12 @@ static void gen_with_item(struct unit *u, struct node *n, unsigned i)
     label_init(&end);
     unsigned r = gen_with_last(u, context, t);
     u->where = context;
-    emit2(u, n->op ? BC_AENTER : BC_ENTER, (int)t, (int)r);
-    if (n->op) gen_await(u, t, t);
+    emit2(u, is_async(n) ? BC_AENTER : BC_ENTER, (int)t, (int)r);
+    if (is_async(n)) gen_await(u, t, t);
     block_push(u, &b, BLOCK_WITH);
     b.node = context;
     b.reg = (uint8_t)(t + 1);
-    b.async = n->op;
+    b.async = is_async(n);
     range_open(u, &b, t + 2);
     if (item->kid[1]) gen_store(u, item->kid[1], t);
     if (i + 1 < n->n)
@@ -414,6 +414,6 @@ static void gen_with_item(struct unit *u, struct node *n, unsigned i)
 
 void gen_with_statement(struct unit *u, struct node *n)
 {
-    if (n->op && !is_async_unit(u)) compile_error(u->c, n, "'async with' outside async function");
+    if (is_async(n) && !is_async_unit(u)) compile_error(u->c, n, "'async with' outside async function");
     gen_with_item(u, n, 1);
 }

@@ -92,6 +92,7 @@ void parse_comprehension(struct parser *p, const struct node *item)
         parse_error(p, place_of(item), "iterable unpacking cannot be used in comprehension");
     while (at_comprehension(p)) {
         struct spot start = spot_here(p);
+        if (!ADDER_ASYNC && token_kind(p) == KW_async) lex_error_left_out(&p->lex);
         bool async = accept(p, KW_async);
         size_t base = kids_mark(p);
         expect(p, KW_for);
@@ -459,6 +460,7 @@ static struct node *parse_trailers(struct parser *p, struct node *n, struct spot
 struct node *parse_primary(struct parser *p)
 {
     struct spot start = spot_here(p);
+    if (!ADDER_ASYNC && token_kind(p) == KW_await) lex_error_left_out(&p->lex);
     if (accept(p, KW_await)) {
         check_c_stack();
         if (token_kind(p) == KW_await) bad_syntax(p);

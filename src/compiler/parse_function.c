@@ -144,7 +144,7 @@ struct node *parse_type_parameters(struct parser *p)
     struct bracket b;
     size_t base = kids_mark(p);
     if (token_kind(p) != T_LBRACKET) return NULL;
-    if (!ADDER_TYPING) parse_error_here(p, "type parameters are not in this build");
+    if (!ADDER_TYPING) lex_error_left_out(&p->lex);
     open_bracket(p, &b);
     if (token_kind(p) == T_RBRACKET) parse_error_here(p, "Type parameter list cannot be empty");
     do parse_type_parameter(p);

@@ -1,6 +1,8 @@
 /* match, and its patterns. */
 #include "parser_internal.h"
 
+#if ADDER_MATCH
+
 static struct node *parse_pattern(struct parser *p);
 static struct node *parse_closed(struct parser *p);
 
@@ -296,3 +298,4 @@ struct node *parse_match(struct parser *p, struct spot start)
     block_close(p, &in);
     return node_from(p, N_MATCH, start, base, 0);
 }
+#endif

@@ -314,7 +314,7 @@ static struct node *parse_word(struct parser *p, enum node_kind kind)
 /* type X = ...; the word `type` is behind us. */
 static struct node *parse_type_alias(struct parser *p, struct spot start)
 {
-    if (!ADDER_TYPING) parse_error_here(p, "type aliases are not in this build");
+    if (!ADDER_TYPING) lex_error_left_out(&p->lex);
     value name = expect_name(p);
     struct node *types = parse_type_parameters(p);
     expect(p, T_ASSIGN);
@@ -722,7 +722,7 @@ static bool parse_handler(struct parser *p)
     value name = UNDEF;
     advance(p);
     bool star = accept(p, T_STAR);
-    if (star && !ADDER_GROUPS) parse_error_here(p, "except* is not in this build");
+    if (star && !ADDER_GROUPS) lex_error_left_out(&p->lex);
     if (star && (token_kind(p) == T_COLON || token_kind(p) == T_NEWLINE))
         parse_error_here(p, "expected one or more exception types");
     if (token_kind(p) != T_COLON && token_kind(p) != T_NEWLINE) {
@@ -781,6 +781,7 @@ static struct node *parse_async(struct parser *p, size_t decorators)
 {
     struct spot start = spot_here(p);
     bool decorated = kids_mark(p) > decorators;
+    if (!ADDER_ASYNC) lex_error_left_out(&p->lex);
     advance(p);
     switch (token_kind(p)) {
     case KW_def: return parse_def(p, start, decorators, true);
@@ -811,6 +812,7 @@ static struct node *parse_decorated(struct parser *p)
 
 /* ---- match, or a name ---- */
 
+#if ADDER_MATCH
 /* At the token behind the name `match`: is it a keyword? */
 static bool is_match(struct parser *p)
 {
@@ -824,6 +826,8 @@ static bool is_match(struct parser *p)
     }
     return starts_expression(token_kind(p));
 }
+
+#endif
 
 /* A compound statement; NULL: there is none. Then what it has consumed to find out is in *begun. */
 static struct node *parse_compound(struct parser *p, struct begun *begun)
@@ -842,7 +846,12 @@ static struct node *parse_compound(struct parser *p, struct begun *begun)
     case T_NAME:
         if (p->lex.token.val != SYMBOL(S_match)) return NULL;
         advance(p);
+#if ADDER_MATCH
         if (is_match(p)) return parse_match(p, start);
+#else
+        if (token_kind(p) != T_LPAREN && token_kind(p) != T_LBRACKET && starts_expression(token_kind(p)))
+            lex_error_left_out(&p->lex);
+#endif
         *begun = (struct begun){node_val(p, N_NAME, start, SYMBOL(S_match)), start};
     }
     return NULL;

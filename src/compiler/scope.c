@@ -202,7 +202,7 @@ static void visit_target(struct walk *w, struct node *n, unsigned flags)
 static void refuse_hidden(struct walk *w, const struct node *n, const struct scope *s, const char *what)
 {
     const char *where = "an annotation";
-    if (s->kind != SCOPE_HIDDEN) return;
+    if (!HIDDEN_SCOPES || s->kind != SCOPE_HIDDEN) return;
     if (s->flags & SCOPE_TYPEPARAMS)
         where = "the definition of a generic";
     else if (s->node->kind == N_TYPEALIAS)
@@ -314,6 +314,7 @@ static void open_type_params(struct walk *w, struct node *params)
 bool has_annotations(const struct node *function)
 {
     const struct node *params = function->kid[0];
+    if (!ADDER_ANNOTATIONS) return false;
     for (unsigned i = 0; i < params->n; i++)
         if (params->kid[i]->kid[0]) return true;
     return function->kid[1] != NULL;
@@ -331,14 +332,14 @@ static void visit_annotations(struct walk *w, struct node *n)
 
 static void visit_function(struct walk *w, struct node *n)
 {
-    struct node *params = n->kid[0], *type_params = n->kid[2];
+    struct node *params = n->kid[0], *type_params = ADDER_TYPING ? n->kid[2] : NULL;
     bool lambda = n->val == SYMBOL(S_lt_lambda);
     visit_all(w, n, 4);
     for (unsigned i = 0; i < params->n; i++) visit(w, params->kid[i]->kid[1]);
     if (!lambda) bind(w, n->val, 0, n);
     if (type_params) open_type_params(w, type_params);
     visit_annotations(w, n);
-    scope_open(w, SCOPE_FUNCTION, (n->op ? SCOPE_ASYNC : 0) | (lambda ? SCOPE_LAMBDA : 0), n);
+    scope_open(w, SCOPE_FUNCTION, (is_async(n) ? SCOPE_ASYNC : 0) | (lambda ? SCOPE_LAMBDA : 0), n);
     bind_parameters(w, params);
     visit(w, n->kid[3]);
     scope_leave(w);
@@ -347,7 +348,7 @@ static void visit_function(struct walk *w, struct node *n)
 
 static void visit_class(struct walk *w, struct node *n)
 {
-    struct node *type_params = n->kid[1];
+    struct node *type_params = ADDER_TYPING ? n->kid[1] : NULL;
     visit_all(w, n, 3);
     bind(w, n->val, 0, n);
     if (type_params) open_type_params(w, type_params);
@@ -363,6 +364,7 @@ static void visit_class(struct walk *w, struct node *n)
     }
 }
 
+#if ADDER_TYPING
 static void visit_type_alias(struct walk *w, struct node *n)
 {
     bind(w, n->val, 0, n);
@@ -370,6 +372,7 @@ static void visit_type_alias(struct walk *w, struct node *n)
     visit_hidden(w, n->kid[1], n);
     if (n->kid[0]) scope_leave(w);
 }
+#endif
 
 /* An annotation is evaluated later, in a hidden function: one for a class body, one for the module. */
 static void visit_annotated(struct walk *w, struct node *n)
@@ -383,7 +386,7 @@ static void visit_annotated(struct walk *w, struct node *n)
                           v->flags & VAR_GLOBAL ? "global" : "nonlocal");
         bind(w, target->val, VAR_ANNOTATED, target);
         bool module = s->kind == SCOPE_MODULE;
-        if (module || s->kind == SCOPE_CLASS) {
+        if (ADDER_ANNOTATIONS && (module || s->kind == SCOPE_CLASS)) {
             const struct node *key = module ? n : s->node->kid[2];
             struct scope *hidden = scope_child(s, key);
             struct scope *last = s->child; /* scope_child moved the end of the list */
@@ -431,7 +434,7 @@ static void visit_comprehension(struct walk *w, struct node *n)
     if (!inlined) enter(w, s, SYMBOL(S_dot_zero), n)->flags |= VAR_BOUND | VAR_PARAM;
     for (unsigned i = first; i < n->n; i++) {
         struct node *clause = n->kid[i];
-        if (clause->op && unit_scope(s)->flags & SCOPE_GENEXP) unit_scope(s)->flags |= SCOPE_ASYNC;
+        if (is_async(clause) && unit_scope(s)->flags & SCOPE_GENEXP) unit_scope(s)->flags |= SCOPE_ASYNC;
         if (i > first) visit_iterable(w, clause->kid[1]);
         visit_target(w, clause->kid[0], 0);
         visit_all(w, clause, 2);
@@ -458,6 +461,7 @@ static void visit_yield(struct walk *w, struct node *n)
     visit_all(w, n, 0);
 }
 
+#if ADDER_ASYNC
 static void visit_await(struct walk *w, struct node *n)
 {
     struct scope *s = unit_scope(w->scope);
@@ -465,6 +469,7 @@ static void visit_await(struct walk *w, struct node *n)
     if (s->flags & SCOPE_GENEXP) s->flags |= SCOPE_ASYNC;
     visit_all(w, n, 0);
 }
+#endif
 
 /* ---- import ---- */
 
@@ -507,11 +512,13 @@ static void visit_with(struct walk *w, struct node *n)
     visit(w, n->kid[0]);
 }
 
+#if ADDER_MATCH
 static void visit_pattern(struct walk *w, struct node *n)
 {
     visit_all(w, n, 0);
     if (n->val != UNDEF) bind(w, n->val, 0, n);
 }
+#endif
 
 /* Visits what is nothing special; returns the kid to go on with, so that long chains do not recurse. */
 static struct node *visit_rest(struct walk *w, struct node *n)
@@ -545,7 +552,9 @@ static void visit(struct walk *w, struct node *n)
         case N_NAMED: visit_named(w, n); return;
         case N_FUNCTION: visit_function(w, n); return;
         case N_CLASS: visit_class(w, n); return;
-        case N_TYPEALIAS: visit_type_alias(w, n); return;
+    #if ADDER_TYPING
+    case N_TYPEALIAS: visit_type_alias(w, n); return;
+#endif
         case N_GLOBAL:
         case N_NONLOCAL: visit_declaration(w, n); return;
         case N_LISTCOMP:
@@ -554,7 +563,9 @@ static void visit(struct walk *w, struct node *n)
         case N_GENEXP: visit_comprehension(w, n); return;
         case N_YIELD:
         case N_YIELDFROM: visit_yield(w, n); return;
-        case N_AWAIT: visit_await(w, n); return;
+    #if ADDER_ASYNC
+    case N_AWAIT: visit_await(w, n); return;
+#endif
         case N_IMPORT:
         case N_IMPORTFROM: visit_import(w, n); return;
         case N_TRY: visit_try(w, n); return;
@@ -580,10 +591,12 @@ static void visit(struct walk *w, struct node *n)
             if (n->val != UNDEF) bind(w, n->val, VAR_DELETED, n);
             n = n->kid[1];
             break;
+#if ADDER_MATCH
         case N_PCAPTURE:
         case N_PAS:
         case N_PSTAR:
         case N_PMAP: visit_pattern(w, n); return;
+#endif
         default: n = visit_rest(w, n);
         }
     }
