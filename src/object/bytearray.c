@@ -335,18 +335,18 @@ CLASS_METHODV(method_fromhex, fromhex, 2, 2, fromhex);
 static const struct attr bytearray_attrs[] = {
     TEXT_METHODS,
     ATTR(decode, bytes_method_decode),
-    ATTR(fromhex, method_fromhex),
-    ATTR(hex, bytes_method_hex),
-    ATTR(maketrans, bytes_method_maketrans),
-    ATTR(translate, bytes_method_translate),
+    ATTR_MORE(fromhex, method_fromhex)
+    ATTR_MORE(hex, bytes_method_hex)
+    ATTR_MORE(maketrans, bytes_method_maketrans)
+    ATTR_MORE(translate, bytes_method_translate)
     ATTR(append, method_append),
     ATTR(extend, method_extend),
-    ATTR(insert, method_insert),
-    ATTR(pop, method_pop),
-    ATTR(remove, method_remove),
-    ATTR(reverse, method_reverse),
-    ATTR(clear, method_clear),
-    ATTR(copy, method_copy),
+    ATTR_MORE(insert, method_insert)
+    ATTR_MORE(pop, method_pop)
+    ATTR_MORE(remove, method_remove)
+    ATTR_MORE(reverse, method_reverse)
+    ATTR_MORE(clear, method_clear)
+    ATTR_MORE(copy, method_copy)
 };
 
 const struct type type_bytearray = {

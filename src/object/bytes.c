@@ -506,10 +506,10 @@ SHARED_METHOD(bytes_method_translate, translate, CF_KW, 2, 3, fk, translate);
 static const struct attr bytes_attrs[] = {
     TEXT_METHODS,
     ATTR(decode, bytes_method_decode),
-    ATTR(fromhex, method_fromhex),
-    ATTR(hex, bytes_method_hex),
-    ATTR(maketrans, bytes_method_maketrans),
-    ATTR(translate, bytes_method_translate),
+    ATTR_MORE(fromhex, method_fromhex)
+    ATTR_MORE(hex, bytes_method_hex)
+    ATTR_MORE(maketrans, bytes_method_maketrans)
+    ATTR_MORE(translate, bytes_method_translate)
 };
 
 #define BYTES_TYPE(slots_)                                                                                   \

@@ -83,9 +83,9 @@ METHODV(m_get, __get__, 2, 3, descriptor_method_get);
 
 static const struct attr builtin_attrs[] = {
     ATTR(__name__, a_name),
-    ATTR(__qualname__, a_qualname),
-    ATTR(__module__, a_module),
-    ATTR(__get__, m_get),
+    ATTR_MORE(__qualname__, a_qualname)
+    ATTR_MORE(__module__, a_module)
+    ATTR_MORE(__get__, m_get)
 };
 
 static const struct slots builtin_slots = {

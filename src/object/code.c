@@ -278,7 +278,7 @@ static const struct attr code_attrs[] = {
     ATTR(co_filename, code_filename),
     ATTR(co_firstlineno, code_firstlineno),
     ATTR(co_argcount, code_argcount),
-#if ADDER_LEVEL > 0
+#if ADDER_METHODS
     ATTR(co_posonlyargcount, code_posonlyargcount),
     ATTR(co_kwonlyargcount, code_kwonlyargcount),
     ATTR(co_stacksize, code_stacksize),

@@ -653,9 +653,9 @@ static const struct attr dict_attrs[] = {
     ATTR(copy, m_copy),
     ATTR(clear, m_clear),
     ATTR(popitem, m_popitem),
-    ATTR(fromkeys, m_fromkeys),
-    ATTR(__reversed__, m_reversed),
-    ATTR(__class_getitem__, class_getitem),
+    ATTR_MORE(fromkeys, m_fromkeys)
+    ATTR_MORE(__reversed__, m_reversed)
+    ATTR_MORE(__class_getitem__, class_getitem)
 };
 
 const struct type type_dict = {

@@ -311,20 +311,20 @@ GETSET(g_real, real, float_self, NULL);
 GETSET(g_imag, imag, float_imag, NULL);
 
 static const struct attr float_attrs[] = {
-    ATTR(is_integer, m_is_integer),
-    ATTR(as_integer_ratio, m_as_integer_ratio),
-    ATTR(hex, m_hex),
-    ATTR(fromhex, m_fromhex),
-    ATTR(from_number, m_from_number),
-    ATTR(conjugate, m_conjugate),
-    ATTR(real, g_real),
-    ATTR(imag, g_imag),
-    ATTR(__int__, m_int),
-    ATTR(__float__, m_float),
-    ATTR(__trunc__, m_trunc),
-    ATTR(__floor__, m_floor),
-    ATTR(__ceil__, m_ceil),
-    ATTR(__round__, m_round),
+    ATTR_MORE(is_integer, m_is_integer)
+    ATTR_MORE(as_integer_ratio, m_as_integer_ratio)
+    ATTR_MORE(hex, m_hex)
+    ATTR_MORE(fromhex, m_fromhex)
+    ATTR_MORE(from_number, m_from_number)
+    ATTR_MORE(conjugate, m_conjugate)
+    ATTR_MORE(real, g_real)
+    ATTR_MORE(imag, g_imag)
+    ATTR_MORE(__int__, m_int)
+    ATTR_MORE(__float__, m_float)
+    ATTR_MORE(__trunc__, m_trunc)
+    ATTR_MORE(__floor__, m_floor)
+    ATTR_MORE(__ceil__, m_ceil)
+    ATTR_MORE(__round__, m_round)
 };
 
 static const struct slots float_slots = {

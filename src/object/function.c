@@ -335,17 +335,17 @@ static const struct attr function_attrs[] = {
     ATTR(__name__, a_name),
     ATTR(__qualname__, a_qualname),
     ATTR(__doc__, a_doc),
-    ATTR(__defaults__, a_defaults),
-    ATTR(__kwdefaults__, a_kwdefaults),
-    ATTR(__code__, a_code),
-    ATTR(__globals__, a_globals),
-    ATTR(__closure__, a_closure),
+    ATTR_MORE(__defaults__, a_defaults)
+    ATTR_MORE(__kwdefaults__, a_kwdefaults)
+    ATTR_MORE(__code__, a_code)
+    ATTR_MORE(__globals__, a_globals)
+    ATTR_MORE(__closure__, a_closure)
     ATTR(__dict__, a_dict),
     ATTR(__module__, a_module),
-    ATTR(__annotations__, a_annotations),
-    ATTR(__annotate__, a_annotate),
-    ATTR(__type_params__, a_type_params),
-    ATTR(__get__, m_get),
+    ATTR_MORE(__annotations__, a_annotations)
+    ATTR_MORE(__annotate__, a_annotate)
+    ATTR_MORE(__type_params__, a_type_params)
+    ATTR_MORE(__get__, m_get)
 };
 
 static const struct slots function_slots = {
@@ -463,7 +463,7 @@ GETSET(a_method_doc, __doc__, get_method_doc, NULL);
 static const struct attr method_attrs[] = {
     ATTR(__self__, a_self),
     ATTR(__func__, a_func),
-    ATTR(__doc__, a_method_doc),
+    ATTR_MORE(__doc__, a_method_doc)
 };
 
 static const struct slots method_slots = {
@@ -554,10 +554,10 @@ GETSET(a_wrapped, __wrapped__, get_wrapped, NULL);
 GETSET(a_wrapped_func, __func__, get_wrapped, NULL);
 GETSET(a_wrapped_doc, __doc__, get_wrapped_doc, NULL);
 static const struct attr wrapped_attrs[] = {
-    ATTR(__wrapped__, a_wrapped),
-    ATTR(__func__, a_wrapped_func),
-    ATTR(__doc__, a_wrapped_doc),
-    ATTR(__get__, m_get),
+    ATTR_MORE(__wrapped__, a_wrapped)
+    ATTR_MORE(__func__, a_wrapped_func)
+    ATTR_MORE(__doc__, a_wrapped_doc)
+    ATTR_MORE(__get__, m_get)
 };
 
 #define WRAPPED_SLOTS                                                                                        \
@@ -750,13 +750,13 @@ static const struct attr property_attrs[] = {
     ATTR(getter, m_getter),
     ATTR(setter, m_setter),
     ATTR(deleter, m_deleter),
-    ATTR(__doc__, a_property_doc),
-    ATTR(__name__, a_property_name),
-    ATTR(__isabstractmethod__, a_abstract),
-    ATTR(__set_name__, m_set_name),
-    ATTR(__get__, m_get),
-    ATTR(__set__, m_set),
-    ATTR(__delete__, m_delete),
+    ATTR_MORE(__doc__, a_property_doc)
+    ATTR_MORE(__name__, a_property_name)
+    ATTR_MORE(__isabstractmethod__, a_abstract)
+    ATTR_MORE(__set_name__, m_set_name)
+    ATTR_MORE(__get__, m_get)
+    ATTR_MORE(__set__, m_set)
+    ATTR_MORE(__delete__, m_delete)
 };
 
 static const struct slots property_slots = {
@@ -786,10 +786,10 @@ static void getset_repr(value self, struct printer *out)
 
 GETSET(a_getset_name, __name__, get_getset_name, NULL);
 static const struct attr getset_attrs[] = {
-    ATTR(__name__, a_getset_name),
-    ATTR(__get__, m_get),
-    ATTR(__set__, m_set),
-    ATTR(__delete__, m_delete),
+    ATTR_MORE(__name__, a_getset_name)
+    ATTR_MORE(__get__, m_get)
+    ATTR_MORE(__set__, m_set)
+    ATTR_MORE(__delete__, m_delete)
 };
 static const struct slots getset_slots = {.size = sizeof(struct getset), .repr = getset_repr};
 const struct type type_getset = {{&type_type},

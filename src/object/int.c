@@ -310,23 +310,23 @@ GETSET(g_numerator, numerator, int_self, NULL);
 GETSET(g_denominator, denominator, int_denominator, NULL);
 
 static const struct attr int_attrs[] = {
-    ATTR(bit_length, m_bit_length),
-    ATTR(bit_count, m_bit_count),
+    ATTR_MORE(bit_length, m_bit_length)
+    ATTR_MORE(bit_count, m_bit_count)
     ATTR(to_bytes, m_to_bytes),
     ATTR(from_bytes, m_from_bytes),
-    ATTR(as_integer_ratio, m_as_integer_ratio),
-    ATTR(is_integer, m_is_integer),
-    ATTR(conjugate, m_conjugate),
-    ATTR(real, g_real),
-    ATTR(imag, g_imag),
-    ATTR(numerator, g_numerator),
-    ATTR(denominator, g_denominator),
-    ATTR(__int__, m_int),
-    ATTR(__float__, m_float),
-    ATTR(__trunc__, m_trunc),
-    ATTR(__floor__, m_floor),
-    ATTR(__ceil__, m_ceil),
-    ATTR(__round__, m_round),
+    ATTR_MORE(as_integer_ratio, m_as_integer_ratio)
+    ATTR_MORE(is_integer, m_is_integer)
+    ATTR_MORE(conjugate, m_conjugate)
+    ATTR_MORE(real, g_real)
+    ATTR_MORE(imag, g_imag)
+    ATTR_MORE(numerator, g_numerator)
+    ATTR_MORE(denominator, g_denominator)
+    ATTR_MORE(__int__, m_int)
+    ATTR_MORE(__float__, m_float)
+    ATTR_MORE(__trunc__, m_trunc)
+    ATTR_MORE(__floor__, m_floor)
+    ATTR_MORE(__ceil__, m_ceil)
+    ATTR_MORE(__round__, m_round)
 };
 
 static const struct slots int_slots = {

@@ -257,7 +257,7 @@ static const struct slots enumerate_slots = {
 };
 
 static const struct attr enumerate_attrs[] = {
-    ATTR(__class_getitem__, class_getitem),
+    ATTR_MORE(__class_getitem__, class_getitem)
 };
 
 const struct type type_enumerate = {

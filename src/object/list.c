@@ -551,8 +551,8 @@ static const struct attr list_attrs[] = {
     ATTR(copy, m_copy),
     ATTR(reverse, m_reverse),
     ATTR(sort, m_sort),
-    ATTR(__reversed__, m_reversed),
-    ATTR(__class_getitem__, class_getitem),
+    ATTR_MORE(__reversed__, m_reversed)
+    ATTR_MORE(__class_getitem__, class_getitem)
 };
 
 const struct type type_list = {

@@ -215,19 +215,19 @@ static const struct attr object_attrs[] = {
     ATTR(__str__, m_str),
     ATTR(__eq__, m_eq),
     ATTR(__ne__, m_ne),
-    ATTR(__lt__, m_lt),
-    ATTR(__le__, m_le),
-    ATTR(__gt__, m_gt),
-    ATTR(__ge__, m_ge),
+    ATTR_MORE(__lt__, m_lt)
+    ATTR_MORE(__le__, m_le)
+    ATTR_MORE(__gt__, m_gt)
+    ATTR_MORE(__ge__, m_ge)
     ATTR(__hash__, m_hash),
-    ATTR(__format__, m_format),
+    ATTR_MORE(__format__, m_format)
     ATTR(__getattribute__, m_getattribute),
     ATTR(__setattr__, m_setattr),
     ATTR(__delattr__, m_delattr),
-    ATTR(__dir__, m_dir),
-    ATTR(__sizeof__, m_sizeof),
+    ATTR_MORE(__dir__, m_dir)
+    ATTR_MORE(__sizeof__, m_sizeof)
     ATTR(__init_subclass__, m_init_subclass),
-    ATTR(__subclasshook__, m_subclasshook),
+    ATTR_MORE(__subclasshook__, m_subclasshook)
     ATTR(__dict__, a_dict),
     ATTR_VALUE(__doc__, NONE),
 };

@@ -154,8 +154,9 @@ struct ROM_OBJECT cfunction {
 #define CF_CLASS 2  /* in a type's table: a classmethod: its first argument is the class */
 
 extern const struct type type_builtin_function;
+#define MAYBE_UNUSED __attribute__((unused)) /* its row may be left out: ATTR_MORE */
 #define CFUNCTION(obj, symbol, kind_, min_, max_, flags_, member, fn) \
-    static const struct cfunction obj = { {&type_builtin_function}, S_##symbol, kind_, min_, max_, flags_, {.member = fn} }
+    MAYBE_UNUSED static const struct cfunction obj = { {&type_builtin_function}, S_##symbol, kind_, min_, max_, flags_, {.member = fn} }
 /* FUN1(obj, symbol, c_function) and so on: a module's function. METHOD1: a method whose only
  * argument is self; METHODV's and METHODK's min and max count self too. */
 #define FUN0(obj, symbol, fn) CFUNCTION(obj, symbol, CF_0, 0, 0, 0, f0, fn)
@@ -176,6 +177,12 @@ extern const struct type type_builtin_function;
 extern const struct cfunction class_getitem;
 /* A row of a type's or module's table. */
 #define ATTR(symbol, obj) { SYMBOL(S_##symbol), (value)&obj }
+/* A row of a build with ADDER_METHODS; its comma is its own. */
+#if ADDER_METHODS
+#define ATTR_MORE(symbol, obj) ATTR(symbol, obj),
+#else
+#define ATTR_MORE(symbol, obj)
+#endif
 #define ATTR_VALUE(symbol, v) { SYMBOL(S_##symbol), v }
 
 /* A computed attribute of a built-in type ("getset"): in a type's table, binds by calling get. */
@@ -187,7 +194,7 @@ struct ROM_OBJECT getset {
 };
 extern const struct type type_getset;
 #define GETSET(obj, symbol, get, set) \
-    static const struct getset obj = { {&type_getset}, S_##symbol, get, set }
+    MAYBE_UNUSED static const struct getset obj = { {&type_getset}, S_##symbol, get, set }
 
 /* Sorts the arguments of a CF_KW function into out[0..nparams), UNDEF where left out.
  * params: symbols in order; the first `positional` may be given by position; the first

@@ -301,9 +301,9 @@ static const struct attr range_attrs[] = {
     ATTR(start, g_start),
     ATTR(stop, g_stop),
     ATTR(step, g_step),
-    ATTR(index, m_index),
-    ATTR(count, m_count),
-    ATTR(__reversed__, m_reversed),
+    ATTR_MORE(index, m_index)
+    ATTR_MORE(count, m_count)
+    ATTR_MORE(__reversed__, m_reversed)
 };
 
 const struct type type_range = {

@@ -482,8 +482,8 @@ static const struct attr set_attrs[] = {
     ATTR(symmetric_difference, m_symmetric_difference),
     ATTR(issubset, m_issubset),
     ATTR(issuperset, m_issuperset),
-    ATTR(isdisjoint, m_isdisjoint),
-    ATTR(__class_getitem__, class_getitem),
+    ATTR_MORE(isdisjoint, m_isdisjoint)
+    ATTR_MORE(__class_getitem__, class_getitem)
     ATTR(__init__, m_init),
     ATTR(add, m_add),
     ATTR(remove, m_remove),
@@ -491,9 +491,9 @@ static const struct attr set_attrs[] = {
     ATTR(pop, m_pop),
     ATTR(clear, m_clear),
     ATTR(update, m_update),
-    ATTR(intersection_update, m_intersection_update),
-    ATTR(difference_update, m_difference_update),
-    ATTR(symmetric_difference_update, m_symmetric_difference_update),
+    ATTR_MORE(intersection_update, m_intersection_update)
+    ATTR_MORE(difference_update, m_difference_update)
+    ATTR_MORE(symmetric_difference_update, m_symmetric_difference_update)
 };
 
 static const struct slots set_slots = {

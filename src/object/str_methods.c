@@ -124,16 +124,16 @@ METHOD2(method_translate, translate, translate);
 
 static const struct attr str_attrs[] = {
     TEXT_METHODS,
-    ATTR(casefold, text_casefold),
-    ATTR(isdecimal, text_isdecimal),
-    ATTR(isidentifier, text_isidentifier),
-    ATTR(isnumeric, text_isnumeric),
-    ATTR(isprintable, text_isprintable),
+    ATTR_MORE(casefold, text_casefold)
+    ATTR_MORE(isdecimal, text_isdecimal)
+    ATTR_MORE(isidentifier, text_isidentifier)
+    ATTR_MORE(isnumeric, text_isnumeric)
+    ATTR_MORE(isprintable, text_isprintable)
     ATTR(encode, method_encode),
     ATTR(format, method_format),
-    ATTR(format_map, method_format_map),
-    ATTR(maketrans, method_maketrans),
-    ATTR(translate, method_translate),
+    ATTR_MORE(format_map, method_format_map)
+    ATTR_MORE(maketrans, method_maketrans)
+    ATTR_MORE(translate, method_translate)
 };
 
 #define STR_TYPE(slots_)                                                                                     \

@@ -170,9 +170,9 @@ GETSET(a_self, __self__, get_self, NULL);
 GETSET(a_self_class, __self_class__, get_self_class, NULL);
 static const struct attr super_attrs[] = {
     ATTR(__getattribute__, m_getattribute),
-    ATTR(__thisclass__, a_thisclass),
-    ATTR(__self__, a_self),
-    ATTR(__self_class__, a_self_class),
+    ATTR_MORE(__thisclass__, a_thisclass)
+    ATTR_MORE(__self__, a_self)
+    ATTR_MORE(__self_class__, a_self_class)
 };
 
 static const struct slots super_slots = {

@@ -158,18 +158,19 @@ extern const struct cfunction text_capitalize, text_center, text_count, text_end
 extern const struct cfunction text_isdecimal, text_isnumeric, text_isprintable, text_isidentifier,
     text_casefold;
 #define TEXT_METHODS                                                                                         \
-    ATTR(capitalize, text_capitalize), ATTR(center, text_center), ATTR(count, text_count),                   \
-        ATTR(endswith, text_endswith), ATTR(expandtabs, text_expandtabs), ATTR(find, text_find),             \
-        ATTR(index, text_index), ATTR(isalnum, text_isalnum), ATTR(isalpha, text_isalpha),                   \
-        ATTR(isascii, text_isascii), ATTR(isdigit, text_isdigit), ATTR(islower, text_islower),               \
-        ATTR(isspace, text_isspace), ATTR(istitle, text_istitle), ATTR(isupper, text_isupper),               \
-        ATTR(join, text_join), ATTR(ljust, text_ljust), ATTR(lower, text_lower), ATTR(lstrip, text_lstrip),  \
-        ATTR(partition, text_partition), ATTR(removeprefix, text_removeprefix),                              \
-        ATTR(removesuffix, text_removesuffix), ATTR(replace, text_replace), ATTR(rfind, text_rfind),         \
-        ATTR(rindex, text_rindex), ATTR(rjust, text_rjust), ATTR(rpartition, text_rpartition),               \
-        ATTR(rsplit, text_rsplit), ATTR(rstrip, text_rstrip), ATTR(split, text_split),                       \
-        ATTR(splitlines, text_splitlines), ATTR(startswith, text_startswith), ATTR(strip, text_strip),       \
-        ATTR(swapcase, text_swapcase), ATTR(title, text_title), ATTR(upper, text_upper),                     \
-        ATTR(zfill, text_zfill)
+    ATTR_MORE(capitalize, text_capitalize) ATTR_MORE(center, text_center)                                    \
+    ATTR_MORE(expandtabs, text_expandtabs) ATTR_MORE(isalnum, text_isalnum)                                  \
+    ATTR_MORE(isascii, text_isascii) ATTR_MORE(istitle, text_istitle) ATTR_MORE(ljust, text_ljust)           \
+    ATTR_MORE(partition, text_partition) ATTR_MORE(removeprefix, text_removeprefix)                          \
+    ATTR_MORE(removesuffix, text_removesuffix) ATTR_MORE(rjust, text_rjust)                                  \
+    ATTR_MORE(rpartition, text_rpartition) ATTR_MORE(splitlines, text_splitlines)                            \
+    ATTR_MORE(swapcase, text_swapcase) ATTR_MORE(title, text_title) ATTR_MORE(zfill, text_zfill)             \
+    ATTR(count, text_count), ATTR(endswith, text_endswith), ATTR(find, text_find),                           \
+    ATTR(index, text_index), ATTR(isalpha, text_isalpha), ATTR(isdigit, text_isdigit),                       \
+    ATTR(islower, text_islower), ATTR(isspace, text_isspace), ATTR(isupper, text_isupper),                   \
+    ATTR(join, text_join), ATTR(lower, text_lower), ATTR(lstrip, text_lstrip),                               \
+    ATTR(replace, text_replace), ATTR(rfind, text_rfind), ATTR(rindex, text_rindex),                         \
+    ATTR(rsplit, text_rsplit), ATTR(rstrip, text_rstrip), ATTR(split, text_split),                           \
+    ATTR(startswith, text_startswith), ATTR(strip, text_strip), ATTR(upper, text_upper)
 
 #endif

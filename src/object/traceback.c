@@ -169,9 +169,9 @@ GETSET(a_next, tb_next, get_next, NULL);
 GETSET(a_frame, tb_frame, get_frame, NULL);
 static const struct attr traceback_attrs[] = {
     ATTR(tb_lineno, a_lineno),
-    ATTR(tb_lasti, a_lasti),
+    ATTR_MORE(tb_lasti, a_lasti)
     ATTR(tb_next, a_next),
-    ATTR(tb_frame, a_frame),
+    ATTR_MORE(tb_frame, a_frame)
 };
 static const struct slots traceback_slots = {.size = sizeof(struct traceback), .trace = traceback_trace};
 const struct type type_traceback = {{&type_type},

@@ -250,8 +250,8 @@ METHOD1(m_getnewargs, __getnewargs__, method_getnewargs);
 static const struct attr tuple_attrs[] = {
     ATTR(index, m_index),
     ATTR(count, m_count),
-    ATTR(__getnewargs__, m_getnewargs),
-    ATTR(__class_getitem__, class_getitem),
+    ATTR_MORE(__getnewargs__, m_getnewargs)
+    ATTR_MORE(__class_getitem__, class_getitem)
 };
 
 const struct type type_tuple = {

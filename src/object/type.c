@@ -545,17 +545,17 @@ static const struct attr type_attrs[] = {
     ATTR(__doc__, a_doc),
     ATTR(__mro__, a_mro),
     ATTR(__bases__, a_bases),
-    ATTR(__base__, a_base),
+    ATTR_MORE(__base__, a_base)
     ATTR(__dict__, a_dict),
-    ATTR(__annotations__, a_annotations),
-    ATTR(__annotate__, a_annotate),
-    ATTR(__type_params__, a_type_params),
-    ATTR(__abstractmethods__, a_abstract),
-    ATTR(mro, m_mro),
-    ATTR(__subclasses__, m_subclasses),
-    ATTR(__instancecheck__, m_instancecheck),
-    ATTR(__subclasscheck__, m_subclasscheck),
-    ATTR(__prepare__, m_prepare),
+    ATTR_MORE(__annotations__, a_annotations)
+    ATTR_MORE(__annotate__, a_annotate)
+    ATTR_MORE(__type_params__, a_type_params)
+    ATTR_MORE(__abstractmethods__, a_abstract)
+    ATTR_MORE(mro, m_mro)
+    ATTR_MORE(__subclasses__, m_subclasses)
+    ATTR_MORE(__instancecheck__, m_instancecheck)
+    ATTR_MORE(__subclasscheck__, m_subclasscheck)
+    ATTR_MORE(__prepare__, m_prepare)
     ATTR(__call__, m_call),
     ATTR(__new__, m_new),
     ATTR(__init__, m_init),

@@ -77,6 +77,12 @@
 #define ADDER_WARNINGS (ADDER_LEVEL >= 1)
 #endif
 
+/* The methods and attributes of built-in types, and built-in functions, that programs for small devices rarely use
+ * (MicroPython's smallest build has none of them): 20 KiB. */
+#ifndef ADDER_METHODS
+#define ADDER_METHODS (ADDER_LEVEL >= 1)
+#endif
+
 /* Algorithms for large data: a sort that makes use of runs, search in linear time whatever the text, fast
  * multiplication, division and conversion of ints of thousands of digits; 6 KiB. Without, the plain ones. */
 #ifndef ADDER_ALGORITHMS

@@ -268,9 +268,9 @@ GETSET(cr_await_getset, cr_await, get_delegate, NULL);
 
 static const struct attr generator_attrs[] = {
     ATTR(send, send_method), ATTR(throw, throw_method), ATTR(close, close_method),
-    ATTR(__name__, name_getset), ATTR(__qualname__, qualname_getset),
-    ATTR(gi_running, gi_running_getset), ATTR(gi_code, gi_code_getset), ATTR(gi_frame, gi_frame_getset),
-    ATTR(gi_yieldfrom, gi_yieldfrom_getset),
+    ATTR_MORE(__name__, name_getset) ATTR_MORE(__qualname__, qualname_getset)
+    ATTR_MORE(gi_running, gi_running_getset) ATTR_MORE(gi_code, gi_code_getset) ATTR_MORE(gi_frame, gi_frame_getset)
+    ATTR_MORE(gi_yieldfrom, gi_yieldfrom_getset)
 };
 
 static void generator_repr(value self, struct printer *out)
@@ -323,9 +323,9 @@ static value coroutine_await(value self)
 METHOD1(await_method, __await__, coroutine_await);
 static const struct attr coroutine_attrs[] = {
     ATTR(send, send_method), ATTR(throw, throw_method), ATTR(close, close_method), ATTR(__await__, await_method),
-    ATTR(__name__, name_getset), ATTR(__qualname__, qualname_getset),
-    ATTR(cr_running, cr_running_getset), ATTR(cr_code, cr_code_getset), ATTR(cr_frame, cr_frame_getset),
-    ATTR(cr_await, cr_await_getset),
+    ATTR_MORE(__name__, name_getset) ATTR_MORE(__qualname__, qualname_getset)
+    ATTR_MORE(cr_running, cr_running_getset) ATTR_MORE(cr_code, cr_code_getset) ATTR_MORE(cr_frame, cr_frame_getset)
+    ATTR_MORE(cr_await, cr_await_getset)
 };
 static const struct slots coroutine_slots = {
     .size_of = generator_size, .trace = generator_trace, .repr = generator_repr,
@@ -554,8 +554,8 @@ GETSET(ag_code_getset, ag_code, get_code, NULL);
 static const struct attr async_attrs[] = {
     ATTR(__aiter__, async_iter_method), ATTR(__anext__, async_next_method), ATTR(asend, async_send_method),
     ATTR(athrow, async_throw_method), ATTR(aclose, async_close_method),
-    ATTR(__name__, name_getset), ATTR(__qualname__, qualname_getset),
-    ATTR(ag_running, ag_running_getset), ATTR(ag_code, ag_code_getset),
+    ATTR_MORE(__name__, name_getset) ATTR_MORE(__qualname__, qualname_getset)
+    ATTR_MORE(ag_running, ag_running_getset) ATTR_MORE(ag_code, ag_code_getset)
 };
 const struct type type_async_generator = {
     {&type_type}, .slots = &coroutine_slots, .name = SYMBOL(S_async_generator), .base = &type_object, TYPE_ATTRS(async_attrs),
