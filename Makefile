@@ -115,7 +115,7 @@ build/gen/%.h: build/tools/gen%
 	@mkdir -p $(@D)
 	$< > $@
 
--include $(GENERATORS:tools/%.c=build/tools/%.d)
+-include $(GENERATORS:tools/%.c=build/tools/%.d) build/tools/compact_symbols.d
 
 # ---- the builds ----
 
@@ -126,7 +126,7 @@ compact_header = $(if $(filter $(1),$(COMPACT)),build/$(1)/gen/symbol_ids.h)
 
 # $(1): the build's name, $(2): its sources, $(3): compiler and flags
 define compact_rules
-build/$(1)/gen/symbol_ids.h: build/$(1)/gen/used | build/tools/compact_symbols
+build/$(1)/gen/symbol_ids.h: build/$(1)/gen/used build/tools/compact_symbols
 	build/tools/compact_symbols < $$< > $$@
 
 build/$(1)/gen/used: build/$(1)/gen/scanned ;

@@ -123,3 +123,12 @@ const char *port_getenv(const char *name)
     (void)name;
     return NULL;
 }
+
+/* No signals here: the program just ends. */
+_Noreturn void port_end_by_signal(int number)
+{
+    (void)number;
+    port_exit();
+    for (;;) {
+    }
+}

@@ -149,7 +149,7 @@ static struct view module_name(const char *folder, const struct port_entry *entr
         path[at++] = '/';
         memcpy(path + at, entry->name, n);
         memcpy(path + at + n, "/__init__.py", sizeof "/__init__.py");
-        if (port_stat(path, &st, true) < 0)
+        if (!ADDER_FILES || port_stat(path, &st, true) < 0)
             return none;
     }
     for (size_t i = 0; i < n; i++)
@@ -164,7 +164,7 @@ static void each_entry(struct completion *c, const char *folder,
 {
     void *dir;
     struct port_entry entry;
-    if (port_dir_open(*folder ? folder : ".", &dir) < 0)
+    if (!ADDER_FILES || port_dir_open(*folder ? folder : ".", &dir) < 0)
         return;
     while (port_dir_next(dir, &entry) > 0)
         if (utf8_check(entry.name, strlen(entry.name), NULL) == strlen(entry.name))

@@ -221,7 +221,7 @@ static void enter(struct editor *e)
     indent_new_line(e);
 }
 
-static void paste(struct editor *e)
+MAYBE_UNUSED static void paste(struct editor *e)
 {
     value text = bytearray_new(NULL, 0);
     int key;
