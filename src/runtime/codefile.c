@@ -16,6 +16,7 @@ struct reader {
     value home, path;
     struct list *names; /* symbols */
     value filename;
+    struct bytearray *room; /* for the verifier */
 };
 
 bool code_file_is(const char *data, size_t n)
@@ -169,7 +170,7 @@ static value take_code(struct reader *r)
         value k = take_constant(r);
         c->constants[i] = k;
     }
-    const char *wrong = code_verify(c);
+    const char *wrong = code_verify(c, &r->room->owner);
     if (wrong) raise_damaged(r, wrong);
     return from_ptr(c);
 }
@@ -270,7 +271,9 @@ static struct code *read_file(struct reader *r)
     read_names(r);
     r->filename = take_constant(r);
     if (!is_str(r->filename)) raise_damaged(r, "its source's name");
+    r->room = (struct bytearray *)bytearray_new(NULL, 0);
     value code = take_constant(r);
+    heap_buffer_free(&r->room->owner);
     if (!is_type(code, &type_code) || !is_module((struct code *)code)) raise_damaged(r, "it holds no module");
     if (r->at != r->end) raise_damaged(r, "there is more behind its code");
     return (struct code *)code;

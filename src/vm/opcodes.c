@@ -7,29 +7,6 @@ const char *const opcode_operands[BC_COUNT] = {
 #undef OP
 };
 
-const char *operand_next(const char *form)
-{
-    if (*form == '(') form = strchr(form, ')');
-    form++;
-    return *form == '?' ? form + 1 : form;
-}
-
-unsigned operand_size(char letter)
-{
-    switch (letter) {
-    case 'k':
-    case 'n':
-    case 'N':
-    case 't':
-    case 'q':
-    case 'w':
-    case 'j': return 2;
-    case 'J': return 4;
-    case '.': return 0;
-    default: return 1;
-    }
-}
-
 unsigned instruction_size(const uint8_t *at)
 {
     unsigned n = 1;

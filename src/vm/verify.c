@@ -1,6 +1,6 @@
 /* The verifier. It runs a function on what registers may hold instead of on values: from the start, along every
  * jump, and into every handler, until nothing new is found. All that it knows of an instruction is what
- * opcodes.def says of its operands.
+ * opcodes.def says of its operands; tools/geneffects.c makes steps of that, which are run here.
  *
  * What a register may hold is a set of kinds, and where two ways meet, the union of both. An instruction that
  * takes a list takes a register whose set has no other kind. The set of all kinds says that nothing is known
@@ -9,7 +9,6 @@
  * A set is kept for each register (and each local beyond the registers) at each label: an instruction that is
  * reached otherwise than from the one before it. */
 #include "verify.h"
-#include "../value/config.h"
 #include "vm.h"
 
 #if ADDER_CODE_FILES
@@ -34,8 +33,65 @@ enum kind {
 };
 typedef uint16_t kinds;
 
+/* The sets that steps name: what the letters in opcodes.def stand for. */
+#define KIND_SETS(SET) \
+    SET(UNDEF, KIND_UNDEF) SET(VALUE, KIND_ANY) SET(MAYBE, KIND_ANY | KIND_UNDEF) SET(HELD, KIND_ANY | KIND_CELL) \
+    SET(MOVABLE, KIND_ANY | KIND_UNDEF | KIND_CELL) SET(STR, KIND_STR) SET(STR_NONE, KIND_STR | KIND_NONE) \
+    SET(LIST, KIND_LIST) SET(TUPLE, KIND_TUPLE) SET(TUPLES, KIND_TUPLE | KIND_NAMES) SET(NAMES, KIND_NAMES) \
+    SET(ROW, KIND_LIST | KIND_TUPLE | KIND_NAMES) SET(DICT, KIND_DICT) SET(DICT_NONE, KIND_DICT | KIND_NONE) \
+    SET(SET, KIND_SET) SET(FUNCTION, KIND_FUNCTION) SET(EXCEPTION, KIND_EXCEPTION) \
+    SET(EXCEPTION_NONE, KIND_EXCEPTION | KIND_NONE) SET(CELL, KIND_CELL) SET(SPILL, KIND_SPILL) \
+    SET(STATE0, KIND_STATE) SET(STATE1, 2 * KIND_STATE) SET(STATE2, 4 * KIND_STATE)
+enum kind_set {
+#define SET(name, set) KINDS_##name,
+    KIND_SETS(SET)
+#undef SET
+};
+static const kinds kind_sets[] = {
+#define SET(name, set) set,
+    KIND_SETS(SET)
+#undef SET
+};
+
+/* A step looks at the operand `at` bytes into the instruction; x is that operand and `offset` added. */
+enum action {
+    STEP_READ,            /* R[x] has no other kind */
+    STEP_READ_COUNT,      /* as many from there on as the next byte says */
+    STEP_READ_CELLS,      /* as many as the code wants whose constant is the operand before */
+    STEP_READ_NAMESPACE,  /* R[0] */
+    STEP_READ_BEFORE,     /* R[x - 1], if x is not 0 */
+    STEP_WINDOW,          /* x is no local */
+    STEP_CONSTANT, STEP_NAME, STEP_NAMES, STEP_CODE, /* there is such a constant, and it is that */
+    STEP_OPERATOR, STEP_NAME_NUMBER, STEP_CELL_NUMBER, /* there is such a one */
+    STEP_GENERATOR,       /* the function is a generator */
+    STEP_RESUME,          /* goes on at the SEND before, too */
+    STEP_CALL,            /* R[x] and all above is lost */
+    STEP_HANDLER,         /* an exception may be raised after all that */
+    STEP_WRITE,           /* R[x] has this kind */
+    STEP_WRITE_COUNT,     /* as many as the byte after the next says */
+    STEP_WRITE_STAR,      /* that, and one more, and as many as the byte behind that says */
+    STEP_WRITE_MOVED,     /* that of R[the next byte] */
+    STEP_WRITE_CONSTANT,  /* that of K[the next two bytes] */
+    STEP_WRITE_IMMEDIATE, /* that of the immediate with the number in the next byte */
+    STEP_WRITE_BOUND,     /* what it has, and is not UNDEF */
+    STEP_WRITE_SPILLED, STEP_SPILL, STEP_CLEAR_SPILLED, /* from, to, all of the locals beyond the registers */
+    STEP_PAIR,            /* a loop that takes a pair apart by itself goes on behind that */
+    STEP_JUMP,            /* it may jump */
+    STEP_JUMP_WRITING,    /* R[the operand at `offset`] is a value there */
+    STEP_JUMP_BOUND,      /* R[the operand at `offset`] is bound there */
+};
+struct step {
+    uint8_t action, at, offset, set;
+};
+struct form {
+    uint16_t first;
+    uint8_t steps, size : 4, jump : 3, goes_on : 1;
+};
+#include "effects.h"
+
 #define REGISTERS_LIMIT 480 /* a frame's link says how far it lies above the caller's in 9 bits */
-#define OPERANDS        5
+#define LABEL_DONE      1   /* of a label's state: gone on from */
+#define LABEL_DIRTY     2   /* to be gone on from */
 
 struct guarded {
     uint32_t start, stop, handler;
@@ -54,9 +110,9 @@ struct verifier {
     struct guarded *ranges;
     unsigned nranges, nlabels;
     uint32_t *label_pc;       /* in order */
-    uint8_t *label_state;     /* 0: not reached; 1: done with; 2: to be gone on from */
-    unsigned dirty;           /* no label before that one is to be gone on from */
-    unsigned width;           /* of a state: registers, spilled ones, rounded up */
+    uint8_t *label_state;
+    unsigned dirty;           /* no label before that one is dirty */
+    unsigned width;           /* of a state: registers, spilled ones, rounded up to 8 bytes */
     kinds *states, *now;      /* of each label; of the instruction looked at */
 };
 
@@ -65,11 +121,11 @@ static void fail(struct verifier *v, const char *what)
     if (!v->wrong) v->wrong = what;
 }
 
-static bool get_bit(const uint8_t *bits, uint32_t i)
+static inline bool get_bit(const uint8_t *bits, uint32_t i)
 {
     return bits[i / 8] >> (i % 8) & 1;
 }
-static void set_bit(uint8_t *bits, uint32_t i)
+static inline void set_bit(uint8_t *bits, uint32_t i)
 {
     bits[i / 8] |= (uint8_t)(1u << (i % 8));
 }
@@ -162,94 +218,87 @@ static void read_ranges(struct verifier *v)
     }
 }
 
-/* ---- instructions ---- */
+/* ---- instructions and labels ---- */
 
-static bool is_generator(const struct verifier *v)
+/* Where the instruction at pc jumps to; it has a jump. */
+static uint32_t jump_target(const struct verifier *v, uint32_t pc)
 {
-    return v->info->flags & CODE_ASYNC_GENERATOR;
+    const struct form *form = &forms[v->bytes[pc]];
+    uint32_t end = pc + form->size;
+    const uint8_t *at = v->bytes + end - form->jump;
+    if (form->jump == 2) return end + (uint32_t)(int32_t)(int16_t)(at[0] | at[1] << 8);
+    return end + (at[0] | (uint32_t)at[1] << 8 | (uint32_t)at[2] << 16 | (uint32_t)at[3] << 24);
 }
 
-/* What a jump at pc says, whose distance is in the last bytes of the instruction. false: it has none. */
-static bool jump_target(const struct verifier *v, uint32_t pc, uint32_t *target)
-{
-    const char *form = opcode_operands[v->bytes[pc]];
-    const char *jump = strpbrk(form, "jJ");
-    if (!jump) return false;
-    uint32_t end = pc + instruction_size(v->bytes + pc), distance = 0;
-    unsigned bytes = operand_size(*jump);
-    for (unsigned i = 0; i < bytes; i++) distance |= (uint32_t)v->bytes[end - bytes + i] << (8 * i);
-    *target = end + (bytes == 2 ? (uint32_t)(int32_t)(int16_t)distance : distance);
-    return true;
-}
+#define UNPACK_BYTES 4
+#define SEND_BYTES   5 /* a SEND is that long, and a YIELDFROM comes right after one */
 
-/* NEXT and LOOP may take a pair apart themselves, where an UNPACK follows: where they then go on. */
-static bool pair_target(const struct verifier *v, uint32_t pc, uint32_t *target)
+/* NEXT and LOOP may take a pair apart themselves, where an UNPACK follows: where they then go on; 0: they don't. */
+static uint32_t pair_target(const struct verifier *v, uint32_t pc)
 {
-    const uint8_t *body = v->bytes + pc + 5;
-    uint32_t to;
-    if (v->bytes[pc] == BC_LOOP) {
-        if (!jump_target(v, pc, &to) || to >= v->size) return false;
-        body = v->bytes + to;
-    } else if (v->bytes[pc] != BC_NEXT || pc + 5 >= v->size) {
-        return false;
-    }
-    if (*body != BC_UNPACK || v->bytes + v->size - body < 4) return false;
-    if (body[2] != v->bytes[pc + 2] || body[3] != 2 || body[2] < v->info->locals) return false;
-    *target = (uint32_t)(body + 4 - v->bytes);
-    return true;
-}
-
-#define SEND_BYTES 5 /* a SEND is that long, and a YIELDFROM comes right after one */
-
-static void find_starts(struct verifier *v)
-{
-    for (uint32_t pc = 0; pc < v->size;) {
-        unsigned op = v->bytes[pc], size = 0;
-        if (op < BC_COUNT) size = instruction_size(v->bytes + pc);
-        if (size == 0 || size > v->size - pc) {
-            fail(v, "no instruction");
-            return;
-        }
-        set_bit(v->starts, pc);
-        if (op == BC_NEWSPILL) {
-            unsigned n = v->bytes[pc + 2] | v->bytes[pc + 3] << 8;
-            if (v->spilled && (v->spilled != n || v->spill != v->bytes[pc + 1]))
-                fail(v, "locals beyond the registers");
-            v->spilled = n;
-            v->spill = v->bytes[pc + 1];
-        }
-        pc += size;
-    }
+    uint32_t body = v->bytes[pc] == BC_LOOP ? jump_target(v, pc) : pc + forms[BC_NEXT].size;
+    if (body >= v->size || v->size - body < UNPACK_BYTES || v->bytes[body] != BC_UNPACK) return 0;
+    const uint8_t *unpack = v->bytes + body;
+    bool taken = unpack[2] == v->bytes[pc + 2] && unpack[3] == 2 && unpack[2] >= v->info->locals;
+    return taken ? body + UNPACK_BYTES : 0;
 }
 
 static void add_label(struct verifier *v, uint32_t pc)
 {
-    if (pc >= v->size || !get_bit(v->starts, pc)) {
+    if (pc < v->size)
+        set_bit(v->labels, pc);
+    else
         fail(v, "a jump to no instruction");
-        return;
+}
+
+static void note_spill(struct verifier *v, const uint8_t *at)
+{
+    unsigned n = at[2] | at[3] << 8;
+    if (v->spilled && (v->spilled != n || v->spill != at[1])) fail(v, "locals beyond the registers");
+    v->spilled = n;
+    v->spill = at[1];
+}
+
+/* Each instruction is whole, and what it may go on at is a label. */
+static void scan(struct verifier *v)
+{
+    uint32_t last = 0; /* the instruction before */
+    for (uint32_t pc = 0; pc < v->size && !v->wrong;) {
+        unsigned op = v->bytes[pc];
+        if (op >= BC_COUNT || forms[op].size > v->size - pc) {
+            fail(v, "no instruction");
+            return;
+        }
+        set_bit(v->starts, pc);
+        if (forms[op].jump) add_label(v, jump_target(v, pc));
+        if (op == BC_NEXT || op == BC_LOOP) {
+            uint32_t behind = pair_target(v, pc);
+            if (behind) add_label(v, behind);
+        } else if (op == BC_NEWSPILL) {
+            note_spill(v, v->bytes + pc);
+        } else if (op == BC_YIELDFROM) {
+            if (pc < SEND_BYTES || last != pc - SEND_BYTES || v->bytes[last] != BC_SEND)
+                fail(v, "a YIELDFROM without SEND");
+            add_label(v, last);
+        }
+        last = pc;
+        pc += forms[op].size;
     }
-    v->nlabels += !get_bit(v->labels, pc);
-    set_bit(v->labels, pc);
 }
 
 static void find_labels(struct verifier *v)
 {
-    uint32_t target;
-    add_label(v, 0);
-    for (uint32_t pc = 0; pc < v->size && !v->wrong; pc += instruction_size(v->bytes + pc)) {
-        if (jump_target(v, pc, &target)) add_label(v, target);
-        if (pair_target(v, pc, &target)) add_label(v, target);
-        if (*opcode_operands[v->bytes[pc]] != 'R') continue;
-        if (pc < SEND_BYTES || !get_bit(v->starts, pc - SEND_BYTES) || v->bytes[pc - SEND_BYTES] != BC_SEND)
-            fail(v, "a YIELDFROM without SEND");
-        else
-            add_label(v, pc - SEND_BYTES);
-    }
+    set_bit(v->labels, 0);
+    scan(v);
     for (unsigned i = 0; i < v->nranges && !v->wrong; i++) {
         const struct guarded *r = &v->ranges[i];
         add_label(v, r->handler);
         if (!get_bit(v->starts, r->start) || (r->stop < v->size && !get_bit(v->starts, r->stop)))
             fail(v, "exception table");
+    }
+    for (uint32_t i = 0; i <= v->size / 8; i++) {
+        if (v->labels[i] & ~v->starts[i]) fail(v, "a jump to no instruction");
+        for (unsigned bits = v->labels[i]; bits; bits &= bits - 1) v->nlabels++;
     }
 }
 
@@ -268,18 +317,19 @@ static unsigned label_number(const struct verifier *v, uint32_t pc)
     return low;
 }
 
-/* What is known now holds at a label, too. */
+/* What is known now holds at a label, too. (Words of 8 bytes: four sets at a time.) */
 static void merge(struct verifier *v, uint32_t pc)
 {
     unsigned number = label_number(v, pc);
-    kinds *there = v->states + number * v->width;
-    kinds news = v->label_state[number] == 0;
-    for (unsigned i = 0; i < v->width; i++) {
-        news |= v->now[i] & (kinds)~there[i];
-        there[i] |= v->now[i];
+    uint64_t *there = (uint64_t *)(void *)(v->states + number * v->width);
+    const uint64_t *now = (const uint64_t *)(const void *)v->now;
+    uint64_t news = v->label_state[number] == 0;
+    for (unsigned i = 0; i < v->width / 4; i++) {
+        news |= now[i] & ~there[i];
+        there[i] |= now[i];
     }
     if (!news) return;
-    v->label_state[number] = 2;
+    v->label_state[number] = LABEL_DIRTY;
     if (number < v->dirty) v->dirty = number;
 }
 
@@ -306,107 +356,7 @@ static void enter_function(struct verifier *v)
     merge(v, 0);
 }
 
-/* ---- operands ---- */
-
-struct instruction {
-    uint32_t pc, end;
-    unsigned n;                 /* operands */
-    const char *form[OPERANDS];
-    uint32_t x[OPERANDS];
-    unsigned count;             /* what operand u says */
-    unsigned written;           /* how many registers + stands for */
-    unsigned cells;             /* of the code that q says */
-    value constant;             /* operand k, or UNDEF */
-};
-
-static void decode(struct verifier *v, uint32_t pc, struct instruction *in)
-{
-    memset(in, 0, sizeof *in);
-    in->pc = pc;
-    uint32_t at = pc + 1;
-    for (const char *form = opcode_operands[v->bytes[pc]]; *form; form = operand_next(form)) {
-        unsigned size = operand_size(*form);
-        if (size == 0) continue;
-        uint32_t x = 0;
-        for (unsigned i = 0; i < size; i++) x |= (uint32_t)v->bytes[at++] << (8 * i);
-        in->form[in->n] = form;
-        in->x[in->n++] = x;
-        if (*form != 'u') continue;
-        if (in->n >= 2 && in->form[in->n - 2][0] == 'u') {
-            in->written = in->count + x + 1;
-        } else {
-            in->count = in->written = x;
-        }
-    }
-    in->end = at;
-}
-
-static kinds mask_of(char letter)
-{
-    switch (letter) {
-    case 'v':
-    case '=':
-    case 'R':
-    case 'V':
-    case 'W':
-    case 'T':
-    case 'Y': return KIND_ANY;
-    case 'z':
-    case 'U':
-    case '!':
-    case 'O':
-    case '-':
-    case '&': return KIND_ANY | KIND_UNDEF;
-    case 'h': return KIND_ANY | KIND_CELL;
-    case 'm': return KIND_ANY | KIND_UNDEF | KIND_CELL;
-    case 'b':
-    case 'B': return KIND_STR;
-    case 'l':
-    case 'L': return KIND_LIST;
-    case 'a': return KIND_TUPLE | KIND_NAMES;
-    case 'A': return KIND_TUPLE;
-    case 'r': return KIND_LIST | KIND_TUPLE | KIND_NAMES;
-    case 't': return KIND_NAMES;
-    case 'd':
-    case 'D': return KIND_DICT;
-    case 'e':
-    case 'E': return KIND_SET;
-    case 'f':
-    case 'F': return KIND_FUNCTION;
-    case 'x':
-    case 'X':
-    case '%': return KIND_EXCEPTION;
-    case 'H':
-    case '^': return KIND_EXCEPTION | KIND_NONE;
-    case 'c':
-    case 'C': return KIND_CELL;
-    case 'p':
-    case 'P':
-    case '>':
-    case '<': return KIND_SPILL;
-    case 's':
-    case 'S': return KIND_STATE;
-    default: return 0;
-    }
-}
-
-/* Whether the operand's register is read, written. */
-static bool reads(char letter)
-{
-    return strchr("vzmhblardefxcps=%^!O-&R<t", letter) != NULL;
-}
-static bool writes(char letter)
-{
-    return strchr("VUBLADEFXCPSHMKIWTY=%^!O-&R>", letter) != NULL;
-}
-
-static void read_register(struct verifier *v, uint32_t x, kinds mask)
-{
-    if (x >= v->registers)
-        fail(v, "no such register");
-    else if (v->now[x] & (kinds)~mask)
-        fail(v, "a register that may hold something else");
-}
+/* ---- constants ---- */
 
 static kinds constant_kind(value k)
 {
@@ -417,120 +367,21 @@ static kinds constant_kind(value k)
     return KIND_NAMES;
 }
 
-static void check_constant(struct verifier *v, struct instruction *in, char letter, uint32_t x)
+/* The constant that an operand says; None, if there is no such one. */
+static value constant_at(struct verifier *v, const uint8_t *operand)
 {
-    if (x >= v->info->constants) {
-        fail(v, "no such constant");
-        return;
-    }
-    value k = v->code->constants[x];
-    bool fine = true;
-    switch (letter) {
-    case 'N': read_register(v, 0, KIND_ANY); /* fall through */
-    case 'n': fine = is_sym(k); break;
-    case 't': fine = constant_kind(k) == KIND_NAMES && tuple_of(k)->len <= in->count; break;
-    case 'q':
-        fine = is_type(k, &type_code);
-        if (fine) in->cells = ((const struct code *)k)->info->cells;
-        break;
-    default: in->constant = k;
-    }
-    if (!fine) fail(v, "a constant of the wrong kind");
+    unsigned k = operand[0] | operand[1] << 8;
+    if (k < v->info->constants) return v->code->constants[k];
+    fail(v, "no such constant");
+    return NONE;
 }
 
-static void check_number(struct verifier *v, struct instruction *in, char letter, uint32_t x)
+static value need_code(struct verifier *v, const uint8_t *operand)
 {
-    switch (letter) {
-    case 'k':
-    case 'n':
-    case 'N':
-    case 't':
-    case 'q': check_constant(v, in, letter, x); break;
-    case 'o':
-        if (x > OP_MATMUL) fail(v, "no such operator");
-        break;
-    case 'g':
-        if (x >= names_count(v)) fail(v, "no such name");
-        break;
-    case 'y':
-        if (x >= v->info->cells) fail(v, "no such closure cell");
-        break;
-    case 'Y':
-    case 'R':
-        if (!is_generator(v)) fail(v, "a yield outside of a generator");
-        break;
-    }
-}
-
-static void write_register(struct verifier *v, uint32_t x, kinds k)
-{
-    if (x >= v->registers)
-        fail(v, "no such register");
-    else if (x == 0 && v->info->flags & CODE_CLASS && k & (kinds)~KIND_ANY)
-        fail(v, "a class body without its dict");
-    else
-        v->now[x] = k;
-}
-
-/* What is in ( ): `writing` says which half of it counts. */
-static void do_group(struct verifier *v, const struct instruction *in, const char *form, uint32_t x, bool writing)
-{
-    uint32_t first = x;
-    for (form++; *form != ')'; form++) {
-        kinds mask = mask_of(*form);
-        unsigned n = 1;
-        switch (*form) {
-        case '|':
-            if (first < v->info->locals) fail(v, "a call window among the locals");
-            x += FRAME_LINKS;
-            continue;
-        case '*': n = in->count, mask = KIND_ANY; break;
-        case '#': n = in->count, mask = KIND_STR; break;
-        case '~': n = in->cells, mask = KIND_CELL; break;
-        case '+': n = in->written, mask = KIND_ANY; break;
-        case 's':
-        case 'S': mask = (kinds)(KIND_STATE << (x - first)); break;
-        }
-        if (form[1] == '?') mask |= KIND_NONE;
-        bool is_read = strchr("*#~", *form) || reads(*form), is_written = *form == '+' || writes(*form);
-        for (; n && !v->wrong; n--, x++) {
-            if (!writing && is_read) read_register(v, x, mask);
-            if (writing && is_written) write_register(v, x, mask);
-        }
-        if (form[1] == '?') form++;
-    }
-}
-
-/* Local number w beyond the registers, as a place in the state. */
-static kinds *spilled_place(struct verifier *v, const struct instruction *in)
-{
-    uint32_t w = in->x[2];
-    if (w >= v->spilled) {
-        fail(v, "no such local");
-        w = 0;
-    }
-    return v->now + v->registers + w;
-}
-
-static void do_reads(struct verifier *v, struct instruction *in)
-{
-    for (unsigned i = in->n; i-- > 0 && !v->wrong;) /* numbers come last, and what is in ( ) needs them */
-        if (*in->form[i] != '(' && !reads(*in->form[i])) check_number(v, in, *in->form[i], in->x[i]);
-    for (unsigned i = 0; i < in->n && !v->wrong; i++) {
-        const char *form = in->form[i];
-        if (*form == '(') {
-            do_group(v, in, form, in->x[i], false);
-        } else if (*form == ',') {
-            if (in->x[i]) read_register(v, in->x[i] - 1, KIND_STR);
-        } else if (*form == 't') {
-            check_number(v, in, 't', in->x[i]);
-        } else if (*form == '<') {
-            read_register(v, in->x[i], mask_of('m'));
-        } else if (reads(*form)) {
-            if (*form == 'R') check_number(v, in, 'R', in->x[i]);
-            read_register(v, in->x[i], mask_of(*form) | (form[1] == '?' ? KIND_NONE : 0));
-        }
-    }
+    value k = constant_at(v, operand);
+    if (is_type(k, &type_code)) return k;
+    fail(v, "a constant of the wrong kind");
+    return UNDEF;
 }
 
 static kinds immediate_kind(struct verifier *v, uint32_t n)
@@ -540,116 +391,164 @@ static kinds immediate_kind(struct verifier *v, uint32_t n)
     return n == NONE >> 4 ? KIND_NONE : KIND_OTHER;
 }
 
-static void do_write(struct verifier *v, const struct instruction *in, char letter, uint32_t x)
+/* ---- steps ---- */
+
+static void read_registers(struct verifier *v, unsigned x, unsigned n, kinds allowed)
 {
-    kinds k = mask_of(letter);
-    switch (letter) {
-    case 'M': k = v->now[in->x[1]]; break;
-    case 'K': k = constant_kind(in->constant); break;
-    case 'I': k = immediate_kind(v, in->x[1]); break;
-    case '!': k = v->now[x] & (kinds)~KIND_UNDEF; break;
-    case '-': k = KIND_UNDEF; break;
-    case '&': k = KIND_CELL; break;
-    case '%': k = KIND_ANY; break;
-    case '>': k = *spilled_place(v, in); break;
-    case 'P':
-        for (unsigned i = 0; i < v->spilled; i++) v->now[v->registers + i] = KIND_UNDEF;
-        break;
+    if (x + n > v->registers) {
+        fail(v, "no such register");
+        return;
     }
-    if (letter != 'W' && letter != 'T' && letter != 'O') write_register(v, x, k);
+    kinds all = 0;
+    while (n--) all |= v->now[x++];
+    if (all & (kinds)~allowed) fail(v, "a register that may hold something else");
 }
 
-static void do_writes(struct verifier *v, const struct instruction *in)
+static void write_registers(struct verifier *v, unsigned x, unsigned n, kinds k)
 {
-    for (unsigned i = in->n; i-- > 0 && !v->wrong;) { /* the first operand last, as the machine does */
-        if (*in->form[i] == '(') do_group(v, in, in->form[i], in->x[i], true);
-        if (*in->form[i] == '<') *spilled_place(v, in) = v->now[in->x[i]];
-        else if (*in->form[i] != '(' && writes(*in->form[i])) do_write(v, in, *in->form[i], in->x[i]);
+    if (x + n > v->registers) {
+        fail(v, "no such register");
+        return;
     }
+    if (x == 0 && n && v->info->flags & CODE_CLASS && k & (kinds)~KIND_ANY) fail(v, "a class body without its dict");
+    while (n--) v->now[x++] = k;
 }
 
-/* A call destroys its window, and all above. */
-static void do_call(struct verifier *v, const struct instruction *in)
+/* The local beyond the registers that an operand says, as a place in the state. */
+static kinds *spilled_place(struct verifier *v, const uint8_t *operand)
 {
-    for (unsigned i = 0; i < in->n; i++) {
-        const char *form = in->form[i];
-        if (*form != '(' || form[1] != 'v' || form[2] != '|') continue;
-        for (uint32_t r = in->x[i]; r < v->registers; r++) v->now[r] = KIND_JUNK;
+    unsigned w = operand[0] | operand[1] << 8;
+    if (w < v->spilled) return v->now + v->registers + w;
+    fail(v, "no such local");
+    return v->now;
+}
+
+/* A loop over pairs that makes none: the register for it is not written, those for its items are. */
+static void merge_pair(struct verifier *v, uint32_t pc)
+{
+    uint32_t target = pair_target(v, pc);
+    if (!target) return;
+    unsigned first = v->bytes[target - UNPACK_BYTES + 1];
+    if (first + 2 > v->registers) return; /* the UNPACK is found to be wrong where it is */
+    kinds was[2] = {v->now[first], v->now[first + 1]};
+    v->now[first] = v->now[first + 1] = KIND_ANY;
+    merge(v, target);
+    v->now[first] = was[0];
+    v->now[first + 1] = was[1];
+}
+
+static void merge_jump(struct verifier *v, uint32_t pc, const struct step *s)
+{
+    unsigned x = v->bytes[pc + s->offset];
+    if (x >= v->registers) {
+        fail(v, "no such register");
+        return;
     }
+    kinds was = v->now[x];
+    write_registers(v, x, 1, s->action == STEP_JUMP_WRITING ? KIND_ANY : was & (kinds)~KIND_UNDEF);
+    merge(v, jump_target(v, pc));
+    v->now[x] = was;
 }
 
-static int find_operand(const struct instruction *in, char letter)
+static void do_instruction(struct verifier *v, uint32_t pc)
 {
-    for (unsigned i = 0; i < in->n; i++)
-        if (*in->form[i] == letter) return (int)i;
-    return -1;
-}
-
-/* Where a jump goes, and what the two ways have that differs. */
-static void do_jump(struct verifier *v, const struct instruction *in)
-{
-    uint32_t target;
-    int bound = find_operand(in, 'O'), jumping = find_operand(in, 'T'), staying = find_operand(in, 'W');
-    int changed = bound >= 0 ? bound : jumping >= 0 ? jumping : staying;
-    kinds was = KIND_JUNK;
-    if (changed >= 0) {
-        if (in->x[changed] >= v->registers) {
-            fail(v, "no such register");
-            return;
+    const struct form *form = &forms[v->bytes[pc]];
+    const struct step *s = steps + form->first, *end = s + form->steps;
+    if (v->nranges) merge_handler(v, pc);
+    for (; s < end && !v->wrong; s++) {
+        const uint8_t *at = v->bytes + pc + s->at;
+        unsigned x = *at + s->offset;
+        kinds set = kind_sets[s->set];
+        value k;
+        switch ((enum action)s->action) {
+        case STEP_READ:
+            if (x >= v->registers || v->now[x] & (kinds)~set) read_registers(v, x, 1, set);
+            break;
+        case STEP_WRITE:
+            if (x && x < v->registers)
+                v->now[x] = set;
+            else
+                write_registers(v, x, 1, set);
+            break;
+        case STEP_READ_COUNT: read_registers(v, x, at[1], set); break;
+        case STEP_READ_CELLS:
+            k = need_code(v, at - 2);
+            if (k != UNDEF) read_registers(v, x, ((struct code *)k)->info->cells, set);
+            break;
+        case STEP_READ_NAMESPACE: read_registers(v, 0, 1, set); break;
+        case STEP_READ_BEFORE:
+            if (x) read_registers(v, x - 1, 1, set);
+            break;
+        case STEP_WINDOW:
+            if (x < v->info->locals) fail(v, "a call window among the locals");
+            break;
+        case STEP_CONSTANT: constant_at(v, at); break;
+        case STEP_NAME:
+            if (!is_sym(constant_at(v, at))) fail(v, "a constant of the wrong kind");
+            break;
+        case STEP_NAMES:
+            k = constant_at(v, at);
+            if (constant_kind(k) != KIND_NAMES || tuple_of(k)->len > at[-1]) fail(v, "a constant of the wrong kind");
+            break;
+        case STEP_CODE: need_code(v, at); break;
+        case STEP_OPERATOR:
+            if (x > OP_MATMUL) fail(v, "no such operator");
+            break;
+        case STEP_NAME_NUMBER:
+            if (x >= names_count(v)) fail(v, "no such name");
+            break;
+        case STEP_CELL_NUMBER:
+            if (x >= v->info->cells) fail(v, "no such closure cell");
+            break;
+        case STEP_GENERATOR:
+            if (!(v->info->flags & CODE_ASYNC_GENERATOR)) fail(v, "a yield outside of a generator");
+            break;
+        case STEP_RESUME: merge(v, pc - SEND_BYTES); break;
+        case STEP_CALL:
+            for (; x < v->registers; x++) v->now[x] = KIND_JUNK;
+            /* fall through */
+        case STEP_HANDLER:
+            if (v->nranges) merge_handler(v, pc);
+            break;
+        case STEP_WRITE_COUNT: write_registers(v, x, at[2], set); break;
+        case STEP_WRITE_STAR: write_registers(v, x, at[2] + 1u + at[3], set); break;
+        case STEP_WRITE_MOVED: write_registers(v, x, 1, v->now[at[1]]); break;
+        case STEP_WRITE_CONSTANT: write_registers(v, x, 1, constant_kind(constant_at(v, at + 1))); break;
+        case STEP_WRITE_IMMEDIATE: write_registers(v, x, 1, immediate_kind(v, at[1])); break;
+        case STEP_WRITE_BOUND: write_registers(v, x, 1, v->now[x] & (kinds)~KIND_UNDEF); break;
+        case STEP_WRITE_SPILLED: write_registers(v, x, 1, *spilled_place(v, at + 2)); break;
+        case STEP_SPILL: *spilled_place(v, at + 2) = v->now[x]; break;
+        case STEP_CLEAR_SPILLED:
+            for (unsigned i = 0; i < v->spilled; i++) v->now[v->registers + i] = KIND_UNDEF;
+            break;
+        case STEP_PAIR: merge_pair(v, pc); break;
+        case STEP_JUMP: merge(v, jump_target(v, pc)); break;
+        case STEP_JUMP_WRITING:
+        case STEP_JUMP_BOUND: merge_jump(v, pc, s); break;
         }
-        was = v->now[in->x[changed]];
     }
-    if (pair_target(v, in->pc, &target)) { /* without a pair in between */
-        uint32_t first = v->bytes[target - 3];
-        if (first + 1 < v->registers) {
-            kinds pair[2] = {v->now[first], v->now[first + 1]};
-            v->now[first] = v->now[first + 1] = KIND_ANY;
-            merge(v, target);
-            v->now[first] = pair[0];
-            v->now[first + 1] = pair[1];
-        }
-    }
-    if (bound >= 0) v->now[in->x[bound]] &= (kinds)~KIND_UNDEF;
-    if (jumping >= 0) v->now[in->x[jumping]] = KIND_ANY;
-    if (jump_target(v, in->pc, &target)) merge(v, target);
-    if (changed >= 0) v->now[in->x[changed]] = staying >= 0 ? KIND_ANY : was;
-}
-
-static void do_instruction(struct verifier *v, struct instruction *in)
-{
-    do_reads(v, in);
-    if (v->wrong) return;
-    if (*opcode_operands[v->bytes[in->pc]] == 'R') merge(v, in->pc - SEND_BYTES);
-    do_call(v, in);
-    merge_handler(v, in->pc);
-    do_writes(v, in);
-    if (v->wrong) return;
-    if (*opcode_operands[v->bytes[in->pc]] == '(') merge_handler(v, in->pc); /* may fail when half is written */
-    do_jump(v, in);
 }
 
 /* From a label on, up to where nothing new comes. */
 static void go_on_from(struct verifier *v, unsigned label)
 {
     uint32_t pc = v->label_pc[label];
-    memcpy(v->now, v->states + label * v->width, v->width * sizeof(kinds));
-    v->label_state[label] = 1;
     for (;;) {
-        struct instruction in;
-        decode(v, pc, &in);
-        do_instruction(v, &in);
-        if (v->wrong || !opcode_goes_on(v->bytes[pc])) return;
-        pc = in.end;
-        if (pc >= v->size) {
-            fail(v, "the end is no end");
-            return;
-        }
-        if (!get_bit(v->labels, pc)) continue;
+        memcpy(v->now, v->states + label * v->width, v->width * sizeof(kinds));
+        v->label_state[label] = LABEL_DONE;
+        do {
+            const struct form *form = &forms[v->bytes[pc]];
+            do_instruction(v, pc);
+            pc += form->size;
+            if (v->wrong || !form->goes_on) return;
+            if (pc >= v->size) {
+                fail(v, "its end is none");
+                return;
+            }
+        } while (!get_bit(v->labels, pc));
         merge(v, pc);
         label = label_number(v, pc);
-        if (v->label_state[label] != 2) return;
-        v->label_state[label] = 1;
-        memcpy(v->now, v->states + label * v->width, v->width * sizeof(kinds));
+        if (v->label_state[label] != LABEL_DIRTY) return;
     }
 }
 
@@ -658,7 +557,7 @@ static void run(struct verifier *v)
     v->dirty = v->nlabels;
     enter_function(v);
     for (uint64_t left = 100 * (uint64_t)v->nlabels + 1000; !v->wrong; left--) {
-        while (v->dirty < v->nlabels && v->label_state[v->dirty] != 2) v->dirty++;
+        while (v->dirty < v->nlabels && v->label_state[v->dirty] != LABEL_DIRTY) v->dirty++;
         if (v->dirty == v->nlabels) return;
         if (left == 0) fail(v, "too many jumps");
         if (left % 64 == 0) check_interrupt();
@@ -675,50 +574,61 @@ static void *carve(uint8_t **at, size_t bytes)
     return here;
 }
 
-static size_t rounded(size_t bytes)
+/* So many cleared bytes of the room. */
+static uint8_t *clear_room(struct owner *room, size_t bytes)
 {
-    return (bytes + 7) & ~(size_t)7;
-}
-
-/* What is known before the labels are counted: nothing is allocated while it is in use. */
-static value make_bits(struct verifier *v)
-{
-    size_t bits = rounded(v->size / 8 + 1);
-    value room = bytearray_new(NULL, v->nranges * sizeof *v->ranges + 2 * bits + 8);
-    uint8_t *at = ((struct bytearray *)room)->owner.buf;
-    v->ranges = carve(&at, v->nranges * sizeof *v->ranges);
-    v->starts = carve(&at, bits);
-    v->labels = carve(&at, bits);
-    return room;
-}
-
-static value make_states(struct verifier *v)
-{
-    v->registers = v->info->registers;
-    v->width = (v->registers + v->spilled + 3) & ~3u;
-    size_t n = v->nlabels;
-    if ((uint64_t)n * v->width > 64 * 1024 * 1024) {
-        fail(v, "too many jumps");
-        return NONE;
+    if (heap_buffer_size(room) < bytes) {
+        heap_buffer_free(room);
+        return heap_buffer(room, bytes, BUFFER_BYTES);
     }
-    value room = bytearray_new(NULL, rounded(n * sizeof(uint32_t)) + rounded(n) +
-                                         rounded((n + 1) * v->width * sizeof(kinds)) + 8);
-    uint8_t *at = ((struct bytearray *)room)->owner.buf;
-    v->states = carve(&at, n * v->width * sizeof(kinds));
-    v->now = carve(&at, v->width * sizeof(kinds));
-    v->label_pc = carve(&at, n * sizeof(uint32_t));
-    v->label_state = carve(&at, n);
-    return room;
+    memset(room->buf, 0, bytes);
+    return room->buf;
 }
 
-static void list_labels(struct verifier *v)
+/* Room for ranges, and for a bit for each byte of code: that much is known at once. */
+static size_t lay_out_bits(struct verifier *v, uint8_t *at)
 {
-    unsigned n = 0;
-    for (uint32_t pc = 0; pc < v->size; pc++)
-        if (get_bit(v->labels, pc)) v->label_pc[n++] = pc;
+    uint8_t *start = at;
+    v->ranges = carve(&at, v->nranges * sizeof *v->ranges);
+    v->starts = carve(&at, v->size / 8 + 1);
+    v->labels = carve(&at, v->size / 8 + 1);
+    return (size_t)(at - start);
 }
 
-const char *code_verify(const struct code *c)
+static size_t lay_out_states(struct verifier *v, uint8_t *at)
+{
+    uint8_t *start = at;
+    v->states = carve(&at, (size_t)v->nlabels * v->width * sizeof(kinds));
+    v->now = carve(&at, v->width * sizeof(kinds));
+    v->label_pc = carve(&at, v->nlabels * sizeof(uint32_t));
+    v->label_state = carve(&at, v->nlabels);
+    return (size_t)(at - start);
+}
+
+/* The room grows when the labels are counted, and what was there before is made again. */
+static void prepare(struct verifier *v, struct owner *room)
+{
+    static uint8_t nowhere[1];
+    size_t bits = lay_out_bits(v, nowhere);
+    lay_out_bits(v, clear_room(room, bits));
+    read_ranges(v);
+    find_labels(v);
+    v->width = (v->registers + v->spilled + 3) & ~3u;
+    if ((uint64_t)v->nlabels * v->width > 32 * 1024 * 1024) fail(v, "too many jumps");
+    if (v->wrong) return;
+    size_t states = lay_out_states(v, nowhere);
+    if (heap_buffer_size(room) < bits + states) heap_buffer_resize(room, bits + states, BUFFER_BYTES);
+    uint8_t *at = room->buf;
+    lay_out_bits(v, at);
+    memset(at + bits, 0, states);
+    lay_out_states(v, at + bits);
+    unsigned n = 0;
+    for (uint32_t i = 0; i <= v->size / 8; i++)
+        for (unsigned bits_left = v->labels[i]; bits_left; bits_left &= bits_left - 1)
+            v->label_pc[n++] = 8 * i + (unsigned)__builtin_ctz(bits_left);
+}
+
+const char *code_verify(const struct code *c, struct owner *room)
 {
     struct verifier v = {.code = c, .info = c->info, .registers = c->info->registers};
     check_layout(&v);
@@ -728,20 +638,8 @@ const char *code_verify(const struct code *c)
     check_names(&v);
     check_lines(&v);
     read_ranges(&v);
-    if (v.wrong) return v.wrong;
-    value bits = make_bits(&v), states = NONE;
-    read_ranges(&v);
-    find_starts(&v);
-    if (!v.wrong) find_labels(&v);
-    const uint8_t *held = v.starts; /* keeps the first room where it is */
-    if (!v.wrong) states = make_states(&v);
-    if (!v.wrong) {
-        list_labels(&v);
-        run(&v);
-    }
-    HOLD((value)held);
-    if (states != NONE) heap_buffer_free(&((struct bytearray *)states)->owner);
-    heap_buffer_free(&((struct bytearray *)bits)->owner);
+    if (!v.wrong) prepare(&v, room);
+    if (!v.wrong) run(&v);
     return v.wrong;
 }
 

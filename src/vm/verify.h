@@ -8,7 +8,8 @@
  * their bounds, jumps and handlers that go to instructions, registers, constants and names that exist, registers
  * that hold what instructions take from them unseen. Its constants are there, and its info->size bytes can be read;
  * nothing else is taken for granted. Code objects among the constants are not looked into.
+ * room: an object with a buffer for notes, which grows as needed; anything may be in it.
  * NULL: it is fine; else what is wrong, for a message. Raises MemoryError and KeyboardInterrupt. */
-const char *code_verify(const struct code *c);
+const char *code_verify(const struct code *c, struct owner *room);
 
 #endif

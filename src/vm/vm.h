@@ -11,9 +11,30 @@ enum opcode {
     BC_COUNT
 };
 extern const char *const opcode_operands[BC_COUNT]; /* the operands of each, as in opcodes.def */
-const char *operand_next(const char *form);         /* behind the operand that `form` points to */
+/* Behind the operand that `form` points to. */
+static inline const char *operand_next(const char *form)
+{
+    if (*form == '(') form = strchr(form, ')');
+    form++;
+    return *form == '?' ? form + 1 : form;
+}
+/* In bytes. */
+static inline unsigned operand_size(char letter)
+{
+    switch (letter) {
+    case 'k':
+    case 'n':
+    case 'N':
+    case 't':
+    case 'q':
+    case 'w':
+    case 'j': return 2;
+    case 'J': return 4;
+    case '.': return 0;
+    default: return 1;
+    }
+}
 bool opcode_goes_on(unsigned op);                   /* to the instruction behind it */
-unsigned operand_size(char letter);                 /* in bytes */
 unsigned instruction_size(const uint8_t *at);       /* in bytes; *at must be an opcode */
 #ifdef ADDER_DISASSEMBLER
 extern const char *const opcode_names[BC_COUNT];
