@@ -211,11 +211,11 @@ static void enter(struct editor *e)
     size_t n = e->text->len;
     if (edit_line_end(e, e->cursor) == n) {
         bool several = memchr(edit_at(e, 0), '\n', n) != NULL;
-        e->cursor = n;
         if (!indent_wants_more(e, n) || (e->whole && several && is_complete(e))) {
             finish(e, EDIT_DONE);
             return;
         }
+        e->cursor = n;
     }
     e->whole = false;
     indent_new_line(e);
