@@ -2,6 +2,7 @@
 #include "../compiler/compiler.h"
 #include "../repl/repl.h"
 #include "codefile.h"
+#include "color.h"
 #include "file.h"
 #include "../object/code.h"
 #include "runtime.h"
@@ -374,7 +375,11 @@ static value report(void *arg)
         return from_int(exit_status(e));
     runtime.last_exception = e;
     struct error_printer err;
-    traceback_print(printer_error(&err), e);
+    struct color_printer color;
+    struct printer *out = printer_error(&err);
+    if (ADDER_LEVEL == 2 && port_terminal_colors(PORT_STDERR))
+        out = printer_color(&color, out);
+    traceback_print(out, e);
     error_printer_flush(&err);
     return from_int(exception_matches(e, from_ptr(&type_KeyboardInterrupt)) ? STATUS_INTERRUPTED : 1);
 }
