@@ -30,12 +30,23 @@ static bool blank_twice(const struct editor *e, size_t end)
     return true;
 }
 
+/* Where the logical line begins that `at` is in, and what is open there. */
+static size_t logical_line(const struct editor *e, size_t at, struct scan *s)
+{
+    size_t start = 0;
+    for (;;) {
+        scan_open(s, 0);
+        size_t n = scan_text(s, edit_at(e, start), at - start, true);
+        if (!s->ended)
+            return start;
+        start += n;
+    }
+}
+
 void indent_new_line(struct editor *e)
 {
-    size_t at = e->cursor, start = edit_line_start(e, at), n = 0;
     struct scan s;
-    scan_open(&s, 0);
-    scan_text(&s, edit_at(e, 0), at, false);
+    size_t at = e->cursor, start = logical_line(e, at, &s), n = 0;
     if (e->indents && scan_in_code(&s) && !blank_twice(e, at)) {
         n = indentation(e, start, at);
         if (s.last == ':' && start + n < at)

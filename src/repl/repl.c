@@ -195,6 +195,8 @@ static void run_next(struct prompt *p)
     enum compile_mode mode = p->pasting ? COMPILE_EXEC : p->edits ? COMPILE_SHOWN : COMPILE_SINGLE;
     p->pasting = false;
     console_mode(PORT_TERMINAL_RUN);
+    if (p->edits)
+        console_look_ahead();
     repl_execute(p->text, mode, str_new("<stdin>", 7), false);
 }
 
