@@ -74,6 +74,10 @@ bool port_terminal_size(unsigned *columns, unsigned *rows)
     return false;
 }
 
+void port_terminal_reads(void)
+{
+}
+
 void port_suspend(void)
 {
 }

@@ -83,7 +83,7 @@ int port_error_write(const char *text, size_t n)
 word port_console_read(char *out, size_t n)
 {
     flush_quietly();
-    terminal_reads();
+    port_terminal_reads();
     while (wait_for(STDIN_FILENO, FOREVER) == -EINTR)
         if (interrupt_pending())
             return -EINTR;

@@ -13,7 +13,6 @@ int wait_for(int fd, uint64_t ns);
 #define FOREVER UINT64_MAX
 extern bool interrupt_on;              /* whether Ctrl-C interrupts */
 void terminal_restore(void);           /* its settings as they were found */
-void terminal_reads(void);             /* a program is about to read standard input: lines, edited by the system */
 void terminal_interrupt_changed(void); /* interrupt_on did */
 
 #endif

@@ -184,7 +184,7 @@ const char *const *port_environment(void)
 
 int port_system(const char *command)
 {
-    terminal_reads(); /* the command may */
+    port_terminal_reads(); /* the command may */
     int status = system(command);
     return result_of(status);
 }

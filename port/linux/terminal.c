@@ -100,7 +100,7 @@ void port_terminal_mode(enum port_terminal_mode mode)
     apply(mode);
 }
 
-void terminal_reads(void)
+void port_terminal_reads(void)
 {
     if (current == PORT_TERMINAL_RUN)
         port_terminal_mode(PORT_TERMINAL_COOKED);

@@ -63,6 +63,7 @@ value builtin_print(size_t n, value *args, size_t nkw, const value *kwnames)
 
 value builtin_input(size_t n, value *args)
 {
+    port_terminal_reads(); /* the answer is to be echoed, however soon it comes */
     if (n) {
         value option[2] = {args[0], SYMBOL(S_empty)};
         static const value end = SYMBOL(S_end);

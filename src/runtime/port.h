@@ -40,6 +40,7 @@ enum port_terminal_mode {
                              if port_keyboard_interrupt() says so, else it is a byte like others */
 };
 void port_terminal_mode(enum port_terminal_mode mode);
+void port_terminal_reads(void); /* a program is about to read lines: PORT_TERMINAL_RUN becomes COOKED */
 /* What is behind standard input and output, for the prompt. */
 enum port_terminal_kind {
     PORT_TERMINAL_NONE,   /* no terminal, or one that knows no control sequences */
