@@ -217,12 +217,14 @@ int main(void)
         total += nsteps;
     }
     if (total > 65535) return 1;
-    printf("};\n\n/* where an opcode's steps begin, how many, its size, how many bytes say where it jumps, whether it goes on */\n"
+    printf("};\n\n/* where an opcode's steps begin, how many, whether it calls, its size, how many bytes say where it jumps, whether it goes on */\n"
            "static const struct form forms[] = {\n");
     for (size_t i = 0; i < OPCODES; i++) {
         size_t n = strlen(opcodes[i].form);
         int goes_on = n == 0 || opcodes[i].form[n - 1] != '.';
-        printf("    {%u, %u, %u, %u, %d}, /* %s */\n", first[i], count[i], size[i], jumps[i], goes_on, opcodes[i].name);
+        int calls = strstr(opcodes[i].form, "(v|") != NULL;
+        printf("    {%u, %u, %d, %u, %u, %d}, /* %s */\n", first[i], count[i], calls, size[i], jumps[i], goes_on,
+               opcodes[i].name);
     }
     printf("};\n");
     return 0;

@@ -168,7 +168,7 @@ static struct growing *rebuild_lines(struct unit *u, const struct relaxation *r)
     while (at < end) {
         const uint8_t *rest;
         uint8_t head = *at & 0xe0, entry[8];
-        const uint8_t *next = line_next(at, &s, &rest);
+        const uint8_t *next = line_next(at, end, &s, &rest);
         uint32_t pc = moved(r, s.pc), delta = pc - last;
         unsigned n = 1;
         if (delta > 0 && delta < 32)

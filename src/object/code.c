@@ -11,37 +11,39 @@
 #include "code.h"
 #include "printer.h"
 
-static uint32_t get_varint(const uint8_t **at)
+/* Of the table that ends at `end`; nothing has verified what is in there. */
+static uint32_t get_varint(const uint8_t **at, const uint8_t *end)
 {
     uint32_t n = 0;
-    for (unsigned shift = 0;; shift += 7) {
+    for (unsigned shift = 0; *at < end && shift < 32; shift += 7) {
         uint8_t byte = *(*at)++;
         n |= (uint32_t)(byte & 127) << shift;
-        if (byte < 128) return n;
+        if (byte < 128) break;
     }
+    return n;
 }
 
 /* ---- the line table ---- */
 
-const uint8_t *line_next(const uint8_t *at, struct line_state *s, const uint8_t **rest)
+const uint8_t *line_next(const uint8_t *at, const uint8_t *end, struct line_state *s, const uint8_t **rest)
 {
     uint8_t head = *at++;
     unsigned form = head >> 5;
-    s->pc += head & 31 ? head & 31 : get_varint(&at);
+    s->pc += head & 31 ? head & 31 : get_varint(&at, end);
     if (rest) *rest = at;
     if (form < 4) {
         s->line += form;
     } else {
-        uint32_t n = get_varint(&at);
+        uint32_t n = get_varint(&at, end);
         s->line += (n >> 1) ^ (0 - (n & 1));
     }
-    s->lines = form == 5 ? get_varint(&at) : 0;
+    s->lines = form == 5 ? get_varint(&at, end) : 0;
     s->column = s->end_column = COLUMN_UNKNOWN;
-    uint32_t column = s->columns ? get_varint(&at) : 0;
+    uint32_t column = s->columns ? get_varint(&at, end) : 0;
     if (column) {
         s->column = (uint16_t)(column - 1);
-        uint32_t end = get_varint(&at);
-        s->end_column = (uint16_t)(form == 5 ? end : end + s->column);
+        uint32_t last = get_varint(&at, end);
+        s->end_column = (uint16_t)(form == 5 ? last : last + s->column);
     }
     return at;
 }
@@ -55,7 +57,7 @@ bool code_position(const struct code *c, uint32_t pc, struct code_position *out)
                       last = s;
     bool found = false;
     while (at < end) {
-        at = line_next(at, &s, NULL);
+        at = line_next(at, end, &s, NULL);
         if (s.pc >= pc) break;
         last = s;
         found = true;
@@ -76,9 +78,10 @@ bool code_handler(const struct code *c, uint32_t pc, uint32_t *handler, uint8_t 
     uint32_t start = 0;
     bool found = false;
     while (at < end) {
-        start += get_varint(&at);
+        start += get_varint(&at, end);
         if (start >= pc) break;
-        uint32_t stop = start + get_varint(&at), to = get_varint(&at);
+        uint32_t stop = start + get_varint(&at, end), to = get_varint(&at, end);
+        if (at == end) break;
         uint8_t r = *at++;
         if (pc > stop) continue;
         *handler = to; /* the last one that fits is the innermost */

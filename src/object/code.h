@@ -23,14 +23,14 @@ value code_name(const struct code *c, unsigned i);
 /* Prints the bytecode, exception table and constants (builds with ADDER_DISASSEMBLER). */
 void code_disassemble(struct code *c, struct printer *out);
 
-/* The line table, for the assembler: one entry at `at`, which follows that of *s. Returns where the next
+/* The line table, for the assembler: one entry at `at`, before the table's end, which follows that of *s. Returns where the next
  * one is; *rest (may be NULL): where what is behind the entry's pc begins. */
 struct line_state {
     uint32_t pc, line, lines;
     uint16_t column, end_column;
     bool columns; /* the table has them */
 };
-const uint8_t *line_next(const uint8_t *at, struct line_state *s, const uint8_t **rest);
+const uint8_t *line_next(const uint8_t *at, const uint8_t *end, struct line_state *s, const uint8_t **rest);
 
 /* The compiler's way to a code object: RAM of the right size, constants and info to be filled at once,
  * before anything else is allocated. `info_bytes`: struct code_info and all that is behind it. */

@@ -46,6 +46,7 @@ static const uint8_t *take(struct reader *r, size_t n)
 
 static uint32_t take_number(struct reader *r)
 {
+    if (r->at < r->end && *r->at < 128) return *r->at++;
     uint32_t n = 0;
     for (unsigned shift = 0; shift < 35; shift += 7) {
         uint8_t byte = *take(r, 1);
@@ -66,6 +67,19 @@ static uint32_t take_count(struct reader *r)
 static uint32_t get_u32(const uint8_t *p)
 {
     return p[0] | (uint32_t)p[1] << 8 | (uint32_t)p[2] << 16 | (uint32_t)p[3] << 24;
+}
+
+uint32_t code_file_sum(const void *data, size_t n)
+{
+    uint32_t sum = 1, sums = 0;
+    const uint8_t *p = data;
+    for (; n >= 4; n -= 4, p += 4) {
+        sum += get_u32(p);
+        sums += sum;
+    }
+    for (unsigned i = 0; i < n; i++) sum += (uint32_t)p[i] << (8 * i);
+    sums += sum;
+    return sums ^ (sum << 16 | sum >> 16);
 }
 
 /* Whether text is what a str may hold: UTF-8, lone surrogates too. */
@@ -89,7 +103,7 @@ static const char *take_text(struct reader *r, size_t *n)
 {
     *n = take_count(r);
     const char *text = (const char *)take(r, *n);
-    if (!is_good_text(text, *n)) raise_damaged(r, "a text");
+    if (!utf8_is_ascii(text, *n) && !is_good_text(text, *n)) raise_damaged(r, "a text");
     return text;
 }
 
@@ -167,7 +181,13 @@ static value take_code(struct reader *r)
     c->qualname = qualname;
     c->filename = r->filename;
     for (uint32_t i = 0; i < n; i++) {
-        value k = take_constant(r);
+        value k;
+        if (r->at < r->end && *r->at == TAG_NAME) { /* most are */
+            r->at++;
+            k = take_name(r);
+        } else {
+            k = take_constant(r);
+        }
         c->constants[i] = k;
     }
     const char *wrong = code_verify(c, &r->room->owner);
@@ -235,7 +255,7 @@ static void read_header(struct reader *r)
     if (head[5] & ~TARGET_KNOWN) raise_damaged(r, "target");
     if (head[5] != TARGET_HERE) refuse_target(r, head[5]);
     if (get_u32(head + 8) != (size_t)(r->end - r->start)) raise_damaged(r, "its length");
-    if (get_u32(head + 12) != text_hash((const char *)head + 16, (size_t)(r->end - head) - 16))
+    if (get_u32(head + 12) != code_file_sum(head + 16, (size_t)(r->end - head) - 16))
         raise_damaged(r, "its checksum");
 }
 

@@ -40,6 +40,10 @@ enum code_tag {
 /* Whether these are the first bytes of a code file, or of MicroPython's. */
 bool code_file_is(const char *data, size_t n);
 
+/* The checksum in the header, of the n bytes at `data`, from the names' place on: the words of 4 bytes, low byte first,
+ * summed up, and these sums again. It is quick, and finds accidents; verification does the rest. */
+uint32_t code_file_sum(const void *data, size_t n);
+
 /* The code of a code file, verified; a damaged or foreign one raises ImportError, `path` being its name for the
  * message. This is the one way in, and what a fuzzer should feed: any bytes at all may come.
  *

@@ -215,7 +215,7 @@ value code_save(const struct code *c, unsigned target)
     head[7] = CODE_VERSION >> 8;
     set_u32(head + 8, b->len);
     set_u32(head + 16, names);
-    set_u32(head + 12, text_hash((const char *)head + 16, b->len - 16));
+    set_u32(head + 12, code_file_sum(head + 16, b->len - 16));
     return w.out;
 }
 

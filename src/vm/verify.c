@@ -85,7 +85,7 @@ struct step {
 };
 struct form {
     uint16_t first;
-    uint8_t steps, size : 4, jump : 3, goes_on : 1;
+    uint8_t steps : 7, calls : 1, size : 4, jump : 3, goes_on : 1;
 };
 #include "effects.h"
 
@@ -95,6 +95,7 @@ struct form {
 
 struct guarded {
     uint32_t start, stop, handler;
+    unsigned label; /* number of the handler's */
     uint8_t reg;
 };
 
@@ -114,6 +115,8 @@ struct verifier {
     unsigned dirty;           /* no label before that one is dirty */
     unsigned width;           /* of a state: registers, spilled ones, rounded up to 8 bytes */
     kinds *states, *now;      /* of each label; of the instruction looked at */
+    const struct guarded *range;      /* of the instruction looked at; NULL: none */
+    uint32_t range_from, range_until; /* where that is so */
 };
 
 static void fail(struct verifier *v, const char *what)
@@ -176,22 +179,6 @@ static void check_names(struct verifier *v)
         uint16_t k;
         memcpy(&k, (const uint8_t *)v->info + v->info->names + 2 * i, sizeof k);
         if (k >= v->info->constants || !is_sym(v->code->constants[k])) fail(v, "names table");
-    }
-}
-
-static void check_lines(struct verifier *v)
-{
-    const uint8_t *at = (const uint8_t *)v->info + v->info->lines,
-                  *end = (const uint8_t *)v->info + v->info->names;
-    while (at < end && !v->wrong) {
-        unsigned head = *at++, form = head >> 5, more = (head & 31) == 0;
-        uint32_t n = 1;
-        more += (form >= 4) + (form == 5);
-        while (more-- && !v->wrong)
-            if (!take_varint(&at, end, &n)) fail(v, "line table");
-        if (form > 5) fail(v, "line table");
-        if (!(v->info->flags & CODE_COLUMNS) || v->wrong) continue;
-        if (!take_varint(&at, end, &n) || (n && !take_varint(&at, end, &n))) fail(v, "line table");
     }
 }
 
@@ -317,33 +304,60 @@ static unsigned label_number(const struct verifier *v, uint32_t pc)
     return low;
 }
 
-/* What is known now holds at a label, too. (Words of 8 bytes: four sets at a time.) */
-static void merge(struct verifier *v, uint32_t pc)
+static void set_dirty(struct verifier *v, unsigned number)
 {
-    unsigned number = label_number(v, pc);
-    uint64_t *there = (uint64_t *)(void *)(v->states + number * v->width);
-    const uint64_t *now = (const uint64_t *)(const void *)v->now;
-    uint64_t news = v->label_state[number] == 0;
-    for (unsigned i = 0; i < v->width / 4; i++) {
-        news |= now[i] & ~there[i];
-        there[i] |= now[i];
-    }
-    if (!news) return;
     v->label_state[number] = LABEL_DIRTY;
     if (number < v->dirty) v->dirty = number;
 }
 
-/* The same at the handler of the instruction at pc, where the exception is in a register. */
+/* What is known now holds at a label, too. (Words of 8 bytes: four sets at a time.) */
+static void merge_at(struct verifier *v, unsigned number)
+{
+    uint64_t *there = (uint64_t *)(void *)(v->states + number * v->width);
+    const uint64_t *now = (const uint64_t *)(const void *)v->now;
+    uint64_t news = v->label_state[number] == 0;
+    for (unsigned i = 0, n = v->width / 4; i < n; i++) {
+        uint64_t before = there[i], both = before | now[i];
+        news |= both ^ before;
+        there[i] = both;
+    }
+    if (news) set_dirty(v, number);
+}
+
+static void merge(struct verifier *v, uint32_t pc)
+{
+    merge_at(v, label_number(v, pc));
+}
+
+static void find_range(struct verifier *v, uint32_t pc)
+{
+    v->range = NULL;
+    v->range_from = 0;
+    v->range_until = v->size;
+    for (unsigned i = 0; i < v->nranges; i++) {
+        const struct guarded *r = &v->ranges[i];
+        if (r->start > pc) {
+            if (r->start < v->range_until) v->range_until = r->start;
+            break;
+        }
+        if (pc < r->stop) {
+            v->range = r; /* the last one is the innermost */
+            v->range_from = r->start;
+            if (r->stop < v->range_until) v->range_until = r->stop;
+        }
+    }
+}
+
+/* What is known now holds at the handler of the instruction at pc, but for the register that has the exception. */
 static void merge_handler(struct verifier *v, uint32_t pc)
 {
-    const struct guarded *found = NULL;
-    for (unsigned i = 0; i < v->nranges && v->ranges[i].start <= pc; i++)
-        if (pc < v->ranges[i].stop) found = &v->ranges[i]; /* the last one is the innermost */
-    if (!found) return;
-    kinds was = v->now[found->reg];
-    v->now[found->reg] = KIND_EXCEPTION;
-    merge(v, found->handler);
-    v->now[found->reg] = was;
+    if (pc < v->range_from || pc >= v->range_until) find_range(v, pc);
+    const struct guarded *r = v->range;
+    if (!r) return;
+    kinds was = v->now[r->reg];
+    v->now[r->reg] = KIND_EXCEPTION;
+    merge_at(v, r->label);
+    v->now[r->reg] = was;
 }
 
 static void enter_function(struct verifier *v)
@@ -450,23 +464,26 @@ static void merge_jump(struct verifier *v, uint32_t pc, const struct step *s)
     v->now[x] = was;
 }
 
-static void do_instruction(struct verifier *v, uint32_t pc)
+/* (A step that fails lets those behind it run, too: each one looks at its registers itself.) */
+static inline void do_instruction(struct verifier *v, uint32_t pc, const struct form *form)
 {
-    const struct form *form = &forms[v->bytes[pc]];
     const struct step *s = steps + form->first, *end = s + form->steps;
-    if (v->nranges) merge_handler(v, pc);
-    for (; s < end && !v->wrong; s++) {
-        const uint8_t *at = v->bytes + pc + s->at;
+    const uint8_t *bytes = v->bytes + pc;
+    kinds *now = v->now;
+    unsigned registers = v->registers;
+    if (v->nranges && !form->calls) merge_handler(v, pc); /* of a call, once its window is lost */
+    for (; s < end; s++) {
+        const uint8_t *at = bytes + s->at;
         unsigned x = *at + s->offset;
         kinds set = kind_sets[s->set];
         value k;
         switch ((enum action)s->action) {
         case STEP_READ:
-            if (x >= v->registers || v->now[x] & (kinds)~set) read_registers(v, x, 1, set);
+            if (x >= registers || now[x] & (kinds)~set) read_registers(v, x, 1, set);
             break;
         case STEP_WRITE:
-            if (x && x < v->registers)
-                v->now[x] = set;
+            if (x && x < registers)
+                now[x] = set;
             else
                 write_registers(v, x, 1, set);
             break;
@@ -505,21 +522,27 @@ static void do_instruction(struct verifier *v, uint32_t pc)
             break;
         case STEP_RESUME: merge(v, pc - SEND_BYTES); break;
         case STEP_CALL:
-            for (; x < v->registers; x++) v->now[x] = KIND_JUNK;
+            for (; x < registers; x++) now[x] = KIND_JUNK;
             /* fall through */
         case STEP_HANDLER:
             if (v->nranges) merge_handler(v, pc);
             break;
         case STEP_WRITE_COUNT: write_registers(v, x, at[2], set); break;
         case STEP_WRITE_STAR: write_registers(v, x, at[2] + 1u + at[3], set); break;
-        case STEP_WRITE_MOVED: write_registers(v, x, 1, v->now[at[1]]); break;
+        case STEP_WRITE_MOVED:
+            if (at[1] < registers) write_registers(v, x, 1, now[at[1]]);
+            break;
         case STEP_WRITE_CONSTANT: write_registers(v, x, 1, constant_kind(constant_at(v, at + 1))); break;
         case STEP_WRITE_IMMEDIATE: write_registers(v, x, 1, immediate_kind(v, at[1])); break;
-        case STEP_WRITE_BOUND: write_registers(v, x, 1, v->now[x] & (kinds)~KIND_UNDEF); break;
+        case STEP_WRITE_BOUND:
+            if (x < registers) write_registers(v, x, 1, now[x] & (kinds)~KIND_UNDEF);
+            break;
         case STEP_WRITE_SPILLED: write_registers(v, x, 1, *spilled_place(v, at + 2)); break;
-        case STEP_SPILL: *spilled_place(v, at + 2) = v->now[x]; break;
+        case STEP_SPILL:
+            if (x < registers) *spilled_place(v, at + 2) = now[x];
+            break;
         case STEP_CLEAR_SPILLED:
-            for (unsigned i = 0; i < v->spilled; i++) v->now[v->registers + i] = KIND_UNDEF;
+            for (unsigned i = 0; i < v->spilled; i++) now[registers + i] = KIND_UNDEF;
             break;
         case STEP_PAIR: merge_pair(v, pc); break;
         case STEP_JUMP: merge(v, jump_target(v, pc)); break;
@@ -536,9 +559,10 @@ static void go_on_from(struct verifier *v, unsigned label)
     for (;;) {
         memcpy(v->now, v->states + label * v->width, v->width * sizeof(kinds));
         v->label_state[label] = LABEL_DONE;
+        v->range_from = v->range_until = 0; /* something else is known of all */
         do {
             const struct form *form = &forms[v->bytes[pc]];
-            do_instruction(v, pc);
+            do_instruction(v, pc, form);
             pc += form->size;
             if (v->wrong || !form->goes_on) return;
             if (pc >= v->size) {
@@ -546,8 +570,8 @@ static void go_on_from(struct verifier *v, unsigned label)
                 return;
             }
         } while (!get_bit(v->labels, pc));
-        merge(v, pc);
         label = label_number(v, pc);
+        merge_at(v, label);
         if (v->label_state[label] != LABEL_DIRTY) return;
     }
 }
@@ -626,6 +650,7 @@ static void prepare(struct verifier *v, struct owner *room)
     for (uint32_t i = 0; i <= v->size / 8; i++)
         for (unsigned bits_left = v->labels[i]; bits_left; bits_left &= bits_left - 1)
             v->label_pc[n++] = 8 * i + (unsigned)__builtin_ctz(bits_left);
+    for (unsigned i = 0; i < v->nranges; i++) v->ranges[i].label = label_number(v, v->ranges[i].handler);
 }
 
 const char *code_verify(const struct code *c, struct owner *room)
@@ -636,7 +661,6 @@ const char *code_verify(const struct code *c, struct owner *room)
     v.bytes = code_bytes(c);
     v.size = c->info->handlers - c->info->bytecode;
     check_names(&v);
-    check_lines(&v);
     read_ranges(&v);
     if (!v.wrong) prepare(&v, room);
     if (!v.wrong) run(&v);

@@ -181,7 +181,7 @@ static void try_file(char *data, size_t n, bool in_place)
 
 static void fix_checksum(char *data, size_t n)
 {
-    uint32_t sum = text_hash(data + 16, n - 16);
+    uint32_t sum = code_file_sum(data + 16, n - 16);
     for (unsigned i = 0; i < 4; i++) data[12 + i] = (char)(sum >> (8 * i));
 }
 
