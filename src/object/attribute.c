@@ -8,6 +8,7 @@
  * entry dies when a class anywhere changes its attribute of that name, and when the heap is collected. */
 #include "class.h"
 
+#if ADDER_CACHE
 struct cache_entry attr_cache[ADDER_CACHE];
 
 void cache_clear(void)
@@ -83,18 +84,22 @@ bool cache_promote(value key, value name)
     *e = other;
     return true;
 }
+#endif
 
 /* The entry for this, at its home; NULL: none. */
 static struct cache_entry *cache_find(value key, value name)
 {
     struct cache_entry *e = cache_at(key, name);
-    return cache_hit(e, key, name) || cache_promote(key, name) ? e : NULL;
+#if ADDER_CACHE
+    if (!cache_hit(e, key, name) && !cache_promote(key, name)) return NULL;
+#endif
+    return e;
 }
 
 void attribute_init(void)
 {
     cache_clear();
-    heap_add_after_mark(cache_clear);
+    if (ADDER_CACHE) heap_add_after_mark(cache_clear);
 }
 
 /* ---- along the MRO ---- */
@@ -318,7 +323,7 @@ static void remember_instance(value o, const struct type *t, value name, value d
 {
     struct instance *i = (struct instance *)o;
     value key = from_ptr(i->shape);
-    if (!(t->flags & TYPE_HEAP)) return;
+    if (!ADDER_CACHE || !(t->flags & TYPE_HEAP)) return;
     if (d == UNDEF || !is_data_descriptor(d)) {
         if (shape_find(i->shape, name) >= 0) {
             if (!(t->flags & TYPE_SETATTR)) instance_fill_cache(i, name);
@@ -363,6 +368,7 @@ static void remember_module(value o, value name)
 
 static void remember(value o, const struct type *t, value name)
 {
+    if (!ADDER_CACHE) return;
     value d = type_lookup(t, name, NULL);
     if (t->flags & TYPE_INSTANCE)
         remember_instance(o, t, name, d);
@@ -488,7 +494,7 @@ static bool lookup_is_quiet(value o, const struct type *t, value d)
 /* Notes that an instance has no such attribute, nor has its class. */
 static void remember_missing(value o, const struct type *t, value name)
 {
-    if ((t->flags & TYPE_INSTANCE) && !t->native && caches_class(o, t))
+    if (ADDER_CACHE && (t->flags & TYPE_INSTANCE) && !t->native && caches_class(o, t))
         cache_fill(from_ptr(((struct instance *)o)->shape), name, CACHE_MISSING, 0, UNDEF);
 }
 

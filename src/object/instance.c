@@ -134,7 +134,7 @@ void instance_set_class(struct instance *o, const struct type *cls)
 void instance_fill_cache(const struct instance *o, value name)
 {
     const struct shape *s = o->shape;
-    int found = shape_find(s, name);
+    int found = ADDER_CACHE ? shape_find(s, name) : -1;
     if (found < 0) return;
     unsigned i = (unsigned)found;
     bool in_place = s->count <= s->cap || i < s->cap - 1u;

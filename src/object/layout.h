@@ -364,6 +364,7 @@ enum cache_kind {
     CACHE_SPECIAL,  /* key is a heap type, marked by 2: v, its special method, or UNDEF for none */
 };
 struct cache_entry { value key; uint32_t name; uint16_t kind; uint16_t index; value v; };
+#if ADDER_CACHE
 extern struct cache_entry attr_cache[ADDER_CACHE];
 /* Entries of one name lie together in a group, so that they can be forgotten quickly. */
 #define CACHE_GROUP (ADDER_CACHE < 64 ? ADDER_CACHE : 64)
@@ -382,6 +383,21 @@ void cache_clear(void);
 void cache_fill(value key, value name, enum cache_kind kind, unsigned index, value v);
 /* After a miss: whether the entry was beside its place, because another needed that; it is there now. */
 bool cache_promote(value key, value name);
+#else
+static inline struct cache_entry *cache_at(value key, value name) { (void)key; (void)name; return NULL; }
+static inline bool cache_hit(const struct cache_entry *e, value key, value name)
+{
+    (void)e; (void)key; (void)name;
+    return false;
+}
+static inline void cache_forget_name(value name) { (void)name; }
+static inline void cache_forget(value key, value name) { (void)key; (void)name; }
+static inline void cache_clear(void) {}
+static inline void cache_fill(value key, value name, enum cache_kind kind, unsigned index, value v)
+{
+    (void)key; (void)name; (void)kind; (void)index; (void)v;
+}
+#endif
 /* What LOAD_METHOD does on a miss: the attribute of o, and in *self what to pass first (UNDEF: nothing). */
 value get_method(value o, value name, value *self);
 

@@ -50,6 +50,7 @@ enum builtin_row {
 #undef X
     ROWS
 };
+#if ADDER_FAST
 _Static_assert(ROWS < 255, "rows are numbered by bytes");
 
 static const uint8_t row_of_symbol[S_COUNT] = {
@@ -59,6 +60,20 @@ static const uint8_t row_of_symbol[S_COUNT] = {
 #include "builtins.def"
 #include "../object/exceptions.def"
 };
+
+static unsigned row_of(sym id)
+{
+    return id < S_COUNT ? row_of_symbol[id] : 0;
+}
+#else
+/* The row of a name, counted from 1; 0: there is none. */
+static unsigned row_of(sym id)
+{
+    for (unsigned i = 0; i < ROWS; i++)
+        if (builtins_attrs[i].name == SYMBOL(id)) return i + 1;
+    return 0;
+}
+#endif
 
 #pragma pop_macro("bool")
 
@@ -77,11 +92,12 @@ value builtin_find(value name)
             return dict_entry(d, (uint32_t)i)[1];
     }
     sym id = sym_of(name);
-    if (id >= S_COUNT || !row_of_symbol[id])
+    unsigned row = row_of(id);
+    if (!row)
         return UNDEF;
     if (id == S___debug__)
         return from_bool(compile_optimise == 0);
-    return builtins_attrs[row_of_symbol[id] - 1].value;
+    return builtins_attrs[row - 1].value;
 }
 
 struct dict *builtins_dict(void)
@@ -321,6 +337,7 @@ value builtin_sum(size_t n, value *args, size_t nkw, const value *kwnames)
         raise_type_error("sum() can't sum bytearray [use b''.join(seq) instead]");
     value it = get_iter(v[0]);
     value x = iter_next(it);
+#if ADDER_FAST
     while (x != STOP && both_int(total, x)) {
         word r;
         if (__builtin_add_overflow((word)total, (word)(x - 1), &r)) {
@@ -348,6 +365,7 @@ value builtin_sum(size_t n, value *args, size_t nkw, const value *kwnames)
             sum += lost;
         total = from_real(sum);
     }
+#endif
     for (; x != STOP; x = iter_next(it))
         total = binary(OP_ADD, total, x);
     return total;

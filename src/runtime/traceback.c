@@ -50,6 +50,7 @@ static void write_with_margin(struct printer *p, const char *text, size_t n)
 static void print_frame(struct tracer *t, const struct code *code, const struct code_position *at)
 {
     print_format(&t->p, "  File \"%v\", line %u, in %v\n", code->filename, at->line, code->name);
+    if (!ADDER_EXCERPTS) return;
     struct source_text s = source_open(code->filename);
     excerpt_print(&t->p, &s, at);
     source_close(&s);

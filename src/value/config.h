@@ -18,9 +18,14 @@
 #define ADDER_DOUBLE (UINTPTR_MAX > 0xffffffffu)
 #endif
 
-/* Entries of the shared attribute and global cache, a power of two; 24 or 16 bytes each. */
+/* Entries of the shared attribute and global cache, a power of two; 24 or 16 bytes each. 0: there is none, and 2 KiB
+ * less code. */
 #ifndef ADDER_CACHE
-#define ADDER_CACHE (ADDER_LEVEL == 2 ? 1024 : ADDER_LEVEL == 1 ? 128 : 32)
+#if ADDER_LEVEL > 0
+#define ADDER_CACHE (ADDER_LEVEL == 2 ? 1024 : 128)
+#else
+#define ADDER_CACHE 0
+#endif
 #endif
 
 /* Columns in line tables, so that tracebacks underline the failing expression. */
@@ -83,6 +88,16 @@
 #define ADDER_METHODS (ADDER_LEVEL >= 1)
 #endif
 
+/* Files: open(), import of source files, source lines in tracebacks. */
+#ifndef ADDER_FILES
+#define ADDER_FILES 1
+#endif
+
+/* Source lines in tracebacks, the failing expression underlined: 2 KiB. */
+#ifndef ADDER_EXCERPTS
+#define ADDER_EXCERPTS (ADDER_LEVEL == 2 || (ADDER_LEVEL == 1 && ADDER_FILES))
+#endif
+
 /* Algorithms for large data: a sort that makes use of runs, search in linear time whatever the text, fast
  * multiplication, division and conversion of ints of thousands of digits; 6 KiB. Without, the plain ones. */
 #ifndef ADDER_ALGORITHMS
@@ -127,11 +142,6 @@
 /* Which modules there are: 0 `builtins` alone, 1 those of modules.def. */
 #ifndef ADDER_MODULES
 #define ADDER_MODULES 1
-#endif
-
-/* Files: open(), import of source files, source lines in tracebacks. */
-#ifndef ADDER_FILES
-#define ADDER_FILES 1
 #endif
 
 /* Code files (docs/codefile.md) can be loaded: the reader and the verifier. */

@@ -58,7 +58,7 @@ void op_set_global(struct dict *globals, value name, value v)
 {
     globals_mark(globals);
     dict_set(globals, name, v);
-    int i = dict_find_symbol(globals, name);
+    int i = ADDER_CACHE ? dict_find_symbol(globals, name) : -1;
     if (i >= 0) remember_global(globals, name, CACHE_GLOBAL, i, UNDEF);
 }
 
