@@ -196,7 +196,7 @@ static void run_next(struct prompt *p)
     p->pasting = false;
     console_mode(PORT_TERMINAL_RUN);
     if (p->edits)
-        console_look_ahead();
+        console_catch_interrupt(); /* typed while Ctrl-C was still a key */
     repl_execute(p->text, mode, str_new("<stdin>", 7), false);
 }
 
@@ -260,7 +260,8 @@ void repl_run(void)
     }
     console_mode(PORT_TERMINAL_COOKED);
     runtime.statement = UNDEF;
-    if (!p.edits)
-        port_console_write("\n", 1);
-    port_console_flush(); /* if nobody is there any more, nothing is lost */
+    if (p.edits)
+        port_console_flush(); /* if the terminal is gone, nothing is lost */
+    else
+        console_put("\n", 1);
 }

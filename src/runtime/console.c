@@ -266,21 +266,6 @@ bool console_ready(unsigned milliseconds)
     return n || port_console_poll(milliseconds);
 }
 
-void console_look_ahead(void)
-{
-    struct file *f = input();
-    if (f->flags & FILE_CLOSED || (f->at == f->end && (!port_console_poll(0) || !file_fill(f))))
-        return;
-    const uint8_t *data = f->owner.buf;
-    for (uint32_t i = f->end; i-- > f->at;) {
-        if (data[i] == 3) {
-            f->at = i + 1; /* and what was typed before it is void, as on any terminal */
-            interrupt_request();
-            return;
-        }
-    }
-}
-
 void console_put(const char *data, size_t n)
 {
     console_check(port_console_write(data, n));

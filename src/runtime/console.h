@@ -31,8 +31,6 @@ void console_line_ends(bool crlf);
 
 /* Whether both ends are a terminal: then the prompt edits and echoes. Otherwise it only reads lines. */
 bool console_is_terminal(void);
-/* Takes what was typed before a PORT_TERMINAL_RUN began, in which Ctrl-C was still a key: one there interrupts. */
-void console_look_ahead(void);
 /* What the terminal does with keys and output (port.h); nothing where there is no terminal. */
 void console_mode(enum port_terminal_mode mode);
 
