@@ -762,6 +762,53 @@ static void test_typed_ahead(void)
     EXPECT(">>> import time; time.sleep(1)\n>>> 1 + 1\n2\n>>>\n|");
 }
 
+/* Ctrl-Z stops the process, with the terminal as it was found; what was being typed is there when it goes on. */
+static void test_suspending(void)
+{
+    int status;
+    struct termios settings;
+    start_clear(&usual);
+    type("1 + \x1a");
+    waitpid(term.pid, &status, WUNTRACED);
+    CHECK(WIFSTOPPED(status));
+    tcgetattr(term.fd, &settings);
+    CHECK(settings.c_lflag & ICANON && settings.c_lflag & ECHO);
+    kill(term.pid, SIGCONT);
+    EXPECT_END("1 + |");
+    type("1\n");
+    EXPECT_END("1 + 1\n2\n>>> |");
+    END_PROMPT();
+}
+
+/* Whatever is typed, the prompt lives, and shows what can be shown. */
+static void test_random_keys(void)
+{
+    static const char *const keys[] = {
+        "a", "(", ")", ":", " ", "\"", "'", "\\", "\n", "\n", "\t", "if 1:\n", "\x01", "\x02", "\x04", "\x05", "\x06",
+        "\x07", "\b", "\x0b", "\x0c", "\x0e", "\x10", "\x12", "\x15", "\x17", "\x19", "\x1b", "\x1b" "b", "\x1b" "d",
+        "\x1b" "f", UP, DOWN, LEFT, RIGHT, RUBOUT, "\x1b[3~", "\x1b[H", "\x1b[200~", "\x1b[201~", "\x1b\n", "\xc3\xa9",
+        "\xe6\xbc\xa2", "e\xcc\x81", "\xcc\x81", "\xff", "\xe6", "long text to wrap the line around the edge",
+    };
+    static const struct options small = {.columns = 24, .rows = 7};
+    uint32_t seed = 12345;
+    start_clear(&small);
+    for (int i = 0; i < 4000; i++) {
+        seed = seed * 1664525 + 1013904223;
+        if (seed >> 24 == 0)
+            type("\x03");
+        type("x" + (seed >> 31)); /* so that Ctrl-A, B, D and E mostly find a line that is not empty */
+        unsigned which = (seed >> 8) % (sizeof keys / sizeof keys[0]);
+        if (*keys[which] != 4)
+            type(keys[which]);
+    }
+    /* out of pasting, searching and raw mode, into a new statement */
+    type("\x1b[201~\x07\x03\x03\x02\x03\x1b[201~\x07\x03\x0cprint('still', 'here')\n");
+    EXPECT_END("still here\n>>> |");
+    term.unknown = 0; /* messages show source lines as they are */
+    type("\x04");
+    CHECK_EQUAL(finish(), 0);
+}
+
 /* The terminal's settings are as they were when the program has ended or was killed. */
 static void test_settings(void)
 {
@@ -867,7 +914,7 @@ int main(int argc, char **argv)
 #define TEST(name) {#name, test_##name}
         TEST(editing), TEST(odd_keys), TEST(utf8), TEST(wrapping), TEST(resize), TEST(blocks), TEST(sent_indented),
         TEST(tall), TEST(history), TEST(history_lost), TEST(completion), TEST(completion_of_files),
-        TEST(bracketed_paste), TEST(paste_mode), TEST(long_paste), TEST(interrupts), TEST(typed_ahead),
+        TEST(bracketed_paste), TEST(paste_mode), TEST(long_paste), TEST(interrupts), TEST(typed_ahead), TEST(suspending), TEST(random_keys),
         TEST(settings), TEST(vanishing), TEST(serial), TEST(dumb), TEST(colors), TEST(stress),
     };
     signal(SIGHUP, SIG_DFL);
