@@ -117,6 +117,33 @@ build/gen/%.h: build/tools/gen%
 
 -include $(GENERATORS:tools/%.c=build/tools/%.d) build/tools/compact_symbols.d
 
+# ---- modules in the image: lib/ is compiled by a binary that has none, for the machine that is to run it ----
+
+LIBRARY := $(wildcard lib/*.py lib/*/*.py)
+STAGE := build/stage/adder
+$(foreach b,arm arm-double m3-tiny m3-small,$(eval TARGET_$(b) := 32le))
+$(foreach b,ppc ppc-double,$(eval TARGET_$(b) := 32be))
+HERE_TARGET := $(shell printf '\001\000' | od -An -tu2 | grep -qw 1 && e=le || e=be; echo $$(getconf LONG_BIT)$$e)
+target = $(or $(TARGET_$(1)),$(HERE_TARGET))
+# $(1): a source without suffix, $(2): the build
+frozen = $(if $(filter src/runtime/frozen,$(1)),-Ibuild/frozen/$(call target,$(2)))
+
+build/frozen/%/frozen_modules.h: $(LIBRARY) tools/freeze.py $(STAGE)
+	@mkdir -p $(@D)
+	$(STAGE) tools/freeze.py $(STAGE) $* lib $(LIBRARY) > $@
+
+build/stage/%.o: src/runtime/%.c | $(GENERATED)
+	@mkdir -p $(@D)
+	$(call cc,full) $(ALL_CPPFLAGS) $(ALL_CFLAGS) $(CFLAGS_full) $(CFLAGS) -DADDER_FROZEN=0 -MMD -MP -c -o $@ $<
+
+STAGE_OBJECTS := build/stage/frozen.o build/stage/import.o \
+    $(filter-out %/runtime/frozen.o %/runtime/import.o,$(SOURCES:%.c=build/full/%.o))
+
+$(STAGE): $(STAGE_OBJECTS)
+	$(call cc,full) $(ALL_LDFLAGS) $(LDFLAGS) -o $@.$$$$ $(STAGE_OBJECTS) $(LDLIBS) && mv $@.$$$$ $@
+
+-include build/stage/frozen.d build/stage/import.d
+
 # ---- the builds ----
 
 # Small builds have only the symbols that they use: the preprocessor finds which.
@@ -148,7 +175,7 @@ OBJECTS_$(1) := $(SOURCES:%.c=build/$(1)/%.o)
 
 build/$(1)/%.o: %.c | $(GENERATED) $(call compact_header,$(1))
 	@mkdir -p $$(@D)
-	$$(call cc,$(1)) $$(call compact,$(1)) $$(ALL_CPPFLAGS) $$(ALL_CFLAGS) $$(CFLAGS_$(1)) $$(FLAGS_$$*) \
+	$$(call cc,$(1)) $$(call compact,$(1)) $$(ALL_CPPFLAGS) $$(call frozen,$$*,$(1)) $$(ALL_CFLAGS) $$(CFLAGS_$(1)) $$(FLAGS_$$*) \
 	    $$(if $$(filter -O2,$$(CFLAGS_$(1))),$$(FAST_$$*)) $$(CFLAGS) -MMD -MP -c -o $$@ $$<
 
 $(call binary,$(1)): $$(OBJECTS_$(1))
@@ -159,6 +186,8 @@ $(call binary,$(1)): $$(OBJECTS_$(1))
 build/$(1)/unit/%: build/$(1)/tests/unit/%.o $(CORE:%.c=build/$(1)/%.o)
 	@mkdir -p $$(@D)
 	$$(call cc,$(1)) $$(ALL_LDFLAGS) $$(LDFLAGS_$(1)) $$(LDFLAGS) -o $$@ $$^ $$(LDLIBS)
+
+$(if $(filter $(1),tiny),,build/$(1)/src/runtime/frozen.o: build/frozen/$(call target,$(1))/frozen_modules.h)
 
 -include $(SOURCES:%.c=build/$(1)/%.d) $(UNIT_TESTS:%.c=build/$(1)/%.d)
 endef

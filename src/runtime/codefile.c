@@ -17,6 +17,7 @@ struct reader {
     struct list *names; /* symbols */
     value filename;
     struct bytearray *room; /* for the verifier */
+    bool trusted;
 };
 
 bool code_file_is(const char *data, size_t n)
@@ -190,7 +191,7 @@ static value take_code(struct reader *r)
         }
         c->constants[i] = k;
     }
-    const char *wrong = code_verify(c, &r->room->owner);
+    const char *wrong = r->trusted ? NULL : code_verify(c, &r->room->owner);
     if (wrong) raise_damaged(r, wrong);
     return from_ptr(c);
 }
@@ -255,7 +256,7 @@ static void read_header(struct reader *r)
     if (head[5] & ~TARGET_KNOWN) raise_damaged(r, "target");
     if (head[5] != TARGET_HERE) refuse_target(r, head[5]);
     if (get_u32(head + 8) != (size_t)(r->end - r->start)) raise_damaged(r, "its length");
-    if (get_u32(head + 12) != code_file_sum(head + 16, (size_t)(r->end - head) - 16))
+    if (!r->trusted && get_u32(head + 12) != code_file_sum(head + 16, (size_t)(r->end - head) - 16))
         raise_damaged(r, "its checksum");
 }
 
@@ -303,6 +304,14 @@ struct code *code_load(const char *data, size_t n, value home, value path)
 {
     struct reader r = {.start = (const uint8_t *)data, .home = home, .path = path};
     if ((uintptr_t)data % 4) r.home = UNDEF;
+    r.at = r.start;
+    r.end = r.start + n;
+    return read_file(&r);
+}
+
+struct code *code_load_trusted(const char *data, size_t n)
+{
+    struct reader r = {.start = (const uint8_t *)data, .home = NONE, .path = SYMBOL(S_empty), .trusted = true};
     r.at = r.start;
     r.end = r.start + n;
     return read_file(&r);

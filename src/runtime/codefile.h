@@ -52,6 +52,9 @@ uint32_t code_file_sum(const void *data, size_t n);
  * is aligned to 4 bytes. */
 struct code *code_load(const char *data, size_t n, value home, value path);
 
+/* The same, of a file that is part of the image: as it is no less to be trusted than the rest of that, it is not verified. */
+struct code *code_load_trusted(const char *data, size_t n);
+
 /* The same, of a loaded file: a mapped one is the code's from then on, and *c empty. */
 struct file_content;
 struct code *code_load_file(struct file_content *c, value path);

@@ -2,6 +2,7 @@
 #include "../compiler/lexer.h"
 #include "codefile.h"
 #include "file.h"
+#include "frozen.h"
 
 #include <errno.h>
 
@@ -249,6 +250,9 @@ static value compile_file(void *arg)
 
 struct code *import_compile_file(const char *path, value filename)
 {
+#if ADDER_FROZEN
+    if (frozen_has(path)) return frozen_load(path);
+#endif
     struct file_job job = {.filename = filename};
     value code;
     file_load(codec_decode_z(path), &job.content);
@@ -285,6 +289,9 @@ static void run_file(struct module *m, const char *path, bool run)
 
 static bool is_kind(const char *path, uint32_t kind)
 {
+#if ADDER_FROZEN
+    if (frozen_has(path)) return frozen_kind(path) == kind;
+#endif
     struct port_stat st;
     int result = path_hooks ? file_stat(codec_decode_z(path), &st, true) : port_stat(path, &st, true);
     return result == 0 && (st.mode & 0xf000) == kind;
@@ -346,7 +353,7 @@ static bool find_source(struct found *f, value path, value name)
     f->folders = UNDEF;
     value it = get_iter(path);
     for (value folder; (folder = iter_next(it)) != STOP;) {
-        if (is_str(unwrap(folder)) && folder != SYMBOL(S_dot_frozen) && find_in_folder(f, folder, tail))
+        if (is_str(unwrap(folder)) && (ADDER_FROZEN || folder != SYMBOL(S_dot_frozen)) && find_in_folder(f, folder, tail))
             return true;
     }
     f->path[0] = 0;

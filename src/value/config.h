@@ -154,6 +154,11 @@
 #define ADDER_CODE_WRITER (ADDER_LEVEL == 2 && ADDER_FILES)
 #endif
 
+/* The modules of lib/ are part of the image; about 2 KiB each. */
+#ifndef ADDER_FROZEN
+#define ADDER_FROZEN (ADDER_CODE_FILES && ADDER_MODULES && ADDER_FILES)
+#endif
+
 /* -X disassemble: prints the bytecode of a program; about 2 KiB. */
 #if !defined(ADDER_DISASSEMBLER) && ADDER_LEVEL == 2
 #define ADDER_DISASSEMBLER 1
