@@ -146,9 +146,11 @@ static void write_text(struct memory_file *m, value text)
     m->ascii &= s.ascii;
 }
 
-static value memory_write(value self, value v)
+/* write(data); MicroPython's write(data, [offset,] length) of BytesIO too. */
+static value memory_write(size_t n, value *args)
 {
-    struct memory_file *m = need_memory(self);
+    struct memory_file *m = need_memory(args[0]);
+    value v = args[1];
     if (m->text) {
         if (!is_str(unwrap(v)))
             raise_type_error("string argument expected, got '%t'", v);
@@ -158,7 +160,8 @@ static value memory_write(value self, value v)
     struct buffer b;
     if (!get_buffer(v, &b, false))
         raise_type_error("a bytes-like object is required, not '%t'", v);
-    memory_put(m, (const char *)b.data, b.len, bytes_wanted(m, (word)b.len));
+    size_t from = file_write_part(n, args, &b.len);
+    memory_put(m, (const char *)b.data + from, b.len, bytes_wanted(m, (word)b.len));
     return from_int((word)b.len);
 }
 
@@ -281,7 +284,7 @@ static value memory_writelines(value self, value lines)
 {
     value it = get_iter(lines);
     for (value line; (line = iter_next(it)) != STOP;)
-        memory_write(self, line);
+        memory_write(2, (value[]){self, line});
     return NONE;
 }
 
@@ -308,7 +311,7 @@ static value memory_make(const struct type *t, size_t n, value *args, size_t nkw
     else if (text && !is_str(unwrap(v[0])))
         raise_type_error("initial_value must be str or None, not %t", v[0]);
     else
-        memory_write(from_ptr(m), v[0]);
+        memory_write(2, (value[]){from_ptr(m), v[0]});
     m->pos = 0;
     return from_ptr(m);
 }
@@ -317,7 +320,7 @@ METHODV(memory_read_method, read, 1, 2, memory_read);
 METHODV(memory_readline_method, readline, 1, 2, memory_readline);
 METHODV(memory_readlines_method, readlines, 1, 2, memory_readlines);
 METHOD2(memory_readinto_method, readinto, memory_readinto);
-METHOD2(memory_write_method, write, memory_write);
+METHODV(memory_write_method, write, 2, 4, memory_write);
 METHOD2(memory_writelines_method, writelines, memory_writelines);
 METHODV(memory_seek_method, seek, 2, 3, memory_seek);
 METHOD1(memory_tell_method, tell, memory_tell);
@@ -358,11 +361,17 @@ static const struct attr memory_attrs[] = {
     ATTR(getbuffer, memory_getbuffer_method), /* the last: BytesIO only */
 };
 
+static void memory_repr(value self, struct printer *out)
+{
+    print_format(out, "<_io.%t object at 0x%zx>", self, (size_t)self);
+}
+
 static const struct slots memory_slots = {
     .size = sizeof(struct memory_file),
     .make = memory_make,
     .iter = memory_iter,
     .next = memory_next,
+    .repr = memory_repr,
 };
 const struct type type_StringIO = {
     .head = {&type_type},

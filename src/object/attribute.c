@@ -722,6 +722,8 @@ value attribute_names(value o)
         const struct module *m = (const struct module *)o;
         add_dict_names(m->dict, names);
         for (uint32_t i = 0; m->def && i < m->def->nattrs; i++) set_add(names, m->def->attrs[i].name);
+        for (const sym *s = m->def ? m->def->computed : NULL; s && *s; s++)
+            if (find_attr(o, SYMBOL(*s)) != UNDEF) set_add(names, SYMBOL(*s));
     } else if (is_class(o)) {
         add_class_names(class_of(o), names);
     } else {

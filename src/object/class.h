@@ -25,6 +25,8 @@ value type_call(value cls, size_t n, value *args, size_t nkw, const value *kwnam
 value class_init_function(const struct type *cls);
 /* object.__new__(t), and the same for classes with a built-in base: what they wrap is made too. */
 value class_instance(const struct type *t);
+/* Built-in types whose constructor gets the arguments even if the class has an __init__; they have none themselves. */
+bool type_is_immutable(const struct type *t);
 value native_new(const struct type *cls, size_t n, value *args, size_t nkw, const value *kwnames);
 /* The built-in base's __init__, on an instance that wraps. */
 void native_init(value o, size_t n, value *args, size_t nkw, const value *kwnames);

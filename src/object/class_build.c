@@ -261,14 +261,18 @@ static value finish_namespace(const struct type *t)
 /* Tells each attribute that wants to know it (a descriptor, as a rule) what it is called. */
 static void set_names(const struct type *t)
 {
-    value names = tuple_from_iterable(list_from_iterable(from_ptr(t->dict)));
-    for (size_t i = 0; i < tuple_of(names)->len; i++) {
-        value name = tuple_of(names)->items[i], v = dict_get(t->dict, name);
+    value names = list_from_iterable(from_ptr(t->dict)), found = list_new(0, NULL);
+    for (size_t i = 0; i < list_of(names)->len; i++) { /* first all are looked for: they may change the class */
+        value name = list_items(list_of(names))[i], v = dict_get(t->dict, name);
         if (v == UNDEF || !is_obj(v) || is_type(v, &type_function) || is_class(v)) continue;
         value f = find_special(v, SYMBOL(S___set_name__));
         if (f == UNDEF) continue;
-        const value args[] = {from_ptr(t), name};
-        call(f, 2, args);
+        list_append(list_of(found), f);
+        list_append(list_of(found), name);
+    }
+    for (size_t i = 0; i < list_of(found)->len; i += 2) {
+        const value args[] = {from_ptr(t), list_items(list_of(found))[i + 1]};
+        call(list_items(list_of(found))[i], 2, args);
     }
 }
 

@@ -75,6 +75,11 @@ static _Noreturn void raise_codec_error(const struct type *type, const char *enc
     raise(exception_new(type, 5, args));
 }
 
+bool codec_is_utf8(value encoding)
+{
+    return find_codec(encoding)->encoding == UTF_8;
+}
+
 /* ---- encoding ---- */
 
 struct encoder {

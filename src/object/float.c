@@ -45,7 +45,7 @@ static _Noreturn void raise_out_of_range(void)
 
 value real_power(real x, real y)
 {
-    if (x == 0 && y < 0) raise_error(&type_ZeroDivisionError, "0.0 cannot be raised to a negative power");
+    if (x == 0 && y < 0 && isfinite(y)) raise_error(&type_ZeroDivisionError, "0.0 cannot be raised to a negative power");
     if (x < 0 && isfinite(x) && isfinite(y) && y != REAL_FN(floor)(y)) {
         if (!ADDER_COMPLEX) raise_value_error("the power of a negative number is complex");
         return binary(OP_POW, from_complex(x, 0), from_real(y));

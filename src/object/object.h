@@ -214,6 +214,7 @@ struct module_def { /* in ROM; modules.def lists them */
     uint32_t nattrs;
     value (*getattr)(value module, value name);  /* computed at each access; UNDEF: none such. May be NULL. */
     void (*init)(value module);                  /* at import; may be NULL */
+    const sym *computed;                         /* the names that getattr knows, for dir(); a 0 ends them; may be NULL */
 };
 
 /* ---- raising ---- */

@@ -101,10 +101,7 @@ static int range_contains(value self, value v)
 
 static word range_len(value self)
 {
-    const struct range *r = range_of(self);
-    if (!is_int(r->len))
-        raise_error(&type_OverflowError, "Python int too large to convert to C ssize_t");
-    return int_of(r->len);
+    return need_word(range_of(self)->len);
 }
 
 static int range_truth(value self)

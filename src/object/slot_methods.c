@@ -330,7 +330,7 @@ static bool provides(const struct type *t, const struct row *r)
 {
     void *slot; /* any of the slots: all are pointers */
     memcpy(&slot, (const char *)t->slots + r->slot, sizeof slot);
-    return slot && has_operator(t, r->operator);
+    return slot && has_operator(t, r->operator) && !(r->function == &m_init && type_is_immutable(t));
 }
 
 /* object lists its methods; exceptions have those of BaseException. */

@@ -135,6 +135,7 @@ value memoryview_tobytes(value self);
 /* ---- codec.c ---- */
 
 /* Both take UNDEF for what was left out: utf-8, strict. */
+bool codec_is_utf8(value encoding); /* UNDEF is; LookupError: there is no such encoding */
 value codec_encode(value s, value encoding, value errors);                                       /* bytes */
 value codec_decode(const uint8_t *data, size_t len, value source, value encoding, value errors); /* str */
 

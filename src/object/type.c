@@ -70,8 +70,7 @@ value class_instance(const struct type *t)
     return from_ptr(instance_new(t));
 }
 
-/* Built-in types whose constructor gets the arguments even if the class has an __init__ of its own. */
-static bool is_immutable(const struct type *t)
+bool type_is_immutable(const struct type *t)
 {
     return t == &type_int || t == &type_str || t == &type_float || t == &type_tuple || t == &type_bytes ||
            t == &type_frozenset || (ADDER_COMPLEX && t == &type_complex);
@@ -92,7 +91,7 @@ value native_new(const struct type *cls, size_t n, value *args, size_t nkw, cons
     if (cls->flags & TYPE_ABSTRACT_METHODS) raise_abstract(cls);
     struct instance *o = instance_new(cls);
     value v = UNDEF;
-    if (is_immutable(native)) {
+    if (type_is_immutable(native)) {
         v = native->slots->make(native, n, args, nkw, kwnames);
     } else if (native->slots->make && !protect(make_empty, (void *)native, &v)) {
         if (!exception_matches(v, from_ptr(&type_TypeError))) vm_reraise(v);
@@ -105,7 +104,7 @@ value native_new(const struct type *cls, size_t n, value *args, size_t nkw, cons
 void native_init(value o, size_t n, value *args, size_t nkw, const value *kwnames)
 {
     const struct type *t = type_of(o), *native = t->native;
-    if (!(t->flags & TYPE_WRAPS) || is_immutable(native)) return;
+    if (!(t->flags & TYPE_WRAPS) || type_is_immutable(native)) return;
     value init = type_own(native, SYMBOL(S___init__));
     struct instance *i = (struct instance *)o;
     if (i->slots[0] != UNDEF && init != UNDEF && !is_slot_init(init)) {

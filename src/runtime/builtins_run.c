@@ -30,6 +30,20 @@ static void print_option(struct print_options *o, value name, value v)
     *(is_sep ? &o->sep : &o->end) = unwrap(v);
 }
 
+/* Any file: one write() for each argument and what comes between. */
+static void print_to(const struct print_options *o, size_t n, value *args)
+{
+    value write = get_attr(o->file, SYMBOL(S_write));
+    for (size_t i = 0; i < n; i++) {
+        if (i)
+            call1(write, o->sep);
+        call1(write, to_str(args[i]));
+    }
+    call1(write, o->end);
+    if (o->flush)
+        call_method(o->file, SYMBOL(S_flush), 0, NULL);
+}
+
 value builtin_print(size_t n, value *args, size_t nkw, const value *kwnames)
 {
     struct print_options o = {SYMBOL(' '), SYMBOL('\n'), UNDEF, false};
@@ -40,24 +54,19 @@ value builtin_print(size_t n, value *args, size_t nkw, const value *kwnames)
     if (o.file == NONE)
         return NONE;
     bool console = o.file == UNDEF || o.file == runtime.standard[PORT_STDOUT];
+    if (!console) {
+        print_to(&o, n, args);
+        return NONE;
+    }
     struct printer p;
-    printer_init(&p);
-    if (console)
-        printer_console(&p);
+    printer_console(&p);
     for (size_t i = 0; i < n; i++) {
         if (i)
             print_value(&p, o.sep);
         print_value(&p, args[i]);
     }
     print_value(&p, o.end);
-    if (console) {
-        console_check(o.flush ? port_console_flush() : port_console_settle());
-        return NONE;
-    }
-    value text = printer_str(&p);
-    call_method(o.file, SYMBOL(S_write), 1, &text);
-    if (o.flush)
-        call_method(o.file, SYMBOL(S_flush), 0, NULL);
+    console_check(o.flush ? port_console_flush() : port_console_settle());
     return NONE;
 }
 
@@ -216,7 +225,13 @@ value builtin___import__(size_t n, value *args, size_t nkw, const value *kwnames
     if (!is_str(name))
         raise_type_error("__import__() argument 1 must be str, not %t", v[0]);
     value fromlist = v[3] == UNDEF ? NONE : v[3];
-    return import_name(str_intern(name), fromlist, v[4] == UNDEF ? 0 : need_int(v[4]));
+    int level = v[4] == UNDEF ? 0 : need_int(v[4]);
+    if (level < 0)
+        raise_value_error("level must be >= 0");
+    struct dict *globals = v[1] == UNDEF || v[1] == NONE ? vm_globals() : as_dict(unwrap(v[1]));
+    if (level > 0 && !globals)
+        raise_type_error("globals must be a dict");
+    return import_name(globals, str_intern(name), fromlist, level);
 }
 
 /* ---- names ---- */

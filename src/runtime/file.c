@@ -555,6 +555,18 @@ static value file_do_readline(size_t n, value *args)
     return file_line(need_file(args[0]), most < 0 ? SIZE_MAX : (size_t)most);
 }
 
+size_t file_write_part(size_t n, const value *args, size_t *len)
+{
+    if (n <= 2)
+        return 0;
+    word length = need_word(args[n - 1]), offset = n > 3 ? need_word(args[2]) : 0;
+    size_t from = offset < 0 ? 0 : (size_t)offset > *len ? *len : (size_t)offset;
+    *len -= from;
+    if (length >= 0 && (size_t)length < *len)
+        *len = (size_t)length;
+    return from;
+}
+
 static value file_do_write(size_t n, value *args)
 {
     struct file *f = need_file(args[0]);
@@ -562,16 +574,9 @@ static value file_do_write(size_t n, value *args)
     if (is_str(args[1]))
         raise_type_error("a bytes-like object is required, not '%t'", args[1]);
     need_buffer(args[1], &b, false);
-    size_t from = 0, len = b.len;
-    if (n > 2) { /* MicroPython: write(data, [offset,] length) */
-        word length = need_word(args[n - 1]), offset = n > 3 ? need_word(args[2]) : 0;
-        from = offset < 0 ? 0 : (size_t)offset > len ? len : (size_t)offset;
-        len -= from;
-        if (length >= 0 && (size_t)length < len)
-            len = (size_t)length;
-    }
-    file_write(f, b.data + from, len);
-    return from_int((word)len);
+    size_t from = file_write_part(n, args, &b.len);
+    file_write(f, b.data + from, b.len);
+    return from_int((word)b.len);
 }
 
 static value file_do_seek(size_t n, value *args)

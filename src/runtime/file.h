@@ -40,6 +40,7 @@ struct text_file {
     value errors;         /* UNDEF: strict */
     uint8_t newline;      /* enum newline */
     bool line_buffering;
+    bool utf8;            /* encoding is UTF-8, by whatever name */
 };
 enum newline {
     NEWLINE_UNIVERSAL,    /* None: \r and \r\n are read as \n */
@@ -58,6 +59,9 @@ value file_unsupported_operation(void);          /* io.UnsupportedOperation: mad
 _Noreturn void file_raise_unsupported(const char *what);
 value file_read_rest(struct file *f);            /* a bytearray */
 void file_write(struct file *f, const uint8_t *data, size_t n);
+/* Which part of its data a method write(self, data, [offset,] length) is to write, as MicroPython has it: returns where
+ * it begins, and makes *len its length. */
+size_t file_write_part(size_t n, const value *args, size_t *len);
 int64_t file_seek(struct file *f, int64_t offset, int whence);
 void file_flush(struct file *f);
 void file_close(struct file *f);

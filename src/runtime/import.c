@@ -499,10 +499,9 @@ static value global_find(struct dict *globals, value name)
     return i < 0 ? UNDEF : dict_entry(globals, (uint32_t)i)[1];
 }
 
-/* The package that the running code belongs to. */
-static value current_package(void)
+/* The package that code with these globals belongs to. */
+static value current_package(struct dict *globals)
 {
-    struct dict *globals = vm_globals();
     value package = global_find(globals, SYMBOL(S___package__));
     if (package == UNDEF || package == NONE) {
         package = global_find(globals, SYMBOL(S___name__));
@@ -515,9 +514,9 @@ static value current_package(void)
 }
 
 /* The absolute name of `level` dots and `name`. */
-static value absolute_name(value name, int level)
+static value absolute_name(struct dict *globals, value name, int level)
 {
-    value package = current_package();
+    value package = current_package(globals);
     while (--level > 0) {
         package = name_parent(package);
         if (str_view(package).len == 0)
@@ -572,12 +571,12 @@ static void import_fromlist(value module, value fromlist)
     }
 }
 
-value import_name(value name, value fromlist, int level)
+value import_name(struct dict *globals, value name, value fromlist, int level)
 {
     value top = UNDEF;
     if (level == 0 && str_view(name).len == 0)
         raise_value_error("Empty module name");
-    value full = level > 0 ? str_intern(absolute_name(name, level)) : name;
+    value full = level > 0 ? str_intern(absolute_name(globals, name, level)) : name;
     value m = import_dotted(full, &top);
     if (fromlist == NONE || !truth(fromlist)) {
         if (level == 0 || str_view(name).len == 0)
@@ -585,10 +584,21 @@ value import_name(value name, value fromlist, int level)
         /* __import__('a.b', level=1): the module that the first part names */
         struct view s = str_view(name);
         const char *dot = memchr(s.data, '.', s.len);
-        return dot ? import_module(absolute_name(str_new(s.data, (size_t)(dot - s.data)), level)) : m;
+        return dot ? import_module(absolute_name(globals, str_new(s.data, (size_t)(dot - s.data)), level)) : m;
     }
     import_fromlist(m, fromlist);
     return m;
+}
+
+value import_statement(value name, value fromlist, int level)
+{
+    const struct module *m = runtime.builtins == UNDEF ? NULL : (const struct module *)runtime.builtins;
+    value own = m ? global_find(m->dict, SYMBOL(S___import__)) : UNDEF;
+    struct dict *globals = vm_globals();
+    if (own == UNDEF)
+        return import_name(globals, name, fromlist, level);
+    value args[5] = {name, globals ? from_ptr(globals) : NONE, NONE, fromlist, from_int(level)};
+    return call(own, 5, args);
 }
 
 value import_from(value module, value name)

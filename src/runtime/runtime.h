@@ -95,7 +95,9 @@ value run_code(struct code *code, struct dict *globals, value locals);
 
 /* ---- import.c ---- */
 
-value import_name(value name, value fromlist, int level); /* __import__(); fromlist None or a tuple; ImportError */
+/* __import__(); fromlist None or a tuple; globals (NULL: none) are for relative imports; ImportError */
+value import_name(struct dict *globals, value name, value fromlist, int level);
+value import_statement(value name, value fromlist, int level); /* import_name(), or what builtins.__import__ is now */
 value import_from(value module, value name); /* module.name or the submodule; ImportError */
 struct dict *import_modules(void);  /* sys.modules */
 value import_path(void);            /* sys.path: the list, made at first use */

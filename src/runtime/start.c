@@ -60,7 +60,7 @@ void runtime_start(void *heap, size_t size, bool plenty, void *stack_top, size_t
     exception_init();
     os_error_text = port_error_text;
     exception_ignored_hook = report_ignored;
-    vm_hooks = (struct vm_hooks){builtin_find, import_name, import_from, display_value};
+    vm_hooks = (struct vm_hooks){builtin_find, import_statement, import_from, display_value};
     vm_init();
 }
 

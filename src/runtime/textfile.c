@@ -29,6 +29,7 @@ value text_file_new(value stream, value encoding, value errors, value newline, b
     struct text_file *t = heap_object(&type_TextIOWrapper, sizeof *t);
     t->stream = stream;
     t->encoding = encoding == NONE ? UNDEF : encoding;
+    t->utf8 = codec_is_utf8(t->encoding);
     t->errors = errors == NONE ? UNDEF : errors;
     t->newline = mode;
     t->line_buffering = line_buffering;
@@ -39,7 +40,7 @@ value text_file_new(value stream, value encoding, value errors, value newline, b
 
 static value decode(struct text_file *t, const uint8_t *data, size_t n)
 {
-    if (t->encoding == UNDEF && t->errors == UNDEF)
+    if (t->utf8 && t->errors == UNDEF)
         return str_from_utf8((const char *)data, n);
     return codec_decode(data, n, UNDEF, t->encoding, t->errors);
 }
@@ -77,7 +78,7 @@ static void read_slowly(struct text_file *t, struct file *f, value out, size_t m
         bytearray_append(out, &c, 1);
         last = c;
         /* a character is whole when no continuation byte follows */
-        if (c < 0x80 || t->encoding != UNDEF || !file_fill(f) ||
+        if (c < 0x80 || !t->utf8 || !file_fill(f) ||
             utf8_is_start((char)*((uint8_t *)f->owner.buf + f->at)))
             most--;
         if (newline && lines)
@@ -176,7 +177,7 @@ static value text_next(value self)
 
 static void write_piece(struct text_file *t, struct file *f, const char *data, size_t n)
 {
-    if (t->encoding == UNDEF && t->errors == UNDEF) {
+    if (t->utf8 && t->errors == UNDEF) {
         file_write(f, (const uint8_t *)data, n);
         return;
     }
@@ -196,7 +197,7 @@ static value text_write(value self, value text)
     if (!(f->flags & FILE_WRITE))
         file_write(f, NULL, 0); /* says so */
     struct view v = str_view(s);
-    if (!v.ascii && t->encoding == UNDEF && utf8_check(v.data, v.len, NULL) != v.len)
+    if (!v.ascii && t->utf8 && utf8_check(v.data, v.len, NULL) != v.len)
         codec_encode(s, UNDEF, t->errors); /* raises, unless `errors` allows surrogates */
     if (t->newline < NEWLINE_CR) {
         write_piece(t, f, v.data, v.len);

@@ -612,6 +612,8 @@ void op_import_star(value module, value *registers, struct function *f)
 {
     bool in_dict = f->code->info->flags & CODE_CLASS;
     value all = find_attr(module, SYMBOL(S___all__));
+    if (all == UNDEF && !is_type(module, &type_module) && find_attr(module, SYMBOL(S___dict__)) == UNDEF)
+        raise_error(&type_ImportError, "from-import-* object has no __dict__ and no __all__");
     value names = all != UNDEF ? all : attribute_names(module);
     value it = get_iter(names);
     for (value name; (name = iter_next(it)) != STOP;) {
