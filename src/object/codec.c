@@ -1,6 +1,8 @@
 /* str to bytes and back: UTF-8, ASCII and Latin-1, UTF-16 and UTF-32, with the usual error handlers. */
 #include "text.h"
 
+#if ADDER_CODECS
+
 enum encoding { UTF_8, ASCII, LATIN_1, UTF_16, UTF_32 };
 
 /* How a codec of more than one byte a unit orders them. */
@@ -398,3 +400,5 @@ value codec_decode(const uint8_t *data, size_t len, value source, value encoding
     HOLD(source);
     return printer_str(&out);
 }
+
+#endif

@@ -103,6 +103,7 @@ static void set_keywords(value e, const value *v, size_t nkw, const value *kwnam
     }
 }
 
+#if ADDER_CODECS
 static void check_unicode_arguments(const struct type *t, size_t n)
 {
     size_t wanted = type_is_subtype(t, &type_UnicodeTranslateError) ? 4 : 5;
@@ -111,6 +112,7 @@ static void check_unicode_arguments(const struct type *t, size_t n)
     if (counts && n != wanted)
         raise_type_error("function takes exactly %zd arguments (%zd given)", (word)wanted, (word)n);
 }
+#endif
 
 value exception_make(const struct type *t, size_t n, value *args, size_t nkw, const value *kwnames)
 {
@@ -119,7 +121,9 @@ value exception_make(const struct type *t, size_t n, value *args, size_t nkw, co
         t = exception_group_check(t, n, args);
     else if (t == &type_OSError && n >= 2 && n <= 5)
         t = os_error_type(args[0]);
+#if ADDER_CODECS
     if (type_is_subtype(t, &type_UnicodeError)) check_unicode_arguments(t, n);
+#endif
     value e = exception_alloc(t, n, args);
     if (type_is_subtype(t, &type_OSError)) os_error_init(e);
     if (is_group_type(t)) exception_group_init(e);
@@ -167,6 +171,7 @@ static const struct field fields[] = {
     {&type_SyntaxError, S_end_lineno, FIELD_DETAIL, 4},
     {&type_SyntaxError, S_end_offset, FIELD_DETAIL, 5},
     {&type_SyntaxError, S_print_file_and_line, FIELD_NONE, 0},
+#if ADDER_CODECS
     {&type_UnicodeTranslateError, S_object, FIELD_ARG, 0},
     {&type_UnicodeTranslateError, S_start, FIELD_ARG, 1},
     {&type_UnicodeTranslateError, S_end, FIELD_ARG, 2},
@@ -176,6 +181,7 @@ static const struct field fields[] = {
     {&type_UnicodeError, S_start, FIELD_ARG, 2},
     {&type_UnicodeError, S_end, FIELD_ARG, 3},
     {&type_UnicodeError, S_reason, FIELD_ARG, 4},
+#endif
 #if ADDER_GROUPS
     {&type_BaseExceptionGroup, S_message, FIELD_ARG, 0},
 #endif
@@ -253,6 +259,7 @@ static bool syntax_error_str(value self, struct printer *out)
     return true;
 }
 
+#if ADDER_CODECS
 /* A character as a str literal's escape. */
 static void print_escape(struct printer *out, value c)
 {
@@ -287,6 +294,7 @@ static bool unicode_error_str(value self, bool decode, struct printer *out)
     print_format(out, ": %v", to_str(field(self, S_reason)));
     return true;
 }
+#endif
 
 /* The text of the types that have their own; false: as all others. */
 static bool special_str(value self, struct printer *out)
@@ -295,8 +303,10 @@ static bool special_str(value self, struct printer *out)
     size_t n = args_of(self)->len;
     if (type_is_subtype(t, &type_OSError)) return os_error_str(self, out);
     if (type_is_subtype(t, &type_SyntaxError)) return n > 0 && syntax_error_str(self, out);
+#if ADDER_CODECS
     if (type_is_subtype(t, &type_UnicodeDecodeError)) return unicode_error_str(self, true, out);
     if (type_is_subtype(t, &type_UnicodeEncodeError)) return unicode_error_str(self, false, out);
+#endif
     if (is_group_type(t)) {
         size_t members = tuple_of(exception_group_members(self))->len;
         print_format(out, "%v (%zd sub-exception%s)", to_str(field(self, S_message)), (word)members,

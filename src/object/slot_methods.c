@@ -19,6 +19,7 @@ static _Noreturn void raise_no_slot(value self, unsigned name)
 
 /* ---- operators ---- */
 
+#if ADDER_METHODS
 static value native_binary(enum op op, value self, value other, bool reflected)
 {
     const struct slots *s = native_slots(&self);
@@ -34,6 +35,7 @@ static value native_inplace(enum op op, value self, value other)
     value r = s->inplace ? s->inplace(op, self, unwrap(other)) : NOTIMPL;
     return r == self ? whole : r;
 }
+#endif
 
 static value native_compare(enum op op, value self, value other)
 {
@@ -47,6 +49,7 @@ static value native_unary(enum op op, value self)
     return s->unary ? s->unary(op, self) : NOTIMPL;
 }
 
+#if ADDER_METHODS
 #define BINARY(name, op)                                                                                     \
     static value do_##name(value a, value b)                                                                 \
     {                                                                                                        \
@@ -76,6 +79,7 @@ BINARY(lshift, OP_SHL)
 BINARY(rshift, OP_SHR)
 BINARY(pow, OP_POW)
 BINARY(matmul, OP_MATMUL)
+#endif
 
 #define COMPARE(name, op)                                                                                    \
     static value do_##name(value a, value b)                                                                 \
@@ -277,6 +281,7 @@ static const struct row rows[] = {
     ROW(pos, unary),
     ROW(invert, unary),
     ROW(abs, unary),
+#if ADDER_METHODS
     ROWS(add, OP_ADD),
     ROWS(sub, OP_SUB),
     ROWS(mul, OP_MUL),
@@ -290,6 +295,7 @@ static const struct row rows[] = {
     ROWS(rshift, OP_SHR),
     ROWS(pow, OP_POW),
     ROWS(matmul, OP_MATMUL),
+#endif
 };
 
 /* Which binary operators the common types have; others are taken to have all. */

@@ -98,6 +98,11 @@
 #define ADDER_EXCERPTS (ADDER_LEVEL == 2 || (ADDER_LEVEL == 1 && ADDER_FILES))
 #endif
 
+/* Encodings besides UTF-8 and ASCII, error handlers, exceptions that tell the place: 4 KiB. */
+#ifndef ADDER_CODECS
+#define ADDER_CODECS (ADDER_LEVEL >= 1)
+#endif
+
 /* Algorithms for large data: a sort that makes use of runs, search in linear time whatever the text, fast
  * multiplication, division and conversion of ints of thousands of digits; 6 KiB. Without, the plain ones. */
 #ifndef ADDER_ALGORITHMS
