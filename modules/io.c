@@ -275,8 +275,10 @@ static value memory_readlines(size_t n, value *args)
     word hint = size_argument(n, args);
     size_t start = m->pos;
     value lines = list_new(0, NULL);
-    while (bytes_left(m) && (hint <= 0 || m->pos - start < (size_t)hint))
+    while (bytes_left(m) && (hint <= 0 || m->pos - start < (size_t)hint)) {
         list_append(list_of(lines), memory_line(m, -1));
+        check_break_at(list_of(lines)->len);
+    }
     return lines;
 }
 

@@ -69,7 +69,10 @@ static value next_bits(struct random *g, size_t bits)
     if (bits <= 32) return int_from_uint64(next_32(g) >> (32 - bits));
     size_t n = (bits + LIMB_BITS - 1) / LIMB_BITS;
     limb *d = scratch_open(&s, n);
-    for (size_t i = 0; i < n; i++) d[i] = LIMB_BITS == 64 ? (limb)next_64(g) : (limb)next_32(g);
+    for (size_t i = 0; i < n; i++) {
+        d[i] = LIMB_BITS == 64 ? (limb)next_64(g) : (limb)next_32(g);
+        check_break_at(i);
+    }
     if (bits % LIMB_BITS) d[n - 1] &= ((limb)1 << bits % LIMB_BITS) - 1;
     return scratch_int(&s, n, false);
 }

@@ -123,7 +123,7 @@ static value unpack_at(value format, size_t items, const struct buffer *b, size_
             t->items[at++] = load_string(&r, p);
             continue;
         }
-        for (size_t i = 0; i < r.items; i++, p += r.size)
+        for (size_t i = 0; i < r.items; i++, p += r.size, check_break_at(i))
             t->items[at++] =
                 f.native ? item_load_native(r.code, p) : item_load(r.code, r.size, f.big_endian, p);
     }
@@ -240,7 +240,10 @@ static value struct_pack(const char *what, value format, size_t n, const value *
             store_string(&r, out, *args++);
             continue;
         }
-        for (size_t i = 0; i < r.items; i++, out += r.size) store_item(&f, &r, out, *args++);
+        for (size_t i = 0; i < r.items; i++, out += r.size) {
+            store_item(&f, &r, out, *args++);
+            check_break_at(i);
+        }
     }
     return packed;
 }

@@ -36,6 +36,7 @@ static void arena_grow(struct arena *a, size_t n)
 {
     struct chunk *last = (struct chunk *)(void *)a->chunks;
     size_t size = CHUNK_FIRST;
+    check_break();
     if (last) size = heap_buffer_size(&last->owner) + CHUNK_MORE;
     struct chunk *c = heap_object(&type_chunk, sizeof *c);
     if (size < n || !heap_try_buffer_resize(&c->owner, size, BUFFER_PINNED))

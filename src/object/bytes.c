@@ -155,6 +155,7 @@ static value hex_text(const uint8_t *data, size_t len, char sep, word group)
     char *out;
     value s = str_make(2 * len + seps, true, &out);
     for (size_t i = 0; i < len; i++) {
+        check_break_at(i);
         if (seps && i && i >= first && (i - first) % every == 0) *out++ = sep;
         *out++ = "0123456789abcdef"[data[i] >> 4];
         *out++ = "0123456789abcdef"[data[i] & 15];
@@ -306,7 +307,10 @@ value bytes_repeat(value self, value times)
     if (t.len == 1)
         memset(out, t.data[0], len);
     else
-        for (size_t done = 0; done < len; done += t.len) memcpy(out + done, t.data, t.len);
+        for (size_t i = 0; i < (size_t)n; i++) {
+            memcpy(out + i * t.len, t.data, t.len);
+            check_break_at(i);
+        }
     HOLD(self);
     return result;
 }
@@ -443,6 +447,7 @@ void bytes_print_repr(const uint8_t *data, size_t len, struct printer *out)
     print_text(out, &quote, 1);
     for (size_t i = 0; i < len; i++) {
         char c = (char)data[i], text[4] = {'\\', c};
+        check_break_at(i);
         if (c == quote || c == '\\') {
             print_text(out, text, 2);
         } else if (c >= ' ' && c < 127) {

@@ -529,6 +529,7 @@ void table_merge(struct dict *d, const struct dict *from)
     uint32_t live = from->live;
     for (uint32_t i = 0; from->live == live && table_next(from, &i, &k, &hash);) {
         bool added;
+        check_break_at(i);
         value v = values ? table_key(from, i - 1)[1] : UNDEF;
         uint32_t n = table_find_or_append(d, k, hash, &added);
         if (values)

@@ -550,6 +550,7 @@ static value int_bits(enum op op, value a, value b)
     limb carry_x = x.negative, carry_y = y.negative, carry = 1;
     for (size_t i = 0; i < n; i++) {
         limb d = apply_bits(op, complement_limb(&x, i, &carry_x), complement_limb(&y, i, &carry_y));
+        check_break_at(i);
         if (negative) {
             d = ~d + carry;
             carry &= d == 0;
@@ -681,6 +682,7 @@ value int_from_bytes(const uint8_t *data, size_t n, bool big_endian, bool is_sig
     unsigned carry = 1;
     for (size_t i = 0; i < n; i++) {
         unsigned byte = data[big_endian ? n - 1 - i : i];
+        check_break_at(i);
         if (negative) {
             byte = (byte ^ 0xff) + carry;
             carry = byte >> 8;
@@ -700,6 +702,7 @@ bool int_to_bytes(value v, uint8_t *out, size_t n, bool big_endian, bool is_sign
     bool fits = true;
     size_t have = o.n * sizeof(limb);
     for (size_t i = 0; i < n || i < have; i++) {
+        check_break_at(i);
         unsigned byte = i < have ? (unsigned)(o.d[i / sizeof(limb)] >> 8 * (i % sizeof(limb))) & 0xff : 0;
         if (i >= n) {
             fits &= byte == 0;

@@ -69,6 +69,7 @@ static size_t put_bits(const struct operand *o, int bits, bool upper, char *end)
         limb d = o->d[k] >> shift;
         if (shift + bits > LIMB_BITS && k + 1 < o->n) d |= o->d[k + 1] << (LIMB_BITS - shift);
         *--end = names[d & (((limb)1 << bits) - 1)];
+        check_break_at(i);
     }
     return count;
 }
@@ -168,6 +169,7 @@ static value read_bits(const char *text, size_t n, int bits)
         size_t at = i * (size_t)bits, k = at / LIMB_BITS;
         int shift = (int)(at % LIMB_BITS);
         limb d = digit_value(text[n - 1 - i]);
+        check_break_at(i);
         r[k] |= d << shift;
         if (shift + bits > LIMB_BITS && k + 1 < limbs) r[k + 1] |= d >> (LIMB_BITS - shift);
     }
@@ -257,6 +259,7 @@ value int_from_text(const char *text, size_t n, int base)
     const char *start = p;
     for (; p < end; p++) {
         unsigned d = digit_value(*p);
+        check_break_at(digits);
         if (d < radix) {
             small = small * radix + d;
             digits++;

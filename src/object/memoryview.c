@@ -131,7 +131,10 @@ static void copy_items(const struct memoryview *m, uint8_t *out)
         if (m->len) memcpy(out, data, m->len * m->itemsize);
         return;
     }
-    for (size_t i = 0; i < m->len; i++, data += m->stride, out += m->itemsize) memcpy(out, data, m->itemsize);
+    for (size_t i = 0; i < m->len; i++, data += m->stride, out += m->itemsize) {
+        memcpy(out, data, m->itemsize);
+        check_break_at(i);
+    }
 }
 
 /* m[slice] = v */
@@ -205,7 +208,10 @@ static value tolist(value self)
 {
     struct memoryview *m = view_of(self);
     struct list *l = list_of(list_new(m->len, NULL));
-    for (size_t i = 0; i < m->len; i++) list_items(l)[i] = load(m, view_data(m) + (word)i * m->stride);
+    for (size_t i = 0; i < m->len; i++) {
+        list_items(l)[i] = load(m, view_data(m) + (word)i * m->stride);
+        check_break_at(i);
+    }
     return from_ptr(l);
 }
 
@@ -362,7 +368,11 @@ static bool memoryview_buffer(value self, struct buffer *out, bool writable)
 
 static bool items_equal(const struct memoryview *a, const struct memoryview *b)
 {
+    bool plain = a->format == b->format && a->format != 'f' && a->format != 'd'; /* equal bytes, equal items */
+    if (plain && is_contiguous(a) && is_contiguous(b))
+        return memcmp(view_data(a), view_data(b), a->len * a->itemsize) == 0;
     for (size_t i = 0; i < a->len; i++) {
+        check_break_at(i);
         value x = load(a, view_data(a) + (word)i * a->stride),
               y = load(b, view_data(b) + (word)i * b->stride);
         if (compare(OP_EQ, x, y) != TRUE) /* not equal(): a nan is no nan's equal */

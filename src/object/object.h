@@ -248,6 +248,10 @@ bool protect(value (*fn)(void *arg), void *arg, value *result);
 void check_c_stack(void);
 /* Long operations in C call this now and then: handles Ctrl-C and the like; may raise. Cheap. */
 void check_interrupt(void);
+/* The same for Ctrl-C alone: no Python code runs, so that loops over plain data may call it with pointers in hand. */
+void check_break(void);
+/* ... now and then: i is the number of the round. */
+static inline void check_break_at(size_t i) { if ((i & 0x7fff) == 0x7fff) check_break(); }
 
 /* ---- the protocols, for any value (attribute.c, call.c, iterate.c, operate.c) ---- */
 

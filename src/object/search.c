@@ -53,9 +53,10 @@ static word two_way(const char *text, size_t len, const char *part, size_t n, in
     }
     bool periodic = cut + p <= n && same_bytes(part, p, cut, step);
     if (!periodic) p = (cut > n - cut ? cut : n - cut) + 1;
-    size_t known = 0; /* of part's start, how much is known to match at `at` */
+    size_t rounds = 0, known = 0; /* of part's start, how much is known to match at `at` */
     for (size_t at = 0; at + n <= len;) {
         size_t i = known > cut ? known : cut;
+        check_break_at(rounds++);
         while (i < n && BYTE(part, i) == BYTE(text, at + i)) i++;
         if (i < n) {
             at += i - cut + 1;
@@ -80,8 +81,9 @@ word search_forward(const char *text, size_t len, const char *part, size_t n)
     if (n == 0) return 0;
     const char *at = text, *end = text + len - n + 1; /* of where it may begin */
     size_t work = 0;
-    while (at < end && (at = memchr(at, part[0], (size_t)(end - at)))) {
+    for (size_t looks = 0; at < end && (at = memchr(at, part[0], (size_t)(end - at)));) {
         if (n == 1) return at - text;
+        check_break_at(looks++);
         if (at[n - 1] == part[n - 1] && at[1] == part[1]) {
             if (memcmp(at, part, n) == 0) return at - text;
             work += n;
@@ -101,6 +103,7 @@ word search_backward(const char *text, size_t len, const char *part, size_t n)
     if (n == 0) return (word)len;
     size_t work = 0;
     for (size_t at = len - n + 1; at-- > 0;) {
+        check_break_at(at);
         if (text[at + n - 1] != part[n - 1] || text[at] != part[0]) continue;
         if (memcmp(text + at, part, n) == 0) return (word)at;
         work += n;
@@ -119,11 +122,11 @@ size_t search_count(const char *text, size_t len, const char *part, size_t n, si
     if (n == 1) { /* often: worth a loop of its own */
         for (const char *end = text + len;
              count < most && (text = memchr(text, part[0], (size_t)(end - text))); text++)
-            count++;
+            check_break_at(count++);
         return count;
     }
     while (count < most && (at = search_forward(text, len, part, n)) >= 0) {
-        count++;
+        check_break_at(count++);
         text += (size_t)at + n;
         len -= (size_t)at + n;
     }

@@ -571,6 +571,7 @@ void str_print_repr(const char *data, size_t len, struct printer *out)
     print_text(out, &quote, 1);
     while (data < end) {
         const char *at = data;
+        check_break_at((size_t)(end - at) | 3);
         if (*at >= ' ' && *at < 127 && *at != quote && *at != '\\') {
             data++;
             continue;

@@ -321,8 +321,12 @@ static value strip_sides(size_t n, value *args, bool left, bool right, const cha
         set = &chars;
     }
     size_t from = 0, to = t.len;
-    while (left && from < to && is_stripped(&t, from, set)) from += char_size(&t, from);
+    while (left && from < to && is_stripped(&t, from, set)) {
+        from += char_size(&t, from);
+        check_break_at(from | 3);
+    }
     while (right && to > from) {
+        check_break_at(to | 3);
         size_t last = char_before(&t, to);
         if (!is_stripped(&t, last, set)) break;
         to = last;
@@ -363,6 +367,7 @@ static size_t skip(const struct text *t, size_t at, bool space)
 static void append_piece(struct list *l, const struct text *t, size_t from, size_t to)
 {
     list_append(l, text_piece(t, from, to));
+    check_break_at(l->len);
 }
 
 static void split_spaces(struct list *l, const struct text *t, size_t most)
@@ -482,7 +487,10 @@ static value splitlines(size_t n, value *args, size_t nkw, const value *kwnames)
     struct list *l = list_of(list_new(0, NULL));
     for (size_t at = 0; at < t.len;) {
         size_t from = at, end = 0;
-        while (at < t.len && !(end = line_end(&t, at))) at += char_size(&t, at);
+        while (at < t.len && !(end = line_end(&t, at))) {
+            at += char_size(&t, at);
+            check_break_at(at | 3);
+        }
         append_piece(l, &t, from, keepends ? at + end : at);
         at += end;
     }
@@ -549,6 +557,7 @@ static value join_strs(value separator, size_t n, const value *items)
     for (size_t i = 0; i < n; i++) {
         if (!str_look_at(items[i], &v) && !str_look_at(unwrap(items[i]), &v))
             raise_join_error("str instance", i, items[i]);
+        check_break_at(i);
         len += v.len;
         ascii &= v.ascii;
         if (i < JOIN_KNOWN) {
@@ -562,6 +571,7 @@ static value join_strs(value separator, size_t n, const value *items)
     value result = str_make(len, ascii, &out);
     sep = str_look(separator);
     for (size_t i = 0; i < n; i++) {
+        check_break_at(i);
         if (i && sep.len) out = copy_bytes(out, sep.data, sep.len);
         if (i < JOIN_KNOWN) {
             out = copy_bytes(out, known[i].data, known[i].len);
@@ -586,6 +596,7 @@ static value join_buffers(const struct text *sep, size_t n, const value *items)
     char *out;
     value result = text_make(sep, len, false, &out);
     for (size_t i = 0; i < n; i++) {
+        check_break_at(i);
         buffer_text(items[i], &item);
         if (i) out = copy_bytes(out, sep->data, sep->len);
         out = copy_bytes(out, item.data, item.len);
@@ -631,6 +642,7 @@ static value insert_between(const struct text *t, const struct text *new, size_t
     value result = text_make(t, t->len + times * new->len, t->ascii & new->ascii, &out);
     size_t at = 0;
     while (times-- > 0) {
+        check_break_at(times);
         memcpy(out, new->data, new->len);
         out += new->len;
         if (at < t->len) {
@@ -654,6 +666,7 @@ static value replace_parts(const struct text *t, const struct text *old, const s
     value result = text_make(t, rest + times * new->len, t->ascii & new->ascii, &out);
     const char *from = t->data, *end = t->data + t->len;
     while (times-- > 0) {
+        check_break_at(times);
         size_t n = (size_t)search_forward(from, (size_t)(end - from), old->data, old->len);
         memcpy(out, from, n);
         memcpy(out + n, new->data, new->len);

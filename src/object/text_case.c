@@ -30,6 +30,7 @@ static value all_have(value self, unsigned classes)
     text_of(self, &t);
     size_t size;
     for (size_t at = 0; at < t.len; at += size) {
+        check_break_at(at | 3);
         if (!(class_of(&t, char_at(&t, at, &size)) & classes)) return FALSE;
     }
     return from_bool(t.len > 0);
@@ -75,6 +76,7 @@ static value all_cased(value self, unsigned not )
     size_t size;
     bool cased = false;
     for (size_t at = 0; at < t.len; at += size) {
+        check_break_at(at | 3);
         unsigned class = class_of(&t, char_at(&t, at, &size));
         if (class & not ) return FALSE;
         cased |= class & CHAR_CASED;
@@ -192,6 +194,7 @@ static size_t map_unicode(const struct text *t, enum mapping m, char *out)
     size_t len = 0, size;
     bool in_word = false;
     for (size_t at = 0; at < t->len; at += size) {
+        check_break_at(at | 3);
         uint32_t c = char_at(t, at, &size), to[3] = {c};
         unsigned class = class_of(t, c), n = 1;
         int to_case = case_for(m, class, at == 0, in_word);
@@ -248,6 +251,19 @@ static size_t width_of(const struct text *t)
     return t->kind == TEXT_STR && !t->ascii ? str_chars(t->owner) : t->len;
 }
 
+static char *put_fill(char *out, size_t times, const struct text *fill)
+{
+    if (fill->len == 1) {
+        memset(out, fill->data[0], times);
+        return out + times;
+    }
+    for (size_t i = 0; i < times; i++, out += fill->len) {
+        memcpy(out, fill->data, fill->len);
+        check_break_at(i);
+    }
+    return out;
+}
+
 /* t with `left` and `right` times the fill character around it. */
 static value pad(const struct text *t, size_t left, size_t right, const struct text *fill)
 {
@@ -255,10 +271,9 @@ static value pad(const struct text *t, size_t left, size_t right, const struct t
     if (left + right > STR_MAX / fill->len) raise_memory_error();
     char *out;
     value result = text_make(t, t->len + (left + right) * fill->len, t->ascii && fill->ascii, &out);
-    for (size_t i = 0; i < left; i++, out += fill->len) memcpy(out, fill->data, fill->len);
+    out = put_fill(out, left, fill);
     memcpy(out, t->data, t->len);
-    out += t->len;
-    for (size_t i = 0; i < right; i++, out += fill->len) memcpy(out, fill->data, fill->len);
+    put_fill(out + t->len, right, fill);
     return text_made(result);
 }
 
@@ -330,6 +345,7 @@ static size_t expand(const struct text *t, size_t tab, char *out)
     for (size_t at = 0; at < t->len; at++) {
         char c = t->data[at];
         size_t n = 1;
+        check_break_at(at);
         if (c == '\t') {
             n = tab ? tab - column % tab : 0;
             column += n;

@@ -142,6 +142,7 @@ static value tuple_compare(enum op op, value a, value b)
     check_c_stack();
     for (size_t i = 0; i < x->len && i < y->len; i++) {
         value p = x->items[i], q = y->items[i];
+        check_break_at(i);
         if (p == q || equal(p, q))
             continue;
         return op >= OP_EQ ? from_bool(op == OP_NE) : compare(op, p, q);
@@ -196,6 +197,7 @@ static void tuple_repr(value self, struct printer *out)
         if (i)
             print_z(out, ", ");
         print_repr(out, t->items[i]);
+        check_break_at(i);
     }
     print_z(out, t->len == 1 ? ",)" : ")");
     repr_leave(self);

@@ -64,6 +64,7 @@ value builtin_print(size_t n, value *args, size_t nkw, const value *kwnames)
         if (i)
             print_value(&p, o.sep);
         print_value(&p, args[i]);
+        check_break_at(i);
     }
     print_value(&p, o.end);
     console_check(o.flush ? port_console_flush() : port_console_settle());

@@ -56,6 +56,12 @@ void check_interrupt(void)
         handle_pending();
 }
 
+void check_break(void)
+{
+    if (take_pending(PENDING_INTERRUPT))
+        raise(from_ptr(&type_KeyboardInterrupt));
+}
+
 bool port_retry(int64_t result, value filename)
 {
     if (result >= 0)
