@@ -42,7 +42,7 @@ static value gc_mem_alloc(void)
 {
     struct heap_stats s;
     heap_stats(&s);
-    return int_from_uint64(s.used);
+    return int_from_uint64(s.objects + s.buffers); /* and not what the heap's own tables take */
 }
 
 static value gc_threshold(size_t n, value *args)
@@ -50,7 +50,7 @@ static value gc_threshold(size_t n, value *args)
     if (n == 0)
         return heap_threshold == SIZE_MAX ? from_int(-1) : int_from_uint64(heap_threshold);
     word bytes = need_word(args[0]);
-    heap_threshold = bytes < 0 ? SIZE_MAX : (size_t)bytes;
+    heap_threshold = bytes < 0 ? SIZE_MAX : (size_t)bytes & ~(size_t)15; /* whole units of allocation */
     return NONE;
 }
 

@@ -1,6 +1,7 @@
 /* The module micropython: what programs for small devices tell the machine. */
 #include "compiler/compiler.h"
 #include "object/layout.h"
+#include "ringio.h"
 #include "runtime/runtime.h"
 
 /* const(), and the decorators that choose how a function is compiled: nothing changes at run time. */
@@ -24,12 +25,31 @@ static value mp_mem_info(size_t n, value *args)
     (void)args;
     heap_stats(&s);
     printer_console(&p);
-    print_format(&p, "heap: total %zu, used %zu, free %zu\n", s.total, s.used, s.free);
+    print_format(&p, "heap: total %zu, used %zu, free %zu\n", s.objects + s.buffers + s.free, s.objects + s.buffers,
+                 s.free);
     print_format(&p, " objects %zu, buffers %zu, largest buffer that can be had %zu\n", s.objects, s.buffers,
                  s.largest_buffer);
     if (n)
         print_format(&p, " collections %zu, longest pause %zu us\n", s.collections,
                      (size_t)(s.max_pause_ns / 1000));
+    console_check(port_console_settle());
+    return NONE;
+}
+
+/* Symbols are what MicroPython calls qstrs. */
+static value mp_qstr_info(size_t n, value *args)
+{
+    (void)args;
+    struct symbol_stats s;
+    struct printer p;
+    symbol_stats(&s);
+    printer_console(&p);
+    print_format(&p, "symbols: %zu in the image, %zu interned, which take %zu bytes\n", s.built_in, s.interned, s.bytes);
+    if (n) {
+        value names = symbol_names();
+        for (size_t i = 0; i < list_of(names)->len; i++)
+            print_format(&p, "Q(%v)\n", list_items(list_of(names))[i]);
+    }
     console_check(port_console_settle());
     return NONE;
 }
@@ -110,7 +130,7 @@ FUN1(mp_viper_function, viper, same);
 FUN1(mp_bytecode_function, bytecode, same);
 FUNV(mp_opt_level_function, opt_level, 0, 1, mp_opt_level);
 FUNV(mp_mem_info_function, mem_info, 0, 1, mp_mem_info);
-FUNV(mp_qstr_info_function, qstr_info, 0, 1, mp_nothing);
+FUNV(mp_qstr_info_function, qstr_info, 0, 1, mp_qstr_info);
 FUNV(mp_emergency_function, alloc_emergency_exception_buf, 1, 1, mp_nothing);
 FUN0(mp_heap_lock_function, heap_lock, mp_heap_lock);
 FUN0(mp_heap_unlock_function, heap_unlock, mp_heap_unlock);
@@ -134,6 +154,7 @@ static const struct attr micropython_attrs[] = {
     ATTR(kbd_intr, mp_kbd_intr_function),
     ATTR(schedule, mp_schedule_function),
     ATTR(stack_use, mp_stack_use_function),
+    ATTR(RingIO, type_RingIO),
 };
 
 const struct module_def module_micropython = {

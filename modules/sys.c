@@ -1,4 +1,5 @@
 /* The module sys. */
+#include "compiler/compiler.h"
 #include "object/class.h"
 #include "runtime/builtins.h"
 #include "runtime/file.h"
@@ -69,13 +70,15 @@ static value sys_excepthook(value type, value e, value traceback)
 {
     (void)type;
     (void)traceback;
-    report_exception(e);
+    if (!is_exception(e))
+        raise_type_error("exception expected, not %t", e);
+    report_by_default(e);
     return NONE;
 }
 
 static value sys_displayhook(value v)
 {
-    display_value(v);
+    display_by_default(v);
     return NONE;
 }
 
@@ -131,6 +134,11 @@ static value sys_none(size_t n, value *args)
     return NONE;
 }
 
+static value sys_zero(void)
+{
+    return from_int(0); /* no limit */
+}
+
 static value sys_false(void)
 {
     return FALSE;
@@ -160,6 +168,19 @@ static value implementation_getattr(value self, value name)
     }
 }
 
+static word implementation_len(value self)
+{
+    (void)self;
+    return 4;
+}
+
+/* It is a tuple too: name, version, _machine, _build. */
+static value implementation_getitem(value self, value key)
+{
+    static const sym fields[4] = {S_name, S_version, S__machine, S__build};
+    return implementation_getattr(self, SYMBOL(fields[need_index(key, 4, "tuple")]));
+}
+
 static void implementation_repr(value self, struct printer *out)
 {
     (void)self;
@@ -170,6 +191,8 @@ static void implementation_repr(value self, struct printer *out)
 static const struct slots implementation_slots = {
     .size = sizeof(struct implementation),
     .getattr = implementation_getattr,
+    .len = implementation_len,
+    .getitem = implementation_getitem,
     .repr = implementation_repr,
 };
 static const struct type type_implementation = {
@@ -202,6 +225,27 @@ static value float_info(void)
     return record_new(RECORD_FLOAT, v);
 }
 
+static value flags(void)
+{
+    int optimise = compile_optimise;
+    value v[18];
+    for (size_t i = 0; i < 18; i++)
+        v[i] = from_int(0);
+    v[3] = from_int(optimise);
+    v[4] = from_int(1); /* dont_write_bytecode */
+    v[8] = from_int(command_line.verbose);
+    v[13] = FALSE; /* dev_mode */
+    v[14] = from_int(1); /* utf8_mode */
+    v[16] = FALSE; /* safe_path */
+    return record_new(RECORD_FLAGS, v);
+}
+
+static value executable(void)
+{
+    char path[PORT_PATH_MAX];
+    return port_executable(path, sizeof path) < 0 ? SYMBOL(S_empty) : codec_decode_z(path);
+}
+
 static value sys_getattr(value module, value name)
 {
     (void)module;
@@ -222,10 +266,21 @@ static value sys_getattr(value module, value name)
     case S_float_info: return float_info();
     case S_builtin_module_names: return import_builtin_names();
     case S_last_exc: return runtime.last_exception;
-    case S_executable: return SYMBOL(S_empty);
+    case S_executable: return executable();
+    case S_flags: return flags();
+    case S_ps1: return str_new(">>> ", 4);
+    case S_ps2: return str_new("... ", 4);
     default: return UNDEF;
     }
 }
+
+/* What sys_getattr() knows. */
+static const sym computed[] = {
+    S_path,    S_argv,         S_modules,  S_stdin,   S___stdin__,   S_stdout,
+    S___stdout__, S_stderr,    S___stderr__, S_version, S_version_info, S_platform,
+    S_maxsize, S_float_info,   S_builtin_module_names, S_last_exc, S_executable, S_flags,
+    S_ps1,     S_ps2,          0,
+};
 
 /* ---- the table ---- */
 
@@ -244,6 +299,7 @@ FUN0(sys_getdefaultencoding_function, getdefaultencoding, sys_utf8);
 FUN0(sys_getfilesystemencoding_function, getfilesystemencoding, sys_utf8);
 FUNV(sys_gettrace_function, gettrace, 0, 0, sys_none);
 FUNV(sys_set_int_max_str_digits_function, set_int_max_str_digits, 1, 1, sys_none);
+FUN0(sys_get_int_max_str_digits_function, get_int_max_str_digits, sys_zero);
 FUN0(sys_is_finalizing_function, is_finalizing, sys_false);
 
 static const struct attr sys_attrs[] = {
@@ -262,7 +318,10 @@ static const struct attr sys_attrs[] = {
     ATTR(getfilesystemencoding, sys_getfilesystemencoding_function),
     ATTR(gettrace, sys_gettrace_function),
     ATTR(set_int_max_str_digits, sys_set_int_max_str_digits_function),
+    ATTR(get_int_max_str_digits, sys_get_int_max_str_digits_function),
     ATTR(is_finalizing, sys_is_finalizing_function),
+    ATTR(__excepthook__, sys_excepthook_function),
+    ATTR(__displayhook__, sys_displayhook_function),
     ATTR(implementation, implementation),
 #if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
     ATTR_VALUE(byteorder, SYMBOL(S_big)),
@@ -279,4 +338,5 @@ const struct module_def module_sys = {
     .attrs = sys_attrs,
     .nattrs = sizeof sys_attrs / sizeof sys_attrs[0],
     .getattr = sys_getattr,
+    .computed = computed,
 };

@@ -112,6 +112,14 @@ static struct calendar calendar_of(int64_t t)
     return c;
 }
 
+/* Seconds that local time is ahead of UTC. */
+static int utc_offset(int64_t t)
+{
+    struct port_zone zone;
+    port_zone(t, &zone);
+    return zone.offset;
+}
+
 static int64_t time_argument(size_t n, value *args)
 {
     if (n == 0 || args[0] == NONE)
@@ -129,23 +137,25 @@ static int64_t time_argument(size_t n, value *args)
     return t;
 }
 
-static value struct_time(int64_t t)
+static value struct_time(int64_t t, bool summer)
 {
     struct calendar c = calendar_of(t);
     value v[9] = {int_from_int64(c.year), from_int(c.month), from_int(c.day), from_int(c.hour), from_int(c.minute),
-                  from_int(c.second), from_int(c.weekday), from_int(c.yearday), from_int(0)};
+                  from_int(c.second), from_int(c.weekday), from_int(c.yearday), from_int(summer)};
     return record_new(RECORD_TIME, v);
 }
 
 static value time_gmtime(size_t n, value *args)
 {
-    return struct_time(time_argument(n, args));
+    return struct_time(time_argument(n, args), false);
 }
 
 static value time_localtime(size_t n, value *args)
 {
     int64_t t = time_argument(n, args);
-    return struct_time(t + port_utc_offset(t));
+    struct port_zone zone;
+    port_zone(t, &zone);
+    return struct_time(t + zone.offset, zone.summer);
 }
 
 /* The fields of a time tuple of at least 8 items (6 are used). */
@@ -177,11 +187,17 @@ static int64_t seconds_of(const struct calendar *c)
     return ((days * 24 + c->hour) * 60 + c->minute) * 60 + c->second;
 }
 
+/* The moment of a local time. */
+static int64_t utc_seconds(const struct calendar *c)
+{
+    int64_t local = seconds_of(c), t = local - utc_offset(local);
+    return local - utc_offset(t);
+}
+
 static value time_mktime(value v)
 {
     struct calendar c = need_calendar(v);
-    int64_t local = seconds_of(&c), t = local - port_utc_offset(local);
-    t = local - port_utc_offset(t);
+    int64_t t = utc_seconds(&c);
 #if ADDER_LEVEL == 2
     return from_real((real)t);
 #else
@@ -243,7 +259,7 @@ static void print_field(struct printer *p, const struct calendar *c, char letter
     case 'p': print_z(p, c->hour < 12 ? "AM" : "PM"); break;
     case 'r': print_times(p, c, "I:M:S p"); break;
     case 'R': print_times(p, c, "H:M"); break;
-    case 's': print_padded(p, seconds_of(c) - port_utc_offset(seconds_of(c)), 1, '0'); break;
+    case 's': print_padded(p, utc_seconds(c), 1, '0'); break;
     case 'S': print_padded(p, c->second, 2, '0'); break;
     case 't': print_text(p, "\t", 1); break;
     case 'T':
@@ -255,13 +271,18 @@ static void print_field(struct printer *p, const struct calendar *c, char letter
     case 'y': print_padded(p, ((c->year % 100) + 100) % 100, 2, '0'); break;
     case 'Y': print_padded(p, c->year, 1, '0'); break;
     case 'z': {
-        int offset = port_utc_offset(seconds_of(c)) / 60;
+        int offset = utc_offset(utc_seconds(c)) / 60;
         print_text(p, offset < 0 ? "-" : "+", 1);
         offset = offset < 0 ? -offset : offset;
         print_padded(p, offset / 60 * 100 + offset % 60, 4, '0');
         break;
     }
-    case 'Z': print_z(p, port_utc_offset(seconds_of(c)) ? "" : "UTC"); break;
+    case 'Z': {
+        struct port_zone zone;
+        port_zone(utc_seconds(c), &zone);
+        print_z(p, zone.name);
+        break;
+    }
     case '%': print_text(p, "%", 1); break;
     default:
         print_text(p, "%", 1);
@@ -288,7 +309,7 @@ static value time_strftime(size_t n, value *args)
         c = need_calendar(args[1]);
     } else {
         int64_t now = time_argument(0, NULL);
-        c = calendar_of(now + port_utc_offset(now));
+        c = calendar_of(now + utc_offset(now));
     }
     struct printer p;
     printer_init(&p);
@@ -319,14 +340,44 @@ static value time_asctime(size_t n, value *args)
     if (n)
         return print_date(need_calendar(args[0]));
     int64_t now = time_argument(0, NULL);
-    return print_date(calendar_of(now + port_utc_offset(now)));
+    return print_date(calendar_of(now + utc_offset(now)));
 }
 
 static value time_ctime(size_t n, value *args)
 {
     int64_t t = time_argument(n, args);
-    return print_date(calendar_of(t + port_utc_offset(t)));
+    return print_date(calendar_of(t + utc_offset(t)));
 }
+
+/* ---- what local time is in general ---- */
+
+/* timezone, altzone, daylight, tzname: taken from the January and the July of the present year. */
+static value time_getattr(value module, value name)
+{
+    (void)module;
+    if (name == SYMBOL(S_struct_time)) {
+        value cls = record_class(RECORD_TIME);
+        return cls == UNDEF ? from_ptr(&type_tuple) : cls;
+    }
+    if (name != SYMBOL(S_timezone) && name != SYMBOL(S_altzone) && name != SYMBOL(S_daylight) && name != SYMBOL(S_tzname))
+        return UNDEF;
+    struct port_zone half[2];
+    int64_t year = calendar_of(time_argument(0, NULL)).year;
+    port_zone(days_of(year, 1, 1) * 86400, &half[0]);
+    port_zone(days_of(year, 7, 1) * 86400, &half[1]);
+    bool south = half[0].summer;
+    const struct port_zone *winter = &half[south], *summer = &half[!south];
+    if (name == SYMBOL(S_timezone))
+        return from_int(-winter->offset);
+    if (name == SYMBOL(S_altzone))
+        return from_int(-summer->offset);
+    if (name == SYMBOL(S_daylight))
+        return from_int(winter->summer != summer->summer);
+    value names[2] = {str_new(winter->name, strlen(winter->name)), str_new(summer->name, strlen(summer->name))};
+    return tuple_new(2, names);
+}
+
+static const sym time_computed[] = {S_struct_time, S_timezone, S_altzone, S_daylight, S_tzname, 0};
 
 /* ---- the table ---- */
 
@@ -360,6 +411,8 @@ static const struct attr time_attrs[] = {
     ATTR(perf_counter_ns, time_monotonic_ns_function),
     ATTR(process_time, time_process_time_function),
     ATTR(process_time_ns, time_process_time_ns_function),
+    ATTR(thread_time, time_process_time_function),
+    ATTR(thread_time_ns, time_process_time_ns_function),
     ATTR(ticks_ms, time_ticks_ms_function),
     ATTR(ticks_us, time_ticks_us_function),
     ATTR(ticks_cpu, time_ticks_cpu_function),
@@ -380,4 +433,6 @@ const struct module_def module_time = {
     .name = SYMBOL(S_time),
     .attrs = time_attrs,
     .nattrs = sizeof time_attrs / sizeof time_attrs[0],
+    .getattr = time_getattr,
+    .computed = time_computed,
 };

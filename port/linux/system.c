@@ -59,6 +59,17 @@ size_t port_c_stack(void)
     return r.rlim_cur > 2 * STACK_MARGIN ? (size_t)r.rlim_cur - STACK_MARGIN : (size_t)r.rlim_cur / 2;
 }
 
+/* ---- texts ---- */
+
+static void copy_text(char *out, size_t room, const char *text)
+{
+    size_t n = strlen(text);
+    if (n >= room)
+        n = room - 1;
+    memcpy(out, text, n);
+    out[n] = 0;
+}
+
 /* ---- signals ---- */
 
 bool interrupt_on = true;
@@ -142,11 +153,16 @@ bool port_sleep_ns(uint64_t ns)
     return wait_for(-1, ns) == 0;
 }
 
-int port_utc_offset(int64_t unix_seconds)
+void port_zone(int64_t unix_seconds, struct port_zone *out)
 {
     time_t t = (time_t)unix_seconds;
     struct tm tm;
-    return localtime_r(&t, &tm) ? (int)tm.tm_gmtoff : 0;
+    *out = (struct port_zone){.name = "UTC"};
+    if (!localtime_r(&t, &tm))
+        return;
+    out->offset = (int)tm.tm_gmtoff;
+    out->summer = tm.tm_isdst > 0;
+    copy_text(out->name, sizeof out->name, tm.tm_zone);
 }
 
 /* ---- entropy ---- */
@@ -194,13 +210,13 @@ int port_process_id(void)
     return getpid();
 }
 
-static void copy_text(char *out, size_t room, const char *text)
+int port_executable(char *out, size_t n)
 {
-    size_t n = strlen(text);
-    if (n >= room)
-        n = room - 1;
-    memcpy(out, text, n);
-    out[n] = 0;
+    ssize_t len = readlink("/proc/self/exe", out, n - 1);
+    if (len < 0)
+        return -errno;
+    out[len] = 0;
+    return 0;
 }
 
 void port_uname(struct port_uname *out)

@@ -6,7 +6,7 @@
  * texts were not are taken out of the table, and their ids are free again.
  */
 #include "../value/rom_symbols.h"
-#include "object.h"
+#include "layout.h"
 
 struct symbol_text {
     struct object head;
@@ -287,4 +287,26 @@ void symbol_hold(void)
 void symbol_release(void)
 {
     table.hold--;
+}
+
+/* ---- what there is ---- */
+
+void symbol_stats(struct symbol_stats *out)
+{
+    *out = (struct symbol_stats){.built_in = S_COUNT, .bytes = heap_buffer_size(&table.owner)};
+    for (uint32_t i = 0; i < table.n; i++) {
+        if (entries()[i] & ENTRY_FREE)
+            continue;
+        out->interned++;
+        out->bytes += text_size(&text_at(i)->head);
+    }
+}
+
+value symbol_names(void)
+{
+    value names = list_new(0, NULL);
+    for (uint32_t i = 0; i < table.n; i++)
+        if (!(entries()[i] & ENTRY_FREE))
+            list_append(list_of(names), SYMBOL(S_COUNT + i));
+    return names;
 }

@@ -117,6 +117,15 @@ value sys_override(value name)
 
 void display_value(value v)
 {
+    value own = sys_override(SYMBOL(S_displayhook));
+    if (own != UNDEF)
+        call1(own, v);
+    else
+        display_by_default(v);
+}
+
+void display_by_default(value v)
+{
     if (v == NONE)
         return;
     value out = sys_override(SYMBOL(S_stdout));

@@ -368,19 +368,46 @@ static int exit_status(value e)
     return 1;
 }
 
+void report_by_default(value exception)
+{
+    struct error_printer err;
+    struct color_printer color;
+    struct printer *out = printer_error(&err);
+    if (ADDER_LEVEL == 2 && port_terminal_colors(PORT_STDERR))
+        out = printer_color(&color, out);
+    traceback_print(out, exception);
+    error_printer_flush(&err);
+}
+
+struct hook_job {
+    value hook, exception;
+};
+
+static value call_excepthook(void *arg)
+{
+    struct hook_job *job = arg;
+    value args[3] = {from_ptr(type_of(job->exception)), job->exception,
+                     get_attr(job->exception, SYMBOL(S___traceback__))};
+    return call(job->hook, 3, args);
+}
+
 static value report(void *arg)
 {
     value e = *(value *)arg;
     if (exception_matches(e, from_ptr(&type_SystemExit)))
         return from_int(exit_status(e));
     runtime.last_exception = e;
-    struct error_printer err;
-    struct color_printer color;
-    struct printer *out = printer_error(&err);
-    if (ADDER_LEVEL == 2 && port_terminal_colors(PORT_STDERR))
-        out = printer_color(&color, out);
-    traceback_print(out, e);
-    error_printer_flush(&err);
+    value own = sys_override(SYMBOL(S_excepthook)), result;
+    struct hook_job job = {own, e};
+    if (own == UNDEF) {
+        report_by_default(e);
+    } else if (!protect(call_excepthook, &job, &result)) {
+        static const char text[] = "Error in sys.excepthook:\n", original[] = "\nOriginal exception was:\n";
+        port_error_write(text, sizeof text - 1);
+        report_by_default(result);
+        port_error_write(original, sizeof original - 1);
+        report_by_default(e);
+    }
     return from_int(exception_matches(e, from_ptr(&type_KeyboardInterrupt)) ? STATUS_INTERRUPTED : 1);
 }
 

@@ -62,7 +62,9 @@ uint64_t port_clock_ns(void);   /* monotonic, from any start */
 uint64_t port_cpu_ns(void);     /* of this process, or as port_clock_ns */
 int64_t port_time_ns(void);     /* since 1970, UTC */
 bool port_sleep_ns(uint64_t ns); /* false: woke early, something is pending */
-int port_utc_offset(int64_t unix_seconds); /* seconds that local time is ahead of UTC then */
+/* Local time at that moment: how many seconds it is ahead of UTC, whether it is summer time, what it is called. */
+struct port_zone { int offset; bool summer; char name[16]; };
+void port_zone(int64_t unix_seconds, struct port_zone *out);
 
 /* ---- entropy ---- */
 
@@ -129,6 +131,7 @@ int port_setenv(const char *name, const char *content); /* NULL: unset */
 const char *const *port_environment(void);             /* NAME=CONTENT, ..., NULL */
 int port_system(const char *command);
 int port_process_id(void);
+int port_executable(char *out, size_t n);              /* the path of the program itself */
 /* Ends the process as a signal ends it, for those who wait for it to see. */
 _Noreturn void port_end_by_signal(int number);
 struct port_uname { char system[32], node[65], release[65], version[80], machine[65]; };

@@ -14,6 +14,10 @@ static const struct {
     [RECORD_VERSION] = {S_version_info, 5, "major minor micro releaselevel serial"},
     [RECORD_FLOAT] = {S_float_info, 11,
                       "max max_exp max_10_exp min min_exp min_10_exp dig mant_dig epsilon radix rounds"},
+    [RECORD_FLAGS] = {S_flags, 18,
+                      "debug inspect interactive optimize dont_write_bytecode no_user_site no_site ignore_environment "
+                      "verbose bytes_warning quiet hash_randomization isolated dev_mode utf8_mode warn_default_encoding "
+                      "safe_path int_max_str_digits"},
 };
 
 static value classes[RECORDS]; /* UNDEF until first needed */
@@ -28,7 +32,16 @@ void record_visit(void)
     heap_visit_all(classes, RECORDS);
 }
 
-static value record_class(enum record kind)
+/* class(sequence), as CPython's records have it. */
+static value make_record(value cls, value items)
+{
+    return call_method(cls, SYMBOL(S__make), 1, &items);
+}
+
+static const struct cfunction function_make_record = {
+    {&type_builtin_function}, S___new__, CF_2, 2, 2, 0, {.f2 = make_record}};
+
+value record_class(enum record kind)
 {
     if (classes[kind] != UNDEF || ADDER_LEVEL < 2)
         return classes[kind];
@@ -37,11 +50,14 @@ static value record_class(enum record kind)
     if (make == UNDEF)
         return UNDEF;
     value args[2] = {SYMBOL(records[kind].name), str_new(records[kind].fields, strlen(records[kind].fields))};
-    return classes[kind] = call(make, 2, args);
+    classes[kind] = call(make, 2, args);
+    set_attr(classes[kind], SYMBOL(S___new__), from_ptr(&function_make_record));
+    return classes[kind];
 }
 
 value record_new(enum record kind, const value *items)
 {
     value cls = record_class(kind);
-    return cls == UNDEF ? tuple_new(records[kind].count, items) : call(cls, records[kind].count, items);
+    value t = tuple_new(records[kind].count, items);
+    return cls == UNDEF ? t : make_record(cls, t);
 }

@@ -5,10 +5,12 @@
 
 #include "runtime.h"
 
-enum record { RECORD_STAT, RECORD_STATVFS, RECORD_TIME, RECORD_UNAME, RECORD_VERSION, RECORD_FLOAT, RECORDS };
+enum record { RECORD_STAT, RECORD_STATVFS, RECORD_TIME, RECORD_UNAME, RECORD_VERSION, RECORD_FLOAT, RECORD_FLAGS, RECORDS };
 
 /* items: as many as the kind has. */
 value record_new(enum record kind, const value *items);
+/* Its class, which is called with a sequence of all items; UNDEF in small builds. */
+value record_class(enum record kind);
 void record_forget(void); /* at start */
 void record_visit(void);  /* the roots */
 

@@ -80,6 +80,7 @@ bool console_close(void);       /* writes out standard output at the end; an err
 value sys_override(value name);
 /* sys.displayhook: shows v unless it is None, and stores it in builtins._ */
 void display_value(value v);
+void display_by_default(value v); /* sys.__displayhook__ */
 /* A line from sys.stdin, its newline included; empty at the end. */
 value console_read_line(void);
 
@@ -122,5 +123,6 @@ void traceback_print(struct printer *out, value exception);
 
 /* What an exception that nothing caught does: prints it, and tells the exit status (more than 255: a signal's). */
 int report_exception(value exception);
+void report_by_default(value exception); /* sys.__excepthook__ */
 
 #endif

@@ -46,6 +46,10 @@ uint32_t symbol_hash(value symbol);
 bool symbol_is_ascii(value symbol);
 /* Text, length and ASCII-ness at once. */
 const char *symbol_look(value symbol, size_t *len, bool *ascii);
+/* For micropython.qstr_info(): how many there are, and a list of those interned at run time. */
+struct symbol_stats { size_t built_in, interned, bytes; };
+void symbol_stats(struct symbol_stats *out);
+value symbol_names(void);
 /* While held (counts), no symbol is reclaimed: the compiler's trees hold symbols that nothing traces. */
 void symbol_hold(void);
 void symbol_release(void);

@@ -47,3 +47,11 @@ rest
 END
 MICROPYPATH=data2:. $ADDER -c 'import sys; print(sys.path)'
 $ADDER -c 'import sys; sys.atexit(lambda: print("at exit")); print("body")'
+# hooks
+$ADDER -c 'import sys
+sys.excepthook = lambda t, e, b: print("hook:", t.__name__, e)
+1/0'; echo "status $?"
+$ADDER -c 'import sys
+sys.excepthook = lambda t, e, b: [].pop()
+None + 1' 2>&1 | grep -v '^ '
+MICROPYPATH=. $ADDER -c 'import micropython; micropython.mem_info(1); micropython.qstr_info(1)' | sed 's/[0-9][0-9]*/N/g' | head -n 4

@@ -41,7 +41,11 @@ uint64_t port_clock_ns(void) { return now += 1000; }
 uint64_t port_cpu_ns(void) { return now += 1000; }
 int64_t port_time_ns(void) { return (int64_t)(now += 1000); }
 bool port_sleep_ns(uint64_t ns) { now += ns; return true; }
-int port_utc_offset(int64_t unix_seconds) { (void)unix_seconds; return 3600; }
+void port_zone(int64_t unix_seconds, struct port_zone *out)
+{
+    (void)unix_seconds;
+    *out = (struct port_zone){3600, false, "CET"};
+}
 void port_entropy(void *out, size_t n) { memset(out, 42, n); }
 
 /* ---- files ---- */
