@@ -114,14 +114,6 @@ void port_exit(void)
     semihost(SYS_EXIT, (const void *)EXIT_WELL);
 }
 
-void port_end_by_signal(int number)
-{
-    (void)number;
-    port_exit();
-    for (;;)
-        __asm__ volatile("wfi");
-}
-
 /* ---- what this machine has not ---- */
 
 const char *port_error_text(int number)

@@ -109,6 +109,11 @@
 #define ADDER_ALGORITHMS (ADDER_LEVEL == 2)
 #endif
 
+/* Floats to text and back by powers of ten to 128 bits; 2.5 KiB. Without, by exact arithmetic alone: some ten times slower. */
+#ifndef ADDER_FLOAT_TABLES
+#define ADDER_FLOAT_TABLES (ADDER_LEVEL == 2)
+#endif
+
 /* Fast paths in line in the machine and in what it calls; about 15 KiB. Without, instructions of one kind share code. */
 #ifndef ADDER_FAST
 #define ADDER_FAST (ADDER_LEVEL == 2)

@@ -2,6 +2,8 @@
  * That the product, cut and rounded up, is right to the last bit was checked for every power. */
 #include "numpower.h"
 
+#if ADDER_FLOAT_TABLES
+
 const uint64_t power5_table[27] = {
     UINT64_C(0x1), UINT64_C(0x5), UINT64_C(0x19), UINT64_C(0x7d),
     UINT64_C(0x271), UINT64_C(0xc35), UINT64_C(0x3d09), UINT64_C(0x1312d),
@@ -83,3 +85,4 @@ struct power10 power10(int k)
     if (!g.exact && ++g.low == 0) g.high++;
     return g;
 }
+#endif

@@ -1,8 +1,10 @@
-/* Text to floats.
+/* Text to floats. With ADDER_FLOAT_TABLES:
  *
  * The first 19 digits times a power of ten to 128 bits give an interval that holds the number. When both its
  * ends round to the same float, that is it. Else (about once in 10^9 for random text, always
- * for exact ties) all digits are compared with the midpoint between the two floats, exactly. */
+ * for exact ties) all digits are compared with the midpoint between the two floats, exactly.
+ *
+ * Without, all digits are multiplied or divided by the power of ten, exactly. */
 #include "numpower.h"
 #include "numtext.h"
 
@@ -46,6 +48,7 @@ real real_from_parts(uint64_t m, bool sticky, int64_t exponent)
     return real_of_bits(round_bits(m << shift, sticky, (int)exponent));
 }
 
+#if ADDER_FLOAT_TABLES
 static real_bits round_192(struct num192 p, int e)
 {
     int shift = __builtin_clzll(p.w2); /* 0 or 1, but for rounding */
@@ -56,6 +59,8 @@ static real_bits round_192(struct num192 p, int e)
     }
     return round_bits(m, rest || p.w0, e + 128 - shift);
 }
+
+#endif
 
 /* ---- the text's parts ---- */
 
@@ -70,7 +75,11 @@ struct number_text {
 
 /* As many digits as the midpoint between two floats can have, and one more. */
 #define MAX_DIGITS (ADDER_DOUBLE ? 770 : 115)
+#if ADDER_FLOAT_TABLES
 #define WIDE_WORDS (ADDER_DOUBLE ? 86 : 16)
+#else
+#define WIDE_WORDS (ADDER_DOUBLE ? 170 : 32)
+#endif
 
 struct wide {
     int n;
@@ -88,10 +97,12 @@ static void wide_mul_add(struct wide *x, uint32_t factor, uint32_t add)
     if (carry) x->word[x->n++] = carry;
 }
 
+#define POWER5_13 1220703125u /* 5^13: the last that fits 32 bits */
+
 static void wide_mul_power5(struct wide *x, int k)
 {
-    for (; k >= 13; k -= 13) wide_mul_add(x, (uint32_t)power5_table[13], 0);
-    if (k) wide_mul_add(x, (uint32_t)power5_table[k], 0);
+    for (; k >= 13; k -= 13) wide_mul_add(x, POWER5_13, 0);
+    for (; k > 0; k--) wide_mul_add(x, 5, 0);
 }
 
 static void wide_shift_left(struct wide *x, int bits)
@@ -103,6 +114,7 @@ static void wide_shift_left(struct wide *x, int bits)
     x->n += words;
 }
 
+#if ADDER_FLOAT_TABLES
 static int wide_compare(const struct wide *x, const struct wide *y)
 {
     if (x->n != y->n) return x->n < y->n ? -1 : 1;
@@ -111,6 +123,8 @@ static int wide_compare(const struct wide *x, const struct wide *y)
     }
     return 0;
 }
+
+#endif
 
 /* All digits of t as a number; the exponent of the last. */
 static int wide_read(struct wide *x, const struct number_text *t)
@@ -136,6 +150,7 @@ static int wide_read(struct wide *x, const struct number_text *t)
     return exponent - (count - first);
 }
 
+#if ADDER_FLOAT_TABLES
 /* Whether t is nearer to the float after `low` than to it (or as near, and that one is even). */
 static bool exact_above(const struct number_text *t, real_bits low)
 {
@@ -207,6 +222,49 @@ static real_bits decimal_bits(const struct number_text *t)
     if (a == b) return a;
     return exact_above(t, a) ? b : a;
 }
+
+#else
+
+/* x = x / divisor; whether something is left over. */
+static bool wide_divide(struct wide *x, uint32_t divisor)
+{
+    uint32_t rest = 0;
+    for (int i = x->n; i-- > 0;) {
+        uint64_t t = (uint64_t)rest << 32 | x->word[i];
+        x->word[i] = (uint32_t)(t / divisor);
+        rest = (uint32_t)(t % divisor);
+    }
+    while (x->n && x->word[x->n - 1] == 0) x->n--;
+    return rest != 0;
+}
+
+/* The float nearest to (x + some, if sticky) * 2^e; x has two words at least. */
+static real_bits round_wide(const struct wide *x, bool sticky, int e)
+{
+    const uint32_t *top = &x->word[x->n - 1];
+    int shift = __builtin_clz(*top), words = x->n - 2;
+    uint64_t m = ((uint64_t)*top << 32 | top[-1]) << shift;
+    if (words && shift) m |= top[-2] >> (32 - shift);
+    if (words && top[-2] << shift) sticky = true;
+    for (int i = 0; i < words - 1; i++) sticky |= x->word[i] != 0;
+    return round_bits(m, sticky, e + 32 * words - shift);
+}
+
+static real_bits decimal_bits(const struct number_text *t)
+{
+    struct wide x;
+    if (t->w == 0 || t->exponent < (ADDER_DOUBLE ? -343 : -65)) return 0;
+    if (t->exponent > (ADDER_DOUBLE ? 308 : 38)) return REAL_INFINITY;
+    int exponent = wide_read(&x, t), k = -exponent, shift = 64; /* so that 64 bits are left */
+    bool sticky = false;
+    if (k > 0) shift += k * 7 / 3;
+    wide_shift_left(&x, shift);
+    wide_mul_power5(&x, exponent);
+    for (; k >= 13; k -= 13) sticky |= wide_divide(&x, POWER5_13);
+    for (; k > 0; k--) sticky |= wide_divide(&x, 5);
+    return round_wide(&x, sticky, exponent - shift);
+}
+#endif
 
 /* Whether text starts with these letters, in any case. */
 static bool starts_with(const char *p, const char *end, const char *letters)

@@ -45,6 +45,7 @@ static struct binary binary_of(real_bits bits)
 size_t u64_format(uint64_t x, unsigned base, bool upper, char *end)
 {
     char *p = end;
+#if ADDER_FLOAT_TABLES
     if (base == 10) {
         while (x >> 32) { /* so that 32-bit processors divide 64 bits seldom */
             uint32_t low = (uint32_t)(x % 100000000);
@@ -57,6 +58,7 @@ size_t u64_format(uint64_t x, unsigned base, bool upper, char *end)
         else *--p = (char)('0' + small);
         return (size_t)(end - p);
     }
+#endif
     char ten = upper ? 'A' : 'a';
     do {
         unsigned d = (unsigned)(x % base);
@@ -66,6 +68,7 @@ size_t u64_format(uint64_t x, unsigned base, bool upper, char *end)
     return (size_t)(end - p);
 }
 
+#if ADDER_FLOAT_TABLES
 /* Writes x (0: nothing) to d->text. */
 static void digits_put(struct digits *d, uint64_t x, int exponent)
 {
@@ -75,11 +78,14 @@ static void digits_put(struct digits *d, uint64_t x, int exponent)
     d->point = d->n + exponent;
 }
 
+#endif
+
 static void digits_strip(struct digits *d)
 {
     while (d->n && d->text[d->n - 1] == '0') d->n--;
 }
 
+#if ADDER_FLOAT_TABLES
 /* ---- the shortest digits ---- */
 
 /* The upper 64 of g * c's 192 bits; its last bit is set too if what is below is not (nearly) zero. */
@@ -120,6 +126,8 @@ static void digits_shortest(struct digits *d, struct binary b)
     digits_put(d, s, k);
     digits_strip(d);
 }
+
+#endif
 
 /* ---- all digits ---- */
 
@@ -252,6 +260,7 @@ static void digits_exact(struct digits *d, struct binary b, bool fixed, int coun
     digits_round(d, fixed ? d->point + count : count, low < x.n);
 }
 
+#if ADDER_FLOAT_TABLES
 /* ---- few digits ---- */
 
 /* (high, low) / 2^shift, rounded half to even; false: more than 63 bits. */
@@ -319,6 +328,46 @@ static bool digits_few(struct digits *d, struct binary b, int count)
         if (d->n == count) return true; /* else the exponent was too small, or 9.99 became 10.0 */
     }
 }
+
+#else
+
+/* ---- without tables: the shortest digits by trying ---- */
+
+#define digits_fixed(d, b, places) false
+#define digits_few(d, b, count)    false
+
+static char *put_exponent(char *p, int exponent, bool upper);
+
+/* Whether the digits are read as b again. */
+static bool digits_mean(const struct digits *d, struct binary b)
+{
+    char text[REAL_REPR_ROOM];
+    real x = 0;
+    memcpy(text, d->text, (size_t)d->n);
+    real_scan(text, (size_t)(put_exponent(text + d->n, d->point - d->n, false) - text), 0, &x);
+    struct binary own = binary_of(bits_of_real(x));
+    return own.c == b.c && own.q == b.q;
+}
+
+/* All numbers of so few digits that two floats in a row tell them apart come back; subnormal floats have fewer. */
+static void digits_shortest(struct digits *d, struct binary b)
+{
+    char text[REAL_ROOM(ADDER_DOUBLE ? 330 : 50)]; /* for all digits of large numbers */
+    struct digits all = { text, 0, 0 };
+    for (int n = b.c & REAL_HIDDEN ? ADDER_DOUBLE ? 15 : 6 : 1;; n++) {
+        digits_exact(&all, b, false, n);
+        if (digits_mean(&all, b)) break;
+        if (!b.even_spaced && text[all.n - 1] < '9') { /* there is more room above it than below */
+            text[all.n - 1]++;
+            if (digits_mean(&all, b)) break;
+        }
+    }
+    digits_strip(&all);
+    d->n = all.n;
+    d->point = all.point;
+    memcpy(d->text, text, (size_t)all.n);
+}
+#endif
 
 /* ---- layout ---- */
 
