@@ -18,6 +18,11 @@ static bool is_ascii_codec(value encoding)
     return false;
 }
 
+bool codec_is_utf8(value encoding)
+{
+    return !is_ascii_codec(encoding);
+}
+
 static _Noreturn void raise_codec_error(value errors)
 {
     if (errors != UNDEF && !is_named(need_str(errors, "errors"), "strict"))

@@ -329,6 +329,7 @@ struct generator { /* a generator, coroutine or asynchronous generator */
 };
 enum generator_state { GEN_NEW, GEN_SUSPENDED, GEN_RUNNING, GEN_CLOSED };
 extern const struct type type_generator, type_coroutine, type_async_generator;
+static inline bool is_coroutine(value v) { return ADDER_ASYNC && is_type(v, &type_coroutine); }
 
 /* ---- iterators (iterate.c) ---- */
 

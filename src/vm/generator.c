@@ -22,6 +22,7 @@ static void generator_trace(struct object *o)
 
 static const struct type *generator_type(unsigned flags)
 {
+    if (!ADDER_ASYNC) return &type_generator;
     switch (flags & CODE_ASYNC_GENERATOR) {
     case CODE_GENERATOR: return &type_generator;
     case CODE_COROUTINE: return &type_coroutine;
@@ -50,7 +51,7 @@ static const char *kind_name(const struct generator *g)
 static struct generator *delegate_of(const struct generator *g)
 {
     value d = g->delegate;
-    return d != UNDEF && (is_type(d, &type_generator) || is_type(d, &type_coroutine)) ? (struct generator *)d : NULL;
+    return d != UNDEF && (is_type(d, &type_generator) || is_coroutine(d)) ? (struct generator *)d : NULL;
 }
 
 static bool is_running(const struct generator *g)
@@ -348,7 +349,7 @@ value op_get_awaitable(value o)
         value method = find_special(o, SYMBOL(S___await__));
         if (method != UNDEF) {
             value it = call0(method);
-            if (is_type(it, &type_coroutine)) raise_type_error("__await__() returned a coroutine");
+            if (is_coroutine(it)) raise_type_error("__await__() returned a coroutine");
             if (type_of(it)->slots->next == NULL) raise_type_error("__await__() returned non-iterator of type '%t'", it);
             return it;
         }
@@ -375,7 +376,7 @@ static value send_caught(void *arg)
 
 value op_send(value it, value v)
 {
-    if (is_type(it, &type_generator) || is_type(it, &type_coroutine)) return generator_send(it, v);
+    if (is_type(it, &type_generator) || is_coroutine(it)) return generator_send(it, v);
     vm.stop_value = NONE;
     if (v == NONE) return iter_next(it);
     struct send_arg arg = { it, v };
@@ -395,7 +396,7 @@ static value throw_method_caught(void *arg)
 
 value op_thrown(value it, value e)
 {
-    bool ours = is_type(it, &type_generator) || is_type(it, &type_coroutine);
+    bool ours = is_type(it, &type_generator) || is_coroutine(it);
     if (exception_matches(e, from_ptr(&type_GeneratorExit))) {
         if (ours) generator_close(it);
         else if (find_attr(it, SYMBOL(S_close)) != UNDEF) call_method(it, SYMBOL(S_close), 0, NULL);

@@ -827,8 +827,17 @@ dispatch:
 
     CASE(GETITER): SAVE(); R[A] = get_iter(R[B]); NEXT_OP(3);
     CASE(ITERARG): SAVE(); R[A] = op_iter_argument(R[B]); NEXT_OP(3);
+#if ADDER_ASYNC
     CASE(AITER): SAVE(); R[A] = op_aiter(R[B]); NEXT_OP(3);
     CASE(ANEXT): SAVE(); R[A] = op_anext(R[B]); NEXT_OP(3);
+    CASE(GETAWAIT): SAVE(); R[A] = op_get_awaitable(R[B]); NEXT_OP(3);
+    CASE(AGENWRAP): SAVE(); R[A] = op_async_value(R[B]); NEXT_OP(3);
+#else
+    CASE(AITER):
+    CASE(ANEXT):
+    CASE(GETAWAIT):
+    CASE(AGENWRAP): SAVE(); op_left_out();
+#endif
     CASE(UNPACK): {
         value v = R[B];
         size_t n = C;
@@ -1122,7 +1131,7 @@ dispatch:
     }
     CASE(SEND): {
         value it = R[B];
-        if (is_obj(it) && (obj_of(it)->type == &type_generator || obj_of(it)->type == &type_coroutine)) {
+        if (is_obj(it) && (obj_of(it)->type == &type_generator || (ADDER_ASYNC && obj_of(it)->type == &type_coroutine))) {
             struct generator *g = (struct generator *)it;
             if (g->state == GEN_SUSPENDED || (g->state == GEN_NEW && R[A] == NONE)) {
                 SAVE();
@@ -1147,8 +1156,6 @@ dispatch:
         R[A] = v;
         NEXT_OP(5);
     }
-    CASE(GETAWAIT): SAVE(); R[A] = op_get_awaitable(R[B]); NEXT_OP(3);
-    CASE(AGENWRAP): SAVE(); R[A] = op_async_value(R[B]); NEXT_OP(3);
 
     /* ---- building ---- */
 
@@ -1246,12 +1253,21 @@ dispatch:
 
     /* ---- patterns ---- */
 
+#if ADDER_MATCH
     CASE(JNOTSEQ): BRANCH(!(type_of(R[A])->flags & TYPE_SEQUENCE), 4, 2)
     CASE(JNOTMAP): BRANCH(!(type_of(R[A])->flags & TYPE_MAPPING), 4, 2)
     CASE(LENGTH): SAVE(); R[A] = from_int(len_of(R[B])); NEXT_OP(3);
     CASE(MATCHKEYS): SAVE(); R[A] = op_match_keys(R[B], R[C]); NEXT_OP(4);
     CASE(MATCHREST): SAVE(); R[A] = op_match_rest(R[B], R[C]); NEXT_OP(4);
     CASE(MATCHCLASS): SAVE(); R[A] = op_match_class(R[B], R[C], (R + C)[1], D); NEXT_OP(5);
+#else
+    CASE(JNOTSEQ):
+    CASE(JNOTMAP):
+    CASE(LENGTH):
+    CASE(MATCHKEYS):
+    CASE(MATCHREST):
+    CASE(MATCHCLASS): SAVE(); op_left_out();
+#endif
 
     CASE(DISPLAY): SAVE(); op_display(R[A]); NEXT_OP(2);
     CASE(LOCALS): SAVE(); R[A] = vm_locals(); NEXT_OP(2);
