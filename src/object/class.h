@@ -126,6 +126,10 @@ void shape_learn(const struct type *cls);          /* a new root for a TYPE_OUTG
 /* ---- instance.c, instance_slots.c ---- */
 
 extern const struct slots instance_slots, metaclass_slots;
+/* For the machine: the Python function that `a op b` calls first with a and b, or UNDEF if it is not so simple. */
+value instance_operator(enum op op, value a, value b);
+/* The rest of `a op b` when that has returned NotImplemented; NOTIMPL. */
+value instance_binary_rest(enum op op, value a, value b);
 /* The slots of the nearest built-in base, and in *v the object that they work on. */
 const struct slots *native_slots(value *v);
 unsigned instance_first(const struct type *cls); /* number of the first attribute */

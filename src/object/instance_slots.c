@@ -104,6 +104,21 @@ static value instance_binary(enum op op, value a, value b)
     return r == NOTIMPL ? native_binary(op, a, b) : r;
 }
 
+value instance_operator(enum op op, value a, value b)
+{
+    const uint16_t *names = binary_names[op];
+    if (!has_special(a)) return UNDEF;
+    if (has_special(b) && type_of(a) != type_of(b) && reflected_first(a, b, names[1])) return UNDEF;
+    value f = class_special(type_of(a), SYMBOL(names[0]));
+    return f != UNDEF && is_type(f, &type_function) ? f : UNDEF;
+}
+
+value instance_binary_rest(enum op op, value a, value b)
+{
+    value r = has_special(b) && type_of(a) != type_of(b) ? try_method(b, binary_names[op][1], a) : NOTIMPL;
+    return r == NOTIMPL ? native_binary(op, a, b) : r;
+}
+
 static value instance_inplace(enum op op, value a, value b)
 {
     value r = try_method(a, binary_names[op][2], b);

@@ -274,6 +274,7 @@ value iter_next(value it);                        /* STOP: exhausted */
 /* for (value x; (x = iter_next(it)) != STOP;) */
 
 value binary(enum op op, value a, value b);
+value binary_rest(enum op op, value a, value b);  /* when the method of a's class has said NotImplemented */
 value inplace(enum op op, value a, value b);
 value compare(enum op op, value a, value b);      /* rich comparison, any result */
 bool equal(value a, value b);                     /* identical or == */

@@ -1,7 +1,7 @@
 /* Operators and the other protocols that C code and the machine use on any value: arithmetic,
  * comparison, truth, hash, length, items. Each has short cuts for the commonest types, and then
  * goes by the slots of the operands' types, in the order that the language prescribes. */
-#include "layout.h"
+#include "class.h"
 #include "printer.h"
 
 static const char op_names[][4] = {
@@ -168,6 +168,17 @@ value binary(enum op op, value a, value b)
         if (r == NOTIMPL)
             r = binary_by_slots(op, a, b);
     }
+    if (r == NOTIMPL)
+        raise_operands(op, "", a, b);
+    return r;
+}
+
+value binary_rest(enum op op, value a, value b)
+{
+    value r = instance_binary_rest(op, a, b);
+    const struct slots *s = slots_of(b);
+    if (r == NOTIMPL && s->binary && s->binary != slots_of(a)->binary)
+        r = s->binary(op, a, b);
     if (r == NOTIMPL)
         raise_operands(op, "", a, b);
     return r;

@@ -131,7 +131,7 @@ value op_bind(struct function *f, value *base, size_t n, size_t nkw, const value
     if (info->flags & CODE_ASYNC_GENERATOR) {
         made = generator_new(f, base);
         if (link_flags(base) & FRAME_SEGMENT) segment_pop();
-        if (link_flags(base) & FRAME_INIT) made = op_init_result(base[-FRAME_HEAD - 1], made);
+        if (is_init(link_flags(base))) made = op_init_result(base[-FRAME_HEAD - 1], made);
     }
     machine.binding = NULL;
     return made;
@@ -166,6 +166,11 @@ static value *frame_place(struct function *f, size_t n, const value *args, size_
 value *op_push_call(struct function *f, size_t n, const value *args, const uint8_t *back, unsigned form, value *made)
 {
     value *base = frame_place(f, n, args, 0, back, form);
+    const struct code_info *info = f->code->info;
+    if ((info->flags & CODE_SIMPLE) && info->positional == n) {
+        for (size_t i = n; i < info->locals; i++) base[i] = UNDEF;
+        return base;
+    }
     *made = op_bind(f, base, n, 0, NULL);
     return *made == UNDEF ? base : NULL;
 }

@@ -27,6 +27,9 @@ enum frame_flags {
     FRAME_KEYWORDS = 32, /* CALLKW, CALLMKW: the pc is 2 bytes short of the next instruction */
     FRAME_STAR = 64,     /* CALLX: 3 bytes */
     FRAME_RESUME = 96,   /* NEXT, LOOP, SEND resumed a generator; GETATTR called a getter (5 bytes) */
+    /* An operator or subscript by a method of the program's (4 bytes, result register first): NotImplemented
+     * means to go on looking. A constructor is never called in that form. */
+    FRAME_OPERATOR = FRAME_INIT | FRAME_RESUME,
 };
 #define FRAME_FORM 96
 #define FRAME_SPECIAL 126
@@ -49,6 +52,8 @@ static inline const uint8_t *link_pc(const value *base) { return (const uint8_t 
 static inline size_t link_distance(const value *base) { return base[-1] >> 7; }
 #endif
 static inline unsigned link_flags(const value *base) { return base[-1] & FRAME_SPECIAL; }
+static inline bool is_init(unsigned flags) { return (flags & FRAME_INIT) && (flags & FRAME_FORM) != FRAME_RESUME; }
+static inline bool is_operator(unsigned flags) { return (flags & FRAME_OPERATOR) == FRAME_OPERATOR; }
 static inline struct function *frame_function(const value *base) { return (struct function *)base[-FRAME_HEAD]; }
 static inline struct generator *frame_generator(const value *base) { return (struct generator *)base[-FRAME_HEAD - 2]; }
 /* Words below a generator's frame: the generator, the saved `handling`, and the generator that was asked to

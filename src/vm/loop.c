@@ -136,13 +136,17 @@ static inline bool int_inplace(unsigned op, value a, value b, value *out)
 #define FLOAT_MUL(x, y) ((x) * (y))
 #define FLOAT_DIV(x, y) ((x) / (y))
 
+/* What the fast paths leave: by a function in C, or (R[B] op R[C]) perhaps by a method of the program's. */
+#define SLOW_NUMBER(op, len) { SAVE(); R[A] = op_number(op, a, b); NEXT_OP(len); }
+#define SLOW_INPLACE(op, len) { SAVE(); R[A] = op_number_inplace(op, a, b); NEXT_OP(len); }
+#define SLOW_BINARY(op, len) { SAVE(); R[A] = binary(op, a, b); NEXT_OP(len); }
+#define SLOW_OPERATOR(op, len) goto operator_slow;
+
 /* One instruction of arithmetic. y is the right operand, len the instruction's length. */
 #define ARITH_INT(op, y, len, int_fn, slow) { \
         value a = R[B], b = (y), r; \
         if (likely(both_int(a, b)) && likely(int_fn(a, b, &r))) { R[A] = r; NEXT_OP(len); } \
-        SAVE(); \
-        R[A] = slow(op, a, b); \
-        NEXT_OP(len); \
+        slow(op, len) \
     }
 #define ARITH(op, y, len, int_fn, float_op, slow) ARITH_OF(op, R[B], y, len, int_fn, float_op, slow)
 #define ARITH_OF(op, x, y, len, int_fn, float_op, slow) { \
@@ -153,9 +157,7 @@ static inline bool int_inplace(unsigned op, value a, value b, value *out)
             r = float_word(float_op(tagged_float(a), tagged_float(b))); \
             if (likely(is_tagged_float(r))) { R[A] = r; NEXT_OP(len); } \
         } \
-        SAVE(); \
-        R[A] = slow(op, a, b); \
-        NEXT_OP(len); \
+        slow(op, len) \
     }
 /* The same with a small int in the instruction. */
 #define ARITH_SMALL(op, int_fn, float_op, slow) { \
@@ -166,19 +168,16 @@ static inline bool int_inplace(unsigned op, value a, value b, value *out)
             r = float_word(float_op(tagged_float(a), (real)SIGNED(3))); \
             if (likely(is_tagged_float(r))) { R[A] = r; NEXT_OP(4); } \
         } \
-        SAVE(); \
-        R[A] = slow(op, a, from_int(SIGNED(3))); \
-        NEXT_OP(4); \
+        value b = from_int(SIGNED(3)); \
+        slow(op, 4) \
     }
-#define ARITH_DIV(x, y, len) { \
+#define ARITH_DIV(x, y, len, slow) { \
         value a = (x), b = (y), r; \
         if (both_tagged_float(a, b)) { /* the divisor is not 0: that is an object */ \
             r = float_word(FLOAT_DIV(tagged_float(a), tagged_float(b))); \
             if (likely(is_tagged_float(r))) { R[A] = r; NEXT_OP(len); } \
         } else if (both_int(a, b) && int_div(a, b, &r)) { R[A] = r; NEXT_OP(len); } \
-        SAVE(); \
-        R[A] = op_number(OP_DIV, a, b); \
-        NEXT_OP(len); \
+        slow(OP_DIV, len) \
     }
 
 /* Comparison of a and b into the C int `cond`. */
@@ -511,6 +510,17 @@ dispatch:
             }
         }
         SAVE();
+        value f = has_instance_layout(o) ? class_special(obj_of(o)->type, SYMBOL(S___getitem__)) : UNDEF;
+        if (f != UNDEF && is_type(f, &type_function)) {
+            value args[] = {o, key}, made;
+            value *base = op_push_call((struct function *)f, 2, args, pc + 4, FRAME_OPERATOR, &made);
+            if (unlikely(base == NULL)) { R[A] = made; NEXT_OP(4); }
+            R = base;
+            K = FRAME_CODE()->constants;
+            pc = code_bytes(FRAME_CODE());
+            POLL();
+            DISPATCH();
+        }
         R[A] = get_item(o, key);
         NEXT_OP(4);
     }
@@ -571,45 +581,59 @@ dispatch:
     /* ---- arithmetic ---- */
 
 #if ADDER_FAST
-    CASE(ADD): ARITH(OP_ADD, R[C], 4, int_add, FLOAT_ADD, op_number)
-    CASE(SUB): ARITH(OP_SUB, R[C], 4, int_sub, FLOAT_SUB, op_number)
-    CASE(MUL): ARITH(OP_MUL, R[C], 4, int_mul, FLOAT_MUL, op_number)
-    CASE(DIV): ARITH_DIV(R[B], R[C], 4)
-    CASE(FLOORDIV): ARITH_INT(OP_FLOORDIV, R[C], 4, int_floordiv, binary)
-    CASE(MOD): ARITH_INT(OP_MOD, R[C], 4, int_mod, binary)
-    CASE(AND): ARITH_INT(OP_AND, R[C], 4, int_and, binary)
-    CASE(OR): ARITH_INT(OP_OR, R[C], 4, int_or, binary)
-    CASE(XOR): ARITH_INT(OP_XOR, R[C], 4, int_xor, binary)
-    CASE(SHL): ARITH_INT(OP_SHL, R[C], 4, int_shl, binary)
-    CASE(SHR): ARITH_INT(OP_SHR, R[C], 4, int_shr, binary)
+    CASE(ADD): ARITH(OP_ADD, R[C], 4, int_add, FLOAT_ADD, SLOW_OPERATOR)
+    CASE(SUB): ARITH(OP_SUB, R[C], 4, int_sub, FLOAT_SUB, SLOW_OPERATOR)
+    CASE(MUL): ARITH(OP_MUL, R[C], 4, int_mul, FLOAT_MUL, SLOW_OPERATOR)
+    CASE(DIV): ARITH_DIV(R[B], R[C], 4, SLOW_OPERATOR)
+    CASE(FLOORDIV): ARITH_INT(OP_FLOORDIV, R[C], 4, int_floordiv, SLOW_OPERATOR)
+    CASE(MOD): ARITH_INT(OP_MOD, R[C], 4, int_mod, SLOW_OPERATOR)
+    CASE(AND): ARITH_INT(OP_AND, R[C], 4, int_and, SLOW_OPERATOR)
+    CASE(OR): ARITH_INT(OP_OR, R[C], 4, int_or, SLOW_OPERATOR)
+    CASE(XOR): ARITH_INT(OP_XOR, R[C], 4, int_xor, SLOW_OPERATOR)
+    CASE(SHL): ARITH_INT(OP_SHL, R[C], 4, int_shl, SLOW_OPERATOR)
+    CASE(SHR): ARITH_INT(OP_SHR, R[C], 4, int_shr, SLOW_OPERATOR)
     CASE(POW): SAVE(); R[A] = op_power(R[B], R[C]); NEXT_OP(4);
-    CASE(MATMUL): SAVE(); R[A] = binary(OP_MATMUL, R[B], R[C]); NEXT_OP(4);
+    CASE(MATMUL): goto operator_slow;
+    operator_slow: { /* R[A] = R[B] op R[C] */
+        enum op op = (enum op)(OP_ADD + *pc - BC_ADD);
+        value args[] = {R[B], R[C]}, f = UNDEF, made;
+        SAVE();
+        if (has_instance_layout(args[0])) f = instance_operator(op, args[0], args[1]);
+        if (f == UNDEF) { R[A] = op_number(op, args[0], args[1]); NEXT_OP(4); }
+        value *base = op_push_call((struct function *)f, 2, args, pc + 4, FRAME_OPERATOR, &made);
+        if (unlikely(base == NULL)) { R[A] = made; NEXT_OP(4); }
+        R = base;
+        K = FRAME_CODE()->constants;
+        pc = code_bytes(FRAME_CODE());
+        POLL();
+        DISPATCH();
+    }
 
-    CASE(ADDK): ARITH(OP_ADD, K16(3), 5, int_add, FLOAT_ADD, op_number)
-    CASE(SUBK): ARITH(OP_SUB, K16(3), 5, int_sub, FLOAT_SUB, op_number)
-    CASE(MULK): ARITH(OP_MUL, K16(3), 5, int_mul, FLOAT_MUL, op_number)
-    CASE(DIVK): ARITH_DIV(R[B], K16(3), 5)
-    CASE(FLOORDIVK): ARITH_INT(OP_FLOORDIV, K16(3), 5, int_floordiv, binary)
-    CASE(MODK): ARITH_INT(OP_MOD, K16(3), 5, int_mod, binary)
-    CASE(ANDK): ARITH_INT(OP_AND, K16(3), 5, int_and, binary)
-    CASE(ORK): ARITH_INT(OP_OR, K16(3), 5, int_or, binary)
-    CASE(XORK): ARITH_INT(OP_XOR, K16(3), 5, int_xor, binary)
-    CASE(SHLK): ARITH_INT(OP_SHL, K16(3), 5, int_shl, binary)
-    CASE(SHRK): ARITH_INT(OP_SHR, K16(3), 5, int_shr, binary)
+    CASE(ADDK): ARITH(OP_ADD, K16(3), 5, int_add, FLOAT_ADD, SLOW_NUMBER)
+    CASE(SUBK): ARITH(OP_SUB, K16(3), 5, int_sub, FLOAT_SUB, SLOW_NUMBER)
+    CASE(MULK): ARITH(OP_MUL, K16(3), 5, int_mul, FLOAT_MUL, SLOW_NUMBER)
+    CASE(DIVK): ARITH_DIV(R[B], K16(3), 5, SLOW_NUMBER)
+    CASE(FLOORDIVK): ARITH_INT(OP_FLOORDIV, K16(3), 5, int_floordiv, SLOW_BINARY)
+    CASE(MODK): ARITH_INT(OP_MOD, K16(3), 5, int_mod, SLOW_BINARY)
+    CASE(ANDK): ARITH_INT(OP_AND, K16(3), 5, int_and, SLOW_BINARY)
+    CASE(ORK): ARITH_INT(OP_OR, K16(3), 5, int_or, SLOW_BINARY)
+    CASE(XORK): ARITH_INT(OP_XOR, K16(3), 5, int_xor, SLOW_BINARY)
+    CASE(SHLK): ARITH_INT(OP_SHL, K16(3), 5, int_shl, SLOW_BINARY)
+    CASE(SHRK): ARITH_INT(OP_SHR, K16(3), 5, int_shr, SLOW_BINARY)
     CASE(POWK): SAVE(); R[A] = op_power(R[B], K16(3)); NEXT_OP(5);
 
-    CASE(RADDK): ARITH_OF(OP_ADD, K16(3), R[B], 5, int_add, FLOAT_ADD, op_number)
-    CASE(RSUBK): ARITH_OF(OP_SUB, K16(3), R[B], 5, int_sub, FLOAT_SUB, op_number)
-    CASE(RMULK): ARITH_OF(OP_MUL, K16(3), R[B], 5, int_mul, FLOAT_MUL, op_number)
-    CASE(RDIVK): ARITH_DIV(K16(3), R[B], 5)
+    CASE(RADDK): ARITH_OF(OP_ADD, K16(3), R[B], 5, int_add, FLOAT_ADD, SLOW_NUMBER)
+    CASE(RSUBK): ARITH_OF(OP_SUB, K16(3), R[B], 5, int_sub, FLOAT_SUB, SLOW_NUMBER)
+    CASE(RMULK): ARITH_OF(OP_MUL, K16(3), R[B], 5, int_mul, FLOAT_MUL, SLOW_NUMBER)
+    CASE(RDIVK): ARITH_DIV(K16(3), R[B], 5, SLOW_NUMBER)
 
-    CASE(ADDI): ARITH_SMALL(OP_ADD, int_add, FLOAT_ADD, op_number)
-    CASE(SUBI): ARITH_SMALL(OP_SUB, int_sub, FLOAT_SUB, op_number)
-    CASE(IADD): ARITH(OP_ADD, R[C], 4, int_add, FLOAT_ADD, op_number_inplace)
-    CASE(ISUB): ARITH(OP_SUB, R[C], 4, int_sub, FLOAT_SUB, op_number_inplace)
-    CASE(IMUL): ARITH(OP_MUL, R[C], 4, int_mul, FLOAT_MUL, op_number_inplace)
-    CASE(IADDI): ARITH_SMALL(OP_ADD, int_add, FLOAT_ADD, op_number_inplace)
-    CASE(ISUBI): ARITH_SMALL(OP_SUB, int_sub, FLOAT_SUB, op_number_inplace)
+    CASE(ADDI): ARITH_SMALL(OP_ADD, int_add, FLOAT_ADD, SLOW_NUMBER)
+    CASE(SUBI): ARITH_SMALL(OP_SUB, int_sub, FLOAT_SUB, SLOW_NUMBER)
+    CASE(IADD): ARITH(OP_ADD, R[C], 4, int_add, FLOAT_ADD, SLOW_INPLACE)
+    CASE(ISUB): ARITH(OP_SUB, R[C], 4, int_sub, FLOAT_SUB, SLOW_INPLACE)
+    CASE(IMUL): ARITH(OP_MUL, R[C], 4, int_mul, FLOAT_MUL, SLOW_INPLACE)
+    CASE(IADDI): ARITH_SMALL(OP_ADD, int_add, FLOAT_ADD, SLOW_INPLACE)
+    CASE(ISUBI): ARITH_SMALL(OP_SUB, int_sub, FLOAT_SUB, SLOW_INPLACE)
     CASE(INPLACE): {
         value a = R[B], b = R[C], r;
         if (both_int(a, b) && int_inplace(D, a, b, &r)) { R[A] = r; NEXT_OP(5); }
@@ -944,6 +968,17 @@ dispatch:
                 n++;
                 goto call_any;
             }
+            if (ADDER_FAST && (t->flags & (TYPE_INSTANCE | TYPE_HEAP)) == (TYPE_INSTANCE | TYPE_HEAP)) {
+                SAVE();
+                value method = class_special(t, SYMBOL(S___call__));
+                if (method == UNDEF || !is_type(method, &type_function) || w + FRAME_HEAD + n + FRAME_SLACK > vm.limit)
+                    goto call_slow;
+                for (size_t i = n; i > 0; i--) w[FRAME_HEAD + i] = w[FRAME_HEAD + i - 1];
+                w[FRAME_HEAD] = f;
+                w[0] = method;
+                n++;
+                goto call_any;
+            }
             if (t == &type_type) {
                 const struct type *cls = (const struct type *)f;
                 SAVE();
@@ -1069,7 +1104,7 @@ dispatch:
 
     special_return: {
             unsigned flags = link_flags(R);
-            if (flags & FRAME_INIT) v = op_init_result(R[-FRAME_HEAD - 1], v);
+            if (is_init(flags)) v = op_init_result(R[-FRAME_HEAD - 1], v);
             if (flags & FRAME_GENERATOR) {
                 struct generator *g = frame_generator(R);
                 g->state = GEN_CLOSED;
@@ -1092,7 +1127,16 @@ dispatch:
             case 0: R[pc[-3]] = v; break;
             case FRAME_KEYWORDS: R[pc[-3]] = v; pc += 2; break;
             case FRAME_STAR: R[pc[-2]] = v; break;
-            default: /* a property's getter; or a generator that NEXT, LOOP or SEND resumed is finished */
+            default:
+                if (is_operator(flags)) {
+                    if (v == NOTIMPL && pc[-4] != BC_GETITEM) {
+                        vm.pc = pc - 3;
+                        v = binary_rest((enum op)(OP_ADD + pc[-4] - BC_ADD), R[pc[-2]], R[pc[-1]]);
+                    }
+                    R[pc[-3]] = v;
+                    break;
+                }
+                /* a property's getter; or a generator that NEXT, LOOP or SEND resumed is finished */
                 if (pc[-5] == BC_SEND || pc[-5] == BC_GETATTR) R[pc[-4]] = v;
                 if (pc[-5] == BC_SEND || pc[-5] == BC_NEXT) pc += J16(-2);
             }
