@@ -29,8 +29,11 @@ MethodType = type(_Class().method)
 BuiltinFunctionType = BuiltinMethodType = type(len)
 ModuleType = type(__import__("sys"))
 MappingProxyType = type(_Class.__dict__)
-GenericAlias = type(list[int])
-UnionType = type(int | str)
+try:
+    GenericAlias = type(list[int])
+    UnionType = type(int | str)
+except TypeError: # a small build
+    pass
 NoneType = type(None)
 EllipsisType = type(...)
 NotImplementedType = type(NotImplemented)

@@ -1,6 +1,8 @@
 """Prints a module of about so many lines, of so many functions in all: what benches compile and load.
 
-    make_module.py LINES FUNCTIONS
+    make_module.py LINES FUNCTIONS [flat]
+
+flat: functions of the module; else they are methods, ten in a class.
 """
 
 import sys
@@ -39,15 +41,16 @@ def function(number, lines):
     return out + ["        return limit"]
 
 
-def module(lines, functions):
+def module(lines, functions, flat):
     out = ['"""A module that was made to be measured."""', "import sys", "", "COUNT = %d" % lines]
     per = max(6, (lines - 4) // functions - 1)
     for n in range(functions):
-        if n % 10 == 0:
+        if n % 10 == 0 and not flat:
             out += ["", "", "class %s%d:" % (word(n).title().replace("_", ""), n), '    """One of some."""', ""]
-        out += function(n, per) + [""]
+        body = function(n, per) + [""]
+        out += [line[4:] for line in body] if flat else body
     return "\n".join(out) + "\n"
 
 
 if __name__ == "__main__":
-    print(module(int(sys.argv[1]), int(sys.argv[2])), end="")
+    print(module(int(sys.argv[1]), int(sys.argv[2]), "flat" in sys.argv), end="")

@@ -3,7 +3,7 @@
 #include "codefile.h"
 #include "port.h"
 
-#if ADDER_FROZEN
+#if ADDER_FROZEN && !defined(ADDER_SYMBOL_SCAN) /* this run of the preprocessor has no table yet */
 
 struct frozen_module {
     const char *name; /* as a path below .frozen, with .py */
