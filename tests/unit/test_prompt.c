@@ -212,7 +212,33 @@ struct options {
     unsigned columns, rows; /* 0: the terminal does not tell */
     const char *arguments[6];
     const char *variable[2]; /* NAME=CONTENT */
+    bool shell;             /* with something of a shell between: a process that stops needs one */
 };
+
+/* Runs the rest of the process as a job; when it stops, says so, and goes on with it at the next Enter. */
+static void be_shell(void)
+{
+    int status;
+    char key;
+    signal(SIGTTOU, SIG_IGN);
+    pid_t job = fork();
+    if (job == 0) {
+        setpgid(0, 0);
+        tcsetpgrp(0, getpid());
+        signal(SIGTTOU, SIG_DFL);
+        return;
+    }
+    setpgid(job, job);
+    tcsetpgrp(0, job);
+    while (waitpid(job, &status, WUNTRACED) == job && WIFSTOPPED(status)) {
+        tcsetpgrp(0, getpid());
+        if (write(1, "stopped ", 8) < 0 || read(0, &key, 1) < 0)
+            break;
+        tcsetpgrp(0, job);
+        kill(job, SIGCONT);
+    }
+    _exit(WEXITSTATUS(status));
+}
 
 static void run_child(const struct options *o)
 {
@@ -257,6 +283,8 @@ static void start(const struct options *o)
             dup2(slave, fd);
         close(slave);
         close(master);
+        if (o->shell)
+            be_shell();
         run_child(o);
     }
     close(slave);
@@ -582,10 +610,10 @@ static void test_history_lost(void)
     fprintf(f, ">>> last\n... of\n... all");
     fclose(f);
     const struct options odd[] = {
-        {60, 24, {NULL}, {"ADDER_HISTORY=/"}},
-        {60, 24, {NULL}, {"ADDER_HISTORY=/dev/null"}},
-        {60, 24, {NULL}, {"HOME=/nowhere/at/all"}},
-        {60, 24, {NULL}, {"HOME="}},
+        {60, 24, {NULL}, {"ADDER_HISTORY=/"}, false},
+        {60, 24, {NULL}, {"ADDER_HISTORY=/dev/null"}, false},
+        {60, 24, {NULL}, {"HOME=/nowhere/at/all"}, false},
+        {60, 24, {NULL}, {"HOME="}, false},
     };
     for (unsigned i = 0; i < sizeof odd / sizeof odd[0]; i++) {
         start_clear(&odd[i]);
@@ -596,7 +624,7 @@ static void test_history_lost(void)
     }
     struct stat before, after;
     CHECK(stat(path, &before) == 0);
-    const struct options shortened = {60, 24, {NULL}, {damaged}};
+    const struct options shortened = {60, 24, {NULL}, {damaged}, false};
     start_clear(&shortened);
     type(UP UP UP UP);
     EXPECT(">>> entry 2999|");
@@ -765,18 +793,17 @@ static void test_typed_ahead(void)
 /* Ctrl-Z stops the process, with the terminal as it was found; what was being typed is there when it goes on. */
 static void test_suspending(void)
 {
-    int status;
+    static const struct options under_shell = {.columns = 60, .rows = 24, .shell = true};
     struct termios settings;
-    start_clear(&usual);
+    start_clear(&under_shell);
     type("1 + \x1a");
-    waitpid(term.pid, &status, WUNTRACED);
-    CHECK(WIFSTOPPED(status));
+    EXPECT(">>> 1 + stopped |");
     tcgetattr(term.fd, &settings);
     CHECK(settings.c_lflag & ICANON && settings.c_lflag & ECHO);
-    kill(term.pid, SIGCONT);
-    EXPECT_END("1 + |");
+    type("\n");
+    EXPECT(">>> 1 + stopped\n>>> 1 + |");
     type("1\n");
-    EXPECT_END("1 + 1\n2\n>>> |");
+    EXPECT(">>> 1 + stopped\n>>> 1 + 1\n2\n>>> |");
     END_PROMPT();
 }
 
@@ -869,7 +896,7 @@ static void test_serial(void)
 
 static void test_dumb(void)
 {
-    static const struct options dumb = {60, 24, {NULL}, {"TERM=dumb"}};
+    static const struct options dumb = {60, 24, {NULL}, {"TERM=dumb"}, false};
     start(&dumb);
     EXPECT_END(">>> |");
     type("1 + 1\n"); /* edited and echoed by the terminal itself */
@@ -880,7 +907,7 @@ static void test_dumb(void)
 
 static void test_colors(void)
 {
-    static const struct options colored = {60, 24, {NULL}, {"NO_COLOR="}};
+    static const struct options colored = {60, 24, {NULL}, {"NO_COLOR="}, false};
     start(&colored);
     EXPECT_END(">>> |");
     term.log[term.nlog] = 0;
@@ -897,7 +924,7 @@ static void test_colors(void)
 /* Texts and prompts move while they are edited. */
 static void test_stress(void)
 {
-    static const struct options stress = {60, 24, {"-X", "stress"}, {NULL}};
+    static const struct options stress = {60, 24, {"-X", "stress"}, {NULL}, false};
     start_clear(&stress);
     type("def f(x):\nreturn x + 1\n" RUBOUT "\nf(1)\n\f" UP UP);
     EXPECT(">>> def f(x):\n...     return x + 1|");
