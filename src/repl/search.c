@@ -80,6 +80,8 @@ void search_run(struct editor *e)
         edit_set(e, before);
         e->cursor = cursor;
     } else {
+        if (e->history_at >= list_of(e->history)->len)
+            e->draft = before;
         e->whole = true;
         e->history_at = s.at;
     }

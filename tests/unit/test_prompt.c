@@ -2,6 +2,8 @@
  * terminal would show. The terminal is emulated here: a grid of characters, wrapping lines, the control sequences that
  * the line editor uses, and a count of those it does not know.
  *
+ *   test_prompt [NAME [SEED]]   runs one test, the one with random keys from another seed
+ *
  * Nothing is timed: each step waits until the screen is as it should be, or for a long while in vain. */
 #define _GNU_SOURCE
 #include <errno.h>
@@ -592,7 +594,9 @@ static void test_history(void)
     EXPECT("(failed reverse search) `b = nothing': |b = 2");
     type("\x07");
     EXPECT(">>> |");
-    type("\x12" "a =\x05" "0\na\n");
+    type("draft\x12" "if a\x05" DOWN DOWN);
+    EXPECT(">>> draft|");
+    type("\x15\x12" "a =\x05" "0\na\n");
     EXPECT(">>> a = 10\n>>> a\n10\n>>> |");
     END_PROMPT();
     unlink(path);
@@ -807,6 +811,8 @@ static void test_suspending(void)
     END_PROMPT();
 }
 
+static uint32_t random_seed = 12345;
+
 /* Whatever is typed, the prompt lives, and shows what can be shown. */
 static void test_random_keys(void)
 {
@@ -817,7 +823,7 @@ static void test_random_keys(void)
         "\xe6\xbc\xa2", "e\xcc\x81", "\xcc\x81", "\xff", "\xe6", "long text to wrap the line around the edge",
     };
     static const struct options small = {.columns = 24, .rows = 7};
-    uint32_t seed = 12345;
+    uint32_t seed = random_seed;
     start_clear(&small);
     for (int i = 0; i < 4000; i++) {
         seed = seed * 1664525 + 1013904223;
@@ -946,6 +952,8 @@ int main(int argc, char **argv)
     };
     signal(SIGHUP, SIG_DFL);
     signal(SIGPIPE, SIG_IGN);
+    if (argc > 2)
+        random_seed = (uint32_t)atoi(argv[2]);
     const char *folder = getenv("TMPDIR");
     snprintf(home, sizeof home, "%s/adder-prompt-XXXXXX", folder && strlen(folder) < 30 ? folder : "/tmp");
     if (!mkdtemp(home))
