@@ -151,6 +151,8 @@ value compile_job_run(void *arg)
 
 value run_code(struct code *code, struct dict *globals, value locals)
 {
+    if (code->info->cells)
+        raise_type_error("code object passed to exec() may not contain free variables");
     value f = function_new(code, globals);
     if (!(code->info->flags & CODE_CLASS))
         return call0(f);

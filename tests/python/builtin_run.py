@@ -107,3 +107,20 @@ assert len([]) == 77
 del len
 assert len([]) == 0
 raises(SystemExit, "3", sys.exit, 3)
+
+
+# code that wants closed-over variables can't be run by itself
+def closing():
+    x = 1
+
+    def inner():
+        return x
+    return inner.__code__
+
+
+try:
+    exec(closing())
+except TypeError:
+    pass
+else:
+    assert False
