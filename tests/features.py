@@ -11,6 +11,12 @@ CHECKS = {
     # text
     "unicode": "assert '\\u0394'.lower() == '\\u03b4' and int('\\u0663') == 3",
     "unicode_names": "assert eval('\"\\\\N{BULLET}\"') == '\\u2022'",
+    "codecs": "'a'.encode('utf-16')",
+    "percent": "'%d' % 1",
+    # syntax errors guess at what was meant
+    "syntax_hints": "assert 'never closed' in message('(1,')",
+    # exceptions say what was wrong in CPython's words
+    "messages": "assert message('[].pop()') == 'pop from empty list'",
     # language
     "docstrings": "exec('def f(): \"text\"'); assert f.__doc__ == 'text'",
     "annotations": "exec('def f(x: int): pass'); assert f.__annotations__ == {'x': int}",
@@ -19,6 +25,9 @@ CHECKS = {
     "tstrings": "eval('t\"{1}\"')",
     "type_params": "exec('def f[T](): pass')",
     "except_star": "exec('try: pass\\nexcept* ValueError: pass')",
+    # built-in types: methods and attributes that small programs rarely use
+    "methods": "'a'.title, int.__add__",
+    "memoryview": "memoryview(b'')",
     # library
     "records": "sys.version_info.major",
     # tracebacks that underline the failing expression
@@ -32,6 +41,13 @@ def deep(n):
     return n and deep(n - 1)
 
 
+def message(source):
+    try:
+        eval(source)
+    except Exception as e:
+        return str(e)
+
+
 def error():
     try:
         1 / 0
@@ -40,7 +56,7 @@ def error():
 
 
 def has(name):
-    scope = {"sys": sys, "deep": deep, "error": error, "traceback": io.StringIO()}
+    scope = {"sys": sys, "deep": deep, "error": error, "message": message, "traceback": io.StringIO()}
     try:
         exec(CHECKS.get(name, "import " + name), scope)
     except Exception:

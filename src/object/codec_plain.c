@@ -3,9 +3,12 @@
 
 #if !ADDER_CODECS
 
+/* In small or capital letters. */
 static bool is_named(struct view v, const char *name)
 {
-    return v.len == strlen(name) && memcmp(v.data, name, v.len) == 0;
+    size_t i = 0;
+    while (i < v.len && name[i] && ascii_lower((unsigned char)v.data[i]) == (unsigned char)name[i]) i++;
+    return i == v.len && !name[i];
 }
 
 /* Whether it is ASCII; LookupError unless it is one of the two. */

@@ -337,7 +337,7 @@ value builtin_sum(size_t n, value *args, size_t nkw, const value *kwnames)
         raise_type_error("sum() can't sum bytearray [use b''.join(seq) instead]");
     value it = get_iter(v[0]);
     value x = iter_next(it);
-#if ADDER_FAST
+#if ADDER_LEVEL > 0
     while (x != STOP && both_int(total, x)) {
         word r;
         if (__builtin_add_overflow((word)total, (word)(x - 1), &r)) {

@@ -1,3 +1,4 @@
+# needs: percent
 # array.
 import array
 from array import array as A

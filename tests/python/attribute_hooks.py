@@ -1,3 +1,4 @@
+# needs: messages
 # __getattr__, __getattribute__, __setattr__, __delattr__, __dir__, __slots__, module attributes, caches.
 
 

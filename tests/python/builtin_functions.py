@@ -1,3 +1,4 @@
+# needs: complex
 # Built-in functions about numbers, characters and any value.
 
 

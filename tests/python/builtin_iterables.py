@@ -1,3 +1,4 @@
+# needs: async
 # Built-in functions about iterables.
 
 

@@ -1,3 +1,4 @@
+# needs: messages
 # print, compile, eval, exec, and the names around them.
 import io
 import sys

@@ -1,3 +1,4 @@
+# needs: memoryview
 # bytes: constructors, operators, methods.
 
 def raises(exception, f, *args, **kw):

@@ -1,3 +1,4 @@
+# needs: methods
 # bytearray: what changes it.
 
 def raises(exception, f, *args):

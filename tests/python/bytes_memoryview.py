@@ -1,3 +1,4 @@
+# needs: memoryview
 # memoryview.
 import array
 

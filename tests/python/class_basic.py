@@ -1,3 +1,4 @@
+# needs: messages
 # Classes: attributes, methods, special methods, inheritance, super().
 
 class Point:

@@ -1,3 +1,4 @@
+# needs: messages
 # Subclasses of built-in types.
 
 

@@ -1,3 +1,4 @@
+# needs: messages
 # Special methods: every operator and protocol of instances.
 
 

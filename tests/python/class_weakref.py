@@ -1,3 +1,4 @@
+# needs: messages
 # weakref.ref
 import gc
 import weakref

@@ -1,3 +1,4 @@
+# needs: complex
 # The module cmath: values, branch cuts, special values, errors.
 import cmath
 import math

@@ -1,3 +1,4 @@
+# needs: match
 # The module collections.
 from collections import deque, namedtuple, OrderedDict, defaultdict, Counter, ChainMap
 

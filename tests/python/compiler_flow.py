@@ -1,3 +1,4 @@
+# needs: except_star
 # Control flow: every way in and out of loops, try, with and match.
 log = []
 

@@ -1,3 +1,4 @@
+# needs: messages
 # MicroPython's extras: const(), decorators that say how to compile.
 import sys
 

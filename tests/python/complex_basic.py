@@ -1,3 +1,4 @@
+# needs: complex
 # The type complex.
 inf, nan = float('inf'), float('nan')
 

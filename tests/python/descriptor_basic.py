@@ -1,3 +1,4 @@
+# needs: methods
 # Descriptors: functions, staticmethod, classmethod, and those written in Python.
 
 

@@ -1,3 +1,4 @@
+# needs: complex type_params
 # dict: items, order, methods, views, iterators, operators, printing.
 
 

@@ -1,3 +1,4 @@
+# needs: except_star
 # Exceptions: cause and context, groups, del and finalisers.
 try:
     try:

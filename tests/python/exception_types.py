@@ -1,3 +1,4 @@
+# needs: codecs except_star
 # Exceptions: types, args, text, attributes.
 
 e = ValueError("a", 1)

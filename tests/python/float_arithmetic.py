@@ -1,3 +1,4 @@
+# needs: complex
 # Operators and methods of float.
 inf, nan = float('inf'), float('nan')
 

@@ -1,3 +1,4 @@
+# needs: percent
 # The % operator of str.
 
 def raises(exception, f, *args):

@@ -1,3 +1,4 @@
+# needs: complex
 # format(), str.format, f-strings.
 
 def raises(exception, f, *args, **kw):

@@ -1,3 +1,4 @@
+# needs: methods
 # f-strings as PEP 701 has them.
 x, y, w, d, s = 1, 2.5, 6, {"a": 1, 'b': [2, 3]}, "str"
 

@@ -1,3 +1,4 @@
+# needs: percent
 # What fuzzing found in running programs.
 
 # types without a repr of their own

@@ -1,3 +1,4 @@
+# needs: async deep
 # Chains of yield from and await: what runs, what is raised, and what is seen from inside.
 def inner(log):
     try:

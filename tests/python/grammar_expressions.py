@@ -1,3 +1,4 @@
+# needs: percent
 # Expressions: precedence, displays, calls, subscripts, strings.
 
 

@@ -1,3 +1,4 @@
+# needs: match type_params
 # match, case, type and _ are keywords only where a statement of theirs begins.
 match = [10, 20, 30]
 case = 1

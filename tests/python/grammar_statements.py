@@ -1,3 +1,4 @@
+# needs: except_star
 # Every kind of statement in the grammar, in unusual shapes.
 import sys
 

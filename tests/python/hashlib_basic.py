@@ -1,3 +1,4 @@
+# needs: methods
 # hashlib: known values, pieces of all sizes, copies.
 import hashlib
 

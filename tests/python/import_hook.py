@@ -1,3 +1,4 @@
+# needs: messages
 # builtins.__import__ in place of the import statement's own; __import__'s arguments.
 import builtins
 import sys

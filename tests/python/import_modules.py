@@ -1,3 +1,4 @@
+# needs: methods
 # Import of modules and packages.
 import sys
 

@@ -1,3 +1,4 @@
+# needs: messages
 # The operators of ints of all sizes: by their laws, and by a checksum of results that CPython gave.
 
 class Source:

@@ -1,3 +1,4 @@
+# needs: methods
 # The methods and attributes of int; round(); true division; comparison with floats.
 
 for n in (0, 1, 2, 255, 256, (1 << 63) - 1, 1 << 63, 1 << 64, 10 ** 40, (1 << 200) - 1):

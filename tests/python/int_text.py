@@ -1,3 +1,4 @@
+# needs: percent
 # int() from text, str() and the other bases.
 import sys
 

@@ -1,3 +1,4 @@
+# needs: percent
 # Files: open(), text and binary, buffering, newlines, positions.
 import io
 import os

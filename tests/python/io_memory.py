@@ -1,3 +1,4 @@
+# needs: messages
 # StringIO and BytesIO, and classes derived from the bases in io.
 import io
 

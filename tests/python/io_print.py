@@ -1,3 +1,4 @@
+# needs: codecs
 # print() to any object with a write(); text files with an encoding that is named.
 import io
 

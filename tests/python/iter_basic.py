@@ -1,3 +1,4 @@
+# needs: messages
 # iter, next, enumerate, zip, map, filter, reversed, and iteration by __getitem__.
 
 

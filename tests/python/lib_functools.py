@@ -1,5 +1,5 @@
 """functools."""
-# needs: functools
+# needs: functools deep
 import functools
 from functools import cached_property, cmp_to_key, lru_cache, partial, partialmethod, reduce, total_ordering, wraps
 

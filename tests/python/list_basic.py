@@ -1,3 +1,4 @@
+# needs: messages type_params
 # list: making, items, slices, methods, operators, printing.
 
 

@@ -1,3 +1,4 @@
+# needs: messages
 # The module math: functions of integers.
 import math
 

@@ -1,3 +1,4 @@
+# needs: type_params
 # Metaclasses.
 
 

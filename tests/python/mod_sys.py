@@ -1,3 +1,4 @@
+# needs: records
 # The module sys.
 import sys
 

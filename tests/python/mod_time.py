@@ -1,3 +1,4 @@
+# needs: records
 # The module time: what the calendar's ends, zones and records do.
 import time
 

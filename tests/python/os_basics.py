@@ -1,3 +1,4 @@
+# needs: percent
 # os, os.path and errno.
 import errno
 import os

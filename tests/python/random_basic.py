@@ -1,3 +1,4 @@
+# needs: messages
 # The module random: ranges, reproducibility, and roughly the right distributions.
 import random
 

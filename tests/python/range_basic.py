@@ -1,3 +1,4 @@
+# needs: methods
 # range and slice.
 
 

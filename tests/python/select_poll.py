@@ -1,3 +1,4 @@
+# needs: percent
 # select: files of the port, streams in Python, time-outs.
 import errno
 import io

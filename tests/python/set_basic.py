@@ -1,3 +1,4 @@
+# needs: messages type_params
 # set and frozenset.
 
 

@@ -1,3 +1,4 @@
+# needs: percent
 # list.sort and sorted.
 
 

@@ -1,3 +1,4 @@
+# needs: messages
 # str: literals, indexing, slicing, comparison, operators, hashing, repr.
 
 def raises(exception, f, *args):

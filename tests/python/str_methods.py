@@ -1,3 +1,4 @@
+# needs: messages
 # The methods of str (those about Unicode properties are in str_unicode.py).
 
 def raises(exception, f, *args, **kw):

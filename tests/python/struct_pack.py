@@ -1,3 +1,4 @@
+# needs: messages
 # struct.
 import struct
 from struct import pack, unpack, calcsize, unpack_from, pack_into, iter_unpack, Struct

@@ -1,3 +1,4 @@
+# needs: tstrings
 # What Python 3.14 added to the syntax: except without brackets, t-strings.
 import sys
 

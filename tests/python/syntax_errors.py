@@ -1,3 +1,4 @@
+# needs: messages syntax_hints
 # What is wrong with source that is no Python, and where: type, message, line and offset.
 
 

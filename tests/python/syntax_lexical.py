@@ -1,3 +1,4 @@
+# needs: complex
 # Lines, indentation, names, numbers, encodings.
 
 

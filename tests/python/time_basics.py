@@ -1,3 +1,4 @@
+# needs: messages
 # time: clocks, calendar, strftime, and MicroPython's ticks where they are.
 import time
 

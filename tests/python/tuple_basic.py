@@ -1,3 +1,4 @@
+# needs: messages
 # tuple.
 
 

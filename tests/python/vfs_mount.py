@@ -1,3 +1,4 @@
+# needs: percent
 # The mount table, VfsPosix, file systems and files in Python, import from them.
 import errno
 import io

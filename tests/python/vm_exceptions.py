@@ -1,3 +1,4 @@
+# needs: except_star
 # try in all its forms: what runs, in which order, and what is left behind.
 log = []
 

@@ -1,3 +1,4 @@
+# needs: messages
 # Generators: send, throw, close, yield from, state, and exceptions through them.
 def raises(kind, f, *args):
     try:

@@ -1,3 +1,4 @@
+# needs: match
 # match: all kinds of patterns.
 class Point:
     __match_args__ = ("x", "y")
