@@ -137,6 +137,16 @@ value op_bind(struct function *f, value *base, size_t n, size_t nkw, const value
     return made;
 }
 
+bool op_insert_self(value *window, size_t n, value method, value self)
+{
+    value *args = window + FRAME_HEAD;
+    if (args + n + FRAME_SLACK > vm.limit) return false;
+    memmove(args + 1, args, n * sizeof(value));
+    args[0] = self;
+    window[0] = method;
+    return true;
+}
+
 value op_init_result(value instance, value result)
 {
     if (result != NONE) raise_type_error("__init__() should return None, not '%t'", result);

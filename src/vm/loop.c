@@ -895,56 +895,28 @@ dispatch:
     CASE(CALL):
         w = R + B;
         n = C;
-    call_window:
-#if ADDER_FAST
-        if (likely(is_obj(w[0])) && likely(obj_of(w[0])->type == &type_function)) { /* the usual call */
-            const struct code *code = ((struct function *)w[0])->code;
-            const struct code_info *info = code->info;
-            value *base = w + FRAME_HEAD;
-            if (likely((info->flags & CODE_SIMPLE) && info->positional == n &&
-                       base + info->registers + FRAME_SLACK <= vm.limit)) {
-                link_set(base, pc + 4, B + FRAME_HEAD, 0);
-                for (size_t locals = info->locals; locals > n;) base[--locals] = UNDEF;
-                R = base;
-                K = (value *)code->constants;
-                pc = code_bytes(code);
-                POLL();
-                DISPATCH();
-            }
-        }
-#endif
-        flags = 0;
-    call_any: {
+    call_window: {
             value f = w[0];
+            flags = 0;
             if (unlikely(!is_obj(f))) goto call_slow;
             const struct type *t = obj_of(f)->type;
             if (likely(t == &type_function)) {
-                struct function *fn = (struct function *)f;
-                struct code *code = fn->code;
+#if ADDER_FAST
+                const struct code *code = ((struct function *)f)->code;
                 const struct code_info *info = code->info;
                 value *base = w + FRAME_HEAD;
-                if (unlikely(base + info->registers + FRAME_SLACK > vm.limit)) {
-                    SAVE();
-                    base = segment_push(R, base, n, info->registers);
-                    base[-FRAME_HEAD] = f;
-                    base[-FRAME_HEAD - 1] = w[-1]; /* the instance, if this is __init__ */
-                    link_set(base, pc + 4, 0, flags | FRAME_SEGMENT);
-                } else {
-                    link_set(base, pc + 4, (size_t)(base - R), flags);
+                if (likely((info->flags & CODE_SIMPLE) && info->positional == n &&
+                           base + info->registers + FRAME_SLACK <= vm.limit)) {
+                    link_set(base, pc + 4, B + FRAME_HEAD, 0);
+                    for (size_t locals = info->locals; locals > n;) base[--locals] = UNDEF;
+                    R = base;
+                    K = (value *)code->constants;
+                    pc = code_bytes(code);
+                    POLL();
+                    DISPATCH();
                 }
-                if (likely((info->flags & CODE_SIMPLE) && info->positional == n)) {
-                    size_t locals = info->locals;
-                    while (locals > n) base[--locals] = UNDEF;
-                } else {
-                    SAVE();
-                    value made = op_bind(fn, base, n, 0, NULL);
-                    if (unlikely(made != UNDEF)) { R[A] = made; NEXT_OP(4); }
-                }
-                R = base;
-                K = code->constants;
-                pc = code_bytes(code);
-                POLL();
-                DISPATCH();
+#endif
+                goto call_function;
             }
             if (t == &type_builtin_function) {
                 const struct cfunction *fn = (const struct cfunction *)f;
@@ -959,26 +931,6 @@ dispatch:
                 R[A] = v;
                 NEXT_OP(4);
             }
-            if (t == &type_method) {
-                struct method *m = (struct method *)f;
-                if (unlikely(w + FRAME_HEAD + n + FRAME_SLACK > vm.limit)) goto call_slow;
-                for (size_t i = n; i > 0; i--) w[FRAME_HEAD + i] = w[FRAME_HEAD + i - 1];
-                w[FRAME_HEAD] = m->self;
-                w[0] = m->function;
-                n++;
-                goto call_any;
-            }
-            if (ADDER_FAST && (t->flags & (TYPE_INSTANCE | TYPE_HEAP)) == (TYPE_INSTANCE | TYPE_HEAP)) {
-                SAVE();
-                value method = class_special(t, SYMBOL(S___call__));
-                if (method == UNDEF || !is_type(method, &type_function) || w + FRAME_HEAD + n + FRAME_SLACK > vm.limit)
-                    goto call_slow;
-                for (size_t i = n; i > 0; i--) w[FRAME_HEAD + i] = w[FRAME_HEAD + i - 1];
-                w[FRAME_HEAD] = f;
-                w[0] = method;
-                n++;
-                goto call_any;
-            }
             if (t == &type_type) {
                 const struct type *cls = (const struct type *)f;
                 SAVE();
@@ -989,23 +941,66 @@ dispatch:
                 }
                 value init = (cls->flags & TYPE_HEAP) ? class_init_function(cls) : UNDEF;
                 if (init == UNDEF || w + FRAME_HEAD + n + 2 + FRAME_SLACK > vm.limit) goto call_slow;
+                if (init == NONE && n != 0) goto call_slow;
+                value self = from_ptr(instance_new(cls));
                 if (init == NONE) {
-                    if (n != 0) goto call_slow;
-                    value v = from_ptr(instance_new(cls));
-                    R[A] = v;
+                    R[A] = self;
                     NEXT_OP(4);
                 }
                 /* The instance takes the class's place; __init__'s window begins a word above. */
-                value self = from_ptr(instance_new(cls));
                 for (size_t i = n; i > 0; i--) w[FRAME_HEAD + 1 + i] = w[FRAME_HEAD + i - 1];
                 w[FRAME_HEAD + 1] = self;
                 w[0] = self;
                 w[1] = init;
                 w++;
                 n++;
-                flags |= FRAME_INIT;
-                goto call_any;
+                flags = FRAME_INIT;
+                goto call_function;
             }
+            /* A bound method, an instance with __call__: what it is bound to goes before the arguments. */
+            value self, method;
+            if (t == &type_method) {
+                self = ((struct method *)f)->self;
+                method = ((struct method *)f)->function;
+            } else if (ADDER_FAST && (t->flags & (TYPE_INSTANCE | TYPE_HEAP)) == (TYPE_INSTANCE | TYPE_HEAP)) {
+                SAVE();
+                self = f;
+                method = class_special(t, SYMBOL(S___call__));
+                if (method == UNDEF || !is_type(method, &type_function)) goto call_slow;
+            } else {
+                goto call_slow;
+            }
+            if (!op_insert_self(w, n, method, self)) goto call_slow;
+            n++;
+            goto call_window;
+        }
+    call_function: { /* a Python function, the general case */
+            struct function *fn = (struct function *)w[0];
+            struct code *code = fn->code;
+            const struct code_info *info = code->info;
+            value *base = w + FRAME_HEAD;
+            if (unlikely(base + info->registers + FRAME_SLACK > vm.limit)) {
+                SAVE();
+                base = segment_push(R, base, n, info->registers);
+                base[-FRAME_HEAD] = from_ptr(fn);
+                base[-FRAME_HEAD - 1] = w[-1]; /* the instance, if this is __init__ */
+                link_set(base, pc + 4, 0, flags | FRAME_SEGMENT);
+            } else {
+                link_set(base, pc + 4, (size_t)(base - R), flags);
+            }
+            if (likely((info->flags & CODE_SIMPLE) && info->positional == n)) {
+                size_t locals = info->locals;
+                while (locals > n) base[--locals] = UNDEF;
+            } else {
+                SAVE();
+                value made = op_bind(fn, base, n, 0, NULL);
+                if (unlikely(made != UNDEF)) { R[A] = made; NEXT_OP(4); }
+            }
+            R = base;
+            K = code->constants;
+            pc = code_bytes(code);
+            POLL();
+            DISPATCH();
         }
     call_slow:
         SAVE();

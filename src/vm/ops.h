@@ -42,6 +42,8 @@ void op_unpack_star(value *to, value iterable, size_t before, size_t after);
 value op_bind(struct function *f, value *base, size_t n, size_t nkw, const value *kwnames);
 /* A new frame for f, its arguments bound: its base; or NULL and in *made the generator that the call makes. */
 value *op_push_call(struct function *f, size_t n, const value *args, const uint8_t *back, unsigned form, value *made);
+/* Makes a call window call `method` with self before its n arguments; false: there is no room. */
+bool op_insert_self(value *window, size_t n, value method, value self);
 value op_init_result(value instance, value result);
 /* f(*args, **keywords). Returns the base of a new frame to run, or NULL: it is done, *result. */
 value *op_call_star(value f, value args, value keywords, const uint8_t *pc, value *result);
