@@ -11,7 +11,9 @@ struct frozen_module {
     uint32_t size;
 };
 
+#ifndef ADDER_SYMBOL_SCAN /* it names no symbols */
 #include "frozen_modules.h"
+#endif
 
 static const struct frozen_module *frozen_find(const char *name)
 {
