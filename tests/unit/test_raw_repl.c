@@ -233,7 +233,7 @@ static void test_soft_reset(void)
     expect_exactly("OK\4\4>");
     send_text("\4");
     expect_exactly("\r\nMPY: soft reboot\r\n" BANNER);
-    send_text("import sys\nprint('a' in globals(), '/x' in sys.path, hasattr(sys, 'ps1'), 'mine' in sys.modules, __name__)\4");
+    send_text("import sys\nprint('a' in globals(), '/x' in sys.path, getattr(sys, 'ps1', '') == '!', 'mine' in sys.modules, __name__)\4");
     expect_exactly("OKFalse False False False __main__\r\n\4\4>");
     /* SystemExit is one too: the device goes on */
     send_text("b = 1\nraise SystemExit(3)\4");
