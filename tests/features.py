@@ -14,7 +14,8 @@ CHECKS = {
     "codecs": "'a'.encode('utf-16')",
     "percent": "'%d' % 1",
     # syntax errors guess at what was meant
-    "syntax_hints": "assert 'never closed' in message('(1,')",
+    "exact_sum": "assert sum([0.1] * 10) == 1.0",
+    "syntax_hints": "assert 'forgot' in message('[a b]')",
     # exceptions say what was wrong in CPython's words
     "messages": "assert message('[].pop()') == 'pop from empty list'",
     # language

@@ -1,4 +1,4 @@
-# needs: percent
+# needs: percent records
 # The mount table, VfsPosix, file systems and files in Python, import from them.
 import errno
 import io
