@@ -93,7 +93,8 @@ _Static_assert(sizeof(struct port_poll) == sizeof(struct pollfd) && POLLIN == PO
 
 int port_file_poll(struct port_poll *files, size_t n, int milliseconds)
 {
-    return result_of(poll((struct pollfd *)(void *)files, n, milliseconds));
+    uint64_t ns = milliseconds < 0 ? FOREVER : (uint64_t)milliseconds * 1000000;
+    return wait_for_files((struct pollfd *)(void *)files, n, ns);
 }
 
 const char *port_file_map(const char *path, word *n)

@@ -10,6 +10,8 @@ void signals_start(void);
 /* Waits until fd (-1: none) can be read: more than 0; or for `ns`, or FOREVER: 0; or until a signal has come or
  * something is pending: -EINTR. */
 int wait_for(int fd, uint64_t ns);
+struct pollfd;
+int wait_for_files(struct pollfd *files, size_t n, uint64_t ns); /* the same for several, as poll() does it */
 #define FOREVER UINT64_MAX
 extern bool interrupt_on;              /* whether Ctrl-C interrupts */
 void terminal_restore(void);           /* its settings as they were found */

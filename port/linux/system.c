@@ -120,19 +120,24 @@ _Noreturn void port_end_by_signal(int number)
 }
 
 /* Signals are blocked from the look at what is pending to the wait: none comes in between unseen. */
-int wait_for(int fd, uint64_t ns)
+int wait_for_files(struct pollfd *files, size_t n, uint64_t ns)
 {
     sigset_t block, before;
     struct timespec t = {(time_t)(ns / 1000000000u), (long)(ns % 1000000000u)};
-    struct pollfd wait = {fd, POLLIN, 0};
     sigemptyset(&block);
     sigaddset(&block, SIGINT);
     sigaddset(&block, SIGTERM);
     sigaddset(&block, SIGHUP);
     sigprocmask(SIG_BLOCK, &block, &before);
-    int r = interrupt_pending() ? -EINTR : result_of(ppoll(&wait, 1, ns == FOREVER ? NULL : &t, &before));
+    int r = interrupt_pending() ? -EINTR : result_of(ppoll(files, n, ns == FOREVER ? NULL : &t, &before));
     sigprocmask(SIG_SETMASK, &before, NULL);
     return r;
+}
+
+int wait_for(int fd, uint64_t ns)
+{
+    struct pollfd wait = {fd, POLLIN, 0};
+    return wait_for_files(&wait, 1, ns);
 }
 
 /* ---- time ---- */

@@ -43,6 +43,7 @@ static const struct {
     {"s = '[' + '1, ' * 3000000 + ']'", "eval(s)"},
     {"a = set(range(1000000)); b = set(range(500000, 1500000))", "a & b; a | b; a ^ b"},
     {"import time", "time.sleep(100)"},
+    {"import select; p = select.poll()", "p.poll()"},
     {"import hashlib; b = bytes(50000000)", "hashlib.sha256(b)"},
 };
 
