@@ -150,8 +150,7 @@ struct implementation { struct object head; };
 
 static value implementation_version(void)
 {
-    static const struct { struct object head; size_t len; value items[4]; } version = {
-        {&type_tuple}, 4, {((value)1 << 1) | 1, ((value)29 << 1) | 1, ((value)0 << 1) | 1, SYMBOL(S_preview)}};
+    ROM_TUPLE(version, 4, ((value)1 << 1) | 1, ((value)29 << 1) | 1, ((value)0 << 1) | 1, SYMBOL(S_preview));
     return from_ptr(&version);
 }
 

@@ -4,7 +4,7 @@
 #include "runtime/record.h"
 #include "vfs.h"
 
-const struct posix_fs posix_all = {.head = {&type_VfsPosix}};
+const struct posix_fs ROM_OBJECT posix_all = {.head = {&type_VfsPosix}};
 
 static const struct posix_fs *posix_of(value self)
 {

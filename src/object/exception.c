@@ -502,19 +502,9 @@ const struct slots exception_slots = {
 
 #if ADDER_GROUPS
 /* ExceptionGroup has two bases. */
-static const struct {
-    struct object head;
-    size_t len;
-    value items[2];
-} group_bases = {{&type_tuple}, 2, {(value)&type_BaseExceptionGroup, (value)&type_Exception}};
-static const struct {
-    struct object head;
-    size_t len;
-    value items[5];
-} group_mro = {{&type_tuple},
-               5,
-               {(value)&type_ExceptionGroup, (value)&type_BaseExceptionGroup, (value)&type_Exception,
-                (value)&type_BaseException, (value)&type_object}};
+ROM_TUPLE(group_bases, 2, (value)&type_BaseExceptionGroup, (value)&type_Exception);
+ROM_TUPLE(group_mro, 5, (value)&type_ExceptionGroup, (value)&type_BaseExceptionGroup, (value)&type_Exception,
+          (value)&type_BaseException, (value)&type_object);
 #endif
 
 #define BASE_EXCEPTION       TYPE_ATTRS(exception_attrs)
@@ -631,7 +621,7 @@ _Noreturn void raise_os_error(int number, value filename)
 }
 
 /* When memory is used up there is none for an exception: this one is always there. */
-static struct {
+static struct ROM_OBJECT {
     struct object head;
     const struct shape *shape;
     value slots[EXCEPTION_SLOTS + 1];

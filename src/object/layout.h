@@ -146,6 +146,13 @@ value tuple_pair(value a, value b);
 static inline bool is_tuple(value v) { return is_type(v, &type_tuple); }
 static inline struct tuple *tuple_of(value v) { return (struct tuple *)v; }
 value tuple_from_iterable(value it);
+/* A tuple of n items, in ROM. */
+#define ROM_TUPLE(obj, n, ...)                                                                       \
+    static const struct ROM_OBJECT {                                                                 \
+        struct object head;                                                                          \
+        size_t len;                                                                                  \
+        value items[n];                                                                              \
+    } obj = { {&type_tuple}, n, {__VA_ARGS__} }
 
 /* ---- list.c: 24 / 16, and a buffer of 8 / 4 an item + 16 / 8 ---- */
 

@@ -66,12 +66,7 @@ GETSET(a_value, value, get_value, NULL);
 GETSET(a_expression, expression, get_expression, NULL);
 GETSET(a_conversion, conversion, get_conversion, NULL);
 GETSET(a_spec, format_spec, get_spec, NULL);
-static const struct {
-    struct object head;
-    size_t len;
-    value items[4];
-} match_args = {
-    {&type_tuple}, 4, {SYMBOL(S_value), SYMBOL(S_expression), SYMBOL(S_conversion), SYMBOL(S_format_spec)}};
+ROM_TUPLE(match_args, 4, SYMBOL(S_value), SYMBOL(S_expression), SYMBOL(S_conversion), SYMBOL(S_format_spec));
 static const struct attr interpolation_attrs[] = {
     ATTR(value, a_value),      ATTR(expression, a_expression),   ATTR(conversion, a_conversion),
     ATTR(format_spec, a_spec), ATTR(__match_args__, match_args),
