@@ -2,7 +2,7 @@
 #
 #   build/adder            the Linux binary of the profile `full`
 #   build/NAME/adder       other builds: small tiny (profiles), sanitize, switch (no computed goto), single (floats of
-#                          32 bits), arm arm-double (32 bits), ppc ppc-double (32 bits, big-endian): see BUILDS
+#                          32 bits), arm arm-double (32 bits), mips mips-double (32 bits, big-endian): see BUILDS
 #   build/gen/             headers that tools/gen*.c write
 #
 #   make [all]             build/adder            make run      ... and start its prompt
@@ -18,8 +18,8 @@ PREFIX ?= /usr/local
 MANDIR ?= $(PREFIX)/share/man
 PORT ?= linux
 # The builds, and those of them that a cross compiler makes and QEMU runs.
-CROSS := arm arm-double ppc ppc-double
-BUILDS := full small tiny sanitize switch single $(CROSS)
+CROSS := arm arm-double mips mips-double
+BUILDS := full small tiny sanitize switch single coverage $(CROSS)
 
 ifeq ($(origin CC),default)
 CC := $(firstword $(foreach c,gcc cc clang,$(shell command -v $(c))) cc)
@@ -48,7 +48,7 @@ binary = $(if $(filter full,$(1)),build/adder,build/$(1)/adder)
 # ---- flags ----
 
 WARNINGS := -Wall -Wextra $(if $(or $(WERROR),$(filter test,$(MAKECMDGOALS))),-Werror)
-ALL_CPPFLAGS := -Isrc -Iinclude -Imodules -Ibuild/gen $(CPPFLAGS)
+ALL_CPPFLAGS := -D_FILE_OFFSET_BITS=64 -D_TIME_BITS=64 -Isrc -Iinclude -Imodules -Ibuild/gen $(CPPFLAGS)
 # No PIE: tables with addresses in them stay read-only and need no work at start.
 ALL_CFLAGS := -std=gnu11 -g $(WARNINGS) -fno-strict-aliasing -fno-pie \
               -ffunction-sections -fdata-sections -fno-math-errno -fno-asynchronous-unwind-tables
@@ -65,19 +65,21 @@ CFLAGS_tiny     := -Os -Wno-maybe-uninitialized -DPROFILE_TINY
 CFLAGS_sanitize := -O1 -fsanitize=address,undefined -fno-sanitize=nonnull-attribute \
                    -fno-sanitize-recover=undefined -fno-omit-frame-pointer
 CFLAGS_switch   := -O2 -DADDER_COMPUTED_GOTO=0
+CFLAGS_coverage := -O1 --coverage
 CFLAGS_single   := -O2 -DADDER_DOUBLE=0
 CFLAGS_arm      := -O2
 CFLAGS_arm-double := -O2 -DADDER_DOUBLE=1
-CFLAGS_ppc      := -O2
-CFLAGS_ppc-double := -O2 -DADDER_DOUBLE=1
+CFLAGS_mips      := -O2
+CFLAGS_mips-double := -O2 -DADDER_DOUBLE=1
 LDFLAGS_sanitize := -fsanitize=address,undefined
+LDFLAGS_coverage := --coverage
 
 # The compiler of each build. Cross builds are static, so QEMU needs no libraries.
 cc = $(or $(addprefix $(filter %ccache,$(CC)) ,$(CC_$(1))),$(CC))
 CC_arm := arm-linux-gnueabihf-gcc
 CC_arm-double := $(CC_arm)
-CC_ppc := powerpc-linux-gnu-gcc
-CC_ppc-double := $(CC_ppc)
+CC_mips := mips-linux-gnu-gcc
+CC_mips-double := $(CC_mips)
 $(foreach b,$(CROSS),$(eval LDFLAGS_$(b) := -static))
 
 # What a start runs lies together, where the linker can do that (bfd and lld): less resident memory. Asked only when
@@ -99,7 +101,7 @@ GENERATORS := $(wildcard tools/gen*.c)
 GENERATED := $(GENERATORS:tools/gen%.c=build/gen/%.h)
 UNIT_TESTS := $(wildcard tests/unit/*.c)
 
-.PHONY: all run test bench size format clean install uninstall unit $(BUILDS)
+.PHONY: all run test builds coverage bench size format clean install uninstall unit $(BUILDS)
 .DELETE_ON_ERROR:
 .SECONDARY: $(GENERATED) $(foreach b,$(BUILDS),$(UNIT_TESTS:%.c=build/$(b)/%.o)) $(GENERATORS:tools/%.c=build/tools/%)
 
@@ -122,7 +124,7 @@ build/gen/%.h: build/tools/gen%
 LIBRARY := $(wildcard lib/*.py lib/*/*.py)
 STAGE := build/stage/adder
 $(foreach b,arm arm-double m3-tiny m3-small,$(eval TARGET_$(b) := 32le))
-$(foreach b,ppc ppc-double,$(eval TARGET_$(b) := 32be))
+$(foreach b,mips mips-double,$(eval TARGET_$(b) := 32be))
 HERE_TARGET := $(shell printf '\001\000' | od -An -tu2 | grep -qw 1 && e=le || e=be; echo $$(getconf LONG_BIT)$$e)
 target = $(or $(TARGET_$(1)),$(HERE_TARGET))
 # $(1): a source without suffix, $(2): the build
@@ -198,11 +200,21 @@ $(foreach b,$(BUILDS),$(eval $(call build_rules,$(b))))
 run: all
 	@$(call binary,$(BUILD))
 
-UNITS := $(UNIT_TESTS:tests/unit/%.c=build/full/unit/%) $(UNIT_TESTS:tests/unit/%.c=build/sanitize/unit/%)
-unit: $(UNITS)
+units = $(UNIT_TESTS:tests/unit/%.c=build/$(1)/unit/%)
+unit: $(call units,full) $(call units,sanitize)
 
-test: build/adder build/switch/adder build/sanitize/adder unit
+# What the tests run in: tests/run says what is left out, for want of a cross compiler or of QEMU.
+TOOLS := $(notdir $(shell for tool in qemu-arm qemu-mips; do command -v $$tool; done; \
+    for cc in $(CC_arm) $(CC_mips); do test -e "$$($$cc -print-file-name=libc.a 2>/dev/null)" && echo $$cc; done))
+can = $(and $(filter $(CC_$(1)),$(TOOLS)),$(filter qemu-$(firstword $(subst -, ,$(1))),$(TOOLS)))
+TESTED := full switch sanitize single small tiny $(foreach b,$(CROSS),$(if $(call can,$(b)),$(b)))
+builds: $(foreach b,$(TESTED),$(call binary,$(b))) $(foreach b,$(filter full sanitize arm mips,$(TESTED)),$(call units,$(b)))
+
+test: builds
 	@tests/run
+
+coverage: build/coverage/adder $(call units,coverage)
+	@tools/coverage.sh
 
 bench: build/adder
 	@bench/run

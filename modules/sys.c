@@ -200,7 +200,7 @@ static const struct type type_implementation = {
     .name = SYMBOL(S_implementation),
     .base = &type_object,
 };
-static const struct implementation implementation = {{&type_implementation}};
+static const struct implementation ROM_OBJECT implementation = {{&type_implementation}};
 
 /* ---- what is computed when asked for ---- */
 

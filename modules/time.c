@@ -9,10 +9,15 @@ static value seconds(uint64_t ns)
     return from_real((real)ns * (real)1e-9);
 }
 
+/* Seconds since 1970. Singles would be minutes off: where floats are singles, it is an int. */
 static value time_time(void)
 {
     int64_t ns = port_time_ns();
+#if ADDER_DOUBLE
     return from_real((real)(ns / 1000000000) + (real)(ns % 1000000000) * (real)1e-9);
+#else
+    return int_from_int64(ns / 1000000000);
+#endif
 }
 
 static value time_time_ns(void) { return int_from_int64(port_time_ns()); }
@@ -198,7 +203,7 @@ static value time_mktime(value v)
 {
     struct calendar c = need_calendar(v);
     int64_t t = utc_seconds(&c);
-#if ADDER_LEVEL == 2
+#if ADDER_LEVEL == 2 && ADDER_DOUBLE
     return from_real((real)t);
 #else
     return int_from_int64(t);

@@ -180,14 +180,14 @@ static void shrink(struct owner *owner, struct block *b, size_t size)
 /* Grows b to size where the block above it is free. */
 static bool grow_up(struct block *b, size_t size)
 {
-    char *end = block_end(b), *to = end;
-    char *want = (char *)(b + 1) + size;
-    while (to < want && to < heap.end && ((struct block *)to)->owner == BLOCK_FREE)
+    char *data = (char *)(b + 1), *end = block_end(b), *to = end;
+    /* (data + size may lie beyond the end of the address space.) */
+    while ((size_t)(to - data) < size && to < heap.end && ((struct block *)to)->owner == BLOCK_FREE)
         to = block_end((struct block *)to);
-    if (to < want) return false;
+    if ((size_t)(to - data) < size) return false;
     set_size(b, size);
-    make_free(want, to);
-    heap.volume += (size_t)(want - end);
+    make_free(data + size, to);
+    heap.volume += (size_t)(data + size - end);
     return true;
 }
 

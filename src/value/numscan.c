@@ -5,6 +5,8 @@
  * for exact ties) all digits are compared with the midpoint between the two floats, exactly.
  *
  * Without, all digits are multiplied or divided by the power of ten, exactly. */
+#include <math.h>
+
 #include "numpower.h"
 #include "numtext.h"
 
@@ -278,7 +280,7 @@ static bool starts_with(const char *p, const char *end, const char *letters)
 static size_t scan_name(const char *p, const char *end, real_bits *bits)
 {
     if (starts_with(p, end, "nan")) {
-        *bits = REAL_INFINITY | REAL_HIDDEN >> 1;
+        *bits = bits_of_real((real)NAN); /* which bits make it a quiet one depends on the machine */
         return 3;
     }
     *bits = REAL_INFINITY;

@@ -30,9 +30,12 @@ $ADDER -X compile-only -m arguments
 $ADDER -X compile-only syntax.py 2>&1 | tail -n 1
 # the name it was started by
 work=$(mktemp -d)
-ln -s "${ADDER%% *}" "$work/micropython"
-"$work/micropython" -q 2>&1
-"$work/micropython" --help | head -n 1
+set -- $ADDER
+runner=
+case $1 in qemu-*) runner=$1; shift ;; esac
+ln -s "$1" "$work/micropython"
+$runner "$work/micropython" -q 2>&1
+$runner "$work/micropython" --help | head -n 1
 rm -r "$work"
 # the environment
 MICROPYINSPECT=1 $ADDER -c 'x = 4' </dev/null | sed 's/ $//'

