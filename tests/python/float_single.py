@@ -1,4 +1,5 @@
 # modes: single arm mips
+# needs: complex percent cmath
 # Floats as singles: the shortest text that reads back the same, arithmetic in 24 bits, their limits.
 import array, cmath, math, struct, sys, time
 
