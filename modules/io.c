@@ -232,7 +232,7 @@ static value memory_getbuffer(value self)
 
 static value memory_close(value self)
 {
-    struct memory_file *m = (struct memory_file *)unwrap(self);
+    struct memory_file *m = (struct memory_file *)need_self(self, &type_BytesIO);
     m->closed = true;
     heap_buffer_free(&m->owner);
     m->len = m->pos = m->room = 0;
@@ -292,7 +292,7 @@ static value memory_writelines(value self, value lines)
 
 static value memory_closed(value self)
 {
-    return from_bool(((struct memory_file *)unwrap(self))->closed);
+    return from_bool(((struct memory_file *)need_self(self, &type_BytesIO))->closed);
 }
 
 /* StringIO(initial_value, newline), BytesIO(initial_bytes); MicroPython: a number is how much room to make. */

@@ -383,7 +383,7 @@ static value deque_iter_next(value self)
 
 static value deque_iter_hint(value self)
 {
-    const struct deque_iter *it = (const struct deque_iter *)self;
+    const struct deque_iter *it = (const struct deque_iter *)need_self(self, &type_deque_iter);
     const struct deque *d = deque_of(it->deque);
     return from_int(it->changes == d->changes ? (word)d->len - (word)it->index : 0);
 }

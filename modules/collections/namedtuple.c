@@ -73,6 +73,8 @@ static value field_descriptor(size_t i)
 
 static value class_fields(value cls)
 {
+    if (!is_class(cls) || class_of(cls)->native != &type_tuple)
+        raise_type_error("a named tuple's class is required, not '%t'", cls);
     value fields = get_attr(cls, SYMBOL(S__fields));
     if (!is_tuple(fields))
         raise_type_error("_fields must be a tuple");

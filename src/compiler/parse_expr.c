@@ -274,7 +274,7 @@ static struct node *parse_constant(struct parser *p, value v)
     return node_val(p, N_CONST, start, v);
 }
 
-static struct node *parse_atom(struct parser *p)
+struct node *parse_atom(struct parser *p)
 {
     struct spot start = spot_here(p);
     switch (token_kind(p)) {

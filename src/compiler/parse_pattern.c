@@ -57,7 +57,7 @@ static struct node *parse_literal(struct parser *p, bool *identity)
     }
     case KW_None:
     case KW_True:
-    case KW_False: *identity = true; return parse_primary(p);
+    case KW_False: *identity = true; return parse_atom(p);
     }
     return NULL;
 }

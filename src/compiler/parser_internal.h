@@ -102,6 +102,7 @@ struct node *parse_list_or_yield(struct parser *p);
 struct node *parse_bitwise(struct parser *p); /* operators down to | */
 struct node *parse_targets(struct parser *p); /* of `for`; to be checked */
 struct node *parse_primary(struct parser *p);
+struct node *parse_atom(struct parser *p);
 void parse_arguments(struct parser *p, struct spot start, bool generator); /* pushes; the ) is next */
 struct node *parse_group(struct parser *p);                                /* in round brackets */
 bool starts_expression(int kind);

@@ -208,9 +208,21 @@ static value call_get(value d, value o, const struct type *cls)
     return special_call(f, d, 2, args);
 }
 
-/* A built-in type's computed attributes know only its own objects, but those of `object` any. */
+void getset_check(value d, value o)
+{
+    if (!is_type(d, &type_getset)) return;
+    value name = SYMBOL(((const struct getset *)d)->name);
+    const struct type *k;
+    for (struct mro_walk w = mro_walk(type_of(o)); (k = mro_next(&w));)
+        if (!(k->flags & TYPE_HEAP) && type_own(k, name) == d) return;
+    raise_type_error("descriptor '%v' doesn't apply to a '%t' object", name, o);
+}
+
+/* A built-in type's computed attributes know only its own objects, but those of `object` any. A class in Python may
+ * have got hold of another type's. */
 static value getset_self(value d, value o)
 {
+    if (type_of(o)->flags & TYPE_HEAP) getset_check(d, o);
     value native = unwrap(o);
     return native == o || type_own(&type_object, SYMBOL(((const struct getset *)d)->name)) == d ? o : native;
 }

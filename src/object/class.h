@@ -92,6 +92,8 @@ value special_call(value f, value self, size_t n, const value *args);
 /* What reading the class attribute d gives through o (UNDEF: through the class itself). */
 value descriptor_get(value d, value o, const struct type *cls);
 bool is_data_descriptor(value d);
+/* If d is a computed attribute of a built-in type: TypeError unless o is an object of that type. */
+void getset_check(value d, value o);
 bool descriptor_set(value d, value o, value v); /* false: d is no data descriptor */
 
 value property_get(value property, value o);

@@ -131,7 +131,7 @@ static value table_iter_iter(value self)
 
 static value table_iter_hint(value self)
 {
-    const struct table_iter *it = (const struct table_iter *)self;
+    const struct table_iter *it = (const struct table_iter *)need_self(self, &type_dict_key_iter);
     bool valid = it->table != UNDEF && dict_of(it->table)->live == it->live;
     return from_int(valid ? (word)it->left : 0);
 }
@@ -212,6 +212,8 @@ static value view_iter(value self)
 
 static value view_reversed(value self)
 {
+    if (slots_of(self) != type_dict_values.slots)
+        need_self(self, &type_dict_keys);
     return table_iter_new(((struct dict_view *)self)->dict, view_kind(self), true);
 }
 

@@ -280,31 +280,23 @@ static void function_repr(value self, struct printer *out)
     print_char(out, '>');
 }
 
-/* A computed attribute is for objects of its own type only. */
-static void check_owner(value d, value o)
-{
-    if (!is_type(d, &type_getset)) return;
-    value name = SYMBOL(((const struct getset *)d)->name);
-    const struct type *k;
-    for (struct mro_walk w = mro_walk(type_of(o)); (k = mro_next(&w));)
-        if (type_own(k, name) == d) return;
-    raise_type_error("descriptor '%v' doesn't apply to a '%t' object", name, o);
-}
-
 /* d.__get__(object, cls) of all descriptors here. */
 value descriptor_method_get(size_t n, value *args)
 {
     value o = n < 2 || args[1] == NONE ? UNDEF : args[1];
     const struct type *cls = n > 2 && is_class(args[2]) ? class_of(args[2]) : o == UNDEF ? NULL : type_of(o);
     if (!cls) raise_type_error("__get__(None, None) is invalid");
-    if (o != UNDEF) check_owner(args[0], o);
-    return descriptor_get(unwrap(args[0]), o, cls);
+    if (o != UNDEF) getset_check(args[0], o);
+    value v = descriptor_get(unwrap(args[0]), o, cls);
+    if (v == UNDEF) /* a computed attribute that is not there */
+        raise_attribute_error(args[1], SYMBOL(((const struct getset *)unwrap(args[0]))->name));
+    return v;
 }
 
 static value set_descriptor(value self, value o, value v)
 {
     self = unwrap(self);
-    check_owner(self, o);
+    getset_check(self, o);
     if (!descriptor_set(self, o, v)) raise_error(&type_AttributeError, "__set__");
     return NONE;
 }
@@ -582,7 +574,7 @@ const struct type type_classmethod = {{&type_type},
 
 static struct property *self_property(value v)
 {
-    return (struct property *)unwrap(v);
+    return (struct property *)need_self(v, &type_property);
 }
 
 static void property_trace(struct object *o)

@@ -197,7 +197,7 @@ static void alias_repr(value self, struct printer *out)
 static value alias_mro_entries(value self, value bases)
 {
     (void)bases;
-    return tuple_new(1, &self_alias(self)->origin);
+    return tuple_new(1, &self_alias(need_self(self, &type_generic_alias))->origin);
 }
 
 static value alias_instancecheck(value self, value o)

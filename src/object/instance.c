@@ -144,6 +144,14 @@ void instance_fill_cache(const struct instance *o, value name)
         cache_fill(from_ptr(s), name, CACHE_LIST, i - (s->cap - 1u), UNDEF);
 }
 
+value need_self(value self, const struct type *t)
+{
+    value native = unwrap(self);
+    if (slots_of(native) != t->slots)
+        raise_type_error("descriptor requires a '%v' object but received a '%t'", t->name, self);
+    return native;
+}
+
 value unwrap(value v)
 {
     if (is_obj(v) && (obj_of(v)->type->flags & TYPE_WRAPS)) {

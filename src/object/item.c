@@ -295,9 +295,11 @@ static value item_iter_iter(value self)
     return self;
 }
 
+static const struct type type_item_iter;
+
 static value length_hint(value self)
 {
-    const struct item_iter *it = (const struct item_iter *)self;
+    const struct item_iter *it = (const struct item_iter *)need_self(self, &type_item_iter);
     word left = it->seq == UNDEF ? 0 : len_of(it->seq) - (word)it->index;
     return from_int(left < 0 ? 0 : left);
 }

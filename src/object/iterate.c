@@ -92,7 +92,7 @@ static void seq_iter_trace(struct object *o)
 
 static value seq_iter_hint(value self)
 {
-    const struct seq_iter *it = (const struct seq_iter *)self;
+    const struct seq_iter *it = (const struct seq_iter *)need_self(self, &type_seq_iter);
     if (it->seq == UNDEF)
         return from_int(0);
     word len = is_str(it->seq) ? (word)str_view(it->seq).len : len_hint(it->seq);
@@ -170,7 +170,7 @@ static value reversed_make(const struct type *t, size_t n, value *args, size_t n
 
 static value reversed_hint(value self)
 {
-    const struct seq_iter *it = (const struct seq_iter *)self;
+    const struct seq_iter *it = (const struct seq_iter *)need_self(self, &type_reversed);
     bool shrunk = it->index > 0 && it->index > (size_t)len_of(it->seq);
     return from_int(shrunk ? 0 : (word)it->index);
 }

@@ -66,6 +66,8 @@ static value method_hash(value self)
 
 static value method_getattribute(value self, value name)
 {
+    if (!is_str(unwrap(name))) raise_type_error("attribute name must be string, not '%t'", name);
+    name = str_intern(unwrap(name));
     value v = generic_get_attr(self, name);
     if (v == UNDEF) raise_attribute_error(self, name);
     return v;

@@ -129,6 +129,9 @@ bool is_instance(value v, const struct type *t); /* t or a subclass; ints, symbo
 /* The native object in an instance of a subclass of a built-in; v itself for all else. C code calls
  * this (or the type's own check, which does) on arguments before it looks at the layout. */
 value unwrap(value v);
+/* unwrap(self), for a method of t and of types with the same slots: TypeError for other objects, since a method
+ * may be called on anything. */
+value need_self(value self, const struct type *t);
 
 /* ---- functions in C ---- */
 

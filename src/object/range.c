@@ -167,7 +167,7 @@ static value range_iter(value self)
 
 static value range_reversed(value self)
 {
-    const struct range *r = range_of(unwrap(self));
+    const struct range *r = range_of(need_self(self, &type_range));
     value last = range_at(r, binary(OP_SUB, r->len, from_int(1)));
     return iter_new(last, unary(OP_NEG, r->step), r->len);
 }
@@ -199,7 +199,7 @@ static value range_iter_next(value self)
 
 static value range_iter_hint(value self)
 {
-    return ((struct range_iter *)self)->left;
+    return ((struct range_iter *)need_self(self, &type_range_iter))->left;
 }
 
 static void range_iter_trace(struct object *o)
@@ -232,6 +232,7 @@ const struct type type_range_iter = {
 
 static value method_index(value self, value v)
 {
+    self = need_self(self, &type_range);
     const struct range *r = range_of(self);
     value i = is_integer(v) ? range_find(r, need_integer(v)) : UNDEF;
     if (!is_integer(v)) {
@@ -249,6 +250,7 @@ static value method_index(value self, value v)
 
 static value method_count(value self, value v)
 {
+    self = need_self(self, &type_range);
     if (is_integer(v))
         return from_int(range_contains(self, v));
     word count = 0;

@@ -196,6 +196,8 @@ static value do_str(value self)
 static value do_format(value self, value spec)
 {
     NATIVE(format, __format__);
+    spec = unwrap(spec);
+    if (!is_str(spec)) raise_type_error("__format__() argument must be str, not %t", spec);
     return s->format(self, spec);
 }
 

@@ -135,7 +135,8 @@ static value method_getattribute(value self, value name)
 {
     if (!is_type(self, &type_super))
         raise_type_error("descriptor '__getattribute__' requires a 'super' object but received a '%t'", self);
-    value v = super_attribute(self, name);
+    if (!is_str(unwrap(name))) raise_type_error("attribute name must be string, not '%t'", name);
+    value v = super_attribute(self, str_intern(unwrap(name)));
     if (v == UNDEF) raise_missing(name);
     return v;
 }

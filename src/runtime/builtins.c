@@ -488,10 +488,17 @@ static value anext_forward(void *arg)
     return call_method(c->self->awaited, c->name, c->n, c->args);
 }
 
+static const struct type type_anext;
+
+static struct anext_default *need_anext(value self)
+{
+    return (struct anext_default *)need_self(self, &type_anext);
+}
+
 /* send(), throw() and the like go to what is awaited. */
 static value anext_step(value self, value name, size_t n, value *args)
 {
-    struct anext_call c = {(struct anext_default *)self, name, n, args};
+    struct anext_call c = {need_anext(self), name, n, args};
     value result;
     if (protect(anext_forward, &c, &result))
         return result;
@@ -522,7 +529,7 @@ static value anext_send(value self, value v)
 {
     if (v != NONE)
         return anext_step(self, SYMBOL(S_send), 1, &v);
-    v = anext_slot_next(self);
+    v = anext_slot_next(from_ptr(need_anext(self)));
     if (v == STOP)
         raise(exception_new(&type_StopIteration, 1, &vm.stop_value));
     return v;
@@ -531,7 +538,7 @@ static value anext_send(value self, value v)
 static value anext_throw(size_t n, value *args) { return anext_step(args[0], SYMBOL(S_throw), n - 1, args + 1); }
 static value anext_close(value self)
 {
-    return call_method(((struct anext_default *)self)->awaited, SYMBOL(S_close), 0, NULL);
+    return call_method(need_anext(self)->awaited, SYMBOL(S_close), 0, NULL);
 }
 static value anext_self(value self)
 {

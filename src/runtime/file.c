@@ -135,7 +135,7 @@ struct file *need_file(value self)
 
 static value any_file(value self) /* closed ones too */
 {
-    return is_type(self, &type_TextIOWrapper) ? ((struct text_file *)self)->stream : self;
+    return is_type(self, &type_TextIOWrapper) ? ((struct text_file *)self)->stream : need_self(self, &type_FileIO);
 }
 
 value file_unsupported_operation(void)

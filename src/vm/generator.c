@@ -226,9 +226,16 @@ static value thrown_exception(size_t n, value *args)
 }
 
 static value generator_next(value self) { return generator_send(self, NONE); }
-static value method_send(value self, value v) { return or_stop_iteration(generator_send(self, v)); }
-static value method_throw(size_t n, value *args) { return or_stop_iteration(generator_throw(args[0], thrown_exception(n - 1, args + 1))); }
-static value method_close(value self) { return generator_close(self); }
+static value need_generator(value self)
+{
+    return is_type(self, &type_coroutine) ? self : need_self(self, &type_generator);
+}
+static value method_send(value self, value v) { return or_stop_iteration(generator_send(need_generator(self), v)); }
+static value method_throw(size_t n, value *args)
+{
+    return or_stop_iteration(generator_throw(need_generator(args[0]), thrown_exception(n - 1, args + 1)));
+}
+static value method_close(value self) { return generator_close(need_generator(self)); }
 static value get_running(value self) { return from_bool(is_running((struct generator *)self)); }
 static value get_code(value self) { return from_ptr(((struct generator *)self)->function->code); }
 static value get_delegate(value self)
@@ -292,14 +299,19 @@ const struct type type_generator = {
 
 /* coroutine.__await__(): an iterator that runs it. */
 struct await_iter { struct object head; value coroutine; };
+static const struct type type_coroutine_wrapper;
 static void await_trace(struct object *o) { heap_visit(&((struct await_iter *)o)->coroutine); }
 static value await_next(value self) { return generator_send(((struct await_iter *)self)->coroutine, NONE); }
-static value await_send(value self, value v) { return method_send(((struct await_iter *)self)->coroutine, v); }
+static value awaited(value self)
+{
+    return ((struct await_iter *)need_self(self, &type_coroutine_wrapper))->coroutine;
+}
+static value await_send(value self, value v) { return method_send(awaited(self), v); }
 static value await_throw(size_t n, value *args)
 {
-    return or_stop_iteration(generator_throw(((struct await_iter *)args[0])->coroutine, thrown_exception(n - 1, args + 1)));
+    return or_stop_iteration(generator_throw(awaited(args[0]), thrown_exception(n - 1, args + 1)));
 }
-static value await_close(value self) { return generator_close(((struct await_iter *)self)->coroutine); }
+static value await_close(value self) { return generator_close(awaited(self)); }
 
 METHOD2(await_send_method, send, await_send);
 METHODV(await_throw_method, throw, 2, 4, await_throw);
@@ -316,6 +328,7 @@ static const struct type type_coroutine_wrapper = {
 
 static value coroutine_await(value self)
 {
+    self = need_self(self, &type_coroutine);
     struct await_iter *w = heap_object(&type_coroutine_wrapper, sizeof *w);
     w->coroutine = self;
     return from_ptr(w);
@@ -494,14 +507,16 @@ static value step_guarded(struct async_step *s, value (*run)(void *arg), value v
 }
 
 static value step_next(value self) { return step_guarded((struct async_step *)self, step_run, NONE); }
-static value step_send(value self, value v) { return or_stop_iteration(step_guarded((struct async_step *)self, step_run, v)); }
+static const struct type type_async_step;
+static struct async_step *need_step(value self) { return (struct async_step *)need_self(self, &type_async_step); }
+static value step_send(value self, value v) { return or_stop_iteration(step_guarded(need_step(self), step_run, v)); }
 static value step_throw_method(size_t n, value *args)
 {
-    return or_stop_iteration(step_guarded((struct async_step *)args[0], step_throw, thrown_exception(n - 1, args + 1)));
+    return or_stop_iteration(step_guarded(need_step(args[0]), step_throw, thrown_exception(n - 1, args + 1)));
 }
 static value step_close(value self)
 {
-    ((struct async_step *)self)->finished = true;
+    need_step(self)->finished = true;
     return NONE;
 }
 

@@ -30,6 +30,9 @@ word port_console_read(char *out, size_t n) { (void)out; (void)n; return 0; }
 bool port_console_poll(unsigned milliseconds) { (void)milliseconds; return true; }
 bool port_is_terminal(int file) { (void)file; return false; }
 void port_terminal_mode(enum port_terminal_mode mode) { (void)mode; }
+enum port_terminal_kind port_terminal_kind(void) { return PORT_TERMINAL_NONE; }
+bool port_terminal_colors(int file) { (void)file; return false; }
+void port_suspend(void) { }
 bool port_terminal_size(unsigned *columns, unsigned *rows) { (void)columns; (void)rows; return false; }
 void port_keyboard_interrupt(bool on) { (void)on; }
 
@@ -114,6 +117,7 @@ int port_file_truncate(int file, int64_t size)
 }
 
 int port_file_sync(int file) { return file == FILE_NUMBER ? 0 : -EBADF; }
+int port_file_poll(struct port_poll *files, size_t n, int milliseconds) { (void)files; (void)n; (void)milliseconds; return 0; }
 const char *port_file_map(const char *path, word *n) { (void)path; *n = -ENOENT; return NULL; }
 void port_file_unmap(const char *data, size_t n) { (void)data; (void)n; }
 int port_stat(const char *path, struct port_stat *out, bool follow)

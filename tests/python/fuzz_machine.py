@@ -21,3 +21,47 @@ if sys.implementation.name == "adder":
                 break
     except MemoryError:
         pass
+
+# methods and computed attributes of a type, called on objects of others
+def raises(error, f, *args):
+    try:
+        f(*args)
+    except error:
+        return
+    assert False, (f, args)
+
+
+def generator():
+    yield 1
+
+
+views = ({}.keys(), {}.items(), iter([]), iter({}), iter({1}), iter(range(2)), reversed([1]), iter(b"a"),
+         iter(collections.deque()), generator(), property(), range(3), 1, "", [], None)
+names = ("index", "count", "__reversed__", "__length_hint__", "close", "send", "throw", "getter", "setter", "deleter",
+         "__set_name__", "__iter__", "__next__", "__format__", "__len__")
+for v in views:
+    for name in names:
+        f = getattr(type(v), name, None)
+        for o in views:
+            if f is not None and type(o) is not type(v):
+                for args in ((), (1,), (1, 2), (None,), ("x", "y")):
+                    try:
+                        f(o, *args)
+                    except (TypeError, ValueError, AttributeError):
+                        pass
+raises(TypeError, range.count, [], 1)
+raises(TypeError, type(generator()).close, 5)
+raises(TypeError, property.setter, 5, len)
+raises(TypeError, int.__format__, 1, None)
+raises(TypeError, str.__format__, "", 5)
+raises(TypeError, object.__getattribute__, 1, 5)
+raises(TypeError, object.__getattribute__, object(), None)
+raises(TypeError, collections.namedtuple("N", "a").__new__, int, 1)
+
+
+class Thief:
+    notes = generator.__class__.__dict__["__code__"] if hasattr(generator.__class__, "__dict__") else None
+
+
+if Thief.__dict__["notes"] is not None:
+    raises(TypeError, getattr, Thief(), "notes")
