@@ -15,7 +15,9 @@ FUZZ_CORE := $(filter-out port/%,$(CORE))
 define fuzz_rules
 build/$(1)/%.o: %.c | $(GENERATED)
 	@mkdir -p $$(@D)
-	$$(FUZZ_CC) $$(ALL_CPPFLAGS) $$(FUZZ_CFLAGS) $$(if $$(filter src/heap/%,$$*),,$$(FUZZ_COVERAGE)) $$(FUZZ_CHECKS_$(1)) -MMD -MP -c -o $$@ $$<
+	$$(FUZZ_CC) $$(ALL_CPPFLAGS) $$(call frozen,$$*,full) $$(FUZZ_CFLAGS) $$(if $$(filter src/heap/%,$$*),,$$(FUZZ_COVERAGE)) $$(FUZZ_CHECKS_$(1)) -MMD -MP -c -o $$@ $$<
+
+build/$(1)/src/runtime/frozen.o: build/frozen/$$(HERE_TARGET)/frozen_modules.h
 
 # What only makes the input is no part of what is explored.
 build/$(1)/tests/fuzz/%.o: tests/fuzz/%.c | $(GENERATED)
