@@ -29,7 +29,7 @@ static void refuse_set(value self, value v)
 GETTERS(GETTER)
 #undef GETTER
 static const struct getset field_getters[] = {
-#define GETTER(n) { { &type_getset }, S__fields, get_field_##n, refuse_set },
+#define GETTER(n) { { &type_getset }, GETSET_ANY, get_field_##n, refuse_set },
     GETTERS(GETTER)
 #undef GETTER
 };

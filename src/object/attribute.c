@@ -210,7 +210,7 @@ static value call_get(value d, value o, const struct type *cls)
 
 void getset_check(value d, value o)
 {
-    if (!is_type(d, &type_getset)) return;
+    if (!is_type(d, &type_getset) || ((const struct getset *)d)->name == GETSET_ANY) return;
     value name = SYMBOL(((const struct getset *)d)->name);
     const struct type *k;
     for (struct mro_walk w = mro_walk(type_of(o)); (k = mro_next(&w));)

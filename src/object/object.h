@@ -191,11 +191,12 @@ extern const struct cfunction class_getitem;
 /* A computed attribute of a built-in type ("getset"): in a type's table, binds by calling get. */
 struct ROM_OBJECT getset {
     struct object head; /* &type_getset */
-    uint32_t name;
+    uint32_t name; /* a sym; GETSET_ANY: get and set check themselves what they are called on */
     value (*get)(value self);
     void (*set)(value self, value v); /* NULL: read-only; v UNDEF: delete */
 };
 extern const struct type type_getset;
+#define GETSET_ANY 0
 #define GETSET(obj, symbol, get, set) \
     MAYBE_UNUSED static const struct getset obj = { {&type_getset}, S_##symbol, get, set }
 

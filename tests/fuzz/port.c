@@ -1,6 +1,7 @@
 /* The port under the fuzz targets: a console that takes everything, one file ("f") that is a piece of memory, no
  * folders, no processes, and a clock that steps each time it is asked. */
 #include <errno.h>
+#include <stdlib.h>
 
 #include "runtime/port.h"
 
@@ -32,6 +33,7 @@ bool port_is_terminal(int file) { (void)file; return false; }
 void port_terminal_mode(enum port_terminal_mode mode) { (void)mode; }
 enum port_terminal_kind port_terminal_kind(void) { return PORT_TERMINAL_NONE; }
 bool port_terminal_colors(int file) { (void)file; return false; }
+void port_terminal_reads(void) { }
 void port_suspend(void) { }
 bool port_terminal_size(unsigned *columns, unsigned *rows) { (void)columns; (void)rows; return false; }
 void port_keyboard_interrupt(bool on) { (void)on; }
@@ -150,6 +152,8 @@ const char *const *port_environment(void)
     return environment;
 }
 int port_system(const char *command) { (void)command; return -EACCES; }
+int port_executable(char *out, size_t n) { (void)out; (void)n; return -ENOENT; }
+_Noreturn void port_end_by_signal(int number) { (void)number; abort(); }
 int port_process_id(void) { return 1; }
 void port_uname(struct port_uname *out) { memset(out, 0, sizeof *out); }
 const char *port_error_text(int number) { return number < 40 ? "an error" : NULL; }
