@@ -233,6 +233,7 @@ static value enumerate_make(const struct type *t, size_t n, value *args, size_t 
 
 static bool enumerate_step(struct pair_iter *p, value *pair)
 {
+    check_c_stack(); /* here and below: iterators of iterators of iterators ... */
     value x = iter_next(p->it);
     if (x == STOP)
         return false;
@@ -279,6 +280,7 @@ static value filter_make(const struct type *t, size_t n, value *args, size_t nkw
 static value filter_next(value self)
 {
     struct pair_iter *p = (struct pair_iter *)self;
+    check_c_stack();
     bool plain = p->other == NONE || p->other == from_ptr(&type_bool);
     for (value x; (x = iter_next(p->it)) != STOP;) {
         if (truth(plain ? x : call1(p->other, x)))
@@ -317,6 +319,7 @@ static value callable_iter_next(value self)
     if (p->it == UNDEF)
         return STOP;
     check_interrupt(); /* it may go on for ever */
+    check_c_stack();
     value x = call0(p->it);
     if (p->it == UNDEF || !equal(x, p->other))
         return p->it == UNDEF ? STOP : x;
@@ -343,7 +346,7 @@ const struct type type_callable_iter = {
 struct multi_iter {
     struct object head;
     value function; /* of map; UNDEF for zip */
-    value its;      /* a tuple of iterators; UNDEF: exhausted */
+    value its;      /* a tuple of iterators */
     bool strict;
 };
 
@@ -396,7 +399,6 @@ static _Noreturn void raise_lengths(const char *name, size_t i, const char *whic
 static void multi_iter_ended(struct multi_iter *m, const struct tuple *its, size_t i)
 {
     const char *name = m->function == UNDEF ? "zip" : "map";
-    m->its = UNDEF;
     if (!m->strict)
         return;
     if (i > 0)
@@ -410,6 +412,7 @@ static void multi_iter_ended(struct multi_iter *m, const struct tuple *its, size
 /* The next item of each, in out; false: one has ended. */
 static bool multi_iter_step(struct multi_iter *m, struct tuple *its, value *out)
 {
+    check_c_stack();
     for (size_t i = 0; i < its->len; i++) {
         value x = iter_next(its->items[i]);
         if (x == STOP) {
@@ -424,7 +427,7 @@ static bool multi_iter_step(struct multi_iter *m, struct tuple *its, value *out)
 static value zip_next(value self)
 {
     struct multi_iter *m = (struct multi_iter *)self;
-    if (m->its == UNDEF || tuple_of(m->its)->len == 0)
+    if (tuple_of(m->its)->len == 0)
         return STOP;
     struct tuple *its = tuple_of(m->its);
     value few[4];
@@ -457,8 +460,6 @@ enum pair_step iter_next_pair(value it, value *pair)
 static value map_next(value self)
 {
     struct multi_iter *m = (struct multi_iter *)self;
-    if (m->its == UNDEF)
-        return STOP;
     struct tuple *its = tuple_of(m->its);
     value few[4];
     if (its->len <= 4)

@@ -237,6 +237,23 @@ value builtin___import__(size_t n, value *args, size_t nkw, const value *kwnames
     return import_name(globals, str_intern(name), fromlist, level);
 }
 
+#if ADDER_LEVEL == 2
+/* __build_class__(body, name, *bases, **keywords): what a class statement calls. */
+value builtin___build_class__(size_t n, value *args, size_t nkw, const value *kwnames)
+{
+    if (!is_type(args[0], &type_function))
+        raise_type_error("__build_class__: func must be a function");
+    if (n < 2 || !is_str(unwrap(args[1])))
+        raise_type_error("__build_class__: name is not a string");
+    value bases = tuple_new(n - 2, args + 2), keywords = NONE;
+    if (nkw)
+        keywords = from_ptr(dict_new((uint32_t)nkw));
+    for (size_t i = 0; i < nkw; i++)
+        dict_set(dict_of(keywords), kwnames[i], args[n + i]);
+    return class_build(args[0], str_intern(unwrap(args[1])), bases, keywords, 0);
+}
+#endif
+
 /* ---- names ---- */
 
 value builtin_globals(void)

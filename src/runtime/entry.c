@@ -248,13 +248,14 @@ static void read_command_line(struct options *o, int argc, char **argv)
             i = read_option(o, argc, argv, i);
         i++;
     }
-    static char no_script[] = "", text_script[] = "-c", module_script[] = "-m", input_script[] = "-";
+    static char no_script[] = "", text_script[] = "-c", input_script[] = "-";
     char *name = no_script;
     if (o->kind == RUN_TEXT) {
         name = text_script;
         command_line.text = o->what;
     } else if (o->kind == RUN_MODULE) {
-        name = module_script;
+        name = argv[i - 1]; /* as MicroPython has it: in the place of -m, of which it may be a part */
+        name += strlen(name) - strlen(o->what);
     } else if (i < argc) {
         name = argv[i++];
         o->kind = more && !strcmp(name, input_script) ? RUN_INPUT : RUN_SCRIPT;

@@ -49,29 +49,55 @@ struct dict *import_modules(void)
     return dict_of(vm.modules);
 }
 
-/* The C module in sys.modules, or made now. */
-static value load_builtin(const struct module_def *def)
+/* MicroPython's old name of a module, if anybody knows it: utime, ustruct, ... */
+static value old_name(value name)
 {
+    struct view s = str_view(name);
+    char text[24] = "u";
+    if (s.len + 1 > sizeof text)
+        return UNDEF;
+    memcpy(text + 1, s.data, s.len);
+    return symbol_find(text, s.len + 1);
+}
+
+/* The C module, if it is in sys.modules under this name. */
+static value loaded_builtin(const struct module_def *def, value name)
+{
+    value v = name == UNDEF ? UNDEF : dict_get(import_modules(), name);
+    return v != UNDEF && is_type(v, &type_module) && ((struct module *)v)->def == def ? v : UNDEF;
+}
+
+/* The C module, made now if need be, and put into sys.modules under a name that is not taken. There is one of it,
+ * whichever of its names it was imported by. */
+static value load_builtin(const struct module_def *def, value name)
+{
+    value v = loaded_builtin(def, def->name);
+    if (v == UNDEF)
+        v = loaded_builtin(def, old_name(def->name));
+    bool made = v == UNDEF;
+    if (made) {
+        struct module *m = heap_object(&type_module, sizeof *m);
+        m->def = def;
+        v = from_ptr(m);
+    }
     struct dict *modules = import_modules();
-    value v = dict_get(modules, def->name);
-    if (v != UNDEF)
+    if (dict_get(modules, name) == UNDEF)
+        dict_set(modules, name, v);
+    if (!made)
         return v;
-    struct module *m = heap_object(&type_module, sizeof *m);
-    m->def = def;
-    dict_set(modules, def->name, from_ptr(m));
     if (def->name == SYMBOL(S_sys))
-        runtime.sys = from_ptr(m);
+        runtime.sys = v;
     if (def->name == SYMBOL(S_builtins))
-        runtime.builtins = from_ptr(m);
+        runtime.builtins = v;
     if (def->init)
-        def->init(from_ptr(m));
-    return from_ptr(m);
+        def->init(v);
+    return v;
 }
 
 value import_builtin(value name)
 {
     const struct builtin_module *b = builtin_entry(name);
-    return b ? load_builtin(b->def) : UNDEF;
+    return b ? load_builtin(b->def, name) : UNDEF;
 }
 
 value import_builtin_names(void)
@@ -414,8 +440,13 @@ static value load_module(value name, value tail, value path, value parent)
 {
     (void)tail;
     const struct builtin_module *b = builtin_entry(name);
+    struct view s = str_view(name);
+    if (!b && s.len > 1 && s.data[0] == 'u' && parent == UNDEF) { /* by its old name one gets past files of the new one */
+        value plain = symbol_find(s.data + 1, s.len - 1);
+        b = plain == UNDEF ? NULL : builtin_entry(plain);
+    }
     if (b && b->first)
-        return load_builtin(b->def);
+        return load_builtin(b->def, name);
 #if ADDER_FILES
     if (path != UNDEF) {
         struct found f;
@@ -425,17 +456,7 @@ static value load_module(value name, value tail, value path, value parent)
     }
 #endif
     if (b)
-        return load_builtin(b->def);
-    struct view s = str_view(name);
-    if (s.len > 1 && s.data[0] == 'u' && parent == UNDEF) { /* MicroPython's old names: utime, ustruct, ... */
-        value plain = symbol_find(s.data + 1, s.len - 1);
-        b = plain == UNDEF ? NULL : builtin_entry(plain);
-        if (b) {
-            value m = load_builtin(b->def);
-            dict_set(import_modules(), name, m);
-            return m;
-        }
-    }
+        return load_builtin(b->def, name);
     raise_not_found(name, path == UNDEF ? parent : UNDEF);
 }
 
@@ -454,6 +475,9 @@ static value loaded(value name)
 static value import_child(value name, value tail, value parent, value parent_name)
 {
     value m = loaded(name);
+    const struct builtin_module *b = m != UNDEF && parent == UNDEF ? builtin_entry(name) : NULL;
+    if (b && !(is_type(m, &type_module) && ((struct module *)m)->def) && len_of(import_path()) == 0)
+        return load_builtin(b->def, name); /* so a file extends the module that it stands for: MicroPython's way */
     if (m != UNDEF)
         return m;
     value path = parent == UNDEF ? import_path() : find_attr(parent, SYMBOL(S___path__));
@@ -651,11 +675,6 @@ void import_run_main(value name, bool run)
     struct module *m = (struct module *)vm.main;
     f.folders = UNDEF;
     describe_module(m, &f, parent_name);
-    if (runtime.argv != UNDEF || command_line.argc) {
-        value argv = runtime_argv();
-        if (is_list(argv) && list_of(argv)->len)
-            list_items(list_of(argv))[0] = codec_decode_z(f.path);
-    }
     run_file(m, f.path, run);
 }
 #endif

@@ -1233,7 +1233,7 @@ dispatch:
     CASE(BUILDCLASS): {
         SAVE();
         value *w = R + B + FRAME_HEAD;
-        value v = class_build(w[0], w[1], w[2], w[3], is_int(w[4]) ? (unsigned)int_of(w[4]) : 0);
+        value v = op_build_class(w);
         R[A] = v;
         NEXT_OP(3);
     }

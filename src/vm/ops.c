@@ -607,6 +607,44 @@ value op_import_from(value module, value name)
     return vm_hooks.import_from(module, name);
 }
 
+/* ---- classes ---- */
+
+#if ADDER_LEVEL == 2
+static bool is_usual_build_class(value f)
+{
+    return is_type(f, &type_builtin_function) && ((const struct cfunction *)f)->name == S___build_class__;
+}
+
+/* What a program has put in the place of builtins.__build_class__. */
+static value call_build_class(value f, const value *w)
+{
+    const struct tuple *bases = tuple_of(w[2]);
+    size_t n = 2 + bases->len, nkw = w[3] == NONE || w[3] == UNDEF ? 0 : dict_of(w[3])->live;
+    struct tuple *args = tuple_of(tuple_new(n + nkw, NULL)), *names = tuple_of(tuple_new(nkw, NULL));
+    args->items[0] = w[0];
+    args->items[1] = w[1];
+    memcpy(args->items + 2, bases->items, bases->len * sizeof(value));
+    value name, v;
+    uint32_t at = 0;
+    for (size_t i = 0; nkw && dict_next(dict_of(w[3]), &at, &name, &v); i++) {
+        names->items[i] = name;
+        args->items[n + i] = v;
+    }
+    return call_kw(f, n, args->items, nkw, names->items);
+}
+#endif
+
+/* w: the body function, the class's name, a tuple of bases, a dict of keywords or None, and how many attributes its
+ * instances are likely to have. */
+value op_build_class(const value *w)
+{
+#if ADDER_LEVEL == 2
+    value f = vm_hooks.builtin(SYMBOL(S___build_class__));
+    if (!is_usual_build_class(f)) return call_build_class(f, w);
+#endif
+    return class_build(w[0], w[1], w[2], w[3], is_int(w[4]) ? (unsigned)int_of(w[4]) : 0);
+}
+
 /* The names that `from module import *` takes: __all__, or all that don't begin with an underscore. */
 void op_import_star(value module, value *registers, struct function *f)
 {

@@ -82,6 +82,7 @@ value op_exit(value exit, value exception);
 /* import */
 value op_import(value name, value fromlist, unsigned level);
 value op_import_from(value module, value name);
+value op_build_class(const value *w);
 void op_import_star(value module, value *registers, struct function *f);
 
 /* patterns */

@@ -5,7 +5,8 @@ $ADDER -c 'import sys; print(sys.argv)' a -b c
 $ADDER arguments.py one two
 echo 'import sys; print("from stdin", sys.argv)' | $ADDER - x
 printf 'print("piped")\n' | $ADDER
-$ADDER -m arguments 3 | sed 's|.*/||'
+$ADDER -m arguments 3
+$ADDER -marguments 3
 $ADDER -m app 1
 $ADDER -m app.part
 $ADDER -m nothing 2>&1 | tail -n 1

@@ -65,3 +65,22 @@ sys.modules["names"] = Names
 space = {}
 exec("from names import *", space)
 assert space["a"] == 1 and "_b" not in space
+
+# builtins.__build_class__
+real_build = builtins.__build_class__
+builtins.__build_class__ = lambda body, name, *bases, **kw: (name, bases, kw)
+
+
+class Built(int, flag=1):
+    pass
+
+
+builtins.__build_class__ = real_build
+assert Built == ("Built", (int,), {"flag": 1})
+for bad in ((1, "A"), (lambda: 0, 1), (lambda: 0,)):
+    try:
+        real_build(*bad)
+    except TypeError:
+        pass
+    else:
+        assert False, bad

@@ -1,0 +1,1 @@
+raise AssertionError("usys is always built in")
