@@ -65,7 +65,7 @@ CFLAGS_tiny     := -Os -Wno-maybe-uninitialized -DPROFILE_TINY
 CFLAGS_sanitize := -O1 -fsanitize=address,undefined -fno-sanitize=nonnull-attribute \
                    -fno-sanitize-recover=undefined -fno-omit-frame-pointer
 CFLAGS_switch   := -O2 -DADDER_COMPUTED_GOTO=0
-CFLAGS_coverage := -O1 --coverage
+CFLAGS_coverage := -O1 -Wno-maybe-uninitialized --coverage
 CFLAGS_single   := -O2 -DADDER_DOUBLE=0
 CFLAGS_arm      := -O2
 CFLAGS_arm-double := -O2 -DADDER_DOUBLE=1
