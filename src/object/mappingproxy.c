@@ -36,11 +36,18 @@ static value proxy_make(const struct type *t, size_t n, value *args, size_t nkw,
 /* The methods that only read are the mapping's own. */
 static value proxy_getattr(value self, value name)
 {
-    static const uint16_t names[] = {S_get, S_keys, S_values, S_items, S_copy, S___reversed__};
+    static const uint16_t names[] = {S_get, S_keys, S_values, S_items, S_copy};
     for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
         if (name == SYMBOL(names[i])) return get_attr(mapping_of(self), name);
     return UNDEF;
 }
+
+static value proxy_reversed(value self)
+{
+    return call_method(mapping_of(self), SYMBOL(S___reversed__), 0, NULL);
+}
+METHOD1(m_reversed, __reversed__, proxy_reversed);
+static const struct attr proxy_attrs[] = { ATTR(__reversed__, m_reversed) };
 
 static value plain(value v)
 {
@@ -97,4 +104,5 @@ const struct type type_mappingproxy = {{&type_type},
                                        .slots = &proxy_slots,
                                        .flags = TYPE_MAPPING,
                                        .name = SYMBOL(S_mappingproxy),
+                                       TYPE_ATTRS(proxy_attrs),
                                        .base = &type_object};

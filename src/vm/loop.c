@@ -274,6 +274,7 @@ value machine_loop(value *R, const uint8_t *pc, enum raising raising)
     DISPATCH();
     {
 #else
+#if !ADDER_FAST
     bool jump_taken;
     if (false) {
     branch: /* pc is behind a jump's offset */
@@ -283,6 +284,7 @@ value machine_loop(value *R, const uint8_t *pc, enum raising raising)
             if (jump < 0) POLL();
         }
     }
+#endif
 dispatch:
 #if !ADDER_FAST
     SAVE_JUMP();
