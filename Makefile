@@ -117,7 +117,7 @@ build/gen/%.h: build/tools/gen%
 	@mkdir -p $(@D)
 	$< > $@
 
--include $(GENERATORS:tools/%.c=build/tools/%.d) build/tools/compact_symbols.d
+-include $(GENERATORS:tools/%.c=build/tools/%.d) build/tools/compact_symbols.d build/tools/pack_texts.d
 
 # ---- modules in the image: lib/ is compiled by a binary that has none, for the machine that is to run it ----
 
@@ -148,24 +148,41 @@ $(STAGE): $(STAGE_OBJECTS)
 
 # ---- the builds ----
 
-# Small builds have only the symbols that they use: the preprocessor finds which.
+# Small builds have only the symbols that they use, and pack the texts of their messages: the preprocessor finds which.
 COMPACT := small tiny m3-small m3-tiny
-compact = $(if $(filter $(1),$(COMPACT)),-DADDER_COMPACT_SYMBOLS=1 -Ibuild/$(1)/gen)
-compact_header = $(if $(filter $(1),$(COMPACT)),build/$(1)/gen/symbol_ids.h)
+COMPACT_FLAGS := -DADDER_COMPACT_SYMBOLS=1 -DADDER_PACKED_TEXTS=1
+compact_headers = build/$(1)/gen/symbol_ids.h build/$(1)/gen/packed_pairs.h
+
+# $(1): the build's name, $(2): compiler and flags
+define compile_compact
+	$(2) $(COMPACT_FLAGS) -Ibuild/$(1)/gen -MMD -MP -MT $@ -MF $(@:.o=.d) -E -o $(@:.o=.e) $<
+	build/tools/pack_texts pack build/$(1)/gen/packed_pairs.h < $(@:.o=.e) > $(@:.o=.i)
+	$(2) -Wno-implicit-fallthrough -c -o $@ $(@:.o=.i)
+	@rm $(@:.o=.e) $(@:.o=.i)
+endef
+
+define compile_plain
+	$(2) -MMD -MP -c -o $@ $<
+endef
 
 # $(1): the build's name, $(2): its sources, $(3): compiler and flags
 define compact_rules
 build/$(1)/gen/symbol_ids.h: build/$(1)/gen/used build/tools/compact_symbols
 	build/tools/compact_symbols < $$< > $$@
 
-build/$(1)/gen/used: build/$(1)/gen/scanned ;
+build/$(1)/gen/packed_pairs.h: build/$(1)/gen/texts build/tools/pack_texts
+	build/tools/pack_texts pairs < $$< > $$@
 
-build/$(1)/gen/scanned: $(2) $(wildcard src/*/*.[dh]* modules/*.[dh]* modules/*/*.h port/*/*.h) | $(GENERATED)
+build/$(1)/gen/used build/$(1)/gen/texts: build/$(1)/gen/scanned ;
+
+build/$(1)/gen/scanned: $(2) $(wildcard src/*/*.[dh]* modules/*.[dh]* modules/*/*.h port/*/*.h) build/tools/pack_texts | $(GENERATED)
 	@mkdir -p $$(@D)
-	@echo looking for the symbols of $(1)
-	@$(3) $$(ALL_CPPFLAGS) -DADDER_COMPACT_SYMBOLS=1 -DADDER_SYMBOL_SCAN -E -P $(2) | \
-	    tr -c 'A-Za-z0-9_' '[\n*]' | grep '^S_' | sort -u > $$@
-	@cmp -s $$@ build/$(1)/gen/used || cp $$@ build/$(1)/gen/used
+	@echo looking for the symbols and texts of $(1)
+	@$(3) $$(ALL_CPPFLAGS) $(COMPACT_FLAGS) -DADDER_SYMBOL_SCAN -E -P $(2) > $$@
+	@tr -c 'A-Za-z0-9_' '[\n*]' < $$@ | grep '^S_' | sort -u > $$@.used
+	@build/tools/pack_texts list < $$@ | LC_ALL=C sort -u > $$@.texts
+	@for found in used texts; do \
+	    cmp -s $$@.$$$$found build/$(1)/gen/$$$$found || cp $$@.$$$$found build/$(1)/gen/$$$$found; done
 endef
 
 # $(1): the build's name
@@ -175,10 +192,11 @@ $(1): $(call binary,$(1))
 
 OBJECTS_$(1) := $(SOURCES:%.c=build/$(1)/%.o)
 
-build/$(1)/%.o: %.c | $(GENERATED) $(call compact_header,$(1))
+build/$(1)/%.o: %.c $(if $(filter $(1),$(COMPACT)),$(call compact_headers,$(1))) | $(GENERATED)
 	@mkdir -p $$(@D)
-	$$(call cc,$(1)) $$(call compact,$(1)) $$(ALL_CPPFLAGS) $$(call frozen,$$*,$(1)) $$(ALL_CFLAGS) $$(CFLAGS_$(1)) $$(FLAGS_$$*) \
-	    $$(if $$(filter -O2,$$(CFLAGS_$(1))),$$(FAST_$$*)) $$(CFLAGS) -MMD -MP -c -o $$@ $$<
+	$$(call $(if $(filter $(1),$(COMPACT)),compile_compact,compile_plain),$(1),$$(call cc,$(1)) $$(ALL_CPPFLAGS) \
+	    $$(call frozen,$$*,$(1)) $$(ALL_CFLAGS) $$(CFLAGS_$(1)) $$(FLAGS_$$*) \
+	    $$(if $$(filter -O2,$$(CFLAGS_$(1))),$$(FAST_$$*)) $$(CFLAGS))
 
 $(call binary,$(1)): $$(OBJECTS_$(1))
 	$$(call cc,$(1)) $$(ALL_LDFLAGS) $$(LDFLAGS_$(1)) $$(LDFLAGS) -o $$@.$$$$$$$$ $$(OBJECTS_$(1)) $$(LDLIBS) && mv $$@.$$$$$$$$ $$@
@@ -227,9 +245,9 @@ DEVICE_SOURCES := $(wildcard src/*/*.c port/cortex-m/*.c)
 define device_rules
 $(call compact_rules,m3-$(1),$(DEVICE_SOURCES),$(DEVICE)gcc $(DEVICE_CFLAGS) $(2))
 
-build/m3-$(1)/%.o: %.c | $(GENERATED) build/m3-$(1)/gen/symbol_ids.h
+build/m3-$(1)/%.o: %.c $(call compact_headers,m3-$(1)) | $(GENERATED)
 	@mkdir -p $$(@D)
-	$(DEVICE)gcc $$(call compact,m3-$(1)) $$(ALL_CPPFLAGS) $$(filter-out -fno-pie,$$(ALL_CFLAGS)) $(DEVICE_CFLAGS) $(2) -MMD -MP -c -o $$@ $$<
+	$$(call compile_compact,m3-$(1),$(DEVICE)gcc $$(ALL_CPPFLAGS) $$(filter-out -fno-pie,$$(ALL_CFLAGS)) $(DEVICE_CFLAGS) $(2))
 
 build/m3-$(1)/adder.elf: $(DEVICE_SOURCES:%.c=build/m3-$(1)/%.o) port/cortex-m/link.ld
 	$(DEVICE)gcc -mcpu=cortex-m3 -mthumb -nostartfiles -T port/cortex-m/link.ld -Wl,--gc-sections,-Map=$$@.map \

@@ -22,7 +22,7 @@ void *growing_add(struct growing **where, size_t n)
 }
 
 #if ADDER_SYNTAX_TEXT
-void compile_error(const struct compiler *c, const struct node *where, const char *format, ...)
+void (compile_error)(const struct compiler *c, const struct node *where, const char *format, ...)
 {
     struct printer p;
     va_list args;

@@ -66,6 +66,9 @@ struct compiler {
 };
 #if ADDER_SYNTAX_TEXT
 _Noreturn void compile_error(const struct compiler *c, const struct node *where, const char *format, ...);
+#if ADDER_PACKED_TEXTS
+#define compile_error(c, where, format, ...) compile_error(c, where, PACKED_TEXT(format), ##__VA_ARGS__)
+#endif
 #else
 _Noreturn void compile_error_plain(const struct compiler *c, const struct node *where);
 #define compile_error(c, where, ...) (NO_TEXT(__VA_ARGS__), compile_error_plain(c, where))

@@ -217,6 +217,10 @@ _Noreturn void lex_error(struct lexer *x, const struct type *type, struct place 
                          ...);
 /* At the one character before x->at, as CPython's tokenizer places its errors. */
 _Noreturn void lex_error_here(struct lexer *x, const char *format, ...);
+#if ADDER_PACKED_TEXTS
+#define lex_error(x, type, where, format, ...) lex_error(x, type, where, PACKED_TEXT(format), ##__VA_ARGS__)
+#define lex_error_here(x, format, ...) lex_error_here(x, PACKED_TEXT(format), ##__VA_ARGS__)
+#endif
 #else
 _Noreturn void lex_error_type(struct lexer *x, const struct type *type);
 _Noreturn void lex_error_plain(struct lexer *x);

@@ -100,7 +100,7 @@ void check_target(struct parser *p, const struct node *n, enum target_use use)
 /* ---- bad syntax ---- */
 
 #if ADDER_SYNTAX_TEXT
-_Noreturn void parse_error_here(struct parser *p, const char *format, ...)
+_Noreturn void (parse_error_here)(struct parser *p, const char *format, ...)
 {
     va_list args;
     va_start(args, format);

@@ -153,6 +153,11 @@ _Noreturn void parse_verror(struct parser *p, const struct type *type, struct pl
 _Noreturn void parse_error(struct parser *p, struct place where, const char *format, ...);
 _Noreturn void parse_indent_error(struct parser *p, struct place where, const char *format, ...);
 _Noreturn void parse_error_here(struct parser *p, const char *format, ...); /* at the current token */
+#if ADDER_PACKED_TEXTS
+#define parse_error(p, where, format, ...) parse_error(p, where, PACKED_TEXT(format), ##__VA_ARGS__)
+#define parse_indent_error(p, where, format, ...) parse_indent_error(p, where, PACKED_TEXT(format), ##__VA_ARGS__)
+#define parse_error_here(p, format, ...) parse_error_here(p, PACKED_TEXT(format), ##__VA_ARGS__)
+#endif
 #else
 #define parse_error(p, where, ...) (NO_TEXT(__VA_ARGS__), (void)(where), lex_error_plain(&(p)->lex))
 #define parse_error_here(p, ...) (NO_TEXT(__VA_ARGS__), lex_error_plain(&(p)->lex))

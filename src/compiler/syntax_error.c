@@ -86,7 +86,7 @@ static value message_of(const char *format, va_list args)
     return printer_str(&p);
 }
 
-_Noreturn void lex_error(struct lexer *x, const struct type *type, struct place where, const char *format,
+_Noreturn void (lex_error)(struct lexer *x, const struct type *type, struct place where, const char *format,
                          ...)
 {
     va_list args;
@@ -96,7 +96,7 @@ _Noreturn void lex_error(struct lexer *x, const struct type *type, struct place 
     syntax_raise(type, x->filename, &where, line_text(x, where.line), message);
 }
 
-_Noreturn void lex_error_here(struct lexer *x, const char *format, ...)
+_Noreturn void (lex_error_here)(struct lexer *x, const char *format, ...)
 {
     uint32_t column = lex_here(x);
     struct place where = {x->line, column ? column - 1 : 0, x->line, column ? column - 1 : 0};
@@ -121,14 +121,14 @@ _Noreturn void parse_verror(struct parser *p, const struct type *type, struct pl
     syntax_raise(type, x->filename, &where, text, message);
 }
 
-_Noreturn void parse_error(struct parser *p, struct place where, const char *format, ...)
+_Noreturn void (parse_error)(struct parser *p, struct place where, const char *format, ...)
 {
     va_list args;
     va_start(args, format);
     parse_verror(p, &type_SyntaxError, where, format, args);
 }
 
-_Noreturn void parse_indent_error(struct parser *p, struct place where, const char *format, ...)
+_Noreturn void (parse_indent_error)(struct parser *p, struct place where, const char *format, ...)
 {
     va_list args;
     va_start(args, format);

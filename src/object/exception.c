@@ -554,7 +554,7 @@ static _Noreturn void raise_formatted(const struct type *type, const char *forma
     vm_raise(exception_make(type, 1, &message, 0, NULL));
 }
 
-_Noreturn void raise_message(const struct type *type, const char *format, ...)
+_Noreturn void (raise_message)(const struct type *type, const char *format, ...)
 {
     va_list args;
     va_start(args, format);
@@ -562,14 +562,14 @@ _Noreturn void raise_message(const struct type *type, const char *format, ...)
 }
 
 #if ADDER_MESSAGES
-_Noreturn void raise_type_error(const char *format, ...)
+_Noreturn void (raise_type_error)(const char *format, ...)
 {
     va_list args;
     va_start(args, format);
     raise_formatted(&type_TypeError, format, args);
 }
 
-_Noreturn void raise_value_error(const char *format, ...)
+_Noreturn void (raise_value_error)(const char *format, ...)
 {
     va_list args;
     va_start(args, format);

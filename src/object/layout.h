@@ -117,6 +117,9 @@ value str_join_pieces(size_t n, const value *pieces); /* all is_str */
 value str_at(value s, word index);      /* the character s[index], negative ones too; UNDEF: out of range */
 value str_next(value s, size_t *at);    /* the character at byte *at, which moves on; STOP at the end */
 value str_format_c(const char *format, ...); /* as raise_error's format */
+#if ADDER_PACKED_TEXTS
+#define str_format_c(format, ...) str_format_c(PACKED_TEXT(format), ##__VA_ARGS__)
+#endif
 value str_intern(value s);              /* the symbol of the same text (symbol_intern) */
 value str_percent(value format, value args); /* format % args */
 struct view need_str(value v, const char *what); /* a str or a subclass; TypeError */

@@ -233,6 +233,11 @@ _Noreturn void raise_message(const struct type *type, const char *format, ...);
 #define raise_error raise_message
 _Noreturn void raise_type_error(const char *format, ...);
 _Noreturn void raise_value_error(const char *format, ...);
+#if ADDER_PACKED_TEXTS
+#define raise_message(type, format, ...) raise_message(type, PACKED_TEXT(format), ##__VA_ARGS__)
+#define raise_type_error(format, ...) raise_type_error(PACKED_TEXT(format), ##__VA_ARGS__)
+#define raise_value_error(format, ...) raise_value_error(PACKED_TEXT(format), ##__VA_ARGS__)
+#endif
 #else
 _Noreturn void raise_short(const struct type *type);
 _Noreturn void raise_short_type_error(void);

@@ -84,7 +84,7 @@ static void print_signed(struct printer *p, int64_t n)
     print_unsigned(p, n < 0 ? -(uint64_t)n : (uint64_t)n, 10, n < 0);
 }
 
-void print_format(struct printer *p, const char *format, ...)
+void (print_format)(struct printer *p, const char *format, ...)
 {
     va_list args;
     va_start(args, format);
@@ -98,9 +98,33 @@ static void print_string_argument(struct printer *p, const char *text, int most)
     print_text(p, text, end ? (size_t)(end - text) : most < 0 ? strlen(text) : (size_t)most);
 }
 
+#if ADDER_PACKED_TEXTS
+#ifndef ADDER_SYMBOL_SCAN /* it is being made */
+#include "packed_pairs.h"
+#endif
+
+static char *unpack_byte(char *to, unsigned c)
+{
+    if (c >= PACKED_FIRST) {
+        const uint8_t *pair = packed_pairs[c - PACKED_FIRST];
+        to = unpack_byte(to, pair[0]);
+        c = pair[1];
+        return unpack_byte(to, c);
+    }
+    *to = (char)c;
+    return to + 1;
+}
+#endif
+
 /* %s %.*s %c (a code point) %d %u %x with z, l or ll before the last three; %v %r %t values; %%. */
 void print_vformat(struct printer *p, const char *format, va_list args)
 {
+#if ADDER_PACKED_TEXTS
+    char unpacked[PACKED_MOST + 1], *to = unpacked;
+    while (*format && to < unpacked + PACKED_MOST) to = unpack_byte(to, (uint8_t)*format++);
+    *to = 0;
+    format = unpacked;
+#endif
     for (;;) {
         const char *plain = format;
         while (*format && *format != '%') format++;

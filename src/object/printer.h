@@ -23,6 +23,9 @@ void print_text(struct printer *p, const char *text, size_t n);
 void print_z(struct printer *p, const char *text); /* NUL-terminated */
 void print_char(struct printer *p, uint32_t codepoint);
 void print_format(struct printer *p, const char *format, ...); /* as raise_error's */
+#if ADDER_PACKED_TEXTS
+#define print_format(p, format, ...) print_format(p, PACKED_TEXT(format), ##__VA_ARGS__)
+#endif
 void print_vformat(struct printer *p, const char *format, va_list args);
 void print_value(struct printer *p, value v);   /* str(v) */
 void print_repr(struct printer *p, value v);    /* repr(v) */

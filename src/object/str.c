@@ -244,7 +244,7 @@ value str_intern(value s)
     return symbol;
 }
 
-value str_format_c(const char *format, ...)
+value (str_format_c)(const char *format, ...)
 {
     struct printer p;
     va_list args;

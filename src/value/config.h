@@ -49,6 +49,15 @@
 #define ADDER_SYNTAX_HINTS (ADDER_LEVEL == 2)
 #endif
 
+/* The texts of messages are packed to about half (tools/pack_texts.c). The Makefile sets it, since the sources pass
+ * through the tool. PACKED_TEXT marks the expressions whose string literals are to be packed: formats of printers. */
+#ifndef ADDER_PACKED_TEXTS
+#define ADDER_PACKED_TEXTS 0
+#endif
+#if !ADDER_PACKED_TEXTS
+#define PACKED_TEXT(text) text
+#endif
+
 /* Parts of the language and of the built-in types that a small image can do without. What uses one that is left out
  * gets a SyntaxError, NameError or TypeError. The bytes are those on a Cortex-M3. */
 #ifndef ADDER_COMPLEX /* complex numbers: 5 KiB */
