@@ -65,7 +65,8 @@ static void see_object(struct object *o, void *arg)
 {
     struct object_list *l = arg;
     const struct type *t = o->type;
-    bool shown = t->slots->trace != NULL && t != &type_cell && t != &type_shape && t != &type_function_extra;
+    bool shown = t->slots->trace && t->base && t != &type_cell && t != &type_shape && t != &type_function_extra &&
+                 !is_lazy_code(from_ptr(o));
     if (!shown || o == (struct object *)l->list)
         return;
     if (l->list && l->n < l->room)

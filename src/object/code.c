@@ -9,6 +9,7 @@
  *     (spanning lines) the last line's end column.
  * The exception table is described in compiler/assemble.c. */
 #include "code.h"
+#include "../vm/vm.h"
 #include "printer.h"
 
 /* Of the table that ends at `end`; nothing has verified what is in there. */
@@ -146,6 +147,45 @@ struct code *code_make_outside(const struct code_info *info, value home)
     return c;
 }
 
+/* ---- code that is not loaded yet ---- */
+
+#if ADDER_CODE_FILES
+
+static void lazy_trace(struct object *o)
+{
+    struct lazy_code *l = (void *)o;
+    heap_visit(&l->file);
+    heap_visit(&l->code);
+}
+
+static const struct slots lazy_slots = {.size = sizeof(struct lazy_code), .trace = lazy_trace};
+const struct type type_lazy_code = {{&type_type}, .slots = &lazy_slots, .name = SYMBOL(S_code), .base = &type_object};
+
+struct code *lazy_code_new(value file, uint32_t at)
+{
+    static const struct code_info lazy = {.flags = CODE_LAZY};
+    struct lazy_code *l = heap_object(&type_lazy_code, sizeof *l);
+    l->info = &lazy;
+    l->file = file;
+    l->code = from_int((word)at);
+    return (struct code *)l;
+}
+
+struct code *lazy_code_load(struct code *c)
+{
+    struct lazy_code *l = (struct lazy_code *)c;
+    if (is_int(l->code)) {
+        struct code *whole = vm_hooks.load_code(l->file, (uint32_t)int_of(l->code));
+        l->code = from_ptr(whole);
+        l->file = NONE;
+    }
+    return (struct code *)l->code;
+}
+
+#endif
+
+/* ---- what Python sees ---- */
+
 static void code_repr(value self, struct printer *out)
 {
     const struct code *c = (const void *)self;
@@ -226,7 +266,13 @@ static value get_freevars(value self)
 
 static value get_consts(value self)
 {
-    return tuple_new(code_of(self)->info->constants, code_of(self)->constants);
+    value all = tuple_new(code_of(self)->info->constants, code_of(self)->constants);
+    for (size_t i = 0; i < tuple_of(all)->len; i++)
+        if (is_lazy_code(tuple_of(all)->items[i])) {
+            struct code *whole = code_whole((struct code *)tuple_of(all)->items[i]);
+            tuple_of(all)->items[i] = from_ptr(whole);
+        }
+    return all;
 }
 
 static value get_code(value self)

@@ -91,7 +91,7 @@ static struct function *self_function(value v)
 
 static value get_name(value self)
 {
-    return EXTRA(self, name, self_function(self)->code->name);
+    return EXTRA(self, name, function_code(self_function(self))->name);
 }
 
 static value need_text(value v, const char *name)
@@ -108,7 +108,7 @@ static void set_name(value self, value v)
 
 static value get_qualname(value self)
 {
-    return EXTRA(self, qualname, self_function(self)->code->qualname);
+    return EXTRA(self, qualname, function_code(self_function(self))->qualname);
 }
 
 static void set_qualname(value self, value v)
@@ -119,7 +119,7 @@ static void set_qualname(value self, value v)
 
 static value get_doc(value self)
 {
-    const struct code *c = self_function(self)->code;
+    const struct code *c = function_code(self_function(self));
     return EXTRA(self, doc, c->info->flags & CODE_DOCSTRING ? c->constants[0] : NONE);
 }
 
@@ -155,7 +155,7 @@ static void set_kwdefaults(value self, value v)
 
 static value get_code(value self)
 {
-    return from_ptr(self_function(self)->code);
+    return from_ptr(function_code(self_function(self)));
 }
 
 static void set_code(value self, value v)
@@ -164,7 +164,7 @@ static void set_code(value self, value v)
     if (v == UNDEF || !is_type(v, &type_code)) raise_type_error("__code__ must be set to a code object");
     struct code *c = (struct code *)v;
     if (c->info->cells != f->code->info->cells)
-        raise_value_error("%v() requires a code object with %d free vars, not %d", f->code->name,
+        raise_value_error("%v() requires a code object with %d free vars, not %d", function_code(f)->name,
                           (int)f->code->info->cells, (int)c->info->cells);
     f->code = c;
 }

@@ -250,6 +250,7 @@ enum code_flags {
     CODE_SIMPLE = 256,    /* no defaults, *args, keywords-only, generator: the fast call */
     CODE_ITERABLE_COROUTINE = 512,
     CODE_COLUMNS = 1024,  /* the line table has columns */
+    CODE_LAZY = 2048,     /* struct lazy_code; never in a file */
 };
 struct code {
     struct object head;
@@ -258,6 +259,25 @@ struct code {
     value constants[];            /* info->constants of them; then, in RAM, the struct code_info, or what keeps it */
 };
 extern const struct type type_code;
+/* What stands for a function's code in a code file until it is needed: 32 / 16. It can be a constant, and a function's
+ * code, and begins as struct code does; its info says no more than that it is lazy, and that there are no cells. */
+struct lazy_code {
+    struct object head;
+    const struct code_info *info;
+    value file; /* who can load it */
+    value code; /* where in that it is: an int. Then the code */
+};
+extern const struct type type_lazy_code;
+struct code *lazy_code_new(value file, uint32_t at);
+struct code *lazy_code_load(struct code *c); /* c is lazy. May raise ImportError and MemoryError */
+static inline bool is_lazy_code(value v) { return ADDER_CODE_FILES && is_type(v, &type_lazy_code); }
+static inline bool code_is_lazy(const struct code *c) { return ADDER_CODE_FILES && c->info->flags & CODE_LAZY; }
+static inline struct code *code_whole(struct code *c) { return code_is_lazy(c) ? lazy_code_load(c) : c; }
+/* The code itself where it is loaded by now, else what stands for it. */
+static inline struct code *code_if_loaded(struct code *c)
+{
+    return code_is_lazy(c) && !is_int(((struct lazy_code *)c)->code) ? (struct code *)((struct lazy_code *)c)->code : c;
+}
 static inline const uint8_t *code_bytes(const struct code *c) { return (const uint8_t *)c->info + c->info->bytecode; }
 
 struct function { /* 40 / 20 + 8 / 4 a closed-over cell */
@@ -273,6 +293,11 @@ struct cell { struct object head; value v; };
 struct method { struct object head; value function, self; };  /* a bound method */
 struct property { struct object head; value get, set, del, doc, name; };
 struct wrapped_function { struct object head; value function; value dict; };  /* staticmethod, classmethod */
+/* The function's code, loaded: for all who look at a function that need not be running. */
+static inline struct code *function_code(struct function *f)
+{
+    return code_is_lazy(f->code) ? f->code = lazy_code_load(f->code) : f->code;
+}
 extern const struct type type_function, type_function_extra, type_cell, type_method, type_property, type_staticmethod, type_classmethod;
 extern const struct type type_object, type_type, type_super, type_none, type_notimpl, type_ellipsis;
 value method_new(value function, value self);

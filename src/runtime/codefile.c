@@ -1,5 +1,8 @@
-/* Code files, read: the header, the names, then the code objects, one in the other. Their fixed parts (bytecode and
- * tables) are used where they lie; constants are made. Every code object is verified once it is whole. */
+/* Code files, read: the header, the names' places, then the code objects, one in the other. Their fixed parts (bytecode
+ * and tables) are used where they lie; constants are made. Every code object is verified once it is whole.
+ *
+ * Where the file stays, most functions are only loaded, and verified, when they are first called or looked at: until
+ * then a struct lazy_code stands for each, and a struct code_file keeps what is to be known of the file. */
 #include "codefile.h"
 #include "../object/class.h"
 #include "../value/utf8.h"
@@ -11,13 +14,31 @@
 
 #if ADDER_CODE_FILES
 
-struct reader {
-    const uint8_t *start, *at, *end;
-    value home, path;
-    struct list *names; /* symbols */
-    value filename;
-    struct bytearray *room; /* for the verifier */
+struct code_file {
+    struct object head;
+    const uint8_t *start;
+    uint32_t size;
+    uint32_t names, nnames;     /* where the places of the names are; how many */
+    value home, path, filename; /* home UNDEF: it does not stay */
     bool trusted;
+};
+
+static void code_file_trace(struct object *o)
+{
+    struct code_file *f = (void *)o;
+    heap_visit(&f->home);
+    heap_visit(&f->path);
+    heap_visit(&f->filename);
+}
+
+/* (No base: it is never seen by Python.) */
+static const struct slots code_file_slots = {.size = sizeof(struct code_file), .trace = code_file_trace};
+static const struct type type_code_file = {.slots = &code_file_slots, .name = SYMBOL(S_empty)};
+
+struct reader {
+    struct code_file *file;
+    const uint8_t *start, *at, *end; /* of the file; of what is read */
+    struct bytearray *room;          /* for the verifier */
 };
 
 bool code_file_is(const char *data, size_t n)
@@ -27,12 +48,12 @@ bool code_file_is(const char *data, size_t n)
 
 _Noreturn static void refuse(const struct reader *r, const char *why)
 {
-    raise_error(&type_ImportError, "code file %r %s", r->path, why);
+    raise_error(&type_ImportError, "code file %r %s", r->file->path, why);
 }
 
 _Noreturn static void raise_damaged(const struct reader *r, const char *what)
 {
-    raise_error(&type_ImportError, "code file %r is damaged (%s)", r->path, what);
+    raise_error(&type_ImportError, "code file %r is damaged (%s)", r->file->path, what);
 }
 
 /* ---- pieces ---- */
@@ -108,11 +129,20 @@ static const char *take_text(struct reader *r, size_t *n)
     return text;
 }
 
+/* Name number i is looked up wherever it is used: a list of all would take more memory than it is worth. */
 static value take_name(struct reader *r)
 {
     uint32_t i = take_number(r);
-    if (i >= r->names->len) raise_damaged(r, "no such name");
-    return list_items(r->names)[i];
+    const struct code_file *f = r->file;
+    if (i >= f->nnames) raise_damaged(r, "no such name");
+    const uint8_t *place = r->start + f->names + NAME_PLACE_BYTES * (size_t)i;
+    struct reader at = *r;
+    at.end = r->start + f->size;
+    at.at = r->start + f->names + (place[0] | (uint32_t)place[1] << 8 | (uint32_t)place[2] << 16);
+    if (at.at > at.end) raise_damaged(r, "a name");
+    size_t n;
+    const char *text = take_text(&at, &n);
+    return symbol_intern(text, n);
 }
 
 static real take_real(struct reader *r)
@@ -145,7 +175,7 @@ static value take_frozenset(struct reader *r)
     struct dict *s = set_new(&type_frozenset, tuple_of(items)->len);
     for (size_t i = 0; i < tuple_of(items)->len; i++) {
         value item = tuple_of(items)->items[i];
-        if (is_type(item, &type_code)) raise_damaged(r, "a constant");
+        if (is_type(item, &type_code) || is_lazy_code(item)) raise_damaged(r, "a constant");
         set_add(s, item);
     }
     return from_ptr(s);
@@ -171,16 +201,16 @@ static value take_code(struct reader *r)
     if (!is_str(qualname)) raise_damaged(r, "a name");
     const struct code_info *info = take_info(r, n, bytes);
     struct code *c;
-    if (r->home == UNDEF) {
+    if (r->file->home == UNDEF) {
         struct code_info *inside;
         c = code_make(n, bytes, &inside);
         memcpy(inside, info, bytes);
     } else {
-        c = code_make_outside(info, r->home);
+        c = code_make_outside(info, r->file->home);
     }
     c->name = name;
     c->qualname = qualname;
-    c->filename = r->filename;
+    c->filename = r->file->filename;
     for (uint32_t i = 0; i < n; i++) {
         value k;
         if (r->at < r->end && *r->at == TAG_NAME) { /* most are */
@@ -191,9 +221,28 @@ static value take_code(struct reader *r)
         }
         c->constants[i] = k;
     }
-    const char *wrong = r->trusted ? NULL : code_verify(c, &r->room->owner);
+    const char *wrong = r->file->trusted ? NULL : code_verify(c, &r->room->owner);
     if (wrong) raise_damaged(r, wrong);
     return from_ptr(c);
+}
+
+/* All that r has is a function without closure cells. */
+static value take_whole_function(struct reader *r)
+{
+    value code = take_code(r);
+    if (r->at != r->end || ((struct code *)code)->info->cells) raise_damaged(r, "a function");
+    return code;
+}
+
+/* The same, its length before it. If the file stays, it is left for later. */
+static value take_function(struct reader *r)
+{
+    uint32_t at = (uint32_t)(r->at - r->start), length = get_u32(take(r, FUNCTION_LENGTH_BYTES));
+    struct reader function = *r;
+    take(r, length);
+    if (r->file->home != UNDEF) return from_ptr(lazy_code_new(from_ptr(r->file), at));
+    function.end = r->at;
+    return take_whole_function(&function);
 }
 
 static value take_exception(struct reader *r)
@@ -225,6 +274,7 @@ static value take_constant(struct reader *r)
     case TAG_TUPLE: return take_tuple(r);
     case TAG_FROZENSET: return take_frozenset(r);
     case TAG_CODE: return take_code(r);
+    case TAG_FUNCTION: return take_function(r);
     case TAG_EXCEPTION: return take_exception(r);
     default: raise_damaged(r, "a constant");
     }
@@ -237,13 +287,13 @@ _Noreturn static void refuse_mpy(const struct reader *r)
     raise_error(&type_ImportError,
                 "%r is MicroPython bytecode (.mpy version %u), which Adder cannot run: import its source (.py) instead, "
                 "or compile that with `adder compile`",
-                r->path, (unsigned)r->start[1]);
+                r->file->path, (unsigned)r->start[1]);
 }
 
 _Noreturn static void refuse_target(const struct reader *r, unsigned target)
 {
     raise_error(&type_ImportError, "code file %r is for another machine (%s-bit words, %s-endian): compile it for this one",
-                r->path, target & TARGET_WIDE ? "64" : "32", target & TARGET_BIG_ENDIAN ? "big" : "little");
+                r->file->path, target & TARGET_WIDE ? "64" : "32", target & TARGET_BIG_ENDIAN ? "big" : "little");
 }
 
 static void read_header(struct reader *r)
@@ -255,27 +305,22 @@ static void read_header(struct reader *r)
         refuse(r, "was made by another version of Adder: compile it again");
     if (head[5] & ~TARGET_KNOWN) raise_damaged(r, "target");
     if (head[5] != TARGET_HERE) refuse_target(r, head[5]);
-    if (get_u32(head + 8) != (size_t)(r->end - r->start)) raise_damaged(r, "its length");
-    if (!r->trusted && get_u32(head + 12) != code_file_sum(head + 16, (size_t)(r->end - head) - 16))
+    if (get_u32(head + 8) != (size_t)(r->end - r->start) || r->end - r->start > CODE_FILE_MAX)
+        raise_damaged(r, "its length");
+    r->file->size = (uint32_t)(r->end - r->start);
+    if (!r->file->trusted && get_u32(head + 12) != code_file_sum(head + 16, (size_t)(r->end - head) - 16))
         raise_damaged(r, "its checksum");
 }
 
-/* The names are at the end. */
+/* The names are at the end: how many, where each one is, and they. */
 static void read_names(struct reader *r)
 {
     uint32_t names = get_u32(r->start + 16);
-    if (names < CODE_FILE_HEADER || names > (size_t)(r->end - r->start)) raise_damaged(r, "its names");
+    if (names < CODE_FILE_HEADER || names > r->file->size) raise_damaged(r, "its names");
     r->at = r->start + names;
-    uint32_t n = take_count(r);
-    r->names = list_of(list_new(n, NULL));
-    for (uint32_t i = 0; i < n; i++) list_items(r->names)[i] = NONE;
-    for (uint32_t i = 0; i < n; i++) {
-        size_t len;
-        const char *text = take_text(r, &len);
-        value name = symbol_intern(text, len);
-        list_items(r->names)[i] = name;
-    }
-    if (r->at != r->end) raise_damaged(r, "there is more behind its end");
+    r->file->nnames = take_count(r);
+    r->file->names = (uint32_t)(r->at - r->start);
+    take(r, NAME_PLACE_BYTES * (size_t)r->file->nnames);
     r->at = r->start + CODE_FILE_HEADER;
     r->end = r->start + names;
 }
@@ -290,9 +335,9 @@ static struct code *read_file(struct reader *r)
 {
     read_header(r);
     read_names(r);
-    r->filename = take_constant(r);
-    if (!is_str(r->filename)) raise_damaged(r, "its source's name");
-    r->room = (struct bytearray *)bytearray_new(NULL, 0);
+    value filename = take_constant(r);
+    if (!is_str(filename)) raise_damaged(r, "its source's name");
+    r->file->filename = filename;
     value code = take_constant(r);
     heap_buffer_free(&r->room->owner);
     if (!is_type(code, &type_code) || !is_module((struct code *)code)) raise_damaged(r, "it holds no module");
@@ -300,21 +345,44 @@ static struct code *read_file(struct reader *r)
     return (struct code *)code;
 }
 
-struct code *code_load(const char *data, size_t n, value home, value path)
+static struct reader reader_of(struct code_file *f)
 {
-    struct reader r = {.start = (const uint8_t *)data, .home = home, .path = path};
-    if ((uintptr_t)data % 4) r.home = UNDEF;
-    r.at = r.start;
+    struct reader r = {.file = f, .start = f->start, .at = f->start};
+    r.room = (struct bytearray *)bytearray_new(NULL, 0);
+    return r;
+}
+
+static struct code *load(const char *data, size_t n, value home, value path, bool trusted)
+{
+    struct code_file *f = heap_object(&type_code_file, sizeof *f);
+    f->start = (const uint8_t *)data;
+    f->home = home;
+    f->path = path;
+    f->trusted = trusted;
+    struct reader r = reader_of(f);
     r.end = r.start + n;
     return read_file(&r);
 }
 
+struct code *code_load(const char *data, size_t n, value home, value path)
+{
+    return load(data, n, (uintptr_t)data % 4 ? UNDEF : home, path, false);
+}
+
 struct code *code_load_trusted(const char *data, size_t n)
 {
-    struct reader r = {.start = (const uint8_t *)data, .home = NONE, .path = SYMBOL(S_empty), .trusted = true};
-    r.at = r.start;
-    r.end = r.start + n;
-    return read_file(&r);
+    return load(data, n, NONE, SYMBOL(S_empty), true);
+}
+
+struct code *code_load_part(value file, uint32_t at)
+{
+    struct reader r = reader_of((struct code_file *)file);
+    r.at += at;
+    r.end = r.at + FUNCTION_LENGTH_BYTES + get_u32(r.at);
+    r.at += FUNCTION_LENGTH_BYTES;
+    value code = take_whole_function(&r);
+    heap_buffer_free(&r.room->owner);
+    return (struct code *)code;
 }
 
 /* ---- files in place ---- */

@@ -6,8 +6,11 @@
 
 #define CODE_FILE_SUFFIX ".adc"
 #define CODE_FILE_MAGIC  "\xad" "adc"
-#define CODE_FILE_FORMAT 1
+#define CODE_FILE_FORMAT 2
 #define CODE_FILE_HEADER 20 /* bytes: see docs/codefile.md */
+#define CODE_FILE_MAX    ((1 << 24) - 1)
+#define NAME_PLACE_BYTES 3
+#define FUNCTION_LENGTH_BYTES 4
 
 /* In the header's target byte. */
 enum code_target {
@@ -34,6 +37,7 @@ enum code_tag {
     TAG_TUPLE = '(',     /* length, constants */
     TAG_FROZENSET = '{', /* length, constants */
     TAG_CODE = 'C',      /* a code object */
+    TAG_FUNCTION = 'L',  /* one of a function without closure cells: length, 4 bytes; it: may be loaded later */
     TAG_EXCEPTION = 'E', /* a built-in exception class: its name's number */
 };
 
@@ -49,13 +53,17 @@ uint32_t code_file_sum(const void *data, size_t n);
  *
  * home: where the n bytes at `data` are while the code lives. UNDEF: not for long, so all is copied; NONE: they stay for
  * ever, in flash say; else an object that keeps them. In the last two cases code is run where it lies, if data
- * is aligned to 4 bytes. */
+ * is aligned to 4 bytes, and functions are loaded and verified when they are first called or looked at: that may raise
+ * ImportError, too. */
 struct code *code_load(const char *data, size_t n, value home, value path);
 
 /* The same, of a file that is part of the image: as it is no less to be trusted than the rest of that, it is not verified. */
 struct code *code_load_trusted(const char *data, size_t n);
 
-/* The same, of a loaded file: a mapped one is the code's from then on, and *c empty. */
+/* A function of a file that has been loaded, for struct lazy_code. */
+struct code *code_load_part(value file, uint32_t at);
+
+/* The same as code_load(), of a loaded file: a mapped one is the code's from then on, and *c empty. */
 struct file_content;
 struct code *code_load_file(struct file_content *c, value path);
 

@@ -144,6 +144,19 @@ static void put_code(struct writer *w, const struct code *c)
     for (unsigned i = 0; i < c->info->constants; i++) put_constant(w, c->constants[i]);
 }
 
+/* What isn't run as soon as the module is, and has a length before it to be left out then: all but class bodies. (What has
+ * cells can't be: a function's size depends on its code's.) */
+static void put_function(struct writer *w, const struct code *c)
+{
+    bool whole = c->info->flags & CODE_CLASS || c->info->cells;
+    put_byte(w, whole ? TAG_CODE : TAG_FUNCTION);
+    uint32_t at = ((struct bytearray *)w->out)->len;
+    if (!whole) put(w, "\0\0\0", FUNCTION_LENGTH_BYTES);
+    put_code(w, c);
+    const struct bytearray *b = (struct bytearray *)w->out;
+    if (!whole) set_u32((uint8_t *)b->owner.buf + at, b->len - at - FUNCTION_LENGTH_BYTES);
+}
+
 static void put_constant(struct writer *w, value v)
 {
     static const struct { value v; char tag; } singles[] = {
@@ -183,9 +196,8 @@ static void put_constant(struct writer *w, value v)
     } else if (is_type(v, &type_frozenset)) {
         put_byte(w, TAG_FROZENSET);
         put_items(w, tuple_from_iterable(v));
-    } else if (is_type(v, &type_code)) {
-        put_byte(w, TAG_CODE);
-        put_code(w, (struct code *)v);
+    } else if (is_type(v, &type_code) || is_lazy_code(v)) {
+        put_function(w, code_whole((struct code *)v));
     } else if (is_class(v) && class_of(v)->flags & TYPE_EXCEPTION) { /* what compiled code raises by itself */
         put_byte(w, TAG_EXCEPTION);
         put_name(w, class_of(v)->name);
@@ -196,6 +208,21 @@ static void put_constant(struct writer *w, value v)
 
 /* ---- the whole ---- */
 
+/* How many, where each one is from there on, and they. */
+static void put_names(struct writer *w)
+{
+    value name;
+    put_number(w, w->names->live);
+    const struct bytearray *b = (struct bytearray *)w->out;
+    uint32_t start = b->len, place = start;
+    for (uint32_t i = 0; i < w->names->live; i++) put(w, "\0\0", NAME_PLACE_BYTES);
+    for (uint32_t i = 0; dict_next(w->names, &i, &name, NULL); place += NAME_PLACE_BYTES) {
+        for (unsigned k = 0; k < NAME_PLACE_BYTES; k++)
+            ((uint8_t *)b->owner.buf)[place + k] = (uint8_t)((b->len - start) >> (8 * k));
+        put_view(w, name);
+    }
+}
+
 value code_save(const struct code *c, unsigned target)
 {
     struct writer w = {.out = bytearray_new(NULL, CODE_FILE_HEADER), .names = dict_new(0), .target = target};
@@ -203,10 +230,9 @@ value code_save(const struct code *c, unsigned target)
     put_byte(&w, TAG_CODE);
     put_code(&w, c);
     uint32_t names = ((struct bytearray *)w.out)->len;
-    put_number(&w, w.names->live);
-    value name;
-    for (uint32_t i = 0; dict_next(w.names, &i, &name, NULL);) put_view(&w, name);
+    put_names(&w);
     struct bytearray *b = (struct bytearray *)w.out;
+    if (b->len > CODE_FILE_MAX) raise_value_error("too much for a code file");
     uint8_t *head = b->owner.buf;
     memcpy(head, CODE_FILE_MAGIC, 4);
     head[4] = CODE_FILE_FORMAT;

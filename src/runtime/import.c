@@ -274,6 +274,21 @@ static value compile_file(void *arg)
     return from_ptr(compile_source(&s, job->filename, COMPILE_EXEC, 0));
 }
 
+#if ADDER_CODE_WRITER
+
+/* Through a code file, which lies where it stays, as one in flash does. */
+static value round_trip(value code, value filename)
+{
+    struct bytearray *saved = (struct bytearray *)code_save((struct code *)code, TARGET_HERE);
+    struct bytearray *home = (struct bytearray *)bytearray_new(NULL, 0);
+    void *data = heap_buffer(&home->owner, saved->len, BUFFER_PINNED);
+    memcpy(data, saved->owner.buf, saved->len);
+    heap_buffer_free(&saved->owner);
+    return from_ptr(code_load(data, saved->len, from_ptr(home), filename));
+}
+
+#endif
+
 struct code *import_compile_file(const char *path, value filename)
 {
 #if ADDER_FROZEN
@@ -287,12 +302,7 @@ struct code *import_compile_file(const char *path, value filename)
     if (!ok)
         raise(code);
 #if ADDER_CODE_WRITER
-    if (command_line.round_trip) {
-        value saved = code_save((struct code *)code, TARGET_HERE);
-        const struct bytearray *b = (struct bytearray *)saved;
-        code = from_ptr(code_load(b->owner.buf, b->len, UNDEF, job.filename));
-        HOLD(saved);
-    }
+    if (command_line.round_trip) code = round_trip(code, filename);
 #endif
     return (struct code *)code;
 }

@@ -1,10 +1,17 @@
 /* Starting and stopping: brings up the floors below, and holds the runtime's roots. */
 #include "../compiler/compiler.h"
 #include "../object/class.h"
+#include "codefile.h"
 #include "file.h"
 #include "record.h"
 
 struct runtime runtime;
+
+#if ADDER_CODE_FILES
+#define CODE_LOADER code_load_part
+#else
+#define CODE_LOADER NULL
+#endif
 
 const char *runtime_stack_top;
 static const char *c_stack_limit;
@@ -60,7 +67,7 @@ void runtime_start(void *heap, size_t size, bool plenty, void *stack_top, size_t
     exception_init();
     os_error_text = port_error_text;
     exception_ignored_hook = report_ignored;
-    vm_hooks = (struct vm_hooks){builtin_find, import_statement, import_from, display_value};
+    vm_hooks = (struct vm_hooks){builtin_find, import_statement, import_from, display_value, CODE_LOADER};
     vm_init();
 }
 

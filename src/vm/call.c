@@ -158,7 +158,7 @@ value op_init_result(value instance, value result)
 /* A frame for f above the running one, its arguments copied but not bound. */
 static value *frame_place(struct function *f, size_t n, const value *args, size_t nkw, const uint8_t *back, unsigned flags)
 {
-    const struct code_info *info = f->code->info;
+    const struct code_info *info = function_code(f)->info;
     size_t most = n + nkw > info->registers ? n + nkw : info->registers;
     value *base = frame_top() + FRAME_HEAD;
     if (base + most + FRAME_SLACK > vm.limit) {
@@ -188,9 +188,9 @@ value *op_push_call(struct function *f, size_t n, const value *args, const uint8
 value function_call(value self, size_t n, value *args, size_t nkw, const value *kwnames)
 {
     struct function *f = (struct function *)self;
-    const struct code_info *info = f->code->info;
     check_c_stack();
     value *base = frame_place(f, n, args, nkw, vm.pc, FRAME_ENTRY);
+    const struct code_info *info = f->code->info;
     if ((info->flags & CODE_SIMPLE) && info->positional == n && nkw == 0) {
         for (size_t i = n; i < info->locals; i++) base[i] = UNDEF;
     } else {

@@ -86,7 +86,8 @@ void code_disassemble(struct code *c, struct printer *out)
     }
     print_handlers(c, out);
     for (unsigned i = 0; i < c->info->constants; i++)
-        if (is_type(c->constants[i], &type_code)) code_disassemble((struct code *)c->constants[i], out);
+        if (is_type(c->constants[i], &type_code) || is_lazy_code(c->constants[i]))
+            code_disassemble(code_whole((struct code *)c->constants[i]), out);
 }
 
 #endif

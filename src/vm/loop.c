@@ -978,6 +978,10 @@ dispatch:
         }
     call_function: { /* a Python function, the general case */
             struct function *fn = (struct function *)w[0];
+            if (unlikely(code_is_lazy(fn->code))) {
+                SAVE();
+                function_code(fn);
+            }
             struct code *code = fn->code;
             const struct code_info *info = code->info;
             value *base = w + FRAME_HEAD;
@@ -1047,7 +1051,7 @@ dispatch:
                 NEXT_OP(6);
             }
             struct function *fn = (struct function *)f;
-            const struct code_info *info = fn->code->info;
+            const struct code_info *info = function_code(fn)->info;
             value *base = w + FRAME_HEAD;
             size_t room = info->registers > n + names->len ? info->registers : n + names->len;
             if (unlikely(base + room + FRAME_SLACK > vm.limit)) {

@@ -442,7 +442,7 @@ value op_closure(struct code *code, struct dict *globals, const value *cells)
 {
     size_t n = code->info->cells;
     struct function *f = heap_object(&type_function, sizeof *f + n * sizeof(value));
-    f->code = code;
+    f->code = code_if_loaded(code);
     f->globals = globals;
     for (size_t i = 0; i < n; i++) f->cells[i] = cells[i];
     return from_ptr(f);

@@ -393,7 +393,7 @@ static value constant_at(struct verifier *v, const uint8_t *operand)
 static value need_code(struct verifier *v, const uint8_t *operand)
 {
     value k = constant_at(v, operand);
-    if (is_type(k, &type_code)) return k;
+    if (is_type(k, &type_code) || is_lazy_code(k)) return k;
     fail(v, "a constant of the wrong kind");
     return UNDEF;
 }

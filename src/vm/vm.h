@@ -74,6 +74,7 @@ struct vm_hooks {
     value (*import)(value name, value fromlist, int level);
     value (*import_from)(value module, value name); /* an attribute, or a sub-module; ImportError */
     void (*display)(value v);     /* sys.displayhook */
+    struct code *(*load_code)(value file, uint32_t at); /* of a struct lazy_code */
 };
 extern struct vm_hooks vm_hooks;
 
