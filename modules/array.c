@@ -416,8 +416,8 @@ static value get_itemsize(value self)
 static value array_slice(const struct array *a, value slice)
 {
     word start, stop, step;
-    slice_bounds(slice, a->len, &start, &stop, &step);
-    size_t n = slice_bounds(slice, a->len, &start, &stop, &step); /* an __index__ may have changed it */
+    slice = plain_key(slice);
+    size_t n = slice_bounds(slice, a->len, &start, &stop, &step);
     if (step == 1) return from_ptr(array_copy(a, (size_t)start, n));
     struct array *part = array_new(a->typecode, n);
     for (size_t i = 0; i < n; i++, start += step)
@@ -435,6 +435,7 @@ static value array_getitem(value self, value key)
     }
     if (is_type(key, &type_slice)) return array_slice(a, key);
     if (!is_integer(key) && !slots_of(key)->index) raise_type_error("array indices must be integers");
+    key = plain_key(key);
     return load(a, need_index(key, a->len, "array"));
 }
 
@@ -466,7 +467,7 @@ static void assign_slice(struct array *a, value slice, value v)
         if (from->typecode != a->typecode) raise_type_error("bad argument type for built-in operation");
         if (from == a) from = array_copy(a, 0, a->len);
     }
-    slice_bounds(slice, a->len, &start, &stop, &step);
+    slice = plain_key(slice);
     size_t count = slice_bounds(slice, a->len, &start, &stop, &step), n = from ? from->len : 0;
     if (step == 1) {
         array_splice(a, (size_t)start, (size_t)start + count, from ? from->owner.buf : NULL, n);

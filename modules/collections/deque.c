@@ -207,6 +207,7 @@ static value deque_getitem(value self, value key)
     const struct deque *d = deque_of(self);
     if (!is_integer(key) && !slots_of(key)->index)
         raise_type_error("sequence index must be integer, not '%t'", key);
+    key = plain_key(key);
     return *deque_at(d, need_index(key, d->len, "deque"));
 }
 
@@ -215,6 +216,7 @@ static void deque_setitem(value self, value key, value v)
     struct deque *d = deque_of(self);
     if (!is_integer(key) && !slots_of(key)->index)
         raise_type_error("sequence index must be integer, not '%t'", key);
+    key = plain_key(key);
     size_t i = need_index(key, d->len, "deque");
     if (v == UNDEF)
         deque_delete(d, i);

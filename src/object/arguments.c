@@ -119,6 +119,22 @@ static inline word slice_clamp(word i, word len, bool backwards)
     return i;
 }
 
+value plain_key(value key)
+{
+    if (is_int(key) || !is_type(key, &type_slice))
+        return is_integer(key) || !slots_of(key)->index ? key : need_integer(key);
+    const struct slice *s = (const struct slice *)key;
+    value bounds[3] = {s->step, s->start, s->stop}; /* called in this order, as CPython does */
+    bool plain = true;
+    for (unsigned i = 0; i < 3; i++) {
+        if (is_int(bounds[i]) || bounds[i] == NONE)
+            continue;
+        plain = false;
+        bounds[i] = int_from_int64(slice_index(bounds[i]));
+    }
+    return plain ? key : slice_new(bounds[1], bounds[2], bounds[0]);
+}
+
 size_t slice_bounds(value slice, size_t length, word *start, word *stop, word *step)
 {
     const struct slice *s = (const struct slice *)slice;
@@ -126,8 +142,10 @@ size_t slice_bounds(value slice, size_t length, word *start, word *stop, word *s
     word by = slice_word(s->step, 1);
     if (by == 0)
         raise_value_error("slice step cannot be zero");
-    if (by < -INTPTR_MAX)
-        by = -INTPTR_MAX;
+    if (by > len + 2)
+        by = len + 2;
+    if (by < -len - 2)
+        by = -len - 2;
     bool back = by < 0;
     word from = slice_clamp(slice_word(s->start, back ? INTPTR_MAX : 0), len, back);
     word to = s->stop == NONE ? (back ? -1 : len) : slice_clamp(slice_word(s->stop, 0), len, back);

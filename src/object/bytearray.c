@@ -220,8 +220,8 @@ static void assign_slice(struct bytearray *b, value slice, value v)
     word start, stop, step;
     size_t n;
     value from = assigned_bytes(v);
-    slice_bounds(slice, b->len, &start, &stop, &step);
-    size_t count = slice_bounds(slice, b->len, &start, &stop, &step); /* an __index__ may have changed it */
+    slice = plain_key(slice);
+    size_t count = slice_bounds(slice, b->len, &start, &stop, &step);
     const uint8_t *data = bytes_view(from, &n);
     if (step == 1) {
         bytearray_splice(b, (size_t)start, (size_t)start + count, data, n);
@@ -244,6 +244,7 @@ static void bytearray_setitem(value self, value key, value v)
         assign_slice(b, key, v);
         return;
     }
+    key = plain_key(key);
     size_t i = need_index(key, b->len, "bytearray");
     if (v == UNDEF) {
         bytearray_splice(b, i, i + 1, NULL, 0);

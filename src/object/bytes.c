@@ -374,9 +374,8 @@ static value bytes_slice(value self, value slice)
 {
     struct text t;
     word start, stop, step;
+    slice = plain_key(slice);
     text_of(self, &t);
-    slice_bounds(slice, t.len, &start, &stop, &step);
-    text_of(self, &t); /* an __index__ may have changed a bytearray: ask again */
     size_t count = slice_bounds(slice, t.len, &start, &stop, &step);
     if (step == 1) return text_piece(&t, count ? (size_t)start : 0, count ? (size_t)start + count : 0);
     char *out;

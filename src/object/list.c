@@ -155,6 +155,7 @@ struct list *list_view_of(value iterable)
 static value list_slice(const struct list *l, value slice)
 {
     word start, stop, step;
+    slice = plain_key(slice);
     size_t n = slice_bounds(slice, l->len, &start, &stop, &step);
     if (step == 1)
         return list_new(n, n ? list_items(l) + start : NULL);
@@ -212,6 +213,7 @@ static void list_set_slice(struct list *l, value slice, value v)
             raise_type_error("must assign iterable to extended slice");
         with = list_of(v) == l ? list_of(list_new(l->len, list_items(l))) : list_view_of(v);
     }
+    slice = plain_key(slice);
     size_t n = slice_bounds(slice, l->len, &start, &stop, &step);
     if (step == 1) {
         list_replace(l, (size_t)start, n, with ? list_items(with) : NULL, with ? with->len : 0);
@@ -240,6 +242,7 @@ static value list_getitem(value self, value key)
     } else if (is_type(key, &type_slice)) {
         return list_slice(l, key);
     }
+    key = plain_key(key);
     size_t i = need_index(key, l->len, "list");
     return list_items(l)[i];
 }

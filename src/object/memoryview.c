@@ -18,13 +18,18 @@ struct memoryview {
     bool entered; /* inside `with`: the bytearray counts an export */
 };
 
+static void check_released(const struct memoryview *m)
+{
+    if (m->base == UNDEF) raise_value_error("operation forbidden on released memoryview object");
+}
+
 static struct memoryview *view_of(value self)
 {
     value v = unwrap(self);
     if (!is_type(v, &type_memoryview))
         raise_type_error("descriptor requires a 'memoryview' object but received a '%t'", self);
     struct memoryview *m = (struct memoryview *)v;
-    if (m->base == UNDEF) raise_value_error("operation forbidden on released memoryview object");
+    check_released(m);
     return m;
 }
 
@@ -37,6 +42,7 @@ static bool is_contiguous(const struct memoryview *m)
 static uint8_t *view_data(const struct memoryview *m)
 {
     struct buffer b;
+    check_released(m); /* by an __index__, perhaps */
     need_buffer(m->base, &b, false);
     size_t low = m->offset, high = m->offset;
     if (m->len) {

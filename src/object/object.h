@@ -318,7 +318,11 @@ value need_integer(value v); /* any int (by __index__): small or big; TypeError 
 double need_double(value v); /* a number: float, int, __float__ */
 /* Index into a sequence: handles negatives; IndexError "TYPE index out of range". */
 size_t need_index(value key, size_t len, const char *type_name);
-/* Bounds of a slice over len items: as slice.indices(). Returns the count of items. */
+/* The same index or slice, but of plain ints: the __index__ methods in it are called now. What they do to the
+ * sequence is done then: for all sequences that can change. A key that is neither comes back as it is. */
+value plain_key(value key);
+/* Bounds of a slice over len items: as slice.indices(), but a step that goes beyond all items is cut down to what
+ * can be added without overflow. Returns the count of items. */
 size_t slice_bounds(value slice, size_t len, word *start, word *stop, word *step);
 
 #endif
