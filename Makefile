@@ -239,7 +239,9 @@ bench: build/adder
 
 # The images for a Cortex-M3 that `make size` measures: the language, the prompt and `builtins`, no other module.
 DEVICE := arm-none-eabi-
-DEVICE_CFLAGS := -mcpu=cortex-m3 -mthumb -Os -Wno-maybe-uninitialized -DADDER_MODULES=0 -DADDER_FILES=0
+# Optimised as one program (-flto), or they are 6 % larger.
+DEVICE_CFLAGS := -mcpu=cortex-m3 -mthumb -Os -flto=auto -flto-partition=one -ffat-lto-objects -fno-ivopts -fno-tree-loop-im -fno-move-loop-invariants \
+    -Wno-maybe-uninitialized -DADDER_MODULES=0 -DADDER_FILES=0
 DEVICE_SOURCES := $(wildcard src/*/*.c port/cortex-m/*.c)
 
 define device_rules
@@ -250,7 +252,7 @@ build/m3-$(1)/%.o: %.c $(call compact_headers,m3-$(1)) | $(GENERATED)
 	$$(call compile_compact,m3-$(1),$(DEVICE)gcc $$(ALL_CPPFLAGS) $$(filter-out -fno-pie,$$(ALL_CFLAGS)) $(DEVICE_CFLAGS) $(2))
 
 build/m3-$(1)/adder.elf: $(DEVICE_SOURCES:%.c=build/m3-$(1)/%.o) port/cortex-m/link.ld
-	$(DEVICE)gcc -mcpu=cortex-m3 -mthumb -nostartfiles -T port/cortex-m/link.ld -Wl,--gc-sections,-Map=$$@.map \
+	$(DEVICE)gcc $(DEVICE_CFLAGS) -g -nostartfiles -T port/cortex-m/link.ld -Wl,--gc-sections,-Map=$$@.map \
 	    -o $$@ $$(filter %.o,$$^) -lm
 
 -include $(DEVICE_SOURCES:%.c=build/m3-$(1)/%.d)
@@ -259,7 +261,7 @@ $(eval $(call device_rules,tiny,-DPROFILE_TINY))
 $(eval $(call device_rules,small,-DPROFILE_SMALL))
 
 size: build/m3-tiny/adder.elf build/m3-small/adder.elf
-	@tools/size_table.sh $(^:=.map)
+	@tools/size_table.sh $(DEVICE) $^
 
 format:
 	clang-format -i $(wildcard src/*/*.[ch] modules/*.[ch] modules/*/*.[ch] port/*/*.[ch] tools/*.c tests/unit/*.c)

@@ -1,6 +1,6 @@
 /* Writes the numbers and tables of the ROM symbols that a small build uses: only those of src/value/symbols.def whose
  * names (S_...) are among the words on standard input, in the order of their hashes, so that no index is
- * needed. The header goes to standard output, for src/value/symbols.h and src/value/symbols_compact.c. */
+ * needed. The others are 0: only methods that no table has are named by them. The header goes to standard output, for src/value/symbols.h and src/value/symbols_compact.c. */
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -71,8 +71,10 @@ int main(void)
     }
     qsort(symbols, COUNT, sizeof symbols[0], order);
     printf("/* Made by tools/compact_symbols.c from src/value/symbols.def. */\n#ifndef SYMBOL_TABLES\n");
+    for (size_t i = n; i < COUNT; i++)
+        printf("%s = 0,\n", symbols[i].id);
     for (size_t i = 0; i < n; i++)
-        printf("%s,\n", symbols[i].id);
+        printf(i ? "%s,\n" : "%s = S_last_char + 1,\n", symbols[i].id);
     printf("#else\n");
     write_text(n);
     write_begins(n);

@@ -4,6 +4,7 @@
 
 #include <math.h>
 
+#if ADDER_COMPLEX || ADDER_MODULES /* modules know the type */
 struct pair {
     real re, im;
 };
@@ -362,3 +363,4 @@ const struct type type_complex = {
     TYPE_ATTRS(complex_attrs),
     .base = &type_object,
 };
+#endif

@@ -1,6 +1,7 @@
 /* list[int] and int | str: classes with parameters, and unions of classes. */
 #include "class.h"
 
+#if ADDER_TYPING
 /* ---- parameters ---- */
 
 /* How a type shows in the repr of an alias: by its bare name, if it is a class. */
@@ -380,3 +381,4 @@ const struct type type_union = {{&type_type},
                                 .name = SYMBOL(S_Union),
                                 TYPE_ATTRS(union_attrs),
                                 .base = &type_object};
+#endif

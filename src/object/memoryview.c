@@ -6,6 +6,7 @@
 #include "item.h"
 #include "text.h"
 
+#if ADDER_MEMORYVIEW || ADDER_MODULES /* modules know the type */
 struct memoryview {
     struct object head;
     value base;    /* the object with the bytes; UNDEF: released */
@@ -489,3 +490,4 @@ const struct type type_memoryview = {
     TYPE_ATTRS(memoryview_attrs),
     .base = &type_object,
 };
+#endif

@@ -158,8 +158,12 @@ struct ROM_OBJECT cfunction {
 
 extern const struct type type_builtin_function;
 #define MAYBE_UNUSED __attribute__((unused)) /* its row may be left out: ATTR_MORE */
+#ifdef ADDER_SYMBOL_SCAN /* a method whose row is left out needs no symbol; the row names it too */
+#define CFUNCTION(obj, symbol, kind_, min_, max_, flags_, member, fn)
+#else
 #define CFUNCTION(obj, symbol, kind_, min_, max_, flags_, member, fn) \
     MAYBE_UNUSED static const struct cfunction obj = { {&type_builtin_function}, S_##symbol, kind_, min_, max_, flags_, {.member = fn} }
+#endif
 /* FUN1(obj, symbol, c_function) and so on: a module's function. METHOD1: a method whose only
  * argument is self; METHODV's and METHODK's min and max count self too. */
 #define FUN0(obj, symbol, fn) CFUNCTION(obj, symbol, CF_0, 0, 0, 0, f0, fn)

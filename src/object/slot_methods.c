@@ -245,6 +245,10 @@ struct row {
     uint16_t operator; /* bits of the operators in `operators`; 0: always there with the slot */
 };
 
+#ifdef ADDER_SYMBOL_SCAN
+#define ROW(name, slot) S___##name##__
+#define ROWS(name, op)  S___##name##__ S___r##name##__ S___i##name##__
+#else
 #define ROW(name, slot)                                                                                      \
     {                                                                                                        \
         &m_##name, offsetof(struct slots, slot), 0                                                           \
@@ -255,6 +259,7 @@ struct row {
     {                                                                                                        \
         &m_i##name, offsetof(struct slots, inplace), 1 << op                                                 \
     }
+#endif
 
 static const struct row rows[] = {
     ROW(len, len),

@@ -1,6 +1,7 @@
 /* t-strings: Template and Interpolation objects (PEP 750). */
 #include "class.h"
 
+#if ADDER_TEMPLATES
 /* ---- Interpolation ---- */
 
 struct interpolation {
@@ -208,3 +209,4 @@ const struct type type_template = {{&type_type},
                                    .name = SYMBOL(S_Template),
                                    TYPE_ATTRS(template_attrs),
                                    .base = &type_object};
+#endif

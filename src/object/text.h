@@ -144,9 +144,13 @@ value codec_decode(const uint8_t *data, size_t len, value source, value encoding
 value percent_format(const struct text *format, value args);
 
 /* A method that several types' tables refer to. */
+#ifdef ADDER_SYMBOL_SCAN
+#define SHARED_METHOD(obj, symbol, kind_, min_, max_, member, fn)
+#else
 #define SHARED_METHOD(obj, symbol, kind_, min_, max_, member, fn)                                            \
     const struct cfunction obj = {                                                                           \
         {&type_builtin_function}, S_##symbol, kind_, min_, max_, CF_METHOD, {.member = fn}}
+#endif
 
 /* The methods that all three types have: rows for their tables. */
 extern const struct cfunction text_capitalize, text_center, text_count, text_endswith, text_expandtabs,

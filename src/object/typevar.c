@@ -2,6 +2,7 @@
  * Bounds, defaults and an alias's value are evaluated when they are first asked for. */
 #include "class.h"
 
+#if ADDER_TYPING
 /* ---- type parameters ---- */
 
 /* bound and dflt are functions until they are evaluated; None: there is none. */
@@ -243,3 +244,4 @@ const struct type type_type_alias = {{&type_type},
                                      .name = SYMBOL(S_TypeAliasType),
                                      TYPE_ATTRS(type_alias_attrs),
                                      .base = &type_object};
+#endif

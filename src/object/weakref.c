@@ -1,6 +1,7 @@
 /* weakref.ref: refers to an object without keeping it alive. */
 #include "class.h"
 
+#if ADDER_MODULES
 static void weakref_trace(struct object *o)
 {
     heap_visit(&((struct weakref *)o)->callback); /* the target is not visited: that is the point */
@@ -107,3 +108,4 @@ const struct type type_weakref = {{&type_type},
                                   .name = SYMBOL(S_ReferenceType),
                                   TYPE_ATTRS(weakref_attrs),
                                   .base = &type_object};
+#endif

@@ -53,6 +53,7 @@ void path_copy(value v, char out[PORT_PATH_MAX])
     out[n] = 0;
 }
 
+#if ADDER_FILES || ADDER_MODULES
 /* ---- life ---- */
 
 static struct file *open_files; /* those that may have something to flush */
@@ -665,3 +666,4 @@ const struct type type_FileIO = {
     TYPE_ATTRS(file_attrs),
     .base = &type_IOBase,
 };
+#endif

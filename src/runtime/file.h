@@ -66,7 +66,11 @@ int64_t file_seek(struct file *f, int64_t offset, int whence);
 void file_flush(struct file *f);
 void file_close(struct file *f);
 bool file_flush_all(void);   /* at the end; errors are printed: false */
+#if ADDER_FILES || ADDER_MODULES
 void file_forget_all(void); /* at start */
+#else
+static inline void file_forget_all(void) {}
+#endif
 /* The methods that files and text files share: rows for their tables. */
 extern const struct cfunction file_method_flush, file_method_close, file_method_fileno, file_method_isatty,
     file_method_readable, file_method_writable, file_method_seekable, file_method_truncate, file_method_enter,

@@ -2,6 +2,7 @@
  * write(), gets the other methods from here. */
 #include "file.h"
 
+#if ADDER_FILES || ADDER_MODULES
 /* At most n bytes from the stream's own read() or readinto(); None and b"" where there is nothing. */
 static value base_read(size_t n, value *args)
 {
@@ -145,3 +146,4 @@ const struct type type_IOBase = {
     TYPE_ATTRS(base_attrs),
     .base = &type_object,
 };
+#endif

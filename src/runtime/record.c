@@ -1,6 +1,7 @@
 /* Records: see record.h. Their classes are made by collections.namedtuple, when first needed. */
 #include "record.h"
 
+#if ADDER_MODULES
 static const struct {
     uint32_t name, count;
     const char *fields; /* with spaces between; NULL: always a plain tuple */
@@ -61,3 +62,4 @@ value record_new(enum record kind, const value *items)
     value t = tuple_new(records[kind].count, items);
     return cls == UNDEF ? t : make_record(cls, t);
 }
+#endif

@@ -11,7 +11,12 @@ enum record { RECORD_STAT, RECORD_STATVFS, RECORD_TIME, RECORD_UNAME, RECORD_VER
 value record_new(enum record kind, const value *items);
 /* Its class, which is called with a sequence of all items; UNDEF in small builds. */
 value record_class(enum record kind);
+#if ADDER_MODULES
 void record_forget(void); /* at start */
 void record_visit(void);  /* the roots */
+#else
+static inline void record_forget(void) {}
+static inline void record_visit(void) {}
+#endif
 
 #endif

@@ -3,6 +3,7 @@
 
 #include <errno.h>
 
+#if ADDER_FILES || ADDER_MODULES
 static struct text_file *text_file_of(value self)
 {
     if (!is_type(self, &type_TextIOWrapper))
@@ -418,3 +419,4 @@ value standard_file(int which)
     }
     return runtime.standard[which];
 }
+#endif
