@@ -362,7 +362,11 @@ struct generator { /* a generator, coroutine or asynchronous generator */
     value name;           /* UNDEF: the function's */
     value frame[];        /* its registers while it is suspended */
 };
-enum generator_state { GEN_NEW, GEN_SUSPENDED, GEN_RUNNING, GEN_CLOSED };
+enum generator_state {
+    GEN_NEW, GEN_SUSPENDED,
+    GEN_PENDING, /* new or suspended, and pend_throw() has put an exception in `delegate` */
+    GEN_RUNNING, GEN_CLOSED
+};
 extern const struct type type_generator, type_coroutine, type_async_generator;
 static inline bool is_coroutine(value v) { return ADDER_ASYNC && is_type(v, &type_coroutine); }
 

@@ -144,7 +144,7 @@
 
 /* The C stack that recursion in C may use, in bytes, before RecursionError. */
 #ifndef ADDER_C_STACK
-#define ADDER_C_STACK (ADDER_LEVEL == 2 ? 6 * 1024 * 1024 : 12 * 1024)
+#define ADDER_C_STACK (ADDER_LEVEL == 2 ? 2 * 1024 * 1024 : 12 * 1024)
 #endif
 
 /* The VM stack that Python recursion may use, in bytes, before RecursionError. */

@@ -17,7 +17,7 @@ static void generator_trace(struct object *o)
     heap_visit(&g->delegate);
     heap_visit(&g->handling);
     heap_visit(&g->name);
-    if (g->state <= GEN_SUSPENDED) heap_visit_all(g->frame, g->registers);
+    if (g->state <= GEN_PENDING) heap_visit_all(g->frame, g->registers);
 }
 
 static const struct type *generator_type(unsigned flags)
@@ -144,9 +144,20 @@ void generator_failed(struct generator *g)
 /* What the machine gave back: a yielded value, or the result of a generator that has finished. */
 static value generator_outcome(const struct generator *g, value v) { return g->state == GEN_CLOSED ? STOP : v; }
 
+/* What pend_throw() has left to be thrown, or None; it is left no more. */
+static value generator_take_pending(struct generator *g)
+{
+    if (g->state != GEN_PENDING) return NONE;
+    value e = g->delegate;
+    g->delegate = UNDEF;
+    g->state = g->pc ? GEN_SUSPENDED : GEN_NEW;
+    return e;
+}
+
 value generator_send(value self, value v)
 {
     struct generator *g = (struct generator *)self;
+    if (g->state == GEN_PENDING) return generator_throw(self, generator_take_pending(g));
     if (g->state != GEN_SUSPENDED || g->delegate != UNDEF) check_not_running(g);
     if (g->state == GEN_CLOSED) {
         if (g->kind == CODE_COROUTINE) raise_error(&type_RuntimeError, "cannot reuse already awaited coroutine");
@@ -164,6 +175,7 @@ value generator_send(value self, value v)
 value generator_throw(value self, value e)
 {
     struct generator *g = (struct generator *)self;
+    generator_take_pending(g);
     check_not_running(g);
     if (g->state == GEN_CLOSED && g->kind == CODE_COROUTINE)
         raise_error(&type_RuntimeError, "cannot reuse already awaited coroutine");
@@ -188,6 +200,7 @@ static value throw_caught(void *arg)
 value generator_close(value self)
 {
     struct generator *g = (struct generator *)self;
+    generator_take_pending(g);
     check_not_running(g);
     if (g->state != GEN_SUSPENDED) {
         g->state = GEN_CLOSED;
@@ -235,6 +248,17 @@ static value method_throw(size_t n, value *args)
 {
     return or_stop_iteration(generator_throw(need_generator(args[0]), thrown_exception(n - 1, args + 1)));
 }
+/* MicroPython's: the exception (None: no more) is thrown in when the generator is resumed; the one before, if any. */
+static value method_pend_throw(value self, value e)
+{
+    struct generator *g = (struct generator *)need_generator(self);
+    check_not_running(g);
+    value before = generator_take_pending(g);
+    if (e == NONE || g->state == GEN_CLOSED) return before;
+    g->delegate = thrown_exception(1, &e);
+    g->state = GEN_PENDING;
+    return before;
+}
 static value method_close(value self) { return generator_close(need_generator(self)); }
 static value get_running(value self) { return from_bool(is_running((struct generator *)self)); }
 static value get_code(value self) { return from_ptr(((struct generator *)self)->function->code); }
@@ -263,6 +287,7 @@ static value get_qualname(value self) { return ((struct generator *)self)->funct
 METHOD2(send_method, send, method_send);
 METHODV(throw_method, throw, 2, 4, method_throw);
 METHOD1(close_method, close, method_close);
+METHOD2(pend_throw_method, pend_throw, method_pend_throw);
 GETSET(name_getset, __name__, get_name, set_name);
 GETSET(qualname_getset, __qualname__, get_qualname, NULL);
 GETSET(gi_running_getset, gi_running, get_running, NULL);
@@ -277,7 +302,7 @@ GETSET(cr_await_getset, cr_await, get_delegate, NULL);
 static const struct attr generator_attrs[] = {
     ATTR(send, send_method), ATTR(throw, throw_method), ATTR(close, close_method),
     ATTR_MORE(__name__, name_getset) ATTR_MORE(__qualname__, qualname_getset)
-    ATTR_MORE(gi_running, gi_running_getset) ATTR_MORE(gi_code, gi_code_getset) ATTR_MORE(gi_frame, gi_frame_getset)
+    ATTR_MORE(pend_throw, pend_throw_method) ATTR_MORE(gi_running, gi_running_getset) ATTR_MORE(gi_code, gi_code_getset) ATTR_MORE(gi_frame, gi_frame_getset)
     ATTR_MORE(gi_yieldfrom, gi_yieldfrom_getset)
 };
 
@@ -338,7 +363,7 @@ METHOD1(await_method, __await__, coroutine_await);
 static const struct attr coroutine_attrs[] = {
     ATTR(send, send_method), ATTR(throw, throw_method), ATTR(close, close_method), ATTR(__await__, await_method),
     ATTR_MORE(__name__, name_getset) ATTR_MORE(__qualname__, qualname_getset)
-    ATTR_MORE(cr_running, cr_running_getset) ATTR_MORE(cr_code, cr_code_getset) ATTR_MORE(cr_frame, cr_frame_getset)
+    ATTR_MORE(pend_throw, pend_throw_method) ATTR_MORE(cr_running, cr_running_getset) ATTR_MORE(cr_code, cr_code_getset) ATTR_MORE(cr_frame, cr_frame_getset)
     ATTR_MORE(cr_await, cr_await_getset)
 };
 static const struct slots coroutine_slots = {

@@ -838,8 +838,9 @@ dispatch:
         struct generator *g = (struct generator *)R[A];
         if (unlikely(g->state > GEN_SUSPENDED)) {
             SAVE();
-            value x = op_next(R + A); /* closed: STOP; running: raises */
-            if (x == STOP && *pc == BC_NEXT) DONE_JUMP
+            value x = op_next(R + A); /* closed: STOP; running: raises; an exception is thrown into it: as that goes */
+            if (x != STOP) R[B] = x;
+            if ((x != STOP) == (*pc == BC_LOOP)) DONE_JUMP
             NEXT_OP(5);
         }
         SAVE();

@@ -119,3 +119,58 @@ del store[2:]
 assert r.any() == 0 and r.write(b"ab") == 1 and r.read() == b"a"
 del store[1:]
 raises(ValueError, r.any)
+
+
+# generator.pend_throw(): an exception for the next resumption, whoever asks for it.
+def counter():
+    i = 0
+    while True:
+        try:
+            yield i
+        except KeyError:
+            i += 10
+        i += 1
+
+
+if hasattr(counter(), "pend_throw"):
+    g = counter()
+    assert next(g) == 0
+    assert g.pend_throw(KeyError()) is None
+    assert next(g) == 11
+    g.pend_throw(KeyError())
+    for x in g:
+        assert x == 22
+        break
+    g.pend_throw(KeyError)
+    assert isinstance(g.pend_throw(None), KeyError)
+    assert g.send(None) == 23
+
+    def outer():
+        yield from g
+
+    o = outer()
+    assert next(o) == 24
+    g.pend_throw(KeyError())
+    assert next(o) == 35
+    o.pend_throw(KeyError())
+    assert next(o) == 46
+    o.pend_throw(ValueError("x"))
+    try:
+        for x in o:
+            assert False
+    except ValueError:
+        pass
+    assert list(o) == []
+    new = counter()
+    new.pend_throw(OSError(1))
+    try:
+        next(new)
+    except OSError:
+        pass
+    else:
+        assert False
+    closed = counter()
+    next(closed)
+    closed.pend_throw(OSError(1))
+    closed.close()
+    assert list(closed) == []
