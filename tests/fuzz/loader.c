@@ -27,6 +27,16 @@ static void put_number(char *at, uint32_t n)
         at[i] = (char)(n >> 8 * i);
 }
 
+/* What else is only loaded when it is called. */
+static void load_functions(struct code *c)
+{
+    check_c_stack();
+    for (unsigned i = 0; i < c->info->constants; i++) {
+        value k = c->constants[i];
+        if (is_lazy_code(k) || is_type(k, &type_code)) load_functions(code_whole((struct code *)k));
+    }
+}
+
 value fuzz_one(void *arg)
 {
     static _Alignas(8) char file[4096];
@@ -40,5 +50,6 @@ value fuzz_one(void *arg)
     }
     heap_set_stress(how >= 0xf8);
     struct code *code = code_load(file, n, how & 4 ? NONE : UNDEF, SYMBOL(S_lt_string));
+    if (how & 8) load_functions(code);
     return run_code(code, ((struct module *)vm.main)->dict, UNDEF);
 }

@@ -124,15 +124,14 @@ struct attempt {
     unsigned functions;   /* that could have been left */
 };
 
-/* Functions that would be loaded when they are called; how many. */
+/* All functions; how many were not loaded before. */
 static unsigned load_functions(struct code *c)
 {
     unsigned n = 0;
     check_c_stack();
     for (unsigned i = 0; i < c->info->constants; i++) {
         value k = c->constants[i];
-        n += is_lazy_code(k);
-        if (is_lazy_code(k)) CHECK(code_if_loaded((struct code *)k) == (struct code *)k);
+        n += is_lazy_code(k) && code_if_loaded((struct code *)k) == (struct code *)k;
         if (is_lazy_code(k) || is_type(k, &type_code)) n += load_functions(code_whole((struct code *)k));
         if (is_lazy_code(k)) CHECK(code_if_loaded((struct code *)k) == code_whole((struct code *)k));
     }
@@ -223,6 +222,35 @@ static void test_sound(void)
     }
 }
 
+static value load_rest(void *arg)
+{
+    struct attempt *a = arg;
+    load_functions(a->code);
+    return NONE;
+}
+
+/* Functions that there was no memory for are loaded when there is. */
+static void test_memory(void)
+{
+    struct attempt a = {file, file_size, true, false, NULL, 0};
+    value e;
+    bool whole = false;
+    unsigned failures = 0;
+    for (long n = 1; !whole; n += 1 + n / 50) {
+        start();
+        CHECK(protect(load, &a, &e));
+        heap_set_fail_after(n);
+        whole = protect(load_rest, &a, &e);
+        heap_set_fail_after(0);
+        if (whole) break;
+        failures++;
+        CHECK(exception_matches(e, from_ptr(&type_MemoryError)));
+        CHECK(protect(load_rest, &a, &e));
+        CHECK(protect(run, &a, &e));
+    }
+    CHECK(failures > 20);
+}
+
 static void test_damage(void)
 {
     char *copy = malloc(file_size);
@@ -295,6 +323,7 @@ int main(int argc, char **argv)
     start();
     if (!protect(make_file, NULL, &e)) return report_exception(e);
     test_sound();
+    test_memory();
     test_damage();
     test_cut();
     test_hostile();
