@@ -165,7 +165,7 @@
 
 /* Code files (docs/codefile.md) can be loaded: the reader and the verifier. */
 #ifndef ADDER_CODE_FILES
-#define ADDER_CODE_FILES (ADDER_LEVEL >= 1)
+#define ADDER_CODE_FILES (ADDER_LEVEL >= 1 && ADDER_FILES)
 #endif
 
 /* `adder compile`, which makes them. */
