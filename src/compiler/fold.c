@@ -2,9 +2,6 @@
  * would be large, is left to run time. */
 #include "codegen.h"
 
-#define FOLDED_MAX  128 /* bytes of a string, items of a tuple that may come out */
-#define FOLDED_BITS 1024
-
 static bool make_const(struct node *n, value v)
 {
     n->kind = N_CONST;
@@ -12,6 +9,20 @@ static bool make_const(struct node *n, value v)
     n->n = 0;
     return true;
 }
+
+/* const(x), MicroPython's: x, where x is constant. */
+static bool fold_const_call(struct unit *u, struct node *n)
+{
+    const struct node *f = n->kid[0];
+    if (f->kind != N_NAME || f->val != SYMBOL(S_const) || n->n != 2 || u->c->const_bound) return false;
+    if (n->kid[1]->kind == N_STAR || n->kid[1]->kind == N_KEYWORD || !node_fold(u, n->kid[1])) return false;
+    if (!is_global_name(u, f->val)) return false;
+    return make_const(n, n->kid[1]->val);
+}
+
+#if ADDER_FOLDING
+#define FOLDED_MAX  128 /* bytes of a string, items of a tuple that may come out */
+#define FOLDED_BITS 1024
 
 static bool is_number(value v)
 {
@@ -145,16 +156,6 @@ static bool fold_item(struct unit *u, struct node *n)
     return fold_into(n, compute_item, &o);
 }
 
-/* const(x), MicroPython's: x, where x is constant. */
-static bool fold_const_call(struct unit *u, struct node *n)
-{
-    const struct node *f = n->kid[0];
-    if (f->kind != N_NAME || f->val != SYMBOL(S_const) || n->n != 2 || u->c->const_bound) return false;
-    if (n->kid[1]->kind == N_STAR || n->kid[1]->kind == N_KEYWORD || !node_fold(u, n->kid[1])) return false;
-    if (!is_global_name(u, f->val)) return false;
-    return make_const(n, n->kid[1]->val);
-}
-
 static bool fold_name(struct unit *u, struct node *n)
 {
     value v;
@@ -188,6 +189,26 @@ bool node_fold(struct unit *u, struct node *n)
     n->op |= TRIED;
     return false;
 }
+
+#else
+/* -1 is no expression to anybody. */
+static bool fold_minus(struct node *n)
+{
+    value v = n->kid[0]->kind == N_CONST ? n->kid[0]->val : NONE;
+    return node_op(n) == OP_NEG && (is_integer(v) || is_float(v)) && !is_bool(v) && make_const(n, unary(OP_NEG, v));
+}
+
+bool node_fold(struct unit *u, struct node *n)
+{
+    switch (n->kind) {
+    case N_CONST: return true;
+    case N_UNARY: return fold_minus(n);
+    case N_CALL: return fold_const_call(u, n);
+    case N_NAME: return n->val == SYMBOL(S___debug__) && make_const(n, from_bool(u->c->optimise == 0));
+    default: return false;
+    }
+}
+#endif
 
 int node_truth(struct unit *u, struct node *n)
 {

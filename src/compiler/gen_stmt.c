@@ -174,8 +174,8 @@ static void gen_assign(struct unit *u, struct node *n)
     struct node *v = n->kid[0];
     unsigned mark = u->top;
     bool is_const = v->kind == N_CALL && v->kid[0]->kind == N_NAME && v->kid[0]->val == SYMBOL(S_const);
-    if (is_const && n->n == 2 && node_fold(u, v) && define_const(u, n->kid[1], v)) return;
-    if (n->n == 2 && same_displays(n->kid[1], v)) {
+    if (ADDER_FOLDING && is_const && n->n == 2 && node_fold(u, v) && define_const(u, n->kid[1], v)) return;
+    if (ADDER_FOLDING && n->n == 2 && same_displays(n->kid[1], v)) {
         gen_parallel(u, n->kid[1], v);
     } else if (n->n == 2 || node_fold(u, v)) {
         for (unsigned i = 1; i < n->n; i++) gen_assign_from(u, n->kid[i], v);

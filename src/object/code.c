@@ -322,11 +322,11 @@ GETSET(code_firstlineno, co_firstlineno, get_firstlineno, NULL);
 GETSET(code_argcount, co_argcount, get_argcount, NULL);
 
 static const struct attr code_attrs[] = {
-    ATTR(co_name, code_name_),
-    ATTR(co_qualname, code_qualname),
-    ATTR(co_filename, code_filename),
-    ATTR(co_firstlineno, code_firstlineno),
-    ATTR(co_argcount, code_argcount),
+    ATTR_MORE(co_name, code_name_)
+    ATTR_MORE(co_qualname, code_qualname)
+    ATTR_MORE(co_filename, code_filename)
+    ATTR_MORE(co_firstlineno, code_firstlineno)
+    ATTR_MORE(co_argcount, code_argcount)
 #if ADDER_METHODS
     ATTR(co_posonlyargcount, code_posonlyargcount),
     ATTR(co_kwonlyargcount, code_kwonlyargcount),

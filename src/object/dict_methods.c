@@ -151,7 +151,7 @@ static const struct slots table_iter_slots = {
 METHOD1(m_iter_hint, __length_hint__, table_iter_hint);
 
 static const struct attr table_iter_attrs[] = {
-    ATTR(__length_hint__, m_iter_hint),
+    ATTR_MORE(__length_hint__, m_iter_hint)
 };
 
 #define TABLE_ITER_TYPE(object, symbol) \
@@ -336,10 +336,11 @@ METHOD2(m_view_isdisjoint, isdisjoint, view_isdisjoint);
 GETSET(g_view_mapping, mapping, view_mapping, NULL);
 
 static const struct attr view_attrs[] = {
-    ATTR(__reversed__, m_view_reversed),
-    ATTR(mapping, g_view_mapping),
-    ATTR(isdisjoint, m_view_isdisjoint), /* the last: values() lack it */
+    ATTR_MORE(__reversed__, m_view_reversed)
+    ATTR_MORE(mapping, g_view_mapping)
+    ATTR_MORE(isdisjoint, m_view_isdisjoint) /* the last: values() lack it */
 };
+#define VIEW_ATTRS (sizeof view_attrs / sizeof *view_attrs)
 
 #define VIEW_TYPE(object, symbol, slots_, nattrs_) \
     const struct type object = { \
@@ -350,9 +351,9 @@ static const struct attr view_attrs[] = {
         .nattrs = nattrs_, \
         .base = &type_object, \
     }
-VIEW_TYPE(type_dict_keys, dict_keys, view_slots, 3);
-VIEW_TYPE(type_dict_values, dict_values, values_slots, 2);
-VIEW_TYPE(type_dict_items, dict_items, view_slots, 3);
+VIEW_TYPE(type_dict_keys, dict_keys, view_slots, VIEW_ATTRS);
+VIEW_TYPE(type_dict_values, dict_values, values_slots, VIEW_ATTRS - ADDER_METHODS);
+VIEW_TYPE(type_dict_items, dict_items, view_slots, VIEW_ATTRS);
 
 /* ---- protocols of dict ---- */
 

@@ -472,9 +472,9 @@ GETSET(a_suppress, __suppress_context__, get_suppress, set_suppress);
 GETSET(a_notes, __notes__, get_notes, set_notes);
 
 static const struct attr exception_attrs[] = {
-    ATTR(args, a_args),           ATTR(__traceback__, a_traceback),       ATTR(__cause__, a_cause),
-    ATTR(__context__, a_context), ATTR(__suppress_context__, a_suppress), ATTR_MORE(__notes__, a_notes)
-    ATTR(__init__, m_init),       ATTR(with_traceback, m_with_traceback), ATTR_MORE(add_note, m_add_note)
+    ATTR(args, a_args),           ATTR_MORE(__traceback__, a_traceback)       ATTR(__cause__, a_cause),
+    ATTR_MORE(__context__, a_context) ATTR_MORE(__suppress_context__, a_suppress) ATTR_MORE(__notes__, a_notes)
+    ATTR(__init__, m_init),       ATTR_MORE(with_traceback, m_with_traceback) ATTR_MORE(add_note, m_add_note)
     ATTR_MORE(__reduce__, m_reduce)
 };
 

@@ -35,7 +35,7 @@ static void cell_set_contents(value self, value v)
 }
 
 GETSET(a_cell_contents, cell_contents, cell_contents, cell_set_contents);
-static const struct attr cell_attrs[] = {ATTR(cell_contents, a_cell_contents)};
+static const struct attr cell_attrs[] = {ATTR_MORE(cell_contents, a_cell_contents)};
 static const struct slots cell_slots = {.size = sizeof(struct cell), .trace = cell_trace, .make = cell_make};
 const struct type type_cell = {
     {&type_type}, .slots = &cell_slots, .name = SYMBOL(S_cell), TYPE_ATTRS(cell_attrs), .base = &type_object};
@@ -326,13 +326,13 @@ GETSET(a_type_params, __type_params__, get_type_params, set_type_params);
 static const struct attr function_attrs[] = {
     ATTR(__name__, a_name),
     ATTR(__qualname__, a_qualname),
-    ATTR(__doc__, a_doc),
+    ATTR_MORE(__doc__, a_doc)
     ATTR_MORE(__defaults__, a_defaults)
     ATTR_MORE(__kwdefaults__, a_kwdefaults)
     ATTR_MORE(__code__, a_code)
     ATTR_MORE(__globals__, a_globals)
     ATTR_MORE(__closure__, a_closure)
-    ATTR(__dict__, a_dict),
+    ATTR_MORE(__dict__, a_dict)
     ATTR(__module__, a_module),
     ATTR_MORE(__annotations__, a_annotations)
     ATTR_MORE(__annotate__, a_annotate)
@@ -736,9 +736,9 @@ GETSET(a_property_name, __name__, get_property_name, set_property_name);
 GETSET(a_abstract, __isabstractmethod__, get_property_abstract, NULL);
 
 static const struct attr property_attrs[] = {
-    ATTR(fget, a_fget),
-    ATTR(fset, a_fset),
-    ATTR(fdel, a_fdel),
+    ATTR_MORE(fget, a_fget)
+    ATTR_MORE(fset, a_fset)
+    ATTR_MORE(fdel, a_fdel)
     ATTR(getter, m_getter),
     ATTR(setter, m_setter),
     ATTR(deleter, m_deleter),

@@ -305,7 +305,7 @@ static value length_hint(value self)
 }
 
 METHOD1(method_length_hint, __length_hint__, length_hint);
-static const struct attr item_iter_attrs[] = {ATTR(__length_hint__, method_length_hint)};
+static const struct attr item_iter_attrs[] = {ATTR_MORE(__length_hint__, method_length_hint)};
 static const struct slots item_iter_slots = {
     .size = sizeof(struct item_iter),
     .trace = item_iter_trace,

@@ -109,7 +109,7 @@ static const struct slots seq_iter_slots = {
 METHOD1(m_seq_iter_hint, __length_hint__, seq_iter_hint);
 
 static const struct attr seq_iter_attrs[] = {
-    ATTR(__length_hint__, m_seq_iter_hint),
+    ATTR_MORE(__length_hint__, m_seq_iter_hint)
 };
 
 const struct type type_seq_iter = {
@@ -186,7 +186,7 @@ static const struct slots reversed_slots = {
 METHOD1(m_reversed_hint, __length_hint__, reversed_hint);
 
 static const struct attr reversed_attrs[] = {
-    ATTR(__length_hint__, m_reversed_hint),
+    ATTR_MORE(__length_hint__, m_reversed_hint)
 };
 
 const struct type type_reversed = {

@@ -47,7 +47,7 @@ static value proxy_reversed(value self)
     return call_method(mapping_of(self), SYMBOL(S___reversed__), 0, NULL);
 }
 METHOD1(m_reversed, __reversed__, proxy_reversed);
-static const struct attr proxy_attrs[] = { ATTR(__reversed__, m_reversed) };
+static const struct attr proxy_attrs[] = { ATTR_MORE(__reversed__, m_reversed) };
 
 static value plain(value v)
 {

@@ -126,7 +126,7 @@ static void set_doc(value self, value v)
 
 GETSET(a_dict, __dict__, get_dict, NULL);
 GETSET(a_doc, __doc__, get_doc, set_doc);
-static const struct attr module_attrs[] = {ATTR(__dict__, a_dict), ATTR(__doc__, a_doc)};
+static const struct attr module_attrs[] = {ATTR(__dict__, a_dict), ATTR_MORE(__doc__, a_doc)};
 
 static const struct slots module_slots = {
     .size = sizeof(struct module),

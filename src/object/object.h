@@ -201,8 +201,12 @@ struct ROM_OBJECT getset {
 };
 extern const struct type type_getset;
 #define GETSET_ANY 0
+#ifdef ADDER_SYMBOL_SCAN
+#define GETSET(obj, symbol, get, set)
+#else
 #define GETSET(obj, symbol, get, set) \
     MAYBE_UNUSED static const struct getset obj = { {&type_getset}, S_##symbol, get, set }
+#endif
 
 /* Sorts the arguments of a CF_KW function into out[0..nparams), UNDEF where left out.
  * params: symbols in order; the first `positional` may be given by position; the first

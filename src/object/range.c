@@ -217,7 +217,7 @@ static const struct slots range_iter_slots = {
 METHOD1(m_iter_hint, __length_hint__, range_iter_hint);
 
 static const struct attr range_iter_attrs[] = {
-    ATTR(__length_hint__, m_iter_hint),
+    ATTR_MORE(__length_hint__, m_iter_hint)
 };
 
 const struct type type_range_iter = {
@@ -297,9 +297,9 @@ GETSET(g_stop, stop, get_stop, NULL);
 GETSET(g_step, step, get_step, NULL);
 
 static const struct attr range_attrs[] = {
-    ATTR(start, g_start),
-    ATTR(stop, g_stop),
-    ATTR(step, g_step),
+    ATTR_MORE(start, g_start)
+    ATTR_MORE(stop, g_stop)
+    ATTR_MORE(step, g_step)
     ATTR_MORE(index, m_index)
     ATTR_MORE(count, m_count)
     ATTR_MORE(__reversed__, m_reversed)

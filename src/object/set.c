@@ -484,9 +484,9 @@ static const struct attr set_attrs[] = {
     ATTR(union, m_union),
     ATTR(intersection, m_intersection),
     ATTR(difference, m_difference),
-    ATTR(symmetric_difference, m_symmetric_difference),
-    ATTR(issubset, m_issubset),
-    ATTR(issuperset, m_issuperset),
+    ATTR_MORE(symmetric_difference, m_symmetric_difference)
+    ATTR_MORE(issubset, m_issubset)
+    ATTR_MORE(issuperset, m_issuperset)
     ATTR_MORE(isdisjoint, m_isdisjoint)
     ATTR_MORE(__class_getitem__, class_getitem)
     ATTR(__init__, m_init),

@@ -212,7 +212,7 @@ static value map_case(value self, enum mapping m)
 {
     struct text t;
     text_of(self, &t);
-    if (t.ascii || t.kind != TEXT_STR) return map_ascii(&t, m);
+    if (!ADDER_LETTERS || t.ascii || t.kind != TEXT_STR) return map_ascii(&t, m);
     char *out;
     value result = str_make(map_unicode(&t, m, NULL), false, &out);
     map_unicode(&t, m, out);

@@ -168,9 +168,9 @@ GETSET(a_lasti, tb_lasti, get_lasti, NULL);
 GETSET(a_next, tb_next, get_next, NULL);
 GETSET(a_frame, tb_frame, get_frame, NULL);
 static const struct attr traceback_attrs[] = {
-    ATTR(tb_lineno, a_lineno),
+    ATTR_MORE(tb_lineno, a_lineno)
     ATTR_MORE(tb_lasti, a_lasti)
-    ATTR(tb_next, a_next),
+    ATTR_MORE(tb_next, a_next)
     ATTR_MORE(tb_frame, a_frame)
 };
 static const struct slots traceback_slots = {.size = sizeof(struct traceback), .trace = traceback_trace};

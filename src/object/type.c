@@ -541,8 +541,8 @@ static const struct attr type_attrs[] = {
     ATTR(__name__, a_name),
     ATTR(__qualname__, a_qualname),
     ATTR(__module__, a_module),
-    ATTR(__doc__, a_doc),
-    ATTR(__mro__, a_mro),
+    ATTR_MORE(__doc__, a_doc)
+    ATTR_MORE(__mro__, a_mro)
     ATTR(__bases__, a_bases),
     ATTR_MORE(__base__, a_base)
     ATTR(__dict__, a_dict),

@@ -308,6 +308,7 @@ void edit_key(struct editor *e, int key)
     }
 }
 
+#if ADDER_LINE_EDITOR
 /* ---- a statement ---- */
 
 void edit_open(struct editor *e)
@@ -340,3 +341,4 @@ enum edit_result edit_statement(struct editor *e)
         history_add(e);
     return (enum edit_result)e->result;
 }
+#endif

@@ -4,6 +4,7 @@
  *   edit.c      what the keys do           indent.c   when a statement is whole, and indentation
  *   history.c   statements of before       search.c   Ctrl-R
  *   complete.c  Tab                        history_file.c  keeps them between runs
+ *   edit_plain.c  in their place, without ADDER_LINE_EDITOR
  *
  * It needs a stream of bytes and a terminal that knows \b, CSI A to D, J, K (any does); if the terminal's size is not
  * known it needs no more than a serial line offers, and lines do not wrap. */

@@ -194,6 +194,7 @@ void import_forget(void)
     loading = NULL;
 }
 
+#if ADDER_FILES
 static bool is_loading(value module)
 {
     for (struct loading *l = loading; l; l = l->outer)
@@ -218,7 +219,6 @@ static value name_parent(value name)
     return n ? symbol_intern(s.data, n - 1) : SYMBOL(S_empty);
 }
 
-#if ADDER_FILES
 /* ---- source files ---- */
 
 struct file_job {
@@ -497,6 +497,7 @@ static value import_child(value name, value tail, value parent, value parent_nam
     return m;
 }
 
+#if ADDER_FILES
 /* Imports a dotted name; returns the last module, and in *top the first. */
 static value import_dotted(value name, value *top)
 {
@@ -518,6 +519,18 @@ static value import_dotted(value name, value *top)
     }
     return m;
 }
+#else
+/* Without files there are no packages. */
+static value import_dotted(value name, value *top)
+{
+    struct view s = str_view(name);
+    const char *dot = memchr(s.data, '.', s.len);
+    value first = dot ? symbol_intern(s.data, (size_t)(dot - s.data)) : name;
+    *top = import_child(first, first, UNDEF, UNDEF);
+    if (dot) raise_not_found(name, first);
+    return *top;
+}
+#endif
 
 value import_module(value name)
 {
@@ -533,6 +546,7 @@ static value global_find(struct dict *globals, value name)
     return i < 0 ? UNDEF : dict_entry(globals, (uint32_t)i)[1];
 }
 
+#if ADDER_FILES
 /* The package that code with these globals belongs to. */
 static value current_package(struct dict *globals)
 {
@@ -604,6 +618,15 @@ static void import_fromlist(value module, value fromlist)
         }
     }
 }
+#else
+#define import_fromlist(module, fromlist) (void)0
+
+_Noreturn static value absolute_name(struct dict *globals, value name, int level)
+{
+    (void)globals, (void)name, (void)level;
+    raise_error(&type_ImportError, "attempted relative import with no known parent package");
+}
+#endif
 
 value import_name(struct dict *globals, value name, value fromlist, int level)
 {
@@ -643,6 +666,7 @@ value import_from(value module, value name)
     value module_name = find_attr(module, SYMBOL(S___name__));
     if (module_name == UNDEF || !is_str(module_name))
         module_name = str_new("<unknown module name>", 21);
+#if ADDER_FILES
     v = dict_get(import_modules(), str_format_c("%v.%v", module_name, name));
     if (v != UNDEF)
         return v;
@@ -654,6 +678,9 @@ value import_from(value module, value name)
     raise_import(&type_ImportError,
                  str_format_c("cannot import name %r from %s%r%s (%v)", name, partial, module_name, why, file),
                  module_name);
+#else
+    raise_import(&type_ImportError, str_format_c("cannot import name %r from %r", name, module_name), module_name);
+#endif
 }
 
 #if ADDER_FILES

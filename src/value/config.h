@@ -112,6 +112,17 @@
 #define ADDER_CODECS (ADDER_LEVEL >= 1)
 #endif
 
+/* The compiler computes what is constant, and keeps no variable for a constant declared by const(); 1.5 KiB. Without,
+ * only negative numbers are constants, and const(x) is x. */
+#ifndef ADDER_FOLDING
+#define ADDER_FOLDING (ADDER_LEVEL >= 1)
+#endif
+
+/* The classes and the case of letters beyond ASCII (all of Unicode in the full profile, else Latin-1): 1 KiB. */
+#ifndef ADDER_LETTERS
+#define ADDER_LETTERS (ADDER_LEVEL >= 1)
+#endif
+
 /* Algorithms for large data: a sort that makes use of runs, search in linear time whatever the text, fast
  * multiplication, division and conversion of ints of thousands of digits; 6 KiB. Without, the plain ones. */
 #ifndef ADDER_ALGORITHMS
@@ -135,6 +146,11 @@
 #else
 #define ADDER_COMPUTED_GOTO 0
 #endif
+#endif
+
+/* The prompt's lines are edited, statements are recalled; 4 KiB. Without, there are backspace and the line before. */
+#ifndef ADDER_LINE_EDITOR
+#define ADDER_LINE_EDITOR (ADDER_LEVEL >= 1)
 #endif
 
 /* \N{name} escapes: about 300 KiB of character names. */

@@ -241,7 +241,7 @@ static value thrown_exception(size_t n, value *args)
 static value generator_next(value self) { return generator_send(self, NONE); }
 static value need_generator(value self)
 {
-    return is_type(self, &type_coroutine) ? self : need_self(self, &type_generator);
+    return ADDER_ASYNC && is_type(self, &type_coroutine) ? self : need_self(self, &type_generator);
 }
 static value method_send(value self, value v) { return or_stop_iteration(generator_send(need_generator(self), v)); }
 static value method_throw(size_t n, value *args)
@@ -320,6 +320,7 @@ const struct type type_generator = {
     {&type_type}, .slots = &generator_slots, .name = SYMBOL(S_generator), .base = &type_object, TYPE_ATTRS(generator_attrs),
 };
 
+#if ADDER_ASYNC
 /* ---- coroutines ---- */
 
 /* coroutine.__await__(): an iterator that runs it. */
@@ -396,6 +397,8 @@ value op_get_awaitable(value o)
     raise_type_error("'%t' object can't be awaited", o);
 }
 
+#endif
+
 /* ---- yield from, await: handing on what is sent and thrown ---- */
 
 value stop_iteration_value(value e)
@@ -450,6 +453,7 @@ value op_thrown(value it, value e)
     return STOP;
 }
 
+#if ADDER_ASYNC
 /* ---- asynchronous generators ----
  * One runs like a generator, but what it yields by `yield` is wrapped in an async_value, so that it differs
  * from what its awaits hand through. anext(), asend() and athrow() give an awaitable that runs it to the next
@@ -618,3 +622,4 @@ value op_anext(value o)
     if (method == UNDEF) raise_type_error("'async for' requires an iterator with __anext__ method, got %t", o);
     return op_get_awaitable(call0(method));
 }
+#endif
