@@ -28,6 +28,16 @@ try:
 except ImportError as e:
     assert "no_such_module" in str(e)
 try:
+    from . import nothing
+except ImportError:
+    pass
+else:
+    assert 0
+try:
+    import sys.nothing
+except ImportError as e:
+    assert "sys.nothing" in str(e)
+try:
     open("/no/such/file")
 except OSError as e:
     assert e.errno == 2
@@ -49,6 +59,17 @@ except UnicodeError:
 else:
     assert 0
 assert (b"a" * 400).find(b"ab") == -1 and ("ab" * 300 + "ac").find("ac") == 600 and ("ab" * 300).rfind("ba") == 597
+
+# what the compiler may or may not compute
+n = -5
+assert n == 0 - 5 and -2.5 == 0 - 2.5 and 2 ** -1 == 0.5 and -True == -1 and (1, -2)[1] == -2 and 3 - -1 == 4 and not -0
+a, b = 1, 2
+a, b = b, a
+assert (a, b) == (2, 1) and [i for i in range(3) if i in [0, 2]] == [0, 2] and "a" "b" + "c" == "abc" and 2 * 3 + 4 == 10
+t = u = (1, 2)
+assert t is u and __debug__ and "\u00e9A".lower()[1] == "a"
+n += -2
+assert n == -7
 
 # containers
 a = [3, 1, 2]

@@ -1,3 +1,4 @@
+# needs: methods
 # deflate: what CPython's zlib packed comes out; damaged data does not bring anything down.
 import deflate
 import io

@@ -1,4 +1,4 @@
-# needs: double
+# needs: double methods
 # Ints and doubles: division, conversion, comparison.
 
 # true division is rounded once

@@ -1,3 +1,4 @@
+# needs: methods
 # The read-only view of a class's namespace.
 class A:
     x = 1

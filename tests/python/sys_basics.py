@@ -1,3 +1,4 @@
+# needs: methods
 # sys, gc, and what the modules named micropython and uX are on MicroPython.
 import gc
 import sys

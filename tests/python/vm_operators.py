@@ -1,3 +1,4 @@
+# needs: messages
 # Operators, subscripts and calls that are methods of the program's: what they see, return and raise.
 import sys
 
