@@ -132,7 +132,8 @@ struct object *heap_find(const void *address);
 /* Objects whose type has a finaliser are registered when made (may collect; raises MemoryError).
  * Each is run once, after the collection that found the object unreachable, by
  * heap_run_finalisers(), which the machine calls at its next safe point once heap_finalisers_due
- * is set. A finaliser may do anything but raise. heap_finalise_all() runs those of all objects that
+ * is set (and still is afterwards, if finalisers made objects that are due already). A finaliser may do anything but
+ * raise. heap_finalise_all() runs those of all objects that
  * are left, at the end of the program. */
 void heap_add_finaliser(struct object *o);
 extern bool heap_finalisers_due;

@@ -18,7 +18,7 @@ struct weak {
 #define FINALISE_DONE 0xffffffffu
 
 static struct table finalisers, weaks;
-static bool running;
+static bool running, growing;
 bool heap_finalisers_due;
 
 static uint32_t *finaliser_at(size_t i)
@@ -34,14 +34,18 @@ void weak_reset(void)
 {
     memset(&finalisers, 0, sizeof finalisers);
     memset(&weaks, 0, sizeof weaks);
-    heap_finalisers_due = running = false;
+    heap_finalisers_due = running = growing = false;
 }
 
-/* Makes room for one more entry. */
+/* Makes room for one more entry. A collection on the way must not trim the table. */
 static void table_grow(struct table *t, size_t entry)
 {
     size_t have = heap_buffer_size(&t->owner), need = (t->n + 1) * entry;
-    if (need > have) heap_buffer_resize(&t->owner, need + need / 2, BUFFER_BYTES);
+    if (need <= have) return;
+    growing = true;
+    bool done = heap_try_buffer_resize(&t->owner, need + need / 2, BUFFER_BYTES);
+    growing = false;
+    if (!done) heap_out_of_memory(need);
 }
 
 /* Gives back the room of a table that has become much smaller; never allocates. */
@@ -148,6 +152,7 @@ void weak_drop_dead(void)
 
 void weak_trim(void)
 {
+    if (growing) return;
     table_trim(&finalisers, sizeof(uint32_t));
     table_trim(&weaks, sizeof(struct weak));
 }
@@ -163,40 +168,62 @@ static void drop_done(void)
     finalisers.n = n;
 }
 
-static void run_died(void)
+static bool still_due(void)
 {
+    for (size_t i = 0; i < finalisers.n; i++) {
+        if (*finaliser_at(i) != FINALISE_DONE && (*finaliser_at(i) & FINALISE_DUE)) return true;
+    }
     for (size_t i = 0; i < weaks.n; i++) {
+        if (weak_at(i)->holder != WEAK_DONE && (weak_at(i)->slot & WEAK_DIED)) return true;
+    }
+    return false;
+}
+
+/* Of the first n entries. */
+static bool run_died(size_t n)
+{
+    bool any = false;
+    for (size_t i = 0; i < n; i++) {
         struct weak w = *weak_at(i);
         if (w.holder != WEAK_DONE && (w.slot & WEAK_DIED)) {
             weak_at(i)->holder = WEAK_DONE;
             w.died(heap_granule(w.holder));
+            any = true;
         }
     }
+    return any;
 }
 
-static void run_due(void)
+static bool run_due(size_t n)
 {
-    for (size_t i = 0; i < finalisers.n; i++) {
+    bool any = false;
+    for (size_t i = 0; i < n; i++) {
         uint32_t *e = finaliser_at(i);
         if (*e == FINALISE_DONE || !(*e & FINALISE_DUE)) continue;
         struct object *o = heap_granule(*e & ~FINALISE_DUE);
         *e = FINALISE_DONE;
         if (o->type->slots->finalise) o->type->slots->finalise(o);
+        any = true;
     }
+    return any;
 }
 
 /* What is run may allocate, so that more becomes due, before or behind the current entry, and so that
- * the tables move; but while `running`, entries stay where they are in them. */
+ * the tables move; but while `running`, entries stay where they are in them. Objects made by finalisers wait
+ * for the next time: one that always makes another must not hold up the program for ever. */
 void heap_run_finalisers(void)
 {
     if (running) return;
     running = true;
-    while (heap_finalisers_due) {
+    size_t nfinalisers = finalisers.n, nweaks = weaks.n;
+    bool any = true;
+    while (any && heap_finalisers_due) {
         heap_finalisers_due = false;
-        run_died();
-        run_due();
+        any = run_died(nweaks);
+        any |= run_due(nfinalisers);
     }
     running = false;
+    heap_finalisers_due = still_due();
     drop_done();
     drop_weaks();
     weak_trim();

@@ -467,6 +467,8 @@ static int run_all(struct options *o)
         status = report_exception(result);
     else if (o->status > 0)
         status = o->status;
+    if (vm.main == UNDEF) /* there was no memory even for that */
+        return status;
     if ((o->inspect || (wants_prompt() && o->kind != RUN_COMPILE)) && !protect(run_prompt, NULL, &result))
         status = report_exception(result);
     return status;

@@ -44,6 +44,8 @@ void handle_pending(void)
     }
     if (take_pending(PENDING_FINALISE))
         heap_run_finalisers();
+    if (heap_finalisers_due) /* those that made others: at the next poll */
+        __atomic_fetch_or(&vm.pending, PENDING_FINALISE, __ATOMIC_RELAXED);
     if (take_pending(PENDING_CALL) && vm_pending_hook)
         vm_pending_hook();
     if (take_pending(PENDING_INTERRUPT))

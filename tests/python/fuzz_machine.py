@@ -65,3 +65,36 @@ class Thief:
 
 if Thief.__dict__["notes"] is not None:
     raises(TypeError, getattr, Thief(), "notes")
+
+# finalisers that always make another object with one, in a heap that is full
+import gc
+
+made = 0
+
+
+class Chain(list):
+    def __del__(self):
+        global made
+        made += 1
+        if made < 200:
+            Chain()
+            gc.collect()
+
+
+Chain()
+for i in range(10):
+    gc.collect()
+assert 1 <= made <= 200
+
+# weak references in a heap that is used up while their table grows
+import weakref
+
+if sys.implementation.name == "adder":
+    refs = []
+    try:
+        while len(refs) < 100000:
+            refs.append(weakref.ref(Chain))
+            list(refs)
+    except MemoryError:
+        pass
+    refs = None
