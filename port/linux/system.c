@@ -20,7 +20,8 @@ const char port_machine[] = "linux";
 
 #define STACK_MARGIN (256 * 1024) /* for what lies above main() and for signal handlers */
 
-/* Half of the memory that the machine has, and no more than the limits of the process allow. */
+/* Half of the memory that the machine has, no more than the limits of the process allow, and at most 4 GiB: a
+ * program that runs wild is to get MemoryError before the machine swaps. */
 static size_t sensible_heap(void)
 {
     uint64_t size = (uint64_t)sysconf(_SC_PHYS_PAGES) * (uint64_t)sysconf(_SC_PAGESIZE) / 2;
@@ -30,7 +31,7 @@ static size_t sensible_heap(void)
         if (getrlimit(limits[i], &r) == 0 && r.rlim_cur != RLIM_INFINITY && r.rlim_cur / 2 < size)
             size = r.rlim_cur / 2;
     }
-    uint64_t most = sizeof(void *) == 8 ? (uint64_t)1 << 40 : (uint64_t)1 << 30;
+    uint64_t most = sizeof(void *) == 8 ? (uint64_t)1 << 32 : (uint64_t)1 << 30;
     return (size_t)(size < most ? size : most);
 }
 
