@@ -1,6 +1,6 @@
 """What code files are good for: the smallest heap in which a module of 1,000 lines compiles, and in which its code file
 loads; the same where the module is imported and the code of every function in it used, which is when that is loaded;
-and how it goes with compiling a file of 2,000 lines in 50 functions. With valgrind: instructions as well.
+and how it goes with compiling a file of 2,000 lines in 50 functions, or methods of five classes. With valgrind: instructions as well.
 
     run.py [--adder BINARY]
 """
@@ -74,7 +74,7 @@ def compare(adder, what, paths, how):
 def main(args):
     adder = args[1] if args[:1] == ["--adder"] else HERE + "/../../build/adder"
     quiet("mkdir -p " + WORK)
-    names = {"none": "", "module": "1000 60", "functions": "2000 50 flat"}
+    names = {"none": "", "module": "1000 60", "functions": "2000 50 flat", "methods": "2000 50"}
     for name, what in names.items():
         make = "%s %s/make_module.py %s" % (adder, HERE, what) if what else "true"
         os.system("%s > %s/%s.py" % (make, WORK, name))
@@ -88,9 +88,10 @@ def main(args):
         with open(path, "w") as f:
             f.write(USE)
     compare(adder, "to import the source and use all %d, the code file %d", [none] + uses, "")
-    path = WORK + "/functions.py"
-    a, b = smallest(adder, path) - base, held(path)
-    print("2,000 lines, 50 functions: heap to compile %d, code and constants %d: %.2f" % (a, b, a / b))
+    for what in "functions", "methods":
+        path = WORK + "/" + what + ".py"
+        a, b = smallest(adder, path) - base, held(path)
+        print("2,000 lines, 50 " + what + ": heap to compile %d, code and constants %d: %.2f" % (a, b, a / b))
     quiet("rm -r " + WORK)
 
 

@@ -63,16 +63,30 @@ bool arena_extend(struct arena *a, void *p, size_t n, size_t more)
     return true;
 }
 
-void arena_close(struct arena *a)
+/* Gives back the chunks made since `last`. */
+static void drop_chunks(struct arena *a, const struct object *last)
 {
     struct chunk *c = (struct chunk *)(void *)a->chunks;
-    while (c) {
+    while (c && &c->owner.head != last) {
         struct chunk *next = c->next;
         heap_buffer_free(&c->owner);
         heap_free_object(c, sizeof *c);
         c = next;
     }
+}
+
+void arena_close(struct arena *a)
+{
+    drop_chunks(a, NULL);
     arena_open(a);
+}
+
+void arena_cut(struct arena *a, struct arena to)
+{
+    char *used = a->chunks == to.chunks ? a->at : to.end;
+    drop_chunks(a, to.chunks);
+    *a = to;
+    if (used > to.at) memset(to.at, 0, (size_t)(used - to.at));
 }
 
 /* ---- scratches ---- */

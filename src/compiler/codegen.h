@@ -138,6 +138,8 @@ struct scope {
 };
 /* The scopes of a top-level statement (or expression). Raises SyntaxError. */
 struct scope *scope_analyse(struct compiler *c, struct node *statement);
+/* The same of a method whose class is not complete yet: the scope of that, in which the method's is the only one. */
+struct scope *scope_analyse_method(struct compiler *c, struct node *method, value class_name);
 struct scope *scope_child(struct scope *s, const struct node *node);
 struct var *scope_find(const struct scope *s, value name);
 value scope_mangle(const struct scope *s, value name);
@@ -230,6 +232,14 @@ struct code *unit_close(struct unit *u); /* assemble.c */
 #define NAMED_SCOPE(u) ((u)->base->kind == SCOPE_CLASS || ((u)->base->flags & (SCOPE_NAMES | SCOPE_IN_CLASS)))
 
 uint32_t here(const struct unit *u);
+/* Compiles a method of a class of the top level before the class is complete: its parameters and its body; what is
+ * evaluated in the class (defaults, annotations, decorators) is not touched. module: its struct unit. Returns a tuple:
+ * the code, and the names of the attributes that it gives self. Raises SyntaxError. */
+value method_compile(void *module, struct node *method, value class_name);
+static inline struct code *method_code(const struct node *compiled) /* a COMPILED node's */
+{
+    return (struct code *)tuple_of(compiled->val)->items[0];
+}
 /* One instruction, operands in the order of opcodes.def; no jumps. */
 void emit(struct unit *u, enum opcode op, int a, int b, int c);
 void emit4(struct unit *u, enum opcode op, int a, int b, int c, int d);

@@ -60,6 +60,8 @@ static value compile_job(void *arg)
     };
     parser_open(&parser, job->source, job->filename, job->mode);
     unit_open_module(&u, &c, &module);
+    parser.method_done = method_compile;
+    parser.context = &u;
     for (bool first = true;; first = false) {
         heap_tidy(); /* while there is no tree, which would not move */
         arena_open(&tree);

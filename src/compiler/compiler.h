@@ -46,6 +46,7 @@ void *arena_alloc(struct arena *a, size_t n); /* cleared, word-aligned; MemoryEr
 /* Makes the n bytes at p longer, if nothing has been put behind them. Both are multiples of a word. */
 bool arena_extend(struct arena *a, void *p, size_t n, size_t more);
 void arena_close(struct arena *a);            /* drops all */
+void arena_cut(struct arena *a, struct arena to); /* drops what came since it was as `to` */
 
 /* ---- the tree ---- */
 

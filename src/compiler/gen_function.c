@@ -158,6 +158,14 @@ void gen_annotated(struct unit *u, struct node *n)
 
 /* ---- function bodies ---- */
 
+/* Of self, that the methods of a class set. */
+static unsigned attributes_count(const struct scope *s)
+{
+    unsigned n = 0;
+    for (unsigned i = 0; i < s->nvars; i++) n += (s->vars[i].flags & VAR_SELF) != 0;
+    return n;
+}
+
 static void declare_parameters(struct unit *u, const struct node *params)
 {
     u->positional = 0;
@@ -193,28 +201,65 @@ static value docstring(const struct unit *u, const struct node *body)
     return first->val;
 }
 
-static void gen_function_code(struct unit *u, struct node *n, unsigned dst)
+/* All of a function but its end. */
+static void gen_function_unit(struct unit *u, struct unit *outer, struct node *n)
 {
     struct node *body = n->kid[3];
-    struct unit inner;
-    unit_open(&inner, u, scope_child(u->scope, n), n->val, n);
-    declare_parameters(&inner, n->kid[0]);
-    declare_kind(&inner);
-    value doc = docstring(&inner, body);
+    unit_open(u, outer, scope_child(outer->scope, n), n->val, n);
+    declare_parameters(u, n->kid[0]);
+    declare_kind(u);
+    value doc = docstring(u, body);
     if (doc != UNDEF) {
-        inner.flags |= CODE_DOCSTRING;
-        list_append(inner.constants, doc);
+        u->flags |= CODE_DOCSTRING;
+        list_append(u->constants, doc);
     }
-    unit_prologue(&inner);
-    if (inner.base->flags & SCOPE_LAMBDA) {
-        unsigned r = gen_last(&inner, body);
-        inner.where = body;
-        emit1(&inner, BC_RET, (int)r);
+    unit_prologue(u);
+    if (u->base->flags & SCOPE_LAMBDA) {
+        unsigned r = gen_last(u, body);
+        u->where = body;
+        emit1(u, BC_RET, (int)r);
     } else {
-        gen_block(&inner, body);
-        emit0(&inner, BC_RETNONE);
+        gen_block(u, body);
+        emit0(u, BC_RETNONE);
     }
+}
+
+/* A method that is compiled already; the only cell it can want is __class__. */
+static void gen_compiled(struct unit *u, const struct node *body, unsigned dst)
+{
+    struct code *code = method_code(body);
+    unsigned cell = u->top;
+    if (code->info->cells) load_cell(u, SYMBOL(S___class__), temporary(u));
+    unsigned number = constant(u, from_ptr(code));
+    emit(u, BC_CLOSURE, (int)dst, (int)number, (int)cell);
+    u->top = (uint8_t)cell;
+}
+
+static void gen_function_code(struct unit *u, struct node *n, unsigned dst)
+{
+    struct unit inner;
+    if (n->kid[3]->kind == N_COMPILED) {
+        gen_compiled(u, n->kid[3], dst);
+        return;
+    }
+    gen_function_unit(&inner, u, n);
     gen_closure(u, &inner, dst);
+}
+
+value method_compile(void *module, struct node *method, value class_name)
+{
+    struct unit *u = module, class, inner;
+    struct scope *s = scope_analyse_method(u->c, method, class_name);
+    u->base = u->scope = s->parent;
+    unit_open(&class, u, s, class_name, method);
+    gen_function_unit(&inner, &class, method);
+    struct code *code = unit_close(&inner);
+    value result = tuple_new(1u + (unsigned)attributes_count(s), NULL);
+    value *items = tuple_of(result)->items;
+    *items++ = from_ptr(code);
+    for (unsigned i = 0; i < s->nvars; i++)
+        if (s->vars[i].flags & VAR_SELF) *items++ = var_name(&s->vars[i]);
+    return result;
 }
 
 /* The function itself; defaults and keyword defaults are in registers, -1: there are none. */
@@ -287,13 +332,6 @@ static int gen_keyword_defaults(struct unit *u, const struct node *params)
 
 /* ---- classes ---- */
 
-static int attributes_guess(const struct scope *s)
-{
-    int n = 0;
-    for (unsigned i = 0; i < s->nvars; i++) n += (s->vars[i].flags & VAR_SELF) != 0;
-    return n > 127 ? 127 : n;
-}
-
 static void set_name(struct unit *u, unsigned r, sym name)
 {
     emit2(u, BC_SETN, (int)r, (int)constant(u, SYMBOL(name)));
@@ -351,7 +389,8 @@ static void gen_plain_class(struct unit *u, struct node *n, unsigned dst)
         gen_keywords(u, args->kid + positional, args->n - positional, keywords);
     else
         emit_none(u, keywords);
-    emit2(u, BC_LOADI, (int)temporary(u), attributes_guess(s));
+    unsigned guess = attributes_count(s);
+    emit2(u, BC_LOADI, (int)temporary(u), guess > 127 ? 127 : (int)guess);
     u->where = n;
     emit2(u, BC_BUILDCLASS, (int)dst, (int)w);
     u->top = (uint8_t)mark;

@@ -175,6 +175,26 @@ struct node *parse_lambda(struct parser *p)
     return n;
 }
 
+/* The tree of a method's body goes as soon as that is compiled, where nothing around it matters but its class: else a
+ * large class would need room for the trees of all its methods at once. */
+static void parse_body(struct parser *p, struct node *n, uint32_t line)
+{
+    value class_name = p->class_name, compiled;
+    struct arena mark = *p->arena;
+    p->class_name = UNDEF;
+    p->nesting++;
+    n->kid[3] = parse_block(p, "function definition", line);
+    p->nesting--;
+    p->class_name = class_name;
+    node_end(p, n);
+    if (class_name == UNDEF || n->kid[2] || !p->method_done) return;
+    compiled = p->method_done(p->context, n, class_name);
+    arena_cut(p->arena, mark);
+    heap_tidy(); /* while little of the tree is there, which does not move */
+    p->operand = NULL;
+    n->kid[3] = node_val(p, N_COMPILED, spot_of(n), compiled);
+}
+
 /* At `def`; `start` may be that of `async`. decorators: where they begin on the stack of kids. */
 struct node *parse_def(struct parser *p, struct spot start, size_t decorators, bool async)
 {
@@ -192,14 +212,13 @@ struct node *parse_def(struct parser *p, struct spot start, size_t decorators, b
     close_bracket(p, T_RPAREN);
     if (accept(p, T_ARROW)) returns = parse_expression(p);
     expect_colon(p, true);
-    struct node *body = parse_block(p, "function definition", line);
     struct node *n = node_from(p, N_FUNCTION, start, decorators, 4);
     n->op = async;
     n->val = name;
     n->kid[0] = parameters;
     n->kid[1] = returns;
     n->kid[2] = types;
-    n->kid[3] = body;
+    parse_body(p, n, line);
     return n;
 }
 
@@ -224,7 +243,11 @@ struct node *parse_class(struct parser *p, size_t decorators)
         arguments = node_from(p, N_ARGS, open, base, 0);
     }
     expect_colon(p, false);
+    value outer = p->class_name;
+    p->class_name = p->nesting++ || types ? UNDEF : name;
     struct node *body = parse_block(p, "class definition", start.line);
+    p->nesting--;
+    p->class_name = outer;
     struct node *n = node_from(p, N_CLASS, start, decorators, 3);
     n->val = name;
     n->kid[0] = arguments;

@@ -14,10 +14,15 @@ struct node *node_new(struct parser *p, enum node_kind kind, struct spot start, 
     node->kind = (uint8_t)kind;
     node->line = start.line;
     node->column = clip(start.column);
-    node->lines = p->lex.prev_line > start.line ? clip(p->lex.prev_line - start.line) : 0;
-    node->end_column = clip(p->lex.prev_column);
     node->n = n;
+    node_end(p, node);
     return node;
+}
+
+void node_end(struct parser *p, struct node *node)
+{
+    node->lines = p->lex.prev_line > node->line ? clip(p->lex.prev_line - node->line) : 0;
+    node->end_column = clip(p->lex.prev_column);
 }
 
 struct node *node1(struct parser *p, enum node_kind kind, struct spot start, struct node *a)
@@ -433,7 +438,9 @@ static struct node *parse_simple(struct parser *p, struct begun begun)
     case KW_pass: return parse_word(p, N_PASS);
     case KW_break: return parse_word(p, N_BREAK);
     case KW_continue: return parse_word(p, N_CONTINUE);
-    case KW_global: return parse_scope(p, N_GLOBAL);
+    case KW_global:
+        p->class_name = UNDEF; /* of a method perhaps: its qualified name is another one then */
+        return parse_scope(p, N_GLOBAL);
     case KW_nonlocal: return parse_scope(p, N_NONLOCAL);
     case KW_import: return parse_import(p);
     case KW_from: return parse_from(p);

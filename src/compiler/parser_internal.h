@@ -26,6 +26,10 @@ struct parser {
     uint8_t operand_word; /* it begins with: 1 a name, 2 a soft keyword */
     uint8_t mode;         /* enum compile_mode */
     uint8_t state;        /* enum parser_state */
+    uint16_t nesting;     /* functions and classes that are open */
+    value class_name;     /* in the body of a class of the top level, in no function: its name. Else UNDEF */
+    value (*method_done)(void *context, struct node *method, value class_name); /* see method_compile(); may be NULL */
+    void *context;
 };
 enum parser_state { PARSER_NEW, PARSER_BETWEEN, PARSER_IN_LINE, PARSER_DONE };
 
@@ -79,6 +83,8 @@ struct node *node2(struct parser *p, enum node_kind kind, struct spot start, str
 struct node *node3(struct parser *p, enum node_kind kind, struct spot start, struct node *a, struct node *b,
                    struct node *c);
 struct node *node_val(struct parser *p, enum node_kind kind, struct spot start, value v); /* no kids */
+/* Its end is that of the last token consumed. */
+void node_end(struct parser *p, struct node *node);
 /* The kids pushed since `base`, behind n kids of the node that the caller fills. */
 struct node *node_from(struct parser *p, enum node_kind kind, struct spot start, size_t base, uint32_t n);
 static inline size_t kids_mark(const struct parser *p)

@@ -330,6 +330,22 @@ static void visit_annotations(struct walk *w, struct node *n)
     scope_leave(w);
 }
 
+/* What a class must know of a method that is compiled already. */
+static void visit_compiled(struct walk *w, const struct node *body)
+{
+    const struct tuple *t = tuple_of(body->val);
+    if (method_code(body)->info->cells) w->scope->flags |= SCOPE_WANTS_CLASS;
+    for (size_t i = 1; i < t->len; i++) enter(w, w->scope, t->items[i], body)->flags |= VAR_SELF;
+}
+
+static void visit_function_scope(struct walk *w, struct node *n, bool lambda)
+{
+    scope_open(w, SCOPE_FUNCTION, (is_async(n) ? SCOPE_ASYNC : 0) | (lambda ? SCOPE_LAMBDA : 0), n);
+    bind_parameters(w, n->kid[0]);
+    visit(w, n->kid[3]);
+    scope_leave(w);
+}
+
 static void visit_function(struct walk *w, struct node *n)
 {
     struct node *params = n->kid[0], *type_params = ADDER_TYPING ? n->kid[2] : NULL;
@@ -339,10 +355,10 @@ static void visit_function(struct walk *w, struct node *n)
     if (!lambda) bind(w, n->val, 0, n);
     if (type_params) open_type_params(w, type_params);
     visit_annotations(w, n);
-    scope_open(w, SCOPE_FUNCTION, (is_async(n) ? SCOPE_ASYNC : 0) | (lambda ? SCOPE_LAMBDA : 0), n);
-    bind_parameters(w, params);
-    visit(w, n->kid[3]);
-    scope_leave(w);
+    if (n->kid[3]->kind == N_COMPILED)
+        visit_compiled(w, n->kid[3]);
+    else
+        visit_function_scope(w, n, lambda);
     if (type_params) scope_leave(w);
 }
 
@@ -685,6 +701,17 @@ struct scope *scope_analyse(struct compiler *c, struct node *statement)
     visit(&w, statement);
     if (s->child) resolve(&w, s);
     return s;
+}
+
+struct scope *scope_analyse_method(struct compiler *c, struct node *method, value class_name)
+{
+    struct walk w = {c, NULL};
+    struct scope *s = scope_open(&w, SCOPE_MODULE, c->flags & COMPILE_NAMES ? SCOPE_NAMES : 0, NULL);
+    struct scope *class = scope_open(&w, SCOPE_CLASS, 0, NULL);
+    class->class_name = class_name;
+    visit_function_scope(&w, method, false);
+    resolve(&w, s);
+    return class;
 }
 
 /* ---- annotated assignments ---- */
