@@ -1,5 +1,6 @@
 /* Packs the texts of messages in small builds. A text is marked PACKED_TEXT(...) in preprocessed C; packed, a byte above
- * 127 stands for two others, which may be such bytes themselves. The pairs are found in all texts of a build.
+ * 127, or below 32 (but tab, newline and return), stands for two others, which may be such bytes themselves. The pairs
+ * are found in all texts of a build.
  *
  *   pack_texts list < PREPROCESSED > TEXTS    the marked texts, as C has them, one a line: "...";
  *   pack_texts pairs < TEXTS > PAIRS          the pairs, as a header for src/object/printer.c
@@ -10,13 +11,18 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define FIRST 128
-#define PAIRS 128
+#define PAIRS 160 /* of which those of 0, tab, newline and return stay empty */
 #define MOST  512 /* bytes of a text */
 
 static const char mark[] = "PACKED_TEXT";
 static unsigned char pairs[PAIRS][2];
-static int npairs;
+
+/* The byte that stands for a pair; 0: this one may be none. */
+static int code_of(int pair)
+{
+    int code = pair ^ 128;
+    return code == '\t' || code == '\n' || code == '\r' ? 0 : code;
+}
 
 static void fail(const char *what, const char *where)
 {
@@ -65,7 +71,7 @@ static size_t read_literals(const char **at, unsigned char *text)
         while (*s != '"') {
             int c = (unsigned char)*s++;
             if (c == '\\') c = read_escape(&s);
-            if (c == 0 || c >= FIRST) fail("a text that is not ASCII", begin);
+            if (!strchr("\t\n\r", c) && (c < ' ' || c > 126)) fail("a text that is not ASCII", begin);
             if (n == MOST) fail("a text that is too long", begin);
             text[n++] = (unsigned char)c;
         }
@@ -104,7 +110,8 @@ static size_t replace(unsigned char *text, size_t n, int a, int b, int code)
 
 static size_t pack(unsigned char *text, size_t n)
 {
-    for (int i = 0; i < npairs; i++) n = replace(text, n, pairs[i][0], pairs[i][1], FIRST + i);
+    for (int i = 0; i < PAIRS; i++)
+        if (pairs[i][0]) n = replace(text, n, pairs[i][0], pairs[i][1], code_of(i));
     return n;
 }
 
@@ -117,19 +124,20 @@ struct text {
 static void find_pairs(struct text *texts, size_t count)
 {
     static unsigned seen[256][256];
-    for (npairs = 0; npairs < PAIRS; npairs++) {
+    for (int i = 0; i < PAIRS; i++) {
+        if (!code_of(i)) continue;
         memset(seen, 0, sizeof seen);
         int a = 0, b = 0;
         for (size_t t = 0; t < count; t++)
-            for (size_t i = 0; i + 1 < texts[t].n; i++) {
-                int x = texts[t].data[i], y = texts[t].data[i + 1];
+            for (size_t k = 0; k + 1 < texts[t].n; k++) {
+                int x = texts[t].data[k], y = texts[t].data[k + 1];
                 if (++seen[x][y] > seen[a][b]) a = x, b = y;
-                if (x == y && i + 2 < texts[t].n && texts[t].data[i + 2] == x) i++;
+                if (x == y && k + 2 < texts[t].n && texts[t].data[k + 2] == x) k++;
             }
         if (seen[a][b] < 4) return;
-        pairs[npairs][0] = (unsigned char)a;
-        pairs[npairs][1] = (unsigned char)b;
-        for (size_t t = 0; t < count; t++) texts[t].n = replace(texts[t].data, texts[t].n, a, b, FIRST + npairs);
+        pairs[i][0] = (unsigned char)a;
+        pairs[i][1] = (unsigned char)b;
+        for (size_t t = 0; t < count; t++) texts[t].n = replace(texts[t].data, texts[t].n, a, b, code_of(i));
     }
 }
 
@@ -147,10 +155,13 @@ static void write_pairs(const char *all)
         if (t->n > most) most = t->n;
     }
     find_pairs(texts, count);
-    printf("/* Written by tools/pack_texts.c: see there. */\n#define PACKED_FIRST %d\n#define PACKED_MOST %zu\n"
-           "static const uint8_t packed_pairs[][2] = {\n", FIRST, most);
+    int npairs = PAIRS;
+    while (npairs > 1 && !pairs[npairs - 1][0]) npairs--;
+    printf("/* Written by tools/pack_texts.c. The pair of byte c is that at c ^ 128; {0, 0}, or beyond: c is itself. */\n"
+           "#define PACKED_PAIRS %d\n#define PACKED_MOST %zu /* bytes of a text */\n"
+           "static const uint8_t packed_pairs[PACKED_PAIRS][2] = {\n", npairs, most);
     for (int i = 0; i < npairs; i++) printf("    {%d, %d},\n", pairs[i][0], pairs[i][1]);
-    printf("    {0, 0},\n};\n");
+    printf("};\n");
 }
 
 static void read_pairs(const char *name)
@@ -159,10 +170,10 @@ static void read_pairs(const char *name)
     if (!f) fail("cannot be read", name);
     char line[200];
     int a, b;
-    while (fgets(line, sizeof line, f))
-        if (sscanf(line, " {%d, %d}", &a, &b) == 2 && npairs < PAIRS && a) {
-            pairs[npairs][0] = (unsigned char)a;
-            pairs[npairs++][1] = (unsigned char)b;
+    for (int n = 0; fgets(line, sizeof line, f) && n < PAIRS;)
+        if (sscanf(line, " {%d, %d}", &a, &b) == 2) {
+            pairs[n][0] = (unsigned char)a;
+            pairs[n++][1] = (unsigned char)b;
         }
     fclose(f);
 }

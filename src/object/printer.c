@@ -105,12 +105,9 @@ static void print_string_argument(struct printer *p, const char *text, int most)
 
 static char *unpack_byte(char *to, unsigned c)
 {
-    if (c >= PACKED_FIRST) {
-        const uint8_t *pair = packed_pairs[c - PACKED_FIRST];
-        to = unpack_byte(to, pair[0]);
-        c = pair[1];
-        return unpack_byte(to, c);
-    }
+    unsigned pair = c ^ 128;
+    if (pair < PACKED_PAIRS && packed_pairs[pair][0])
+        return unpack_byte(unpack_byte(to, packed_pairs[pair][0]), packed_pairs[pair][1]);
     *to = (char)c;
     return to + 1;
 }

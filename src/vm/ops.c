@@ -20,17 +20,19 @@ static _Noreturn void raise_name(const struct type *type, const char *format, va
 
 _Noreturn void raise_unbound(struct code *code, unsigned local)
 {
-    raise_name(&type_UnboundLocalError, "cannot access local variable '%v' where it is not associated with a value",
+    raise_name(&type_UnboundLocalError,
+               PACKED_TEXT("cannot access local variable '%v' where it is not associated with a value"),
                code_name(code, local));
 }
 
 _Noreturn void raise_free_unbound(struct code *code, unsigned name)
 {
-    raise_name(&type_NameError, "cannot access free variable '%v' where it is not associated with a value in enclosing scope",
+    raise_name(&type_NameError,
+               PACKED_TEXT("cannot access free variable '%v' where it is not associated with a value in enclosing scope"),
                code_name(code, name));
 }
 
-static _Noreturn void raise_undefined(value name) { raise_name(&type_NameError, "name '%v' is not defined", name); }
+static _Noreturn void raise_undefined(value name) { raise_name(&type_NameError, PACKED_TEXT("name '%v' is not defined"), name); }
 
 static void remember_global(struct dict *globals, value name, enum cache_kind kind, int index, value v)
 {
