@@ -468,6 +468,7 @@ static void gen_import(struct unit *u, struct node *n)
     }
 }
 
+#if ADDER_SYNTAX_TEXT
 static bool is_future_feature(value name)
 {
     static const char features[] = "nested_scopes generators division absolute_import with_statement "
@@ -493,13 +494,16 @@ static void check_future(struct unit *u, struct node *n)
             compile_error(u->c, n->kid[i], "future feature %v is not defined", name);
     }
 }
+#endif
 
 static void gen_import_from(struct unit *u, struct node *n)
 {
+#if ADDER_SYNTAX_TEXT
     if (n->op == 0 && n->val == SYMBOL(S___future__)) {
         check_future(u, n);
         return;
     }
+#endif
     bool const_bound = u->c->const_bound;
     value names = tuple_new(n->n, NULL);
     for (unsigned i = 0; i < n->n; i++) tuple_of(names)->items[i] = n->kid[i]->val;

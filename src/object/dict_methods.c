@@ -162,6 +162,7 @@ static const struct attr table_iter_attrs[] = {
         TYPE_ATTRS(table_iter_attrs), \
         .base = &type_object, \
     }
+#if ADDER_METHODS
 TABLE_ITER_TYPE(type_dict_key_iter, dict_keyiterator);
 TABLE_ITER_TYPE(type_dict_value_iter, dict_valueiterator);
 TABLE_ITER_TYPE(type_dict_item_iter, dict_itemiterator);
@@ -169,6 +170,15 @@ TABLE_ITER_TYPE(type_dict_reverse_key_iter, dict_reversekeyiterator);
 TABLE_ITER_TYPE(type_dict_reverse_value_iter, dict_reversevalueiterator);
 TABLE_ITER_TYPE(type_dict_reverse_item_iter, dict_reverseitemiterator);
 TABLE_ITER_TYPE(type_set_iter, set_iterator);
+#else /* the same name will do */
+TABLE_ITER_TYPE(type_dict_key_iter, iterator);
+TABLE_ITER_TYPE(type_dict_value_iter, iterator);
+TABLE_ITER_TYPE(type_dict_item_iter, iterator);
+TABLE_ITER_TYPE(type_dict_reverse_key_iter, iterator);
+TABLE_ITER_TYPE(type_dict_reverse_value_iter, iterator);
+TABLE_ITER_TYPE(type_dict_reverse_item_iter, iterator);
+TABLE_ITER_TYPE(type_set_iter, iterator);
+#endif
 
 /* ---- views ---- */
 
@@ -188,11 +198,6 @@ static value view_new(const struct type *t, value dict)
     struct dict_view *view = heap_object(t, sizeof *view);
     view->dict = from_ptr(self_dict(dict));
     return from_ptr(view);
-}
-
-static bool is_set_view(value v)
-{
-    return is_type(v, &type_dict_keys) || is_type(v, &type_dict_items);
 }
 
 static void view_trace(struct object *o)
@@ -232,6 +237,12 @@ static int view_contains(value self, value v)
     default:
         return contains_by_iteration(self, v);
     }
+}
+
+#if ADDER_METHODS
+static bool is_set_view(value v)
+{
+    return is_type(v, &type_dict_keys) || is_type(v, &type_dict_items);
 }
 
 /* Whether `other` holds all that the view does. */
@@ -275,6 +286,11 @@ static value view_binary(enum op op, value a, value b)
         return NOTIMPL;
     return set_binary_of(op, set_from_iterable(&type_set, a), set_from_iterable(&type_set, b));
 }
+
+#else
+#define view_binary  NULL
+#define view_compare NULL
+#endif
 
 static value view_isdisjoint(value self, value other)
 {

@@ -70,13 +70,14 @@ static void os_error_init(value e)
     const struct tuple *args = args_of(e);
     if (args->len < 2 || args->len > 5) return;
     if (args->len > 2 && args->items[2] != NONE) set_field(e, S_filename, args->items[2]);
-    if (args->len > 4) set_field(e, S_filename2, args->items[4]);
+    if (ADDER_METHODS && args->len > 4) set_field(e, S_filename2, args->items[4]);
     if (args->len > 2) {
         value two = tuple_new(2, args->items);
         *exception_slot(e, EXC_ARGS) = two;
     }
 }
 
+#if ADDER_METHODS
 /* The keywords that some types take, which become attributes. */
 static void set_keywords(value e, const value *v, size_t nkw, const value *kwnames)
 {
@@ -102,6 +103,13 @@ static void set_keywords(value e, const value *v, size_t nkw, const value *kwnam
         set_field(e, allowed[i].name, v[k]);
     }
 }
+#else
+static void set_keywords(value e, const value *v, size_t nkw, const value *kwnames)
+{
+    (void)e, (void)v, (void)kwnames;
+    if (nkw) raise_type_error("exceptions take no keyword arguments");
+}
+#endif
 
 #if ADDER_CODECS
 static void check_unicode_arguments(const struct type *t, size_t n)
@@ -155,22 +163,28 @@ static const struct field fields[] = {
     {&type_OSError, S_errno, FIELD_ERRNO, 0},
     {&type_OSError, S_strerror, FIELD_PAIR, 1},
     {&type_OSError, S_filename, FIELD_NONE, 0},
+#if ADDER_METHODS
     {&type_OSError, S_filename2, FIELD_NONE, 0},
+#endif
     {&type_ImportError, S_msg, FIELD_ONLY, 0},
     {&type_ImportError, S_name, FIELD_NONE, 0},
+#if ADDER_METHODS
     {&type_ImportError, S_path, FIELD_NONE, 0},
     {&type_ImportError, S_name_from, FIELD_NONE, 0},
     {&type_AttributeError, S_name, FIELD_NONE, 0},
     {&type_AttributeError, S_obj, FIELD_NONE, 0},
     {&type_NameError, S_name, FIELD_NONE, 0},
+#endif
     {&type_SyntaxError, S_msg, FIELD_ARG, 0},
     {&type_SyntaxError, S_filename, FIELD_DETAIL, 0},
     {&type_SyntaxError, S_lineno, FIELD_DETAIL, 1},
+#if ADDER_METHODS
     {&type_SyntaxError, S_offset, FIELD_DETAIL, 2},
     {&type_SyntaxError, S_text, FIELD_DETAIL, 3},
     {&type_SyntaxError, S_end_lineno, FIELD_DETAIL, 4},
     {&type_SyntaxError, S_end_offset, FIELD_DETAIL, 5},
     {&type_SyntaxError, S_print_file_and_line, FIELD_NONE, 0},
+#endif
 #if ADDER_CODECS
     {&type_UnicodeTranslateError, S_object, FIELD_ARG, 0},
     {&type_UnicodeTranslateError, S_start, FIELD_ARG, 1},
@@ -232,11 +246,14 @@ static void exception_repr(value self, struct printer *out)
 static bool os_error_str(value self, struct printer *out)
 {
     value number = field(self, S_errno), text = field(self, S_strerror);
-    value file = field(self, S_filename), file2 = field(self, S_filename2);
+    value file = field(self, S_filename);
     if (text == NONE && (number == NONE || args_of(self)->len < 2)) return false;
     print_format(out, "[Errno %v] %v", to_str(number), to_str(text));
     if (file != NONE) print_format(out, ": %r", file);
+#if ADDER_METHODS
+    value file2 = field(self, S_filename2);
     if (file2 != NONE) print_format(out, " -> %r", file2);
+#endif
     return true;
 }
 

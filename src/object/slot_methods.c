@@ -43,11 +43,13 @@ static value native_compare(enum op op, value self, value other)
     return s->compare ? s->compare(op, self, unwrap(other)) : NOTIMPL;
 }
 
+#if ADDER_METHODS
 static value native_unary(enum op op, value self)
 {
     const struct slots *s = native_slots(&self);
     return s->unary ? s->unary(op, self) : NOTIMPL;
 }
+#endif
 
 #if ADDER_METHODS
 #define BINARY(name, op)                                                                                     \
@@ -87,10 +89,12 @@ BINARY(matmul, OP_MATMUL)
         return native_compare(op, a, b);                                                                     \
     }                                                                                                        \
     METHOD2(m_##name, __##name##__, do_##name);
+#if ADDER_METHODS
 COMPARE(lt, OP_LT)
 COMPARE(le, OP_LE)
 COMPARE(gt, OP_GT)
 COMPARE(ge, OP_GE)
+#endif
 COMPARE(eq, OP_EQ)
 COMPARE(ne, OP_NE)
 
@@ -100,10 +104,12 @@ COMPARE(ne, OP_NE)
         return native_unary(op, a);                                                                          \
     }                                                                                                        \
     METHOD1(m_##name, __##name##__, do_##name);
+#if ADDER_METHODS
 UNARY(neg, OP_NEG)
 UNARY(pos, OP_POS)
 UNARY(invert, OP_INVERT)
 UNARY(abs, OP_ABS)
+#endif
 
 /* ---- containers ---- */
 
@@ -280,6 +286,7 @@ static const struct row rows[] = {
     ROW(index, index),
     ROW(eq, compare),
     ROW(ne, compare),
+#if ADDER_METHODS
     ROW(lt, compare),
     ROW(le, compare),
     ROW(gt, compare),
@@ -288,7 +295,6 @@ static const struct row rows[] = {
     ROW(pos, unary),
     ROW(invert, unary),
     ROW(abs, unary),
-#if ADDER_METHODS
     ROWS(add, OP_ADD),
     ROWS(sub, OP_SUB),
     ROWS(mul, OP_MUL),
@@ -305,6 +311,7 @@ static const struct row rows[] = {
 #endif
 };
 
+#if ADDER_METHODS
 /* Which binary operators the common types have; others are taken to have all. */
 #define ARITHMETIC                                                                                           \
     (1 << OP_ADD | 1 << OP_SUB | 1 << OP_MUL | 1 << OP_DIV | 1 << OP_FLOORDIV | 1 << OP_MOD | 1 << OP_POW)
@@ -338,6 +345,9 @@ static bool has_operator(const struct type *t, unsigned wanted)
         if (operators[i].type == t) return operators[i].operators & wanted;
     return true;
 }
+#else
+#define has_operator(type, wanted) true
+#endif
 
 static bool provides(const struct type *t, const struct row *r)
 {

@@ -112,6 +112,7 @@ static const char *source_text(value v, const char *function, size_t *n)
     return (const char *)b.data;
 }
 
+#if ADDER_METHODS
 value builtin_compile(size_t n, value *args, size_t nkw, const value *kwnames)
 {
     static const sym names[] = {S_source, S_filename, S_mode, S_flags, S_dont_inherit, S_optimize};
@@ -142,6 +143,7 @@ value builtin_compile(size_t n, value *args, size_t nkw, const value *kwnames)
         raise(result);
     return result;
 }
+#endif
 
 value compile_job_run(void *arg)
 {

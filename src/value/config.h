@@ -39,7 +39,8 @@
 #define ADDER_MESSAGES (ADDER_LEVEL >= 1)
 #endif
 
-/* A SyntaxError says what is wrong, and shows the line; about 16 KiB. Without, it tells the line's number. */
+/* A SyntaxError says what is wrong, and shows the line; about 16 KiB. Without, it tells the line's number, and
+ * __future__ is a module like any other: there is none. */
 #ifndef ADDER_SYNTAX_TEXT
 #define ADDER_SYNTAX_TEXT (ADDER_LEVEL >= 1)
 #endif

@@ -129,7 +129,7 @@ void generator_failed(struct generator *g)
     g->handling = UNDEF;
     value e = machine.exception;
     bool stop = exception_matches(e, from_ptr(&type_StopIteration));
-    bool async_stop = g->kind == CODE_ASYNC_GENERATOR && exception_matches(e, from_ptr(&type_StopAsyncIteration));
+    bool async_stop = ADDER_ASYNC && g->kind == CODE_ASYNC_GENERATOR && exception_matches(e, from_ptr(&type_StopAsyncIteration));
     if (!stop && !async_stop) return;
     value message = str_format_c("%s raised %s", kind_name(g), stop ? "StopIteration" : "StopAsyncIteration");
     value failed = exception_new(&type_RuntimeError, 1, &message);

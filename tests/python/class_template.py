@@ -1,3 +1,4 @@
+# needs: methods
 # t-strings, where there are any (from Python 3.14 on).
 TEXT = '''
 name, n = "World", 42

@@ -1,3 +1,4 @@
+# needs: methods
 # Sources that fuzzing found: each gets through the compiler, or is a SyntaxError.
 def check(*sources):
     for source in sources:
