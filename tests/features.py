@@ -31,6 +31,7 @@ CHECKS = {
     "memoryview": "memoryview(b'')",
     # library
     "records": "sys.version_info.major",
+    "class_hook": "__build_class__",
     # tracebacks that underline the failing expression
     "columns": "sys.print_exception(error(), traceback); assert '~^~' in traceback.getvalue()",
     # room: recursion and memory beyond those of a microcontroller

@@ -1,4 +1,4 @@
-# needs: messages
+# needs: messages class_hook
 # builtins.__import__ in place of the import statement's own; __import__'s arguments.
 import builtins
 import sys
