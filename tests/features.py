@@ -13,8 +13,9 @@ CHECKS = {
     "unicode_names": "assert eval('\"\\\\N{BULLET}\"') == '\\u2022'",
     "codecs": "'a'.encode('utf-16')",
     "percent": "'%d' % 1",
-    # syntax errors guess at what was meant
+    # floats are summed exactly
     "exact_sum": "assert sum([0.1] * 10) == 1.0",
+    # syntax errors guess at what was meant
     "syntax_hints": "assert 'forgot' in message('[a b]')",
     # exceptions say what was wrong in CPython's words
     "messages": "assert message('[].pop()') == 'pop from empty list'",
@@ -26,6 +27,7 @@ CHECKS = {
     "tstrings": "eval('t\"{1}\"')",
     "type_params": "exec('def f[T](): pass')",
     "except_star": "exec('try: pass\\nexcept* ValueError: pass')",
+    "groups": "ExceptionGroup",
     # built-in types: methods and attributes that small programs rarely use
     "methods": "'a'.title, int.__add__",
     "memoryview": "memoryview(b'')",

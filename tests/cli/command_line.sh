@@ -1,3 +1,4 @@
+# needs: messages
 # The command line and the exit status.
 cd "$(dirname "$0")/data"
 $ADDER -c 'print("hello", __name__)'

@@ -1,3 +1,4 @@
+# needs: messages docstrings
 # Options: how they are written, what is wrong with them, and the help.
 cd "$(dirname "$0")/data"
 $ADDER -h | head -n 1

@@ -1,4 +1,4 @@
-# needs: columns
+# needs: columns groups
 # Tracebacks, as CPython 3.13 prints them.
 cd "$(dirname "$0")/data"
 for name in multi chained context noted group attribute long_line empty custom broken unpack assertion with_block \
