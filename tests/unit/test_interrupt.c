@@ -45,6 +45,9 @@ static const struct {
     {"import time", "time.sleep(100)"},
     {"import select; p = select.poll()", "p.poll()"},
     {"import hashlib; b = bytes(50000000)", "hashlib.sha256(b)"},
+    {"import re", "re.match('(a*)*b', 'a' * 40)"},
+    {"import re", "re.match('(?:a|a)*?b', 'a' * 40)"},
+    {"import re; s = 'a' * 100000", "re.search('a*a*b', s)"},
 };
 
 static double now(void)
