@@ -267,10 +267,14 @@ static bool is_word(const struct matcher *m, const char *s, bool ascii)
     return class_has(SET_WORD | (ascii ? SET_ASCII : 0), c);
 }
 
-static bool at_boundary(const struct matcher *m, const char *s, bool ascii)
+/* Whether s is where a word begins or ends; wanted: or the other way round. Never in an empty subject. */
+static bool at_boundary(const struct matcher *m, const char *s, bool ascii, bool wanted)
 {
+    if (m->text == m->end)
+        return false;
     bool before = s > m->text && is_word(m, char_before(m, s), ascii);
-    return before != (s < m->end && is_word(m, s, ascii));
+    bool boundary = before != (s < m->end && is_word(m, s, ascii));
+    return boundary == wanted;
 }
 
 static bool is_at(const struct matcher *m, const char *s, enum place_kind kind)
@@ -281,10 +285,10 @@ static bool is_at(const struct matcher *m, const char *s, enum place_kind kind)
     case AT_END: return s == m->end || (s + 1 == m->end && *s == '\n');
     case AT_LINE_END: return s == m->end || *s == '\n';
     case AT_VERY_END: return s == m->end;
-    case AT_BOUNDARY: return at_boundary(m, s, false);
-    case AT_NOT_BOUNDARY: return !at_boundary(m, s, false);
-    case AT_BOUNDARY_ASCII: return at_boundary(m, s, true);
-    default: return !at_boundary(m, s, true);
+    case AT_BOUNDARY: return at_boundary(m, s, false, true);
+    case AT_NOT_BOUNDARY: return at_boundary(m, s, false, false);
+    case AT_BOUNDARY_ASCII: return at_boundary(m, s, true, true);
+    default: return at_boundary(m, s, true, false);
     }
 }
 

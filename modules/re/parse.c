@@ -37,7 +37,7 @@ _Noreturn void regex_raise(const struct parser *p, const char *at, const char *f
     }
     value e = exception_new(&type_PatternError, 1, &text);
     set_attr(e, SYMBOL(S_msg), message);
-    set_attr(e, SYMBOL(S_pattern), p->source);
+    set_attr(e, SYMBOL(S_pattern), at ? p->source : NONE);
     set_attr(e, SYMBOL(S_pos), place);
     set_attr(e, SYMBOL(S_lineno), line);
     set_attr(e, SYMBOL(S_colno), column);
