@@ -6,7 +6,8 @@
 
 /* ---- errors ---- */
 
-_Noreturn void regex_raise(const struct parser *p, const char *at, const char *format, ...)
+#if ADDER_MESSAGES
+_Noreturn void regex_raise_message(const struct parser *p, const char *at, const char *format, ...)
 {
     struct printer out;
     value text, message, place = NONE, line = NONE, column = NONE;
@@ -43,6 +44,7 @@ _Noreturn void regex_raise(const struct parser *p, const char *at, const char *f
     set_attr(e, SYMBOL(S_colno), column);
     raise(e);
 }
+#endif
 
 /* ---- reading ---- */
 

@@ -16,8 +16,15 @@ struct parser {
     bool again;            /* (?x) was found: begin anew */
 };
 
-/* Raises PatternError; at: where in the text, NULL if that does not matter. The format is raise_message()'s. */
-_Noreturn void regex_raise(const struct parser *p, const char *at, const char *format, ...);
+/* Raises PatternError; at: where in the text, NULL if that does not matter. The format is raise_message()'s. Without
+ * ADDER_MESSAGES, the exception tells nothing. */
+_Noreturn void regex_raise_message(const struct parser *p, const char *at, const char *format, ...);
+#if ADDER_MESSAGES
+#define regex_raise regex_raise_message
+#else
+#define regex_raise(p, at, ...) \
+    (0 ? regex_raise_message(p, at, __VA_ARGS__) : (void)0, raise_short(&type_PatternError))
+#endif
 /* What the text holds from `from` to `to`, as a str. */
 value regex_piece(const struct parser *p, const char *from, const char *to);
 /* What comes before `close`, which is taken too; *start: where it begins. */

@@ -1,3 +1,4 @@
+# needs: messages
 # Match and Pattern objects, the functions that search again and again, and errors.
 import re
 
