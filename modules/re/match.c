@@ -428,6 +428,7 @@ static const char *next_choice(struct matcher *m, uint32_t *pc)
         }
         case CHOICE_GREEDY1:
         case CHOICE_LAZY1:
+            check_break(); /* each looks at many characters */
             *pc = op[4];
             s = (c->what & CHOICE_MASK) == CHOICE_GREEDY1 ? one_less(m, c) : one_more(m, c);
             if (s)

@@ -1,3 +1,4 @@
+# needs: async
 # Methods are compiled before their class is complete: what they have to do with it works all the same.
 
 
