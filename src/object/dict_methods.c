@@ -258,6 +258,7 @@ static bool view_within(value view, value other)
 
 static value view_compare(enum op op, value a, value b)
 {
+    check_c_stack();
     if (!is_set_view(a) || !(is_set_view(b) || as_set(b)))
         return NOTIMPL;
     word n = view_len(a), m = len_of(b);

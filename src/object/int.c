@@ -287,7 +287,7 @@ value int_round(value v, value ndigits)
     ndigits = need_integer(ndigits);
     if (int_sign(ndigits) >= 0) return int_slot_index(v);
     /* 10^digits is over twice as large as v: 0 */
-    if (!int_to_int64(ndigits, &digits) || -digits > (int64_t)(int_bit_length(v) / 3 + 1)) return from_int(0);
+    if (!int_to_int64(ndigits, &digits) || digits < -(int64_t)(int_bit_length(v) / 3 + 1)) return from_int(0);
     return int_round_to(v, (size_t)-digits);
 }
 

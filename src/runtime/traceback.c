@@ -330,11 +330,12 @@ static value came_from(value e, const char **sentence)
     return context;
 }
 
-/* The i-th exception of the chain that ends with e, 0 being e. */
+/* The i-th exception of the chain that ends with e, 0 being e. UNDEF: it is not there any more, since printing
+ * can be what changes a chain: the MemoryError of full memory is one object, raised again and again. */
 static value chain_at(value e, unsigned i)
 {
     const char *sentence;
-    while (i--)
+    while (i-- && e != UNDEF)
         e = came_from(e, &sentence);
     return e;
 }
@@ -343,9 +344,9 @@ static value chain_at(value e, unsigned i)
 static bool chain_has(value e, unsigned n, value what)
 {
     const char *sentence;
-    for (; n > 0 && e != what; n--)
+    for (; n > 0 && e != UNDEF && e != what; n--)
         e = came_from(e, &sentence);
-    return n > 0;
+    return n > 0 && e == what;
 }
 
 /* How many there are, up to the first that is there already. */
@@ -364,9 +365,12 @@ static void print_chain(struct tracer *t, value e)
     for (unsigned i = chain_length(e); i-- > 0;) {
         const char *sentence;
         value at = chain_at(e, i);
+        if (at == UNDEF)
+            continue;
         print_one(t, at);
-        if (i > 0) {
-            came_from(chain_at(e, i - 1), &sentence);
+        value next = i ? chain_at(e, i - 1) : UNDEF;
+        if (next != UNDEF) {
+            came_from(next, &sentence);
             print_z(&t->p, sentence);
         }
     }
