@@ -261,7 +261,7 @@ _Noreturn void raise_memory_error(void);
 /* Calls fn(arg); true and its result, or false and the exception that it raised. */
 bool protect(value (*fn)(void *arg), void *arg, value *result);
 
-/* Every C function that recurses by the data's depth calls this first: RecursionError in time. */
+/* Every C function that recurses by the data's depth calls this first: RecursionError in time. Handles Ctrl-C too. */
 void check_c_stack(void);
 /* Long operations in C call this now and then: handles Ctrl-C and the like; may raise. Cheap. */
 void check_interrupt(void);

@@ -16,9 +16,12 @@ struct runtime runtime;
 const char *runtime_stack_top;
 static const char *c_stack_limit;
 
-/* The stack grows down: a local that lies below the limit means that there is little left. */
+/* The stack grows down: a local that lies below the limit means that there is little left. Data that is not deep can
+ * still have no end of ways through it (a = [a, a], again and again), so Ctrl-C is looked for. */
 void check_c_stack(void)
 {
+    if (vm.pending)
+        check_break();
     char here;
     const char *volatile at = &here;
     if (at < c_stack_limit)

@@ -13,4 +13,8 @@ from collections import deque; deque(iter(int, 1), 5)
 import io; io.StringIO().writelines(iter(str, 1))
 set().update(iter(int, 1))
 (0.5) in map(int, range(1 << 60))
+exec("a = []\nfor i in range(99): a = [a, a]\nrepr(a)")
+exec("a = b = ()\nfor i in range(99): a, b = (a, a), (b, b)\nhash(a)")
+exec("a = b = 0\nfor i in range(99): a, b = [a, a], [b, b]\na == b")
+exec("a = int\nfor i in range(99): a = (a, a)\nisinstance('', a)")
 END

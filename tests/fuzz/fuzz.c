@@ -24,6 +24,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n);
 void __real_handle_pending(void);
 void __wrap_handle_pending(void);
 void __wrap_check_interrupt(void);
+void __real_check_break(void);
+void __wrap_check_break(void);
 
 extern char fuzz_first[], fuzz_last[];
 
@@ -31,9 +33,9 @@ static jmp_buf way_out;
 static uint32_t budget;
 static bool over;
 
-/* ---- the budget: in the places of handle_pending() and check_interrupt(), by the linker's --wrap ---- */
+/* ---- the budget: in the places of handle_pending() and its kin, by the linker's --wrap ---- */
 
-void __wrap_handle_pending(void)
+static void spend(void)
 {
     if (--budget == 0) {
         if (over)
@@ -43,7 +45,18 @@ void __wrap_handle_pending(void)
     }
     if (over)
         vm.pending |= PENDING_INTERRUPT;
+}
+
+void __wrap_handle_pending(void)
+{
+    spend();
     __real_handle_pending();
+}
+
+void __wrap_check_break(void)
+{
+    spend();
+    __real_check_break();
 }
 
 void __wrap_check_interrupt(void)

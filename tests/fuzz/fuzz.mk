@@ -26,7 +26,7 @@ build/$(1)/tests/fuzz/%.o: tests/fuzz/%.c | $(GENERATED)
 
 build/$(1)/%: build/$(1)/tests/fuzz/first.o $$(FUZZ_CORE:%.c=build/$(1)/%.o) build/$(1)/tests/fuzz/last.o \
     build/$(1)/tests/fuzz/fuzz.o build/$(1)/tests/fuzz/port.o build/$(1)/tests/fuzz/%.o
-	$$(FUZZ_CC) -fsanitize=fuzzer $$(FUZZ_CHECKS_$(1)) -Wl,--wrap=handle_pending,--wrap=check_interrupt -o $$@ $$(filter %.o,$$^) -lm
+	$$(FUZZ_CC) -fsanitize=fuzzer $$(FUZZ_CHECKS_$(1)) -Wl,--wrap=handle_pending,--wrap=check_interrupt,--wrap=check_break -o $$@ $$(filter %.o,$$^) -lm
 
 -include $$(FUZZ_CORE:%.c=build/$(1)/%.d) $$(wildcard build/$(1)/tests/fuzz/*.d)
 endef
