@@ -267,7 +267,7 @@ enum repl_end repl_raw_run(void)
 {
     struct dialogue d = {.state = GO_ON};
     value result;
-    port_keyboard_interrupt(false);
+    drop_interrupt();
     console_mode(PORT_TERMINAL_BINARY);
     console_line_ends(true);
     console_put_z("\r\n");

@@ -161,10 +161,9 @@ struct prompt {
     value text;    /* of the statement */
 };
 
-/* Reads what is to be run next; its result is an enum edit_result. May raise. */
-static value read_next(void *arg)
+/* Reads what is to be run next. */
+static enum edit_result read_next(struct prompt *p)
 {
-    struct prompt *p = arg;
     enum edit_result result;
     p->text = bytearray_new(NULL, 0);
     p->editor.text = (struct bytearray *)p->text;
@@ -173,7 +172,7 @@ static value read_next(void *arg)
         result = read_paste(p->text, p->edits) ? EDIT_DONE : EDIT_CANCELLED;
         if (p->edits || result == EDIT_DONE)
             console_put("\n", 1);
-        return from_int(result);
+        return result;
     }
     set_prompts(&p->editor);
     if (p->edits) {
@@ -187,7 +186,7 @@ static value read_next(void *arg)
     } else {
         result = read_statement(&p->editor);
     }
-    return from_int(result);
+    return result;
 }
 
 static void run_next(struct prompt *p)
@@ -222,7 +221,14 @@ static bool act(struct prompt *p, enum edit_result result)
     return true;
 }
 
-/* What was raised while something was read. A console that fails has nobody to talk to. */
+/* One statement; NONE: the prompt ends. Ctrl-C may come at any moment, so all of it is protected. */
+static value read_and_act(void *arg)
+{
+    struct prompt *p = arg;
+    return act(p, read_next(p)) ? TRUE : NONE;
+}
+
+/* What was raised while something was read or shown. A console that fails has nobody to talk to. */
 static void recover(struct prompt *p, value exception)
 {
     if (exception_matches(exception, from_ptr(&type_OSError)) ||
@@ -250,12 +256,9 @@ void repl_run(void)
     }
     if (port_is_terminal(PORT_STDIN))
         show_banner();
-    for (bool on = true; on;) {
-        value result;
+    for (value result = TRUE; result != NONE;) {
         heap_set_locked(false);
-        if (protect(read_next, &p, &result))
-            on = act(&p, (enum edit_result)int_of(result));
-        else
+        if (!protect(read_and_act, &p, &result))
             recover(&p, result);
     }
     console_mode(PORT_TERMINAL_COOKED);
