@@ -785,6 +785,19 @@ static void test_interrupts(void)
     END_PROMPT();
 }
 
+/* Ctrl-C ends nothing but what it is meant for, at whatever moment it comes while the prompt changes modes. */
+static void test_interrupts_between(void)
+{
+    static const char *const keys[] = {"\x01\x02\x03", "\x03\x01\x02\x03\x03", "x = 1\n\x03", "\x05\x03", "1/0\n\x03"};
+    start_clear(&usual);
+    for (int i = 0; i < 400; i++)
+        type(keys[i * 7 % 5]);
+    type("\x03\x03\x02\x03\x0cprint('still', 'here')\n");
+    EXPECT_END("still here\n>>> |");
+    term.unknown = 0;
+    END_PROMPT();
+}
+
 /* What is typed while a program runs waits, unseen, and is not lost. */
 static void test_typed_ahead(void)
 {
@@ -947,7 +960,8 @@ int main(int argc, char **argv)
 #define TEST(name) {#name, test_##name}
         TEST(editing), TEST(odd_keys), TEST(utf8), TEST(wrapping), TEST(resize), TEST(blocks), TEST(sent_indented),
         TEST(tall), TEST(history), TEST(history_lost), TEST(completion), TEST(completion_of_files),
-        TEST(bracketed_paste), TEST(paste_mode), TEST(long_paste), TEST(interrupts), TEST(typed_ahead), TEST(suspending), TEST(random_keys),
+        TEST(bracketed_paste), TEST(paste_mode), TEST(long_paste), TEST(interrupts), TEST(interrupts_between),
+        TEST(typed_ahead), TEST(suspending), TEST(random_keys),
         TEST(settings), TEST(vanishing), TEST(serial), TEST(dumb), TEST(colors), TEST(stress),
     };
     signal(SIGHUP, SIG_DFL);
