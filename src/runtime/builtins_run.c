@@ -120,6 +120,7 @@ value builtin_compile(size_t n, value *args, size_t nkw, const value *kwnames)
     args_bind("compile", n, args, nkw, kwnames, 0, 6, names, 6, 3, v);
     if (is_type(v[0], &type_code))
         return v[0];
+    need_str(v[2], "compile() argument 'mode'");
     value filename = file_path(v[1]), mode_name = str_intern(unwrap(v[2]));
     enum compile_mode mode = COMPILE_EXEC;
     if (mode_name == SYMBOL(S_eval))

@@ -92,10 +92,10 @@ static void print_object(struct printer *p, value o)
         print_format(p, "%v\n", doc);
     value it = get_iter(names);
     for (value name; (name = iter_next(it)) != STOP;) {
-        struct view s = str_view(name);
+        struct view s = need_str(name, "item of __dir__()");
         if (s.len > 1 && s.data[0] == '_' && s.data[1] == '_' && name != SYMBOL(S___name__))
             continue;
-        value v = attribute_of(o, str_intern(name));
+        value v = attribute_of(o, str_intern(unwrap(name)));
         if (v == UNDEF)
             continue;
         print_format(p, "  %v -- ", name);

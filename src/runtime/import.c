@@ -608,7 +608,8 @@ static void import_fromlist(value module, value fromlist)
         return;
     value it = get_iter(fromlist);
     for (value name; (name = iter_next(it)) != STOP;) {
-        name = str_intern(name);
+        need_str(name, "Item in ``from list''");
+        name = str_intern(unwrap(name));
         if (name == SYMBOL('*')) {
             value all = find_attr(module, SYMBOL(S___all__));
             if (all != UNDEF)

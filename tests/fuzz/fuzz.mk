@@ -2,6 +2,7 @@
 # build/fuzz-plain/TARGET without them (some times as fast). tests/fuzz/run builds and runs them.
 
 FUZZ_CC ?= clang
+FUZZ_COMMA := ,
 FUZZ_FRAME := $(patsubst %,tests/fuzz/%.c,first last fuzz port)
 FUZZ_TARGETS := $(patsubst tests/fuzz/%.c,%,$(filter-out $(FUZZ_FRAME),$(wildcard tests/fuzz/*.c)))
 FUZZ_CFLAGS := -std=gnu11 -g -O2 -fno-strict-aliasing -fno-math-errno -Wno-everything -DADDER_COMPUTED_GOTO=0
@@ -9,6 +10,7 @@ FUZZ_CFLAGS := -std=gnu11 -g -O2 -fno-strict-aliasing -fno-math-errno -Wno-every
 FUZZ_COVERAGE := -fsanitize-coverage=inline-8bit-counters,pc-table
 FUZZ_CHECKS_fuzz := -fsanitize=address,undefined -fno-sanitize=nonnull-attribute,pointer-overflow \
                     -fno-sanitize-recover=undefined -fno-omit-frame-pointer
+FUZZ_WRAP := $(addprefix -Wl$(FUZZ_COMMA)--wrap=,handle_pending check_interrupt check_break __asan_handle_no_return)
 FUZZ_CORE := $(filter-out port/%,$(CORE))
 
 # $(1): fuzz or fuzz-plain
@@ -26,7 +28,7 @@ build/$(1)/tests/fuzz/%.o: tests/fuzz/%.c | $(GENERATED)
 
 build/$(1)/%: build/$(1)/tests/fuzz/first.o $$(FUZZ_CORE:%.c=build/$(1)/%.o) build/$(1)/tests/fuzz/last.o \
     build/$(1)/tests/fuzz/fuzz.o build/$(1)/tests/fuzz/port.o build/$(1)/tests/fuzz/%.o
-	$$(FUZZ_CC) -fsanitize=fuzzer $$(FUZZ_CHECKS_$(1)) -Wl,--wrap=handle_pending,--wrap=check_interrupt,--wrap=check_break -o $$@ $$(filter %.o,$$^) -lm
+	$$(FUZZ_CC) -fsanitize=fuzzer $$(FUZZ_CHECKS_$(1)) $$(FUZZ_WRAP) -o $$@ $$(filter %.o,$$^) -lm
 
 -include $$(FUZZ_CORE:%.c=build/$(1)/%.d) $$(wildcard build/$(1)/tests/fuzz/*.d)
 endef

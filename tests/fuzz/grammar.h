@@ -4,8 +4,9 @@
  * The first alternative of a rule holds no other rule, or as good as none: it is taken once the input is used up or the
  * program is deep. Names are few, so that everything happens to the same few objects. */
 
-/* $v: variables. a to h hold something from the beginning, see `prelude`. */
-static const char *const rule_v[] = {"a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "A", "B", "C", "x", "self"};
+/* $v: variables. a to h and some more hold something from the beginning, see `prelude`. */
+static const char *const rule_v[] = {"a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "A", "B", "C", "x", "self",
+    "l", "o", "z"};
 
 /* $t: types and functions that make something. */
 static const char *const rule_t[] = {
@@ -16,6 +17,8 @@ static const char *const rule_t[] = {
     "m.array.array", "m.collections.deque", "m.collections.OrderedDict", "m.collections.defaultdict", "m.collections.Counter",
     "m.collections.ChainMap", "m.collections.namedtuple", "m.io.BytesIO", "m.io.StringIO", "m.io.TextIOWrapper",
     "m.io.BufferedReader", "m.weakref.ref", "m.struct.Struct", "m.random.Random", "open", "type(g)", "type(k)", "type(iter(a))",
+    "type(l)", "m.re.match", "m.deflate.DeflateIO", "m.hashlib.sha256", "m.micropython.RingIO", "m.itertools.chain", "m.itertools.product",
+    "m.functools.partial", "m.time.struct_time", "m.types.SimpleNamespace", "m.select.poll",
 };
 
 /* $F: functions. */
@@ -29,6 +32,13 @@ static const char *const rule_F[] = {
     "m.sys.print_exception", "m.time.localtime", "m.os.path.join", "m.weakref.ref", "m.weakref.finalize", "aiter", "anext",
     "breakpoint", "input", "int.from_bytes", "str.maketrans", "dict.fromkeys", "bytes.fromhex", "float.fromhex", "object.__new__",
     "type.__call__", "super", "m.micropython.opt_level", "m.gc.threshold", "str.join", "m.gc.get_objects", "A.mro",
+    "m.re.compile", "m.re.sub", "m.re.split", "m.re.findall", "m.re.finditer", "m.re.fullmatch", "m.re.escape", "m.binascii.a2b_base64",
+    "m.binascii.b2a_base64", "m.binascii.hexlify", "m.binascii.crc32", "m.hashlib.md5", "m.hashlib.new", "m.random.choices", "m.random.setstate",
+    "m.random.getrandbits", "m.random.randbytes", "m.time.strftime", "m.time.mktime", "m.time.asctime", "m.heapq.heapify", "m.heapq.heappush",
+    "m.functools.reduce", "m.copy.copy", "m.copy.deepcopy", "m.operator.index", "m.operator.itemgetter", "m.math.sumprod", "m.math.dist",
+    "m.math.prod", "m.math.perm", "m.cmath.rect", "m.struct.iter_unpack", "m.sys.intern", "m.sys.atexit", "m.sys.displayhook",
+    "m.sys.setrecursionlimit", "m.micropython.heap_locked", "m.micropython.viper", "m.vfs.mount", "m.vfs.umount", "m.os.listdir", "m.os.stat",
+    "m.os.strerror", "m.select.select", "m.itertools.permutations", "m.itertools.islice", "m.itertools.groupby", "m.bisect.insort", "help",
 };
 
 /* $n: numbers. */
@@ -45,13 +55,15 @@ static const char *const rule_s[] = {
     "'%(a)s'", "'%-10.3f|'", "'{:>10}'", "'{a[0]}'", "'<10d'", "',.2f'", "'b'", "'\\n'", "'utf-8'", "'ignore'", "'f'", "'r'", "'w+'",
     "'rb+'", "'hH'", "'<iq'", "'*^+#020,.3g'", "'x'", "'d'", "'%c%r%a%%'", "'\\xdf\\u0130'", "'A B'", "'{:{}}'", "'a b c'.split()",
     "'nan'", "'strict'", "'exec'", "'1+'", "'a=1'", "'lambda:a'", "'%*d'", "'>3s'", "'100000d'", "'\xc3\xa9'", "'_'", "'__class__'",
+    "'(a|b)*?c'", "'(?P<a>.)\\\\1'", "'(?<!a)(?=.)[^a-z]+'", "'(x+x+)+y'", "'\\\\w{2,3}\\\\b'", "'(?i:A)|\\\\Z'", "rb'(.)(.)?'", "'\\\\g<a>\\\\1'",
+    "'YWJj'", "'6162'", "'%Y-%j %p'", "b'x\\x9cKLJ\\x06\\x00\\x02M\\x01\\''", "b'KLJ\\x06\\x00'", "'/'", "'/f'", "'sha1'", "(2024, 2, 30, 25, 61, 61, 0, 0)",
 };
 
 /* $e: expressions, the simple ones first. $N is any name that the image knows. */
 #define SIMPLE_EXPRESSIONS 15
 static const char *const rule_e[] = {
     "a", "$v", "$n", "$s", "$v", "$v", "$n", "$s", "None", "$v[$n]", "$v.$M", "A()", "[]", "$v()", "$v[$n:]", "...", "NotImplemented",
-    "($e $o $e)", "($e $o $e)", "($e $o= $e)", "($e $c $e)", "($e $c $e $c $e)", "(not $e)", "(-$e)", "(~$e)", "(+$e)",
+    "($e $o $e)", "($e $o $e)", "($e $o $v)", "($e $c $e)", "($e $c $e $c $e)", "(not $e)", "(-$e)", "(~$e)", "(+$e)",
     "[$e, $e]", "[*$e, $e]", "($e, $e)", "(*$e,)", "{$e, $e}", "{$e: $e}", "{**$e, $e: $e}", "[]", "()", "{}",
     "$v[$e]", "$v[$e:$e]", "$v[$e:$e:$e]", "$v[$e, $e]", "$e[::-1]", "$e[$n]",
     "$v.$N", "$v.$N($e)", "$v.$N($e, $e)", "$v.$N()", "$e.$N($e)", "$v.$M($e)", "$v.$M()", "$v.$M($e, $e)", "$t.$N($v, $e)",
@@ -90,6 +102,9 @@ static const char *const rule_M[] = {
     "__init_subclass__", "__subclasses__", "mro", "with_traceback", "add_note", "split", "subgroup", "derive", "from_bytes", "to_bytes",
     "readinto", "detach", "getbuffer", "most_common", "elements", "subtract", "move_to_end", "fromkeys", "_replace", "_asdict", "new_child",
     "frombytes", "byteswap", "pack_into", "unpack_from", "iter_unpack", "seed", "shuffle", "__prepare__", "__instancecheck__", "__missing__",
+    "match", "sub", "finditer", "group", "span", "expand", "groupdict", "digest", "any", "register", "poll", "readlines", "writelines", "toreadonly",
+    "splitlines", "partition", "expandtabs", "zfill", "casefold", "title", "strip", "rsplit", "is_integer", "as_integer_ratio", "bit_count",
+    "__exit__", "__dict__", "gi_frame", "tb_next", "__closure__", "__wrapped__", "__setstate__", "__sizeof__", "__copy__", "fset", "setter",
 };
 
 /* $d: special methods of the classes. */
@@ -101,6 +116,8 @@ static const char *const rule_d[] = {
     "__length_hint__", "__reversed__", "__instancecheck__", "__subclasscheck__", "__await__", "__aiter__", "__anext__", "__aenter__",
     "__aexit__", "__neg__", "__abs__", "__round__", "__divmod__", "__pow__", "__dir__", "__complex__", "__ge__", "__ne__", "read", "write",
     "readinto", "keys", "__mro_entries__", "__prepare__", "mro", "__fspath__", "__delete__", "__matmul__", "__call__", "clear",
+    "__truediv__", "__floordiv__", "__mod__", "__lshift__", "__and__", "__ror__", "__imatmul__", "__pos__", "__invert__", "__trunc__", "__sizeof__",
+    "__copy__", "__deepcopy__", "__gt__", "__le__", "write", "seek", "close", "fileno", "ioctl", "mount", "open", "ilistdir", "stat", "__reduce_ex__",
 };
 
 /* $m: what is in a class. */
@@ -175,4 +192,5 @@ static const char prelude[] =
     "def i(*p):\n for y in p or a:\n  x = yield y\n"
     "def k(*p, **q): return p\n"
     "async def j(*p): return await p[0]\n"
-    "g = i()\nh = m.io.BytesIO(b'lines\\nof text\\n')\nx = 1 << 80\nself = m.collections.deque(a)\n";
+    "g = i()\nh = m.io.BytesIO(b'lines\\nof text\\n')\nx = 1 << 80\nself = m.collections.deque(a)\n"
+    "l = m.re.compile('(a)|(?P<n>b+)')\no = m.array.array('h', [1, -2, 3])\nz = m.weakref.ref(f)\n";

@@ -7,14 +7,16 @@
 #include "grammar.h"
 #include "value/utf8.h"
 
-#define TEXT_MAX  6000
-#define DEPTH_MAX 14
-#define TOPS_MAX  16
+#define TEXT_MAX       6000
+#define DEPTH_MAX      14
+#define STATEMENTS_MAX 16
 
 static unsigned how, fail_after;
+static bool print;
 
 void fuzz_prepare(void)
 {
+    print = getenv("FUZZ_PRINT");
     struct code *code = compile_text(prelude, sizeof prelude - 1, SYMBOL(S_lt_string), COMPILE_EXEC, 0);
     run_code(code, ((struct module *)vm.main)->dict, UNDEF);
 }
@@ -112,24 +114,34 @@ static void write_rule(struct writer *w, char letter)
     w->depth--;
 }
 
-static void write_program(struct writer *w)
-{
-    for (unsigned i = 0; i < TOPS_MAX && w->in->n; i++)
-        write_alternative(w, "try:$>$b$<except Exception as x:$>y = x$<");
-}
-
 /* ---- running it ---- */
+
+/* Writes the next statement and runs it. What is no Python (a `break` outside of a loop) is left out. */
+static void run_statement(struct writer *w)
+{
+    const char *text = w->text + w->n;
+    write_alternative(w, "try:$>$b$<except Exception as x:$>y = x$<");
+    struct compile_job job = {text, (size_t)(w->text + w->n - text), SYMBOL(S_lt_string), COMPILE_EXEC, 0};
+    if (print)
+        fprintf(stderr, "%.*s\n", (int)job.n, job.text);
+    value result;
+    heap_set_stress(false);
+    bool ok = protect(compile_job_run, &job, &result);
+    if (!ok && type_is_subtype(type_of(result), &type_SyntaxError))
+        return;
+    if (!ok)
+        raise(result);
+    heap_set_stress(how >= 0xf8);
+    run_code((struct code *)result, ((struct module *)vm.main)->dict, UNDEF);
+}
 
 value fuzz_one(void *arg)
 {
     static struct writer w;
     w.in = arg;
     w.n = w.depth = w.indent = w.inside = 0;
-    write_program(&w);
-    if (getenv("FUZZ_PRINT"))
-        fprintf(stderr, "%.*s\n", (int)w.n, w.text);
-    struct code *code = compile_text(w.text, w.n, SYMBOL(S_lt_string), COMPILE_EXEC, 0);
-    heap_set_stress(how >= 0xf8);
     heap_set_fail_after((long)fail_after);
-    return run_code(code, ((struct module *)vm.main)->dict, UNDEF);
+    for (unsigned i = 0; i < STATEMENTS_MAX && w.in->n; i++)
+        run_statement(&w);
+    return NONE;
 }
