@@ -167,7 +167,10 @@ value console_read_line(void)
     if (in == UNDEF)
         return read_own_line();
 #endif
-    return call_method(in, SYMBOL(S_readline), 0, NULL);
+    value line = call_method(in, SYMBOL(S_readline), 0, NULL);
+    if (!is_str(unwrap(line)))
+        raise_type_error("object.readline() returned non-string");
+    return unwrap(line);
 }
 
 /* ---- the stream of bytes ---- */

@@ -547,16 +547,26 @@ static value global_find(struct dict *globals, value name)
 }
 
 #if ADDER_FILES
+/* The text that a program may have stored under this name; UNDEF: none. */
+static value global_text(struct dict *globals, value name, const char *what)
+{
+    value v = global_find(globals, name);
+    if (v == UNDEF || v == NONE)
+        return UNDEF;
+    need_str(v, what);
+    return unwrap(v);
+}
+
 /* The package that code with these globals belongs to. */
 static value current_package(struct dict *globals)
 {
-    value package = global_find(globals, SYMBOL(S___package__));
-    if (package == UNDEF || package == NONE) {
-        package = global_find(globals, SYMBOL(S___name__));
+    value package = global_text(globals, SYMBOL(S___package__), "package");
+    if (package == UNDEF) {
+        package = global_text(globals, SYMBOL(S___name__), "__name__");
         if (package != UNDEF && global_find(globals, SYMBOL(S___path__)) == UNDEF)
             package = name_parent(package);
     }
-    if (package == UNDEF || !is_str(package) || str_view(package).len == 0)
+    if (package == UNDEF || str_view(package).len == 0)
         raise_error(&type_ImportError, "attempted relative import with no known parent package");
     return package;
 }

@@ -143,6 +143,8 @@ static const char *const rule_g[] = {"a", "b", "c", "d", "e", "f", "g", "h"};
 static const char *const rule_T[] = {
     "a", "$g", "$g", "$g[$e]", "$g[$e:$e]", "$g[$e:$e:$e]", "$v.$N", "$g, $g", "*$g, $g", "($g, [$g, x])", "$v.x", "$v.__class__", "$v.__dict__",
     "$v.__bases__", "$v.__$d", "$v.__defaults__", "$v.__code__", "$v.__name__", "$v.__traceback__", "$v.__cause__", "$v.__context__", "$v.args",
+    "m.sys.stdin", "m.sys.stdout", "m.sys.stderr", "m.sys.path", "m.sys.modules", "m.sys.modules[$s]", "m.sys.displayhook", "m.sys.$N", "m.builtins.$N",
+    "m.$N.$N", "__name__", "__package__", "__path__", "__all__", "m.__path__", "$v.__mro__", "$v.__doc__", "$v.__module__", "$v.__kwdefaults__",
 };
 
 /* $i: statements on one line. */
@@ -151,6 +153,7 @@ static const char *const rule_i[] = {
     "raise $x from $x", "print($e)", "return $e", "yield $e", "x = yield $e", "yield from $e", "x = yield from $e", "await $e", "break", "continue",
     "import $N as x", "from $N import *", "$v.$M($e)", "$v.$M($e)", "$v.$M()", "$g = $l", "$g: $e = $e", "raise", "type X[T] = $e", "$g = $e", "$g = A()",
     "$g = iter($e)", "$g = i($e)", "next(g)", "g.send($e)", "g.throw($x)", "g.close()", "$g.append($e)", "nonlocal x", "global $g",
+    "from .$N import $N", "from . import $N", "from $v import $N", "m.sys.modules['$v'] = $e", "import $v.$N", "__import__($s, $e, $e, $e, $n)", "m.builtins.$N = $e",
 };
 
 /* $p: patterns. */

@@ -32,3 +32,34 @@ if sys.implementation.name == "adder":
         help(Odd())
     except TypeError as e:
         assert "must be str, not int" in str(e)
+
+
+# input() from an object; the names that relative imports begin from
+class Input:
+    def __init__(self, line):
+        self.line = line
+
+    def readline(self):
+        return self.line
+
+
+def import_from(globals):
+    return __import__("a", globals, None, ["b"], 1)
+
+
+def input_of(line):
+    before, sys.stdin = sys.stdin, Input(line)
+    try:
+        return input()
+    finally:
+        sys.stdin = before
+
+
+assert input_of(Text("line\n")) == "line"
+for f, arg in ((input_of, 5), (import_from, {"__package__": 5}), (import_from, {"__name__": 5})):
+    try:
+        f(arg)
+    except TypeError:
+        pass
+    else:
+        assert False, arg
