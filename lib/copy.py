@@ -1,112 +1,146 @@
-"""Copies of objects."""
+"""Copies of objects, by the protocol that pickle uses: __reduce_ex__ tells how an object is made anew."""
+
+import copyreg
+
+
+class _Class:
+    def method(self):
+        pass
+
+
+_METHOD = type(_Class().method)
+del _Class
 
 
 class Error(Exception):
     """What can't be copied."""
 
 
-_ATOMIC = (int, float, complex, bool, str, bytes, type, range, type(None), type(...), type(NotImplemented),
-           type(lambda: 0), type(len))
+error = Error
+
+_ATOMIC = {int, float, complex, bool, str, bytes, type, range, property, type(None), type(...), type(NotImplemented),
+           type(lambda: 0), type(len)}
+_SHALLOW = (list, dict, set, bytearray)
+_KEPT = (tuple, frozenset, slice, _METHOD)
 
 
-def _make(x, state):
-    """An object of x's class with these attributes."""
-    made = object.__new__(type(x))
-    for name, item in state.items():
-        setattr(made, name, item)
-    return made
+def _parts(x, cls):
+    """What the object's reduction says; a str: it is the only one of its kind."""
+    reduce = copyreg.dispatch_table.get(cls)
+    if reduce is not None:
+        return reduce(x)
+    reduce = getattr(x, "__reduce_ex__", None)
+    if reduce is not None:
+        return reduce(4)
+    reduce = getattr(x, "__reduce__", None)
+    if reduce is not None:
+        return reduce()
+    raise Error("un(deep)copyable object of type %s" % cls)
 
 
 def copy(x):
     """A shallow copy."""
     cls = type(x)
-    if issubclass(cls, type) or cls in _ATOMIC or cls in (tuple, frozenset):
+    if cls in _ATOMIC or cls in _KEPT or issubclass(cls, type):
         return x
-    if cls in (list, dict, set, bytearray):
+    if cls in _SHALLOW:
         return cls(x)
     own = getattr(cls, "__copy__", None)
     if own is not None:
         return own(x)
-    if hasattr(x, "copy") and not hasattr(x, "__dict__"):
-        return x.copy()
-    if hasattr(x, "__dict__"):
-        return _fill(x, cls, x.__dict__, lambda item: item)
-    raise Error("un(shallow)copyable object of type %s" % cls)
-
-
-def _fill(x, cls, state, item_copy):
-    for base in (dict, list, set, tuple):
-        if issubclass(cls, base):
-            if base is dict:
-                made = cls.__new__(cls)
-                for key, item in x.items():
-                    dict.__setitem__(made, item_copy(key), item_copy(item))
-            elif base is tuple:
-                made = tuple.__new__(cls, [item_copy(item) for item in x])
-            else:
-                made = cls.__new__(cls)
-                for item in x:
-                    made.append(item_copy(item)) if base is list else made.add(item_copy(item))
-            for name, item in state.items():
-                setattr(made, name, item_copy(item))
-            return made
-    return _make(x, {name: item_copy(item) for name, item in state.items()})
+    parts = _parts(x, cls)
+    if isinstance(parts, str):
+        return x
+    return _reconstruct(x, None, *parts)
 
 
 def deepcopy(x, memo=None):
     """A copy of x and of all that it refers to."""
     cls = type(x)
-    if issubclass(cls, type) or cls in _ATOMIC:
+    if cls in _ATOMIC:
         return x
     if memo is None:
         memo = {}
     key = id(x)
     if key in memo:
-        return memo[key][0]
+        return memo[key]
     made = _deep(x, cls, memo)
-    memo[key] = (made, x) # x lives as long, so that no other object gets its id
+    if made is not x:
+        memo[key] = made
+        memo.setdefault(id(memo), []).append(x) # it lives as long, so that no other object gets its id
     return made
 
 
 def _deep(x, cls, memo):
-    own = getattr(cls, "__deepcopy__", None)
-    if own is not None:
-        return own(x, memo)
-    if cls is list:
-        made = []
-        memo[id(x)] = (made, x)
-        for item in x:
-            made.append(deepcopy(item, memo))
-        return made
-    if cls is dict:
-        made = {}
-        memo[id(x)] = (made, x)
-        for key, item in x.items():
-            made[deepcopy(key, memo)] = deepcopy(item, memo)
-        return made
-    if cls is tuple:
-        items = [deepcopy(item, memo) for item in x]
-        if id(x) in memo:
-            return memo[id(x)][0]
-        for a, b in zip(items, x):
-            if a is not b:
-                return tuple(items)
+    copier = _DEEP.get(cls)
+    if copier is not None:
+        return copier(x, memo)
+    if issubclass(cls, type):
         return x
-    if cls in (set, frozenset):
-        return cls([deepcopy(item, memo) for item in x])
-    if cls is bytearray:
-        return bytearray(x)
-    if hasattr(x, "__dict__") and not issubclass(cls, (dict, list, set, tuple)):
-        made = object.__new__(cls)
-        memo[id(x)] = (made, x)
-        for name, item in x.__dict__.items():
-            setattr(made, name, deepcopy(item, memo))
-        return made
-    if hasattr(x, "__dict__"):
-        return _fill(x, cls, x.__dict__, lambda item: deepcopy(item, memo))
-    if hasattr(x, "copy"):
-        return x.copy()
-    raise Error("un(deep)copyable object of type %s" % cls)
+    own = getattr(x, "__deepcopy__", None)
+    if own is not None:
+        return own(memo)
+    parts = _parts(x, cls)
+    if isinstance(parts, str):
+        return x
+    return _reconstruct(x, memo, *parts)
+
+
+def _deep_list(x, memo):
+    made = memo[id(x)] = []
+    for item in x:
+        made.append(deepcopy(item, memo))
+    return made
+
+
+def _deep_dict(x, memo):
+    made = memo[id(x)] = {}
+    for key, item in x.items():
+        made[deepcopy(key, memo)] = deepcopy(item, memo)
+    return made
+
+
+def _deep_tuple(x, memo):
+    items = [deepcopy(item, memo) for item in x]
+    if id(x) in memo: # it contains itself
+        return memo[id(x)]
+    for a, b in zip(items, x):
+        if a is not b:
+            return tuple(items)
+    return x
+
+
+def _deep_method(x, memo):
+    return _METHOD(x.__func__, deepcopy(x.__self__, memo)) if hasattr(x, "__func__") else x
+
+
+_DEEP = {list: _deep_list, dict: _deep_dict, tuple: _deep_tuple, _METHOD: _deep_method}
+
+
+def _reconstruct(x, memo, make, args, state=None, items=None, pairs=None):
+    deep = (lambda v: v) if memo is None else lambda v: deepcopy(v, memo)
+    if memo is not None and args:
+        args = [deepcopy(arg, memo) for arg in args]
+    made = make(*args)
+    if memo is not None:
+        memo[id(x)] = made
+    if state is not None:
+        state = deep(state)
+        if hasattr(made, "__setstate__"):
+            made.__setstate__(state)
+        else:
+            slots = None
+            if isinstance(state, tuple) and len(state) == 2:
+                state, slots = state
+            if state is not None:
+                made.__dict__.update(state)
+            for name, item in (slots or {}).items():
+                setattr(made, name, item)
+    for item in items or ():
+        made.append(deep(item))
+    for key, item in pairs or ():
+        made[deep(key)] = deep(item)
+    return made
 
 
 def replace(obj, /, **changes):

@@ -716,14 +716,23 @@ static void add_dict_names(const struct dict *d, struct dict *names)
     for (uint32_t i = 0; d && dict_next(d, &i, &k, NULL);) set_add(names, k);
 }
 
+/* Some of what is in the tables is there only for certain objects. */
+static bool is_listed(const struct type *k, value name)
+{
+    return !(k == &type_object && name == SYMBOL(S___dict__)) && name != SYMBOL(S___notes__);
+}
+
 static void add_class_names(const struct type *t, struct dict *names)
 {
     const struct type *k;
     for (struct mro_walk w = mro_walk(t); (k = mro_next(&w));) {
         add_dict_names(k->dict, names);
-        for (uint32_t i = 0; i < k->nattrs; i++) set_add(names, k->attrs[i].name);
+        for (uint32_t i = 0; i < k->nattrs; i++)
+            if (is_listed(k, k->attrs[i].name)) set_add(names, k->attrs[i].name);
         if (!(k->flags & TYPE_HEAP)) slot_method_names(k, names);
     }
+    if (t->flags & TYPE_INSTANCE && !(t->flags & TYPE_NO_DICT)) set_add(names, SYMBOL(S___dict__));
+    if (t->flags & TYPE_EXCEPTION) exception_field_names(t, names);
 }
 
 value attribute_names(value o)
@@ -741,9 +750,13 @@ value attribute_names(value o)
     } else {
         if (t->flags & TYPE_INSTANCE)
             instance_each((struct instance *)o, add_name, names);
-        else if (is_type(o, &type_function) && ((struct function *)o)->extra)
+        else if (is_type(o, &type_function) && ((struct function *)o)->extra &&
+                 ((struct function *)o)->extra->dict != UNDEF)
             add_dict_names(as_dict(((struct function *)o)->extra->dict), names);
         add_class_names(t, names);
+        if (is_exception(o) && *exception_slot(o, EXC_NOTES) != UNDEF) set_add(names, SYMBOL(S___notes__));
+        value origin = ADDER_TYPING && is_type(o, &type_generic_alias) ? get_attr(o, SYMBOL(S___origin__)) : UNDEF;
+        if (origin != UNDEF && is_class(origin)) add_class_names(class_of(origin), names);
     }
     return list_from_iterable(from_ptr(names));
 }

@@ -333,6 +333,22 @@ METHOD1(method_clear, clear, clear);
 METHOD1(method_copy, copy, copy);
 CLASS_METHODV(method_fromhex, fromhex, 2, 2, fromhex);
 
+#if ADDER_LEVEL == 2
+static value resize(value self, value length)
+{
+    struct bytearray *b = bytearray_of(self);
+    word n = need_word(length);
+    if (n < 0)
+        raise_value_error("bytearray.resize(): new size must be >= 0");
+    size_t before = b->len;
+    set_length(b, (size_t)n);
+    if ((size_t)n > before)
+        memset((uint8_t *)b->owner.buf + before, 0, (size_t)n - before);
+    return NONE;
+}
+METHOD2(m_resize, resize, resize);
+#endif
+
 static const struct attr bytearray_attrs[] = {
     TEXT_METHODS,
     ATTR(decode, bytes_method_decode),
@@ -340,6 +356,8 @@ static const struct attr bytearray_attrs[] = {
     ATTR_MORE(hex, bytes_method_hex)
     ATTR_MORE(maketrans, bytes_method_maketrans)
     ATTR_MORE(translate, bytes_method_translate)
+    ATTR_FULL(__buffer__, buffer_method)
+    ATTR_FULL(resize, m_resize)
     ATTR(append, method_append),
     ATTR(extend, method_extend),
     ATTR_MORE(insert, method_insert)

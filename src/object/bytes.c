@@ -507,6 +507,8 @@ SHARED_METHOD(bytes_method_decode, decode, CF_KW, 1, 3, fk, decode);
 SHARED_METHOD(bytes_method_hex, hex, CF_KW, 1, 3, fk, hex);
 SHARED_METHOD(bytes_method_translate, translate, CF_KW, 2, 3, fk, translate);
 
+METHOD1(m_bytes, __bytes__, unwrap);
+
 static const struct attr bytes_attrs[] = {
     TEXT_METHODS,
     ATTR(decode, bytes_method_decode),
@@ -514,6 +516,9 @@ static const struct attr bytes_attrs[] = {
     ATTR_MORE(hex, bytes_method_hex)
     ATTR_MORE(maketrans, bytes_method_maketrans)
     ATTR_MORE(translate, bytes_method_translate)
+    ATTR_FULL(__bytes__, m_bytes)
+    ATTR_FULL(__buffer__, buffer_method)
+    ATTR_FULL(__getnewargs__, getnewargs)
 };
 
 #define BYTES_TYPE(slots_)                                                                                   \

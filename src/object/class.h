@@ -186,6 +186,7 @@ extern const struct attr exception_group_attrs[EXCEPTION_GROUP_ATTRS];
 struct code *traceback_at(value traceback, size_t i, uint32_t *pc);
 value exception_make(const struct type *t, size_t n, value *args, size_t nkw, const value *kwnames);
 void exception_init(void); /* once, at start */
+void exception_field_names(const struct type *t, struct dict *names); /* adds those that follow from args to a set */
 extern const struct type type_traceback;
 extern const struct slots exception_slots;
 /* The fields of an exception type of a module: { EXCEPTION_FIELDS(base), .name = ... } */

@@ -331,6 +331,12 @@ static value complex_self(value self)
 
 METHOD1(m_conjugate, conjugate, complex_conjugate);
 CLASS_METHODV(m_from_number, from_number, 2, 2, complex_from_number);
+static value complex_getnewargs(value self)
+{
+    const value parts[] = {complex_real(self), complex_imag(self)};
+    return tuple_new(2, parts);
+}
+METHOD1(m_getnewargs, __getnewargs__, complex_getnewargs);
 METHOD1(m_complex, __complex__, complex_self);
 GETSET(g_real, real, complex_real, NULL);
 GETSET(g_imag, imag, complex_imag, NULL);
@@ -341,6 +347,7 @@ static const struct attr complex_attrs[] = {
     ATTR(__complex__, m_complex),
     ATTR(real, g_real),
     ATTR(imag, g_imag),
+    ATTR_FULL(__getnewargs__, m_getnewargs)
 };
 
 static const struct slots complex_slots = {

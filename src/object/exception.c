@@ -226,6 +226,13 @@ static value exception_getattr(value self, value name)
     return UNDEF;
 }
 
+void exception_field_names(const struct type *t, struct dict *names)
+{
+    for (size_t i = 0; i < sizeof fields / sizeof fields[0]; i++)
+        if (type_is_subtype(t, fields[i].type)) set_add(names, SYMBOL(fields[i].name));
+    if (is_group_type(t)) set_add(names, SYMBOL(S_exceptions));
+}
+
 /* A field's value, whether it was set or follows from args. */
 static value field(value e, unsigned name)
 {
@@ -477,7 +484,22 @@ static value method_reduce(value self)
     return t;
 }
 
+/* The attributes that __reduce__ found. */
+static value method_setstate(value self, value state)
+{
+    need_exception(self);
+    if (state == NONE) return NONE;
+    if (!as_dict(state)) raise_type_error("state is not a dictionary");
+    value k, v;
+    for (uint32_t i = 0; dict_next(as_dict(state), &i, &k, &v);) {
+        if (!is_str(unwrap(k))) raise_type_error("attribute name must be string, not '%t'", k);
+        set_attr(self, str_intern(unwrap(k)), v);
+    }
+    return NONE;
+}
+
 METHODK(m_init, __init__, 1, 255, method_init);
+METHOD2(m_setstate, __setstate__, method_setstate);
 METHOD2(m_with_traceback, with_traceback, method_with_traceback);
 METHOD2(m_add_note, add_note, method_add_note);
 METHOD1(m_reduce, __reduce__, method_reduce);
@@ -492,7 +514,7 @@ static const struct attr exception_attrs[] = {
     ATTR(args, a_args),           ATTR_MORE(__traceback__, a_traceback)       ATTR(__cause__, a_cause),
     ATTR_MORE(__context__, a_context) ATTR_MORE(__suppress_context__, a_suppress) ATTR_MORE(__notes__, a_notes)
     ATTR(__init__, m_init),       ATTR_MORE(with_traceback, m_with_traceback) ATTR_MORE(add_note, m_add_note)
-    ATTR_MORE(__reduce__, m_reduce)
+    ATTR_MORE(__reduce__, m_reduce) ATTR_FULL(__setstate__, m_setstate)
 };
 
 /* ---- types ---- */

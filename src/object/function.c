@@ -1,4 +1,5 @@
 /* Functions in Python, their cells, and bound methods. */
+#include "../vm/vm.h"
 #include "class.h"
 
 /* ---- cells ---- */
@@ -306,6 +307,16 @@ static value delete_descriptor(value self, value o)
     return set_descriptor(self, o, UNDEF);
 }
 
+#if ADDER_LEVEL == 2
+static value get_builtins(value self)
+{
+    value v = dict_get(self_function(self)->globals, SYMBOL(S___builtins__));
+    if (v == UNDEF) v = vm_hooks.import(SYMBOL(S_builtins), NONE, 0);
+    return get_attr(v, SYMBOL(S___dict__));
+}
+GETSET(a_builtins, __builtins__, get_builtins, NULL);
+#endif
+
 METHODV(m_get, __get__, 2, 3, descriptor_method_get);
 METHOD3(m_set, __set__, set_descriptor);
 METHOD2(m_delete, __delete__, delete_descriptor);
@@ -337,6 +348,7 @@ static const struct attr function_attrs[] = {
     ATTR_MORE(__annotations__, a_annotations)
     ATTR_MORE(__annotate__, a_annotate)
     ATTR_MORE(__type_params__, a_type_params)
+    ATTR_FULL(__builtins__, a_builtins)
     ATTR_MORE(__get__, m_get)
 };
 
@@ -452,10 +464,19 @@ static value get_method_doc(value self)
 GETSET(a_self, __self__, get_self, NULL);
 GETSET(a_func, __func__, get_func, NULL);
 GETSET(a_method_doc, __doc__, get_method_doc, NULL);
+/* It is bound by now. */
+static value method_get(size_t n, value *args)
+{
+    (void)n;
+    return args[0];
+}
+METHODV(m_method_get, __get__, 2, 3, method_get);
+
 static const struct attr method_attrs[] = {
     ATTR(__self__, a_self),
     ATTR(__func__, a_func),
     ATTR_MORE(__doc__, a_method_doc)
+    ATTR_FULL(__get__, m_method_get)
 };
 
 static const struct slots method_slots = {
@@ -542,12 +563,20 @@ static value get_wrapped_doc(value self)
     return get_attr(self_wrapped(self)->function, SYMBOL(S___doc__));
 }
 
+static value get_wrapped_abstract(value self)
+{
+    value v = find_attr(self_wrapped(self)->function, SYMBOL(S___isabstractmethod__));
+    return from_bool(v != UNDEF && truth(v));
+}
+
+GETSET(a_wrapped_abstract, __isabstractmethod__, get_wrapped_abstract, NULL);
 GETSET(a_wrapped, __wrapped__, get_wrapped, NULL);
 GETSET(a_wrapped_func, __func__, get_wrapped, NULL);
 GETSET(a_wrapped_doc, __doc__, get_wrapped_doc, NULL);
 static const struct attr wrapped_attrs[] = {
     ATTR_MORE(__wrapped__, a_wrapped)
     ATTR_MORE(__func__, a_wrapped_func)
+    ATTR_FULL(__isabstractmethod__, a_wrapped_abstract)
     ATTR_MORE(__doc__, a_wrapped_doc)
     ATTR_MORE(__get__, m_get)
 };

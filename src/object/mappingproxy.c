@@ -34,20 +34,37 @@ static value proxy_make(const struct type *t, size_t n, value *args, size_t nkw,
 }
 
 /* The methods that only read are the mapping's own. */
-static value proxy_getattr(value self, value name)
-{
-    static const uint16_t names[] = {S_get, S_keys, S_values, S_items, S_copy};
-    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
-        if (name == SYMBOL(names[i])) return get_attr(mapping_of(self), name);
-    return UNDEF;
-}
+#define FORWARD(name, kind, most)                                                                            \
+    static value proxy_##name(size_t n, value *args)                                                         \
+    {                                                                                                        \
+        return call_method(mapping_of(need_self(args[0], &type_mappingproxy)), SYMBOL(S_##name), n - 1,      \
+                           args + 1);                                                                        \
+    }                                                                                                        \
+    METHODV(m_##name, name, kind, most, proxy_##name);
+FORWARD(get, 2, 3)
+FORWARD(keys, 1, 1)
+FORWARD(values, 1, 1)
+FORWARD(items, 1, 1)
+FORWARD(copy, 1, 1)
+FORWARD(__reversed__, 1, 1)
 
-static value proxy_reversed(value self)
+static value proxy_inplace_or(value self, value other)
 {
-    return call_method(mapping_of(self), SYMBOL(S___reversed__), 0, NULL);
+    (void)self, (void)other;
+    raise_type_error("'|=' is not supported by mappingproxy; use '|' instead");
 }
-METHOD1(m_reversed, __reversed__, proxy_reversed);
-static const struct attr proxy_attrs[] = { ATTR_MORE(__reversed__, m_reversed) };
+METHOD2(m_ior, __ior__, proxy_inplace_or);
+
+static const struct attr proxy_attrs[] = {
+    ATTR(get, m_get),
+    ATTR(keys, m_keys),
+    ATTR(values, m_values),
+    ATTR(items, m_items),
+    ATTR_MORE(copy, m_copy)
+    ATTR_MORE(__reversed__, m___reversed__)
+    ATTR_FULL(__ior__, m_ior)
+    ATTR_FULL(__class_getitem__, class_getitem)
+};
 
 static value plain(value v)
 {
@@ -90,7 +107,6 @@ static const struct slots proxy_slots = {
     .size = sizeof(struct proxy),
     .trace = proxy_trace,
     .make = proxy_make,
-    .getattr = proxy_getattr,
     .binary = proxy_binary,
     .compare = proxy_compare,
     .getitem = proxy_getitem,

@@ -4,6 +4,7 @@
  * object, and at each use asks it for its buffer and checks that its own part is still there (BufferError if
  * not). A view of a view refers to the first object. Views have one dimension. */
 #include "item.h"
+#include "sequence.h"
 #include "text.h"
 
 #if ADDER_MEMORYVIEW || ADDER_MODULES /* modules know the type */
@@ -438,6 +439,35 @@ static const struct slots memoryview_slots = {
     .buffer = memoryview_buffer,
 };
 
+#if ADDER_LEVEL == 2
+/* The index of the first item equal to v; -1: none. */
+static word find_item(struct memoryview *m, value v, size_t start, size_t stop)
+{
+    for (size_t i = start; i < m->len && i < stop; i++)
+        if (equal(get_item(from_ptr(m), from_int((word)i)), v)) return (word)i;
+    return -1;
+}
+
+static value method_index(size_t n, value *args)
+{
+    struct memoryview *m = view_of(args[0]);
+    size_t start = n > 2 ? sequence_bound(args[2], m->len) : 0, stop = n > 3 ? sequence_bound(args[3], m->len) : m->len;
+    word i = find_item(m, args[1], start, stop);
+    if (i < 0) raise_value_error("memoryview.index(x): x not found");
+    return from_int(i);
+}
+
+static value method_count(value self, value v)
+{
+    struct memoryview *m = view_of(self);
+    word count = 0;
+    for (word i = 0; (i = find_item(m, v, (size_t)i, m->len)) >= 0; i++) count++;
+    return from_int(count);
+}
+METHODV(m_index, index, 2, 4, method_index);
+METHOD2(m_count, count, method_count);
+#endif
+
 METHODK(method_cast, cast, 2, 3, cast);
 METHODK(method_hex, hex, 1, 3, hex);
 METHODK(method_tobytes, tobytes, 1, 2, tobytes);
@@ -480,6 +510,10 @@ static const struct attr memoryview_attrs[] = {
     ATTR(contiguous, attr_contiguous),
     ATTR(c_contiguous, attr_c_contiguous),
     ATTR(f_contiguous, attr_f_contiguous),
+    ATTR_FULL(index, m_index)
+    ATTR_FULL(count, m_count)
+    ATTR_FULL(__buffer__, buffer_method)
+    ATTR_FULL(__class_getitem__, class_getitem)
 };
 
 const struct type type_memoryview = {

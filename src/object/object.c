@@ -1,4 +1,5 @@
 /* object, the base of all classes, and the types of None, Ellipsis and NotImplemented. */
+#include "../vm/vm.h"
 #include "class.h"
 
 /* ---- what every object can do ---- */
@@ -131,6 +132,34 @@ static value method_init(size_t n, value *args, size_t nkw, const value *kwnames
     return NONE;
 }
 
+#if ADDER_LEVEL == 2
+/* How objects are taken apart for copies is told in Python. */
+static value by_copyreg(value self, unsigned function, value protocol)
+{
+    value args[] = {self, protocol};
+    return call_method(vm_hooks.import(SYMBOL(S_copyreg), NONE, 0), SYMBOL(function), protocol == UNDEF ? 1 : 2, args);
+}
+
+static value method_reduce(value self)
+{
+    return by_copyreg(self, S__reduce, from_int(0));
+}
+
+static value method_reduce_ex(value self, value protocol)
+{
+    need_int(protocol);
+    value reduce = find_attr(from_ptr(type_of(self)), SYMBOL(S___reduce__));
+    if (reduce != find_type_attr(&type_object, SYMBOL(S___reduce__)))
+        return call_method(self, SYMBOL(S___reduce__), 0, NULL);
+    return by_copyreg(self, S__reduce, protocol);
+}
+
+static value method_getstate(value self)
+{
+    return by_copyreg(self, S__state, UNDEF);
+}
+#endif
+
 static value method_init_subclass(size_t n, value *args, size_t nkw, const value *kwnames)
 {
     (void)n, (void)kwnames;
@@ -202,6 +231,11 @@ METHOD3(m_setattr, __setattr__, method_setattr);
 METHOD2(m_delattr, __delattr__, method_delattr);
 METHOD1(m_dir, __dir__, method_dir);
 METHOD1(m_sizeof, __sizeof__, method_sizeof);
+#if ADDER_LEVEL == 2
+METHOD1(m_reduce, __reduce__, method_reduce);
+METHOD2(m_reduce_ex, __reduce_ex__, method_reduce_ex);
+METHOD1(m_getstate, __getstate__, method_getstate);
+#endif
 METHODK(m_init, __init__, 1, 255, method_init);
 FUNK(m_new, __new__, 1, 255, method_new_object);
 CLASS_METHODK(m_init_subclass, __init_subclass__, 1, 255, method_init_subclass);
@@ -228,6 +262,9 @@ static const struct attr object_attrs[] = {
     ATTR(__delattr__, m_delattr),
     ATTR_MORE(__dir__, m_dir)
     ATTR_MORE(__sizeof__, m_sizeof)
+    ATTR_FULL(__reduce__, m_reduce)
+    ATTR_FULL(__reduce_ex__, m_reduce_ex)
+    ATTR_FULL(__getstate__, m_getstate)
     ATTR(__init_subclass__, m_init_subclass),
     ATTR_MORE(__subclasshook__, m_subclasshook)
     ATTR(__dict__, a_dict),

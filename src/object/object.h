@@ -182,6 +182,8 @@ extern const struct type type_builtin_function;
 #define CLASS_METHODK(obj, symbol, min, max, fn) CFUNCTION(obj, symbol, CF_KW, min, max, CF_CLASS, fk, fn)
 /* The __class_getitem__ of generic built-in types: list[int]. */
 extern const struct cfunction class_getitem;
+/* The __getnewargs__ and __buffer__ of all types that have it. */
+extern const struct cfunction getnewargs, buffer_method;
 /* A row of a type's or module's table. */
 #define ATTR(symbol, obj) { SYMBOL(S_##symbol), (value)&obj }
 /* A row of a build with ADDER_METHODS; its comma is its own. */
@@ -189,6 +191,12 @@ extern const struct cfunction class_getitem;
 #define ATTR_MORE(symbol, obj) ATTR(symbol, obj),
 #else
 #define ATTR_MORE(symbol, obj)
+#endif
+/* The same for a row of a full build. */
+#if ADDER_LEVEL == 2
+#define ATTR_FULL(symbol, obj) ATTR(symbol, obj),
+#else
+#define ATTR_FULL(symbol, obj)
 #endif
 #define ATTR_VALUE(symbol, v) { SYMBOL(S_##symbol), v }
 

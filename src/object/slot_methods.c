@@ -37,6 +37,33 @@ static value native_inplace(enum op op, value self, value other)
 }
 #endif
 
+#if ADDER_LEVEL == 2
+/* The quotient and the remainder; reflected: of other by self. */
+static value native_divmod(value self, value other, bool reflected)
+{
+    native_slots(&self);
+    other = unwrap(other);
+    if (is_integer(self) && is_integer(other))
+        return reflected ? int_divmod(other, self) : int_divmod(self, other);
+    value parts[2] = {native_binary(OP_FLOORDIV, self, other, reflected)};
+    if (parts[0] == NOTIMPL) return NOTIMPL;
+    parts[1] = native_binary(OP_MOD, self, other, reflected);
+    return tuple_new(2, parts);
+}
+
+static value do_divmod(value self, value other)
+{
+    return native_divmod(self, other, false);
+}
+
+static value do_rdivmod(value self, value other)
+{
+    return native_divmod(self, other, true);
+}
+METHOD2(m_divmod, __divmod__, do_divmod);
+METHOD2(m_rdivmod, __rdivmod__, do_rdivmod);
+#endif
+
 static value native_compare(enum op op, value self, value other)
 {
     const struct slots *s = native_slots(&self);
@@ -248,23 +275,26 @@ FUNK(m_new, __new__, 1, 255, do_new);
 struct row {
     const struct cfunction *function;
     uint16_t slot;     /* which a type must have: its offset in struct slots */
-    uint16_t operator; /* bits of the operators in `operators`; 0: always there with the slot */
+    uint8_t operator;  /* + 1: must be among the type's in `operators`; 0: always there with the slot */
+    uint8_t reflected; /* the operator's reflected method */
 };
 
 #ifdef ADDER_SYMBOL_SCAN
 #define ROW(name, slot) S___##name##__
 #define ROWS(name, op)  S___##name##__ S___r##name##__ S___i##name##__
+#define PAIR(name, op)  S___##name##__ S___r##name##__
+#define OPERATOR(name, slot, op, reflected) S___##name##__
 #else
 #define ROW(name, slot)                                                                                      \
     {                                                                                                        \
-        &m_##name, offsetof(struct slots, slot), 0                                                           \
+        &m_##name, offsetof(struct slots, slot), 0, 0                                                        \
     }
-#define ROWS(name, op)                                                                                       \
-    {&m_##name, offsetof(struct slots, binary), 1 << op},                                                    \
-        {&m_r##name, offsetof(struct slots, binary), 1 << op},                                               \
+#define OPERATOR(name, slot, op, reflected)                                                                  \
     {                                                                                                        \
-        &m_i##name, offsetof(struct slots, inplace), 1 << op                                                 \
+        &m_##name, offsetof(struct slots, slot), op + 1, reflected                                           \
     }
+#define PAIR(name, op) OPERATOR(name, binary, op, 0), OPERATOR(r##name, binary, op, 1)
+#define ROWS(name, op) PAIR(name, op), OPERATOR(i##name, inplace, op, 0)
 #endif
 
 static const struct row rows[] = {
@@ -291,15 +321,18 @@ static const struct row rows[] = {
     ROW(le, compare),
     ROW(gt, compare),
     ROW(ge, compare),
-    ROW(neg, unary),
-    ROW(pos, unary),
-    ROW(invert, unary),
-    ROW(abs, unary),
+    OPERATOR(neg, unary, OP_NEG, 0),
+    OPERATOR(pos, unary, OP_POS, 0),
+    OPERATOR(invert, unary, OP_INVERT, 0),
+    OPERATOR(abs, unary, OP_ABS, 0),
     ROWS(add, OP_ADD),
     ROWS(sub, OP_SUB),
     ROWS(mul, OP_MUL),
     ROWS(truediv, OP_DIV),
     ROWS(floordiv, OP_FLOORDIV),
+#if ADDER_LEVEL == 2
+    PAIR(divmod, OP_FLOORDIV),
+#endif
     ROWS(mod, OP_MOD),
     ROWS(and, OP_AND),
     ROWS(or, OP_OR),
@@ -312,20 +345,22 @@ static const struct row rows[] = {
 };
 
 #if ADDER_METHODS
-/* Which binary operators the common types have; others are taken to have all. */
-#define ARITHMETIC                                                                                           \
-    (1 << OP_ADD | 1 << OP_SUB | 1 << OP_MUL | 1 << OP_DIV | 1 << OP_FLOORDIV | 1 << OP_MOD | 1 << OP_POW)
-#define BITS     (1 << OP_AND | 1 << OP_OR | 1 << OP_XOR)
-#define SEQUENCE (1 << OP_ADD | 1 << OP_MUL)
+/* Which operators the common types have; others are taken to have all. */
+#define SIGNS      (1 << OP_NEG | 1 << OP_POS | 1 << OP_ABS)
+#define FIELD      (1 << OP_ADD | 1 << OP_SUB | 1 << OP_MUL | 1 << OP_DIV | 1 << OP_POW | SIGNS)
+#define ARITHMETIC (FIELD | 1 << OP_FLOORDIV | 1 << OP_MOD)
+#define BITS       (1 << OP_AND | 1 << OP_OR | 1 << OP_XOR)
+#define INTEGER    (ARITHMETIC | BITS | 1 << OP_SHL | 1 << OP_SHR | 1 << OP_INVERT)
+#define SEQUENCE   (1 << OP_ADD | 1 << OP_MUL)
 static const struct {
     const struct type *type;
-    uint16_t operators;
+    uint32_t operators;
 } operators[] = {
-    {&type_int, ARITHMETIC | BITS | 1 << OP_SHL | 1 << OP_SHR},
-    {&type_bool, ARITHMETIC | BITS | 1 << OP_SHL | 1 << OP_SHR},
+    {&type_int, INTEGER},
+    {&type_bool, INTEGER},
     {&type_float, ARITHMETIC},
 #if ADDER_COMPLEX
-    {&type_complex, ARITHMETIC},
+    {&type_complex, FIELD},
 #endif
     {&type_str, SEQUENCE | 1 << OP_MOD},
     {&type_bytes, SEQUENCE | 1 << OP_MOD},
@@ -335,25 +370,38 @@ static const struct {
     {&type_dict, 1 << OP_OR},
     {&type_set, BITS | 1 << OP_SUB},
     {&type_frozenset, BITS | 1 << OP_SUB},
+    {&type_dict_keys, BITS | 1 << OP_SUB},
+    {&type_dict_items, BITS | 1 << OP_SUB},
+    {&type_mappingproxy, 1 << OP_OR},
     {&type_type, 1 << OP_OR},
-    {&type_none, 1 << OP_OR},
+#if ADDER_TYPING
+    {&type_generic_alias, 1 << OP_OR},
+    {&type_union, 1 << OP_OR},
+#endif
+    {&type_none, 0}, /* None | int is of the class's making */
 };
 
-static bool has_operator(const struct type *t, unsigned wanted)
+/* Sequences aren't added the other way round, and % has no form in place. */
+static bool has_operator(const struct type *t, const struct row *r)
 {
-    for (size_t i = 0; wanted && i < sizeof operators / sizeof operators[0]; i++)
-        if (operators[i].type == t) return operators[i].operators & wanted;
+    if (r->operator == OP_MOD + 1 && r->slot == offsetof(struct slots, inplace)) return false;
+    for (size_t i = 0; r->operator && i < sizeof operators / sizeof operators[0]; i++) {
+        uint32_t has = operators[i].operators;
+        if (operators[i].type == t)
+            return has >> (r->operator - 1) & 1 &&
+                   !(r->reflected && r->operator == OP_ADD + 1 && !(has & 1 << OP_SUB));
+    }
     return true;
 }
 #else
-#define has_operator(type, wanted) true
+#define has_operator(type, row) true
 #endif
 
 static bool provides(const struct type *t, const struct row *r)
 {
     void *slot; /* any of the slots: all are pointers */
     memcpy(&slot, (const char *)t->slots + r->slot, sizeof slot);
-    return slot && has_operator(t, r->operator) && !(r->function == &m_init && type_is_immutable(t));
+    return slot && has_operator(t, r) && !(r->function == &m_init && type_is_immutable(t));
 }
 
 /* object lists its methods; exceptions have those of BaseException. */

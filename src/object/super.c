@@ -165,6 +165,19 @@ static value get_self_class(value self)
     return t ? from_ptr(t) : NONE;
 }
 
+#if ADDER_LEVEL == 2
+/* super(cls) as a class attribute: bound to the object that it is read through. */
+static value method_get(size_t n, value *args)
+{
+    struct super *s = (struct super *)need_self(args[0], &type_super);
+    value parts[] = {from_ptr(s->cls), args[1]};
+    if (args[1] == NONE || s->self_type) return args[0];
+    (void)n;
+    return super_make(&type_super, 2, parts, 0, NULL);
+}
+METHODV(m_get, __get__, 2, 3, method_get);
+#endif
+
 METHOD2(m_getattribute, __getattribute__, method_getattribute);
 GETSET(a_thisclass, __thisclass__, get_this, NULL);
 GETSET(a_self, __self__, get_self, NULL);
@@ -174,6 +187,7 @@ static const struct attr super_attrs[] = {
     ATTR_MORE(__thisclass__, a_thisclass)
     ATTR_MORE(__self__, a_self)
     ATTR_MORE(__self_class__, a_self_class)
+    ATTR_FULL(__get__, m_get)
 };
 
 static const struct slots super_slots = {

@@ -516,6 +516,28 @@ static value type_getitem(value self, value key)
     raise_type_error("type '%v' is not subscriptable", t->name);
 }
 
+#if ADDER_LEVEL == 2
+/* The bits of CPython's that programs ask for. */
+static value get_flags(value self)
+{
+    static const struct {
+        const struct type *type;
+        uint8_t bit;
+    } kinds[] = {
+        {&type_int, 24},  {&type_list, 25}, {&type_tuple, 26},         {&type_bytes, 27},
+        {&type_str, 28},  {&type_dict, 29}, {&type_BaseException, 30}, {&type_type, 31},
+    };
+    const struct type *t = need_class(self);
+    uint64_t bits = (t->flags & TYPE_HEAP ? 1 << 9 : 1 << 8) | (t->flags & TYPE_BASE ? 1 << 10 : 0) |
+                    (t->flags & TYPE_ABSTRACT_METHODS ? 1 << 20 : 0) | (t->flags & TYPE_SEQUENCE ? 1 << 5 : 0) |
+                    (t->flags & TYPE_MAPPING ? 1 << 6 : 0);
+    for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
+        if (type_is_subtype(t, kinds[i].type)) bits |= (uint64_t)1 << kinds[i].bit;
+    return int_from_uint64(bits);
+}
+GETSET(a_flags, __flags__, get_flags, NULL);
+#endif
+
 METHOD1(m_mro, mro, method_mro);
 METHOD1(m_subclasses, __subclasses__, method_subclasses);
 METHOD2(m_instancecheck, __instancecheck__, method_instancecheck);
@@ -550,6 +572,7 @@ static const struct attr type_attrs[] = {
     ATTR_MORE(__annotate__, a_annotate)
     ATTR_MORE(__type_params__, a_type_params)
     ATTR_MORE(__abstractmethods__, a_abstract)
+    ATTR_FULL(__flags__, a_flags)
     ATTR_MORE(mro, m_mro)
     ATTR_MORE(__subclasses__, m_subclasses)
     ATTR_MORE(__instancecheck__, m_instancecheck)

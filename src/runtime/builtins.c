@@ -132,8 +132,13 @@ static bool is_number(value v)
 
 value builtin_divmod(value a, value b)
 {
-    value r = call_special(a, SYMBOL(S___divmod__), 1, &b);
-    if (r == NOTIMPL && type_of(a) != type_of(b))
+    if (is_integer(a) && is_integer(b))
+        return int_divmod(a, b);
+    bool reflected = type_of(a) != type_of(b), first = reflected && is_instance(b, type_of(a));
+    value r = first ? call_special(b, SYMBOL(S___rdivmod__), 1, &a) : NOTIMPL;
+    if (r == NOTIMPL)
+        r = call_special(a, SYMBOL(S___divmod__), 1, &b);
+    if (r == NOTIMPL && reflected && !first)
         r = call_special(b, SYMBOL(S___rdivmod__), 1, &a);
     if (r != NOTIMPL)
         return r;

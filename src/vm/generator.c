@@ -284,6 +284,22 @@ static void set_name(value self, value v)
 }
 static value get_qualname(value self) { return ((struct generator *)self)->function->code->qualname; }
 
+#if ADDER_LEVEL == 2
+static value get_suspended(value self)
+{
+    const struct generator *g = (const struct generator *)self;
+    return from_bool(g->state == GEN_SUSPENDED || (g->state == GEN_PENDING && g->pc));
+}
+static value get_none(value self)
+{
+    (void)self;
+    return NONE;
+}
+GETSET(gi_suspended_getset, gi_suspended, get_suspended, NULL);
+GETSET(cr_suspended_getset, cr_suspended, get_suspended, NULL);
+GETSET(cr_origin_getset, cr_origin, get_none, NULL);
+#endif
+
 METHOD2(send_method, send, method_send);
 METHODV(throw_method, throw, 2, 4, method_throw);
 METHOD1(close_method, close, method_close);
@@ -304,6 +320,7 @@ static const struct attr generator_attrs[] = {
     ATTR_MORE(__name__, name_getset) ATTR_MORE(__qualname__, qualname_getset)
     ATTR_MORE(pend_throw, pend_throw_method) ATTR_MORE(gi_running, gi_running_getset) ATTR_MORE(gi_code, gi_code_getset) ATTR_MORE(gi_frame, gi_frame_getset)
     ATTR_MORE(gi_yieldfrom, gi_yieldfrom_getset)
+    ATTR_FULL(gi_suspended, gi_suspended_getset) ATTR_FULL(__class_getitem__, class_getitem)
 };
 
 static void generator_repr(value self, struct printer *out)
@@ -366,6 +383,7 @@ static const struct attr coroutine_attrs[] = {
     ATTR_MORE(__name__, name_getset) ATTR_MORE(__qualname__, qualname_getset)
     ATTR_MORE(pend_throw, pend_throw_method) ATTR_MORE(cr_running, cr_running_getset) ATTR_MORE(cr_code, cr_code_getset) ATTR_MORE(cr_frame, cr_frame_getset)
     ATTR_MORE(cr_await, cr_await_getset)
+    ATTR_FULL(cr_suspended, cr_suspended_getset) ATTR_FULL(cr_origin, cr_origin_getset) ATTR_FULL(__class_getitem__, class_getitem)
 };
 static const struct slots coroutine_slots = {
     .size_of = generator_size, .trace = generator_trace, .repr = generator_repr,
@@ -596,11 +614,18 @@ METHODV(async_throw_method, athrow, 2, 4, async_throw);
 METHOD1(async_close_method, aclose, async_close);
 GETSET(ag_running_getset, ag_running, get_running, NULL);
 GETSET(ag_code_getset, ag_code, get_code, NULL);
+#if ADDER_LEVEL == 2
+GETSET(ag_suspended_getset, ag_suspended, get_suspended, NULL);
+GETSET(ag_await_getset, ag_await, get_delegate, NULL);
+GETSET(ag_frame_getset, ag_frame, get_frame, NULL);
+#endif
 static const struct attr async_attrs[] = {
     ATTR(__aiter__, async_iter_method), ATTR(__anext__, async_next_method), ATTR(asend, async_send_method),
     ATTR(athrow, async_throw_method), ATTR(aclose, async_close_method),
     ATTR_MORE(__name__, name_getset) ATTR_MORE(__qualname__, qualname_getset)
     ATTR_MORE(ag_running, ag_running_getset) ATTR_MORE(ag_code, ag_code_getset)
+    ATTR_FULL(ag_suspended, ag_suspended_getset) ATTR_FULL(ag_await, ag_await_getset) ATTR_FULL(ag_frame, ag_frame_getset)
+    ATTR_FULL(__class_getitem__, class_getitem)
 };
 const struct type type_async_generator = {
     {&type_type}, .slots = &coroutine_slots, .name = SYMBOL(S_async_generator), .base = &type_object, TYPE_ATTRS(async_attrs),
