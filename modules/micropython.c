@@ -54,13 +54,6 @@ static value mp_qstr_info(size_t n, value *args)
     return NONE;
 }
 
-static value mp_nothing(size_t n, value *args)
-{
-    (void)n;
-    (void)args;
-    return NONE;
-}
-
 static size_t lock_depth; /* while heap_locked: the prompt ends all locks when a program is through */
 
 static value mp_heap_lock(void)
@@ -88,25 +81,65 @@ static value mp_kbd_intr(value v)
     return NONE;
 }
 
+/* As many bytes of a 32-bit machine. */
+static value mp_emergency(value bytes)
+{
+    word n = need_int(bytes);
+    if (n < 0 || n > 65536)
+        raise_value_error("the size is to be 0 to 65536");
+    heap_emergency_size = (size_t)n * (sizeof(word) / 4);
+    heap_set_locked(heap_locked);
+    return NONE;
+}
+
 /* ---- schedule(function, argument): to be called soon, between two instructions ---- */
 
 #define SCHEDULED (sizeof runtime.scheduled / sizeof runtime.scheduled[0])
 
+static bool in_scheduled;        /* a scheduled function runs: others wait */
+static bool interrupt_afterwards; /* it has scheduled kbd_intr */
+
+static value call_scheduled(void *arg)
+{
+    const value *pair = arg;
+    return call1(pair[0], pair[1]);
+}
+
 static void run_scheduled(void)
 {
-    while (runtime.scheduled[0] != UNDEF) {
-        value function = runtime.scheduled[0], argument = runtime.scheduled[1];
-        memmove(runtime.scheduled, runtime.scheduled + 2, sizeof runtime.scheduled - 2 * sizeof(value));
+    value result;
+    bool fine = true;
+    if (in_scheduled)
+        return;
+    in_scheduled = true;
+    while (fine && runtime.scheduled[0] != UNDEF) {
+        value pair[2] = {runtime.scheduled[0], runtime.scheduled[1]};
+        memmove(runtime.scheduled, runtime.scheduled + 2, sizeof runtime.scheduled - sizeof pair);
         runtime.scheduled[SCHEDULED - 2] = runtime.scheduled[SCHEDULED - 1] = UNDEF;
-        if (runtime.scheduled[0] != UNDEF)
-            vm.pending |= PENDING_CALL; /* should this one raise */
-        call1(function, argument);
+        fine = protect(call_scheduled, pair, &result);
     }
+    in_scheduled = false;
+    if (runtime.scheduled[0] != UNDEF)
+        __atomic_fetch_or(&vm.pending, PENDING_CALL, __ATOMIC_RELAXED);
+    if (interrupt_afterwards)
+        interrupt_request();
+    interrupt_afterwards = false;
+    if (!fine)
+        raise(result);
 }
+
+FUN1(mp_kbd_intr_function, kbd_intr, mp_kbd_intr);
 
 static value mp_schedule(value function, value argument)
 {
     size_t i = 0;
+    if (function == from_ptr(&mp_kbd_intr_function)) { /* takes no place in the queue */
+        if (in_scheduled)
+            interrupt_afterwards = true;
+        else
+            interrupt_request();
+        return NONE;
+    }
     while (i < SCHEDULED && runtime.scheduled[i] != UNDEF)
         i += 2;
     if (i == SCHEDULED)
@@ -131,11 +164,10 @@ FUN1(mp_bytecode_function, bytecode, same);
 FUNV(mp_opt_level_function, opt_level, 0, 1, mp_opt_level);
 FUNV(mp_mem_info_function, mem_info, 0, 1, mp_mem_info);
 FUNV(mp_qstr_info_function, qstr_info, 0, 1, mp_qstr_info);
-FUNV(mp_emergency_function, alloc_emergency_exception_buf, 1, 1, mp_nothing);
+FUN1(mp_emergency_function, alloc_emergency_exception_buf, mp_emergency);
 FUN0(mp_heap_lock_function, heap_lock, mp_heap_lock);
 FUN0(mp_heap_unlock_function, heap_unlock, mp_heap_unlock);
 FUN0(mp_heap_locked_function, heap_locked, mp_heap_locked);
-FUN1(mp_kbd_intr_function, kbd_intr, mp_kbd_intr);
 FUN2(mp_schedule_function, schedule, mp_schedule);
 FUN0(mp_stack_use_function, stack_use, mp_stack_use);
 

@@ -333,9 +333,14 @@ static void bits_and(struct bits *a, const struct bits *b)
 
 void emit_jump(struct unit *u, enum opcode op, int a, int b, struct label *to)
 {
+    emit_jump3(u, op, a, b, 0, to);
+}
+
+void emit_jump3(struct unit *u, enum opcode op, int a, int b, int c, struct label *to)
+{
     if (u->dead) return;
     if (to->at == NOWHERE) bits_and(&to->assigned, &u->assigned);
-    emit(u, op, a, b, 0);
+    emit4(u, op, a, b, c, 0);
     struct jump *j = growing_add(&u->jumps, sizeof *j);
     j->at = here(u) - 2;
     j->target = to->at != NOWHERE ? to->at : to->jumps;

@@ -256,6 +256,7 @@ static inline void emit2(struct unit *u, enum opcode op, int a, int b)
     emit(u, op, a, b, 0);
 }
 unsigned put_varint(uint8_t *out, uint32_t n); /* at most 5 bytes; how many */
+void emit_jump3(struct unit *u, enum opcode op, int a, int b, int c, struct label *to);
 void emit_jump(struct unit *u, enum opcode op, int a, int b, struct label *to);
 void label_init(struct label *l);
 void label_place(struct unit *u, struct label *l);
@@ -362,9 +363,11 @@ struct loop {
     bool async, direct;      /* direct: item is the target itself */
     struct node *target;
 };
-/* R[iterable] is iterated over; code for the body follows. state: 3 temporaries that are taken. */
-void loop_begin(struct unit *u, struct loop *l, struct node *target, bool async, unsigned iterable,
-                unsigned state);
+/* Evaluates n and begins to iterate over it; returns the state's register, that of 3 temporaries (async: 1) which are
+ * then taken. */
+unsigned loop_iterate(struct unit *u, struct node *n, bool async);
+/* Code for the body of a loop over the iteration in R[state] follows. */
+void loop_begin(struct unit *u, struct loop *l, struct node *target, bool async, unsigned state);
 void loop_end(struct unit *u, struct loop *l); /* goes on when the iteration is exhausted */
 
 /* ---- statements ---- */

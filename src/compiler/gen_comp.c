@@ -26,10 +26,9 @@ static void store_item(struct unit *u, struct loop *l)
     }
 }
 
-static void begin_async(struct unit *u, struct loop *l, unsigned iterable)
+static void begin_async(struct unit *u, struct loop *l)
 {
     const struct node *where = u->where;
-    emit2(u, BC_AITER, (int)l->state, (int)iterable);
     l->item = l->direct ? l->item : temporary(u);
     label_place(u, &l->next);
     block_push(u, &l->guard, BLOCK_TRY);
@@ -45,8 +44,50 @@ static void begin_async(struct unit *u, struct loop *l, unsigned iterable)
     store_item(u, l);
 }
 
-void loop_begin(struct unit *u, struct loop *l, struct node *target, bool async, unsigned iterable,
-                unsigned state)
+/* Whether n is a call of what is most likely the built-in range. */
+static bool is_range_call(struct unit *u, const struct node *n)
+{
+    if (n->kind != N_CALL || n->n < 2 || n->n > 4 || n->kid[0]->kind != N_NAME || n->kid[0]->val != SYMBOL(S_range))
+        return false;
+    for (unsigned i = 1; i < n->n; i++)
+        if (n->kid[i]->kind == N_STAR || n->kid[i]->kind == N_KEYWORD) return false;
+    return is_global_name(u, SYMBOL(S_range));
+}
+
+/* No range object is made if R[w] turns out to be range, and its arguments ints. */
+static void gen_range(struct unit *u, struct node *n, unsigned state)
+{
+    struct label counting;
+    int w = (int)temporary(u), nargs = (int)n->n - 1;
+    gen_to(u, n->kid[0], (unsigned)w);
+    temporaries(u, WINDOW_HEAD - 1);
+    for (int i = 1; i <= nargs; i++) gen_to(u, n->kid[i], temporary(u));
+    u->where = n;
+    label_init(&counting);
+    emit_jump3(u, BC_RANGE, (int)state, w, nargs, &counting);
+    emit(u, BC_CALL, (int)state, w, nargs);
+    emit2(u, BC_ITER, (int)state, (int)state);
+    label_place(u, &counting);
+}
+
+unsigned loop_iterate(struct unit *u, struct node *n, bool async)
+{
+    unsigned state = temporary(u);
+    if (!async && is_range_call(u, n)) {
+        temporaries(u, 2);
+        gen_range(u, n, state);
+        u->top = (uint8_t)(state + 3);
+        return state;
+    }
+    unsigned iterable = gen_with_last(u, n, state);
+    u->top = (uint8_t)(state + 1);
+    if (!async) temporaries(u, 2);
+    u->where = n;
+    emit2(u, ADDER_ASYNC && async ? BC_AITER : BC_ITER, (int)state, (int)iterable);
+    return state;
+}
+
+void loop_begin(struct unit *u, struct loop *l, struct node *target, bool async, unsigned state)
 {
     int direct = direct_target(u, target);
     l->target = target;
@@ -57,10 +98,9 @@ void loop_begin(struct unit *u, struct loop *l, struct node *target, bool async,
     label_init(&l->next);
     label_init(&l->body);
     if (ADDER_ASYNC && async) {
-        begin_async(u, l, iterable);
+        begin_async(u, l);
         return;
     }
-    emit2(u, BC_ITER, (int)state, (int)iterable);
     if (!l->direct) l->item = temporary(u);
     struct bits assigned = u->assigned;
     bool dead = u->dead;
@@ -129,24 +169,21 @@ static void gen_element(struct unit *u, struct node *n, unsigned result)
     u->top = (uint8_t)mark;
 }
 
-/* Clause i and all that follow; its iterable is in R[iterable]. */
-static void gen_clause(struct unit *u, struct node *n, unsigned i, unsigned iterable, unsigned state,
-                       unsigned result)
+/* Clause i and all that follow; its iteration is in R[state]. */
+static void gen_clause(struct unit *u, struct node *n, unsigned i, unsigned state, unsigned result)
 {
     struct loop l;
     struct node *clause = n->kid[i];
     unsigned mark = u->top;
     check_c_stack();
     u->where = clause->kid[1];
-    loop_begin(u, &l, clause->kid[0], is_async(clause), iterable, state);
+    loop_begin(u, &l, clause->kid[0], is_async(clause), state);
     for (unsigned c = 2; c < clause->n; c++) gen_branch(u, clause->kid[c], false, &l.next);
     if (i + 1 == n->n) {
         gen_element(u, n, result);
     } else {
-        unsigned inner = temporary(u), r = gen_with_last(u, n->kid[i + 1]->kid[1], inner);
-        u->top = (uint8_t)(inner + 1);
-        temporaries(u, 2);
-        gen_clause(u, n, i + 1, r, inner, result);
+        unsigned inner = loop_iterate(u, n->kid[i + 1]->kid[1], is_async(n->kid[i + 1]));
+        gen_clause(u, n, i + 1, inner, result);
     }
     u->where = clause->kid[1];
     loop_end(u, &l);
@@ -184,15 +221,13 @@ static void gen_inline(struct unit *u, struct node *n, struct scope *s, unsigned
 {
     unsigned first = first_clause(n), mark = u->top;
     struct scope *outer = u->scope;
-    unsigned result = is_temporary(u, dst) ? dst : temporary(u), state = temporary(u);
-    unsigned iterable = gen_with_last(u, n->kid[first]->kid[1], state);
-    u->top = (uint8_t)(state + 1);
-    temporaries(u, 2);
+    unsigned result = is_temporary(u, dst) ? dst : temporary(u);
+    unsigned state = loop_iterate(u, n->kid[first]->kid[1], is_async(n->kid[first]));
     u->where = n;
     build_empty(u, n, result);
     u->scope = s;
     give_registers(u, s);
-    gen_clause(u, n, first, iterable, state, result);
+    gen_clause(u, n, first, state, result);
     u->scope = outer;
     emit_move(u, dst, result);
     u->top = (uint8_t)mark;
@@ -208,7 +243,10 @@ static void gen_comprehension_body(struct unit *u, struct node *n)
     u->positional = 1;
     unsigned result = 0;
     if (n->kind != N_GENEXP) build_empty(u, n, result = temporary(u));
-    gen_clause(u, n, first_clause(n), 0, temporaries(u, 3), result);
+    unsigned first = first_clause(n), state = temporaries(u, 3);
+    u->where = n->kid[first]->kid[1];
+    emit2(u, ADDER_ASYNC && is_async(n->kid[first]) ? BC_AITER : BC_ITER, (int)state, 0);
+    gen_clause(u, n, first, state, result);
     if (n->kind != N_GENEXP)
         emit1(u, BC_RET, (int)result);
     else

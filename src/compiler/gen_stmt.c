@@ -379,13 +379,9 @@ static void gen_for(struct unit *u, struct node *n)
     struct loop l;
     struct label done;
     if (is_async(n) && !is_async_unit(u)) compile_error(u->c, n, "'async for' outside async function");
-    unsigned mark = u->top, state = temporary(u);
-    unsigned iterable = gen_with_last(u, n->kid[1], state);
+    unsigned mark = u->top, state = loop_iterate(u, n->kid[1], is_async(n));
     label_init(&done);
-    u->where = n->kid[1];
-    u->top = (uint8_t)(state + 1);
-    if (!is_async(n)) temporaries(u, 2);
-    loop_begin(u, &l, n->kid[0], is_async(n), iterable, state);
+    loop_begin(u, &l, n->kid[0], is_async(n), state);
     block_push(u, &b, BLOCK_LOOP);
     b.next = &l.next;
     b.done = &done;

@@ -133,6 +133,7 @@ static void *new_buffer(struct owner *owner, size_t bytes, enum buffer_kind kind
     size_t size = round_up(bytes);
     if (size < bytes || !heap_gate(size)) return NULL;
     struct block *b = take_block(size);
+    if (!b && heap_locked) return NULL;
     if (!b) {
         heap_collect_now(true);
         b = take_block(size);
@@ -243,6 +244,7 @@ void *heap_try_buffer_resize(struct owner *owner, size_t bytes, enum buffer_kind
     if (size <= old) return owner->buf;
     if (!heap_gate(size)) return NULL;
     if (!grow(owner, size)) {
+        if (heap_locked) return NULL;
         heap_collect_now(true);
         if (!grow(owner, size) && !grow_by_shift(owner, block_of(owner->buf), size)) return NULL;
     }

@@ -16,7 +16,9 @@
 struct heap heap;
 struct heap_front heap_front;
 uint32_t heap_epoch;
-bool heap_stress, heap_disabled, heap_locked;
+bool heap_stress, heap_disabled, heap_locked, heap_emergency;
+size_t heap_emergency_size;
+static size_t emergency_left;
 size_t heap_threshold = SIZE_MAX;
 long heap_fail_after = -1;
 
@@ -99,6 +101,7 @@ void heap_set_stress(bool on)
 void heap_set_locked(bool on)
 {
     heap_locked = on;
+    emergency_left = heap_emergency_size;
     forget_cleared();
 }
 
@@ -116,7 +119,11 @@ static bool is_gated(void)
 
 bool heap_gate(size_t bytes)
 {
-    if (heap_locked) return false;
+    if (heap_locked) {
+        if (!heap_emergency || bytes > emergency_left) return false;
+        emergency_left -= bytes;
+        return true;
+    }
     if (heap_fail_after > 0 && --heap_fail_after == 0) return false;
     if (bytes > (size_t)(heap.end - heap_front.base)) return false;
     if (heap_stress) {
@@ -255,6 +262,7 @@ static void *object_slow(const struct type *type, size_t bytes)
     if (!heap_gate(bytes)) return NULL;
     size_t size = round_up(bytes);
     char *p = take_object(size);
+    if (!p && heap_locked) return NULL;
     if (!p) {
         heap_collect_now(true);
         p = take_object(size);

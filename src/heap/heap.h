@@ -122,6 +122,9 @@ extern bool heap_locked;          /* micropython.heap_lock(): every allocation r
 extern long heap_fail_after;      /* tests: the n-th allocation from now (1: the next) fails; <= 0: off */
 void heap_set_stress(bool on);
 void heap_set_locked(bool on);
+/* Bytes that exceptions may take of a locked heap (0 at start): micropython.alloc_emergency_exception_buf(). */
+extern size_t heap_emergency_size;
+extern bool heap_emergency;       /* an exception is being made, or gets its traceback */
 void heap_set_fail_after(long n);
 
 /* Walks every live object (after a collection), for gc.get_objects and tests. */

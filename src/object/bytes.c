@@ -71,7 +71,8 @@ static value bytes_from_iterable(value v)
 {
     static const char range[] = "bytes must be in range(0, 256)";
     value b = bytearray_new(NULL, 0);
-    value it = get_iter(v);
+    struct iter_room at;
+    value it = get_iter_at(&at, v);
     for (value x; (x = iter_next(it)) != STOP;) {
         uint8_t byte = (uint8_t)need_byte(x, range);
         bytearray_append(b, &byte, 1);

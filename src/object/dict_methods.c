@@ -48,7 +48,7 @@ value table_iter_new(value table, enum table_iter_kind kind, bool reverse)
         &type_dict_reverse_key_iter, &type_dict_reverse_value_iter, &type_dict_reverse_item_iter,
     };
     const struct dict *d = dict_of(table);
-    struct table_iter *it = heap_object(types[kind + (reverse ? 4 : 0)], sizeof *it);
+    struct table_iter *it = iterator_object(types[kind + (reverse ? 4 : 0)], sizeof *it);
     it->table = table;
     it->live = it->left = d->live;
     it->kind = (uint8_t)kind;

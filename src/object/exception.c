@@ -132,10 +132,12 @@ value exception_make(const struct type *t, size_t n, value *args, size_t nkw, co
 #if ADDER_CODECS
     if (type_is_subtype(t, &type_UnicodeError)) check_unicode_arguments(t, n);
 #endif
+    heap_emergency = true;
     value e = exception_alloc(t, n, args);
     if (type_is_subtype(t, &type_OSError)) os_error_init(e);
     if (is_group_type(t)) exception_group_init(e);
     if (nkw) set_keywords(e, args + n, nkw, kwnames);
+    heap_emergency = false;
     return e;
 }
 
@@ -587,6 +589,7 @@ _Noreturn void raise(value exception)
 static _Noreturn void raise_formatted(const struct type *type, const char *format, va_list args)
 {
     struct printer p;
+    heap_emergency = true;
     printer_init(&p);
     print_vformat(&p, format, args);
     value message = printer_str(&p);

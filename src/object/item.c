@@ -265,29 +265,29 @@ static void item_iter_trace(struct object *o)
 }
 
 /* The buffer is asked for anew each time: it may have moved, or changed its size. */
+value item_next(value seq, size_t *index)
+{
+    struct buffer b;
+    if (is_type(seq, &type_bytearray)) { /* the most frequent ones */
+        const struct bytearray *a = (const struct bytearray *)seq;
+        return *index < a->len ? from_int(((const uint8_t *)a->owner.buf)[(*index)++]) : STOP;
+    }
+    if (is_bytes(seq)) {
+        size_t len;
+        const uint8_t *data = bytes_view(seq, &len);
+        return *index < len ? from_int(data[(*index)++]) : STOP;
+    }
+    obj_of(seq)->type->slots->buffer(seq, &b, false);
+    if (*index >= b.len / b.itemsize) return STOP;
+    return item_load_native(b.typecode, b.data + (*index)++ * b.itemsize);
+}
+
 static value item_iter_next(value self)
 {
     struct item_iter *it = (struct item_iter *)self;
-    struct buffer b;
-    if (it->seq == UNDEF) return STOP;
-    if (is_type(it->seq, &type_bytearray)) { /* the most frequent ones */
-        const struct bytearray *a = (const struct bytearray *)it->seq;
-        if (it->index < a->len) return from_int(((const uint8_t *)a->owner.buf)[it->index++]);
-        it->seq = UNDEF;
-        return STOP;
-    }
-    if (is_bytes(it->seq)) {
-        size_t len;
-        const uint8_t *data = bytes_view(it->seq, &len);
-        if (it->index < len) return from_int(data[it->index++]);
-        it->seq = UNDEF;
-        return STOP;
-    }
-    obj_of(it->seq)->type->slots->buffer(it->seq, &b, false);
-    if (it->index < b.len / b.itemsize)
-        return item_load_native(b.typecode, b.data + it->index++ * b.itemsize);
-    it->seq = UNDEF;
-    return STOP;
+    value v = it->seq == UNDEF ? STOP : item_next(it->seq, &it->index);
+    if (v == STOP) it->seq = UNDEF;
+    return v;
 }
 
 static value item_iter_iter(value self)
@@ -322,7 +322,7 @@ static const struct type type_item_iter = {
 
 value item_iter(value seq)
 {
-    struct item_iter *it = heap_object(&type_item_iter, sizeof *it);
+    struct item_iter *it = iterator_object(&type_item_iter, sizeof *it);
     it->seq = seq;
     return from_ptr(it);
 }

@@ -42,5 +42,7 @@ enum item_result item_store_native(char code, uint8_t *p, value v);
 
 /* The `iter` slot of what has a buffer: an iterator over its items. */
 value item_iter(value seq);
+/* The item at *index, which then is that of the next; STOP behind the last. Of what item_iter() iterates over. */
+value item_next(value seq, size_t *index);
 
 #endif

@@ -1,6 +1,7 @@
 /* Iteration: iter() and next() on any value, and the iterators that are not one type's own:
  * sequences by index, callables, enumerate, zip, map, filter, reversed. */
 #include "dict_inline.h"
+#include "item.h"
 #include "sequence.h"
 
 value get_iter(value o)
@@ -11,6 +12,32 @@ value get_iter(value o)
     if (s->getitem && s->len)
         return seq_iter_new(o);
     raise_type_error("'%t' object is not iterable", o);
+}
+
+/* ---- iterators in C's stack ---- */
+
+static struct iter_room *room; /* where the next iterator object is to be placed; or NULL */
+
+void *iterator_object(const struct type *t, size_t size)
+{
+    struct object *it = (struct object *)room;
+    if (!it || size > sizeof *room)
+        return heap_object(t, size);
+    room = NULL;
+    memset(it, 0, size);
+    it->type = t;
+    return it;
+}
+
+value get_iter_at(struct iter_room *at, value o)
+{
+    const struct type *t = is_obj(o) ? obj_of(o)->type : NULL;
+    bool plain = t == &type_list || t == &type_tuple || t == &type_range || t == &type_dict || t == &type_set || t == &type_frozenset ||
+                 (t && t->slots->iter == item_iter); /* they make one, and do nothing else */
+    room = plain ? at : NULL;
+    value it = get_iter(o);
+    room = NULL;
+    return it;
 }
 
 static value seq_iter_next(value self);
@@ -36,7 +63,7 @@ static value iter_self(value self)
 
 value seq_iter_new(value seq)
 {
-    struct seq_iter *it = heap_object(&type_seq_iter, sizeof *it);
+    struct seq_iter *it = iterator_object(&type_seq_iter, sizeof *it);
     it->seq = seq;
     return from_ptr(it);
 }

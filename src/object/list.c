@@ -134,7 +134,8 @@ void list_extend(struct list *l, value iterable)
         list_append_all(l, tuple_of(iterable)->items, tuple_of(iterable)->len);
         return;
     }
-    value it = get_iter(iterable);
+    struct iter_room at;
+    value it = get_iter_at(&at, iterable);
     word hint = len_hint(iterable);
     if (hint > 8 && (size_t)hint < UINT32_MAX / 4)
         list_room(l, (size_t)l->len + (size_t)hint - (size_t)hint / 5);

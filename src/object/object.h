@@ -295,6 +295,10 @@ bool is_callable(value v);
 
 value get_iter(value o);
 value seq_iter_new(value seq);                    /* by __getitem__(0), (1), ... until IndexError */
+/* The same for a loop in C whose iterator nobody else sees: that of a plain container takes no memory of the heap. */
+struct iter_room { value words[6]; };
+value get_iter_at(struct iter_room *at, value o);
+void *iterator_object(const struct type *t, size_t size); /* what types make their iterators with: as heap_object() */
 value iter_next(value it);                        /* STOP: exhausted */
 /* for (value x; (x = iter_next(it)) != STOP;) */
 

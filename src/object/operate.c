@@ -423,7 +423,8 @@ void set_item(value o, value key, value v)
 
 int contains_by_iteration(value container, value v)
 {
-    value it = get_iter(container);
+    struct iter_room at;
+    value it = get_iter_at(&at, container);
     for (value x; (x = iter_next(it)) != STOP;) {
         if (equal(x, v))
             return 1;

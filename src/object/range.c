@@ -152,7 +152,7 @@ static void range_trace(struct object *o)
 
 static value iter_new(value start, value step, value left)
 {
-    struct range_iter *it = heap_object(&type_range_iter, sizeof *it);
+    struct range_iter *it = iterator_object(&type_range_iter, sizeof *it);
     it->next = start;
     it->step = step;
     it->left = left;

@@ -27,7 +27,8 @@ static void set_update(struct dict *s, value it)
         table_merge(s, from);
         return;
     }
-    it = get_iter(it);
+    struct iter_room at;
+    it = get_iter_at(&at, it);
     for (value x; (x = iter_next(it)) != STOP;) {
         set_add(s, x);
         if ((s->live & 1023) == 0)

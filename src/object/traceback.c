@@ -40,7 +40,7 @@ static bool repeats(const struct traceback *t, const struct code *code, uint32_t
     return last && last->code == from_ptr(code) && last->pc == from_int((word)pc);
 }
 
-void traceback_add(value e, struct code *code, uint32_t pc)
+static void add_place(value e, struct code *code, uint32_t pc)
 {
     value *slot = exception_slot(e, EXC_TRACEBACK);
     bool first = *slot == UNDEF || *slot == NONE;
@@ -58,6 +58,13 @@ void traceback_add(value e, struct code *code, uint32_t pc)
     t->n++;
     t->total++;
     *slot = from_ptr(t);
+}
+
+void traceback_add(value e, struct code *code, uint32_t pc)
+{
+    heap_emergency = true;
+    add_place(e, code, pc);
+    heap_emergency = false;
 }
 
 /* Place number i, repetitions counted; NULL: there are not as many. */

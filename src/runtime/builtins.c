@@ -309,7 +309,8 @@ value builtin_issubclass(value v, value cls) { return from_bool(class_check_subc
 
 value builtin_all(value it)
 {
-    it = get_iter(it);
+    struct iter_room at;
+    it = get_iter_at(&at, it);
     for (value x; (x = iter_next(it)) != STOP;)
         if (!truth(x))
             return FALSE;
@@ -318,7 +319,8 @@ value builtin_all(value it)
 
 value builtin_any(value it)
 {
-    it = get_iter(it);
+    struct iter_room at;
+    it = get_iter_at(&at, it);
     for (value x; (x = iter_next(it)) != STOP;)
         if (truth(x))
             return TRUE;
@@ -340,7 +342,8 @@ value builtin_sum(size_t n, value *args, size_t nkw, const value *kwnames)
         raise_type_error("sum() can't sum bytes [use b''.join(seq) instead]");
     if (type_of(native) == &type_bytearray)
         raise_type_error("sum() can't sum bytearray [use b''.join(seq) instead]");
-    value it = get_iter(v[0]);
+    struct iter_room at;
+    value it = get_iter_at(&at, v[0]);
     value x = iter_next(it);
 #if ADDER_LEVEL > 0
     while (x != STOP && both_int(total, x)) {
@@ -393,7 +396,8 @@ static value extreme(enum op op, const char *name, size_t n, value *args, size_t
         raise_type_error("Cannot specify a default for %s() with multiple positional arguments", name);
     if (key == NONE)
         key = UNDEF;
-    value it = n == 1 ? get_iter(args[0]) : UNDEF;
+    struct iter_room at;
+    value it = n == 1 ? get_iter_at(&at, args[0]) : UNDEF;
     value best = UNDEF, best_key = UNDEF;
     for (size_t i = 0; it != UNDEF || i < n; i++) {
         value x = it != UNDEF ? iter_next(it) : args[i];

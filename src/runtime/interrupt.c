@@ -46,10 +46,10 @@ void handle_pending(void)
         heap_run_finalisers();
     if (heap_finalisers_due) /* those that made others: at the next poll */
         __atomic_fetch_or(&vm.pending, PENDING_FINALISE, __ATOMIC_RELAXED);
-    if (take_pending(PENDING_CALL) && vm_pending_hook)
-        vm_pending_hook();
     if (take_pending(PENDING_INTERRUPT))
         raise(from_ptr(&type_KeyboardInterrupt));
+    if (take_pending(PENDING_CALL) && vm_pending_hook)
+        vm_pending_hook(); /* an interrupt that it asks for comes at the next poll */
 }
 
 void check_interrupt(void)

@@ -82,17 +82,33 @@ static value call_exit_function(void *unused)
     return call0(f);
 }
 
-/* The end of a program: its exit function, and its files. */
-static bool end_program(void)
+static bool flush_files(void)
 {
-    value result;
-    if (runtime.exit_function != UNDEF && !protect(call_exit_function, NULL, &result))
-        report_exception(result);
 #if ADDER_FILES
     return file_flush_all();
 #else
     return true;
 #endif
+}
+
+static value finalise_all(void *unused)
+{
+    (void)unused;
+    heap_finalise_all();
+    return NONE;
+}
+
+/* The end of a program: its exit function, __del__ of what is left, and its files. */
+static bool end_program(void)
+{
+    value result;
+    if (runtime.exit_function != UNDEF && !protect(call_exit_function, NULL, &result))
+        report_exception(result);
+    heap_set_locked(false);
+    bool written = flush_files(); /* before __del__ of files closes them, and nobody hears of what fails */
+    if (!protect(finalise_all, NULL, &result))
+        report_exception(result);
+    return flush_files() && written;
 }
 
 bool runtime_stop(void)

@@ -39,6 +39,7 @@ value generator_new(struct function *f, const value *base)
     g->registers = (uint16_t)registers;
     g->kind = (uint8_t)(info->flags & CODE_ASYNC_GENERATOR);
     memcpy(g->frame, base, info->locals * sizeof(value));
+    if (info->handlers < info->lines) heap_add_finaliser(&g->head); /* `finally` is to run, whoever forgets it */
     return from_ptr(g);
 }
 
@@ -216,6 +217,18 @@ value generator_close(value self)
     return NONE;
 }
 
+static value close_forgotten(void *g)
+{
+    return generator_close(from_ptr(g));
+}
+
+static void generator_finalise(struct object *o)
+{
+    value result;
+    if (((struct generator *)o)->state == GEN_SUSPENDED && !protect(close_forgotten, o, &result))
+        exception_ignored(result, from_ptr(o));
+}
+
 /* StopIteration(value) for what the C protocol says as STOP. */
 static value or_stop_iteration(value v)
 {
@@ -331,7 +344,7 @@ static void generator_repr(value self, struct printer *out)
 static value iter_self(value self) { return self; }
 
 static const struct slots generator_slots = {
-    .size_of = generator_size, .trace = generator_trace, .iter = iter_self, .next = generator_next, .repr = generator_repr,
+    .size_of = generator_size, .trace = generator_trace, .finalise = generator_finalise, .iter = iter_self, .next = generator_next, .repr = generator_repr,
 };
 const struct type type_generator = {
     {&type_type}, .slots = &generator_slots, .name = SYMBOL(S_generator), .base = &type_object, TYPE_ATTRS(generator_attrs),
@@ -386,7 +399,7 @@ static const struct attr coroutine_attrs[] = {
     ATTR_FULL(cr_suspended, cr_suspended_getset) ATTR_FULL(cr_origin, cr_origin_getset) ATTR_FULL(__class_getitem__, class_getitem)
 };
 static const struct slots coroutine_slots = {
-    .size_of = generator_size, .trace = generator_trace, .repr = generator_repr,
+    .size_of = generator_size, .trace = generator_trace, .finalise = generator_finalise, .repr = generator_repr,
 };
 const struct type type_coroutine = {
     {&type_type}, .slots = &coroutine_slots, .name = SYMBOL(S_coroutine), .base = &type_object, TYPE_ATTRS(coroutine_attrs),

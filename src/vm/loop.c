@@ -771,6 +771,7 @@ dispatch:
     /* ---- loops ---- */
 
     CASE(ITER): SAVE(); op_iter(R + A, R[B]); NEXT_OP(3);
+    CASE(RANGE): if (op_range(R + A, R + B, pc[3])) pc += J16(4); NEXT_OP(6);
 
 #define DONE_JUMP { pc += 5 + J16(3); POLL_AT(); DISPATCH(); }
 #if ADDER_FAST

@@ -4,6 +4,7 @@
 #include "../object/class.h"
 #include "../object/code.h"
 #include "../object/dict_inline.h"
+#include "../object/item.h"
 #include "../object/printer.h"
 
 /* ---- names ---- */
@@ -225,8 +226,34 @@ value op_get_slice(value o, value start, value stop)
 /* ---- loops: state[0] says what is iterated ----
  *   an int     a range: items left; state[1] the next, state[2] the step
  *   a list, tuple, str   state[1] the next index (of a str: in bytes)
- *   a dict     state[1] the next entry, state[2] how many keys it had
+ *   a dict, set, frozenset   state[1] the next entry, state[2] how many keys it had
+ *   bytes, bytearray, array  state[1] the next index
  *   else       an iterator */
+
+/* The state for n numbers from start on; false: they are not all small ints, with the one behind the last. */
+static bool count(value *state, word start, word step, word n)
+{
+    word far;
+    if (__builtin_mul_overflow(n, step, &far) || __builtin_add_overflow(far, start, &far) || !fits_small(far))
+        return false;
+    state[0] = from_int(n);
+    state[1] = from_int(start);
+    state[2] = from_int(step);
+    return true;
+}
+
+bool op_range(value *state, const value *window, unsigned n)
+{
+    const value *args = window + FRAME_HEAD;
+    state[0] = state[1] = state[2] = from_int(0);
+    if (window[0] != from_ptr(&type_range)) return false;
+    for (unsigned i = 0; i < n; i++)
+        if (!is_int(args[i])) return false;
+    word start = n > 1 ? int_of(args[0]) : 0, stop = int_of(args[n > 1]), step = n > 2 ? int_of(args[2]) : 1;
+    word distance = step > 0 ? stop - start : start - stop;
+    if (step == 0) return false; /* range() says it */
+    return count(state, start, step, distance <= 0 ? 0 : (distance - 1) / (step > 0 ? step : -step) + 1);
+}
 
 void op_iter(value *state, value it)
 {
@@ -238,24 +265,20 @@ void op_iter(value *state, value it)
             state[0] = it;
             return;
         }
-        if (t == &type_dict) {
+        if (t == &type_dict || t == &type_set || t == &type_frozenset) {
             state[0] = it;
             state[2] = from_int(dict_of(it)->live);
             return;
         }
+        if (t->slots->iter == item_iter) {
+            state[0] = it;
+            return;
+        }
         if (t == &type_range) {
             const struct range *r = (const struct range *)it;
-            /* The value behind the last one must be a small int as well. */
-            if (is_int(r->start) && is_int(r->stop) && is_int(r->step) && is_int(r->len)) {
-                word far;
-                if (!__builtin_mul_overflow(int_of(r->len), int_of(r->step), &far) &&
-                    !__builtin_add_overflow(far, int_of(r->start), &far) && fits_small(far)) {
-                    state[1] = r->start;
-                    state[2] = r->step;
-                    state[0] = r->len;
-                    return;
-                }
-            }
+            if (is_int(r->start) && is_int(r->stop) && is_int(r->step) && is_int(r->len) &&
+                count(state, int_of(r->start), int_of(r->step), int_of(r->len)))
+                return;
         }
     }
     state[0] = get_iter(it);
@@ -289,7 +312,7 @@ static value next_of_str(value *state)
     return str_new(text, n);
 }
 
-static value next_of_dict(value *state)
+static value next_of_table(value *state)
 {
     struct dict *d = dict_of(state[0]);
     uint32_t at = (uint32_t)int_of(state[1]);
@@ -297,7 +320,7 @@ static value next_of_dict(value *state)
     if (state[2] == from_int(-1)) return STOP;
     if (d->live != (uint32_t)int_of(state[2])) {
         state[2] = from_int(-1);
-        raise_error(&type_RuntimeError, "dictionary changed size during iteration");
+        raise_error(&type_RuntimeError, "%s changed size during iteration", is_dict(state[0]) ? "dictionary" : "Set");
     }
     if (!dict_next(d, &at, &k, NULL)) {
         state[2] = from_int(-1);
@@ -307,13 +330,23 @@ static value next_of_dict(value *state)
     return k;
 }
 
+static value next_item(value *state)
+{
+    size_t at = (size_t)int_of(state[1]);
+    value v = item_next(state[0], &at);
+    state[1] = from_int((word)at);
+    if (v == STOP) state[0] = from_int(0);
+    return v;
+}
+
 value op_next(value *state)
 {
     value it = state[0];
     if (is_sym(it)) return next_of_str(state);
     const struct type *t = obj_of(it)->type;
     if (t == &type_str || t == &type_long_str) return next_of_str(state);
-    if (t == &type_dict) return next_of_dict(state);
+    if (t == &type_dict || t == &type_set || t == &type_frozenset) return next_of_table(state);
+    if (t->slots->iter == item_iter) return next_item(state);
     return iter_next(it);
 }
 
@@ -348,7 +381,8 @@ void op_unpack(value *to, value iterable, size_t n)
     }
     if (type_of(iterable)->slots->iter == NULL && !(type_of(iterable)->slots->getitem))
         raise_type_error("cannot unpack non-iterable %t object", iterable);
-    value it = get_iter(iterable);
+    struct iter_room at;
+    value it = get_iter_at(&at, iterable);
     value got = tuple_new(n, NULL); /* `to` may hold the iterable, or be seen by code that runs meanwhile */
     for (size_t i = 0; i < n; i++) {
         value x = iter_next(it);

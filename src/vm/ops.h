@@ -29,6 +29,8 @@ value op_get_slice(value o, value start, value stop);
 
 /* loops */
 void op_iter(value *state, value iterable);
+/* ... over range(n arguments in the call window); false: that is not what is called there, or no loop over small ints. */
+bool op_range(value *state, const value *window, unsigned n);
 value op_iter_argument(value iterable);
 value op_next(value *state); /* of anything but ranges, lists, tuples */
 value op_step(value *state); /* of anything but a generator (without ADDER_FAST) */

@@ -159,6 +159,7 @@ void exception_set_context(value e)
 
 _Noreturn void vm_raise(value exception)
 {
+    heap_emergency = false;
     exception_set_context(exception);
     vm_reraise(exception);
 }
