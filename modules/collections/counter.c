@@ -277,8 +277,10 @@ static value method_elements(value self)
     const struct dict *d = self_counter(self);
     value all = list_new(0, NULL), k, v;
     for (uint32_t i = 0; dict_next(d, &i, &k, &v);) {
-        for (word n = need_word(v); n > 0; n--)
+        for (word n = need_word(v); n > 0; n--) {
             list_append(list_of(all), k);
+            check_break_at((size_t)n);
+        }
         check_interrupt();
     }
     return get_iter(all);

@@ -299,9 +299,9 @@ value bytes_repeat(value self, value times)
     word n = need_index_word(times);
     struct text t;
     text_of(self, &t);
-    if (n <= 0) return text_new(&t, "", 0, false);
+    if (n <= 0 || !t.len) return text_new(&t, "", 0, false);
     if (n == 1) return text_piece(&t, 0, t.len);
-    if (t.len && (size_t)n > UINT32_MAX / t.len) raise_memory_error();
+    if ((size_t)n > UINT32_MAX / t.len) raise_memory_error();
     char *out;
     size_t len = t.len * (size_t)n;
     value result = text_make(&t, len, false, &out);
