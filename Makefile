@@ -1,8 +1,9 @@
 # Adder: GNU make, no recursion. Everything that is made lies under build/:
 #
 #   build/adder            the Linux binary of the profile `full`
-#   build/NAME/adder       other builds: small tiny (profiles), sanitize, switch (no computed goto), single (floats of
-#                          32 bits), arm arm-double (32 bits), mips mips-double (32 bits, big-endian): see BUILDS
+#   build/NAME/adder       other builds: small tiny (profiles), plain (tiny with all of the language, for the tests),
+#                          sanitize, switch (no computed goto), single (floats of 32 bits), arm arm-double (32 bits), mips
+#                          mips-double (32 bits, big-endian): see BUILDS
 #   build/gen/             headers that tools/gen*.c write
 #
 #   make [all]             build/adder            make run      ... and start its prompt
@@ -19,7 +20,7 @@ MANDIR ?= $(PREFIX)/share/man
 PORT ?= linux
 # The builds, and those of them that a cross compiler makes and QEMU runs.
 CROSS := arm arm-double mips mips-double
-BUILDS := full small tiny sanitize switch single coverage $(CROSS)
+BUILDS := full small tiny plain sanitize switch single coverage $(CROSS)
 
 ifeq ($(origin CC),default)
 CC := $(firstword $(foreach c,gcc cc clang,$(shell command -v $(c))) cc)
@@ -62,6 +63,10 @@ CFLAGS_full     := -O2
 CFLAGS_small    := -Os -Wno-maybe-uninitialized -DPROFILE_SMALL
 CFLAGS_tiny     := -Os -Wno-maybe-uninitialized -DPROFILE_TINY
 # (memcpy() of no bytes from NULL is fine: C2y says so.)
+# The plain algorithms and data of tiny, and no part of the language missing: so all tests try them.
+CFLAGS_plain    := -Os -Wno-maybe-uninitialized -DPROFILE_TINY $(patsubst %,-DADDER_%=1,MESSAGES SYNTAX_TEXT SYNTAX_HINTS \
+    COMPLEX MEMORYVIEW PERCENT GROUPS TYPING MATCH ASYNC ANNOTATIONS TEMPLATES WARNINGS USUAL_METHODS METHODS EXCERPTS COLUMNS \
+    CODECS CODE_FILES CODE_WRITER FROZEN) -DADDER_C_STACK=0x200000 -DADDER_VM_STACK=0x2000000
 CFLAGS_sanitize := -O1 -fsanitize=address,undefined -fno-sanitize=nonnull-attribute \
                    -fno-sanitize-recover=undefined -fno-omit-frame-pointer
 CFLAGS_switch   := -O2 -DADDER_COMPUTED_GOTO=0
@@ -149,7 +154,7 @@ $(STAGE): $(STAGE_OBJECTS)
 # ---- the builds ----
 
 # Small builds have only the symbols that they use, and pack the texts of their messages: the preprocessor finds which.
-COMPACT := small tiny m3-small m3-tiny
+COMPACT := small tiny plain m3-small m3-tiny
 COMPACT_FLAGS := -DADDER_COMPACT_SYMBOLS=1 -DADDER_PACKED_TEXTS=1
 compact_headers = build/$(1)/gen/symbol_ids.h build/$(1)/gen/packed_pairs.h
 
@@ -225,7 +230,7 @@ unit: $(call units,full) $(call units,sanitize)
 TOOLS := $(notdir $(shell for tool in qemu-arm qemu-mips; do command -v $$tool; done; \
     for cc in $(CC_arm) $(CC_mips); do test -e "$$($$cc -print-file-name=libc.a 2>/dev/null)" && echo $$cc; done))
 can = $(and $(filter $(CC_$(1)),$(TOOLS)),$(filter qemu-$(firstword $(subst -, ,$(1))),$(TOOLS)))
-TESTED := full switch sanitize single small tiny $(foreach b,$(CROSS),$(if $(call can,$(b)),$(b)))
+TESTED := full switch sanitize single small tiny plain $(foreach b,$(CROSS),$(if $(call can,$(b)),$(b)))
 # (Tests that start the interpreter on a pseudo-terminal: an emulated process can't.)
 STARTERS := test_interrupt test_raw_repl
 builds: $(foreach b,$(TESTED),$(call binary,$(b))) \

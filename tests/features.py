@@ -15,6 +15,8 @@ CHECKS = {
     "percent": "'%d' % 1",
     # floats are summed exactly
     "exact_sum": "assert sum([0.1] * 10) == 1.0",
+    # names of constants declared by const() are gone
+    "folding": "exec('from micropython import const\\n_X = const(1)'); assert '_X' not in globals()",
     # syntax errors guess at what was meant
     "syntax_hints": "assert 'forgot' in message('[a b]')",
     # exceptions say what was wrong in CPython's words
@@ -28,8 +30,10 @@ CHECKS = {
     "type_params": "exec('def f[T](): pass')",
     "except_star": "exec('try: pass\\nexcept* ValueError: pass')",
     "groups": "ExceptionGroup",
-    # built-in types: methods and attributes that small programs rarely use
+    # built-in types: methods and attributes that only CPython has
     "methods": "'a'.title, int.__add__",
+    # exceptions: the kinds of OSError, warnings
+    "os_errors": "FileNotFoundError, Warning",
     "memoryview": "memoryview(b'')",
     # library
     "records": "sys.version_info.major",

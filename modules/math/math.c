@@ -129,6 +129,7 @@ static value rounded(value v, value name, real (*fn)(real))
     if (!is_float(v)) {
         value f = find_special(v, name);
         if (f != UNDEF) return call0(f);
+        if (is_integer(unwrap(v))) return need_integer(v); /* a build whose ints have no such method */
     }
     return int_from_double((double)fn(need_real(v)));
 }
@@ -147,8 +148,9 @@ static value math_trunc(value v)
 {
     if (is_float(v)) return int_from_double((double)real_of(v));
     value f = find_special(v, SYMBOL(S___trunc__));
-    if (f == UNDEF) raise_type_error("type %t doesn't define __trunc__ method", v);
-    return call0(f);
+    if (f != UNDEF) return call0(f);
+    if (is_integer(unwrap(v))) return need_integer(v);
+    raise_type_error("type %t doesn't define __trunc__ method", v);
 }
 
 /* ---- logarithms ---- */

@@ -19,7 +19,7 @@ struct job {
 static bool take_docstring(struct unit *u, struct node *n)
 {
     if (n->kind != N_EXPR || n->kid[0]->kind != N_CONST || !is_str(n->kid[0]->val)) return false;
-    if (u->c->optimise >= 2 || ADDER_LEVEL == 0 || u->c->mode != COMPILE_EXEC) return false;
+    if (u->c->optimise >= 2 || !ADDER_METHODS || u->c->mode != COMPILE_EXEC) return false;
     unsigned t = temporary(u);
     u->where = n;
     emit_const(u, t, n->kid[0]->val);

@@ -196,7 +196,7 @@ static value docstring(const struct unit *u, const struct node *body)
 {
     if (body->kind != N_BLOCK || body->n == 0 || body->kid[0]->kind != N_EXPR) return UNDEF;
     const struct node *first = body->kid[0]->kid[0];
-    if (first->kind != N_CONST || !is_str(first->val) || u->c->optimise >= 2 || ADDER_LEVEL == 0)
+    if (first->kind != N_CONST || !is_str(first->val) || u->c->optimise >= 2 || !ADDER_METHODS)
         return UNDEF;
     return first->val;
 }

@@ -352,8 +352,8 @@ METHOD2(m_resize, resize, resize);
 static const struct attr bytearray_attrs[] = {
     TEXT_METHODS,
     ATTR(decode, bytes_method_decode),
-    ATTR_MORE(fromhex, method_fromhex)
-    ATTR_MORE(hex, bytes_method_hex)
+    ATTR_USUAL(fromhex, method_fromhex)
+    ATTR_USUAL(hex, bytes_method_hex)
     ATTR_MORE(maketrans, bytes_method_maketrans)
     ATTR_MORE(translate, bytes_method_translate)
     ATTR_FULL(__buffer__, buffer_method)

@@ -513,8 +513,8 @@ METHOD1(m_bytes, __bytes__, unwrap);
 static const struct attr bytes_attrs[] = {
     TEXT_METHODS,
     ATTR(decode, bytes_method_decode),
-    ATTR_MORE(fromhex, method_fromhex)
-    ATTR_MORE(hex, bytes_method_hex)
+    ATTR_USUAL(fromhex, method_fromhex)
+    ATTR_USUAL(hex, bytes_method_hex)
     ATTR_MORE(maketrans, bytes_method_maketrans)
     ATTR_MORE(translate, bytes_method_translate)
     ATTR_FULL(__bytes__, m_bytes)

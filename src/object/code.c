@@ -221,7 +221,7 @@ static value get_argcount(value self)
     return from_int(code_of(self)->info->positional);
 }
 
-#if ADDER_LEVEL > 0
+#if ADDER_METHODS
 
 static value get_posonlyargcount(value self)
 {

@@ -673,7 +673,7 @@ static const struct attr dict_attrs[] = {
     ATTR(copy, m_copy),
     ATTR(clear, m_clear),
     ATTR(popitem, m_popitem),
-    ATTR_MORE(fromkeys, m_fromkeys)
+    ATTR_USUAL(fromkeys, m_fromkeys)
     ATTR_MORE(__reversed__, m_reversed)
     ATTR_MORE(__class_getitem__, class_getitem)
 };

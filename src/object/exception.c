@@ -180,7 +180,7 @@ static const struct field fields[] = {
     {&type_SyntaxError, S_msg, FIELD_ARG, 0},
     {&type_SyntaxError, S_filename, FIELD_DETAIL, 0},
     {&type_SyntaxError, S_lineno, FIELD_DETAIL, 1},
-#if ADDER_METHODS
+#if ADDER_SYNTAX_TEXT
     {&type_SyntaxError, S_offset, FIELD_DETAIL, 2},
     {&type_SyntaxError, S_text, FIELD_DETAIL, 3},
     {&type_SyntaxError, S_end_lineno, FIELD_DETAIL, 4},
@@ -513,7 +513,7 @@ GETSET(a_suppress, __suppress_context__, get_suppress, set_suppress);
 GETSET(a_notes, __notes__, get_notes, set_notes);
 
 static const struct attr exception_attrs[] = {
-    ATTR(args, a_args),           ATTR_MORE(__traceback__, a_traceback)       ATTR(__cause__, a_cause),
+    ATTR(args, a_args),           ATTR_USUAL(__traceback__, a_traceback)       ATTR(__cause__, a_cause),
     ATTR_MORE(__context__, a_context) ATTR_MORE(__suppress_context__, a_suppress) ATTR_MORE(__notes__, a_notes)
     ATTR(__init__, m_init),       ATTR_MORE(with_traceback, m_with_traceback) ATTR_MORE(add_note, m_add_note)
     ATTR_MORE(__reduce__, m_reduce) ATTR_FULL(__setstate__, m_setstate)

@@ -310,7 +310,7 @@ GETSET(g_numerator, numerator, int_self, NULL);
 GETSET(g_denominator, denominator, int_denominator, NULL);
 
 static const struct attr int_attrs[] = {
-    ATTR_MORE(bit_length, m_bit_length)
+    ATTR_USUAL(bit_length, m_bit_length)
     ATTR_MORE(bit_count, m_bit_count)
     ATTR(to_bytes, m_to_bytes),
     ATTR(from_bytes, m_from_bytes),

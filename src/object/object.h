@@ -157,7 +157,7 @@ struct ROM_OBJECT cfunction {
 #define CF_CLASS 2  /* in a type's table: a classmethod: its first argument is the class */
 
 extern const struct type type_builtin_function;
-#define MAYBE_UNUSED __attribute__((unused)) /* its row may be left out: ATTR_MORE */
+#define MAYBE_UNUSED __attribute__((unused)) /* its row may be left out: ATTR_USUAL, ATTR_MORE */
 #ifdef ADDER_SYMBOL_SCAN /* a method whose row is left out needs no symbol; the row names it too */
 #define CFUNCTION(obj, symbol, kind_, min_, max_, flags_, member, fn)
 #else
@@ -186,7 +186,12 @@ extern const struct cfunction class_getitem;
 extern const struct cfunction getnewargs, buffer_method;
 /* A row of a type's or module's table. */
 #define ATTR(symbol, obj) { SYMBOL(S_##symbol), (value)&obj }
-/* A row of a build with ADDER_METHODS; its comma is its own. */
+/* Rows of builds with ADDER_USUAL_METHODS, and with ADDER_METHODS; their commas are their own. */
+#if ADDER_USUAL_METHODS
+#define ATTR_USUAL(symbol, obj) ATTR(symbol, obj),
+#else
+#define ATTR_USUAL(symbol, obj)
+#endif
 #if ADDER_METHODS
 #define ATTR_MORE(symbol, obj) ATTR(symbol, obj),
 #else

@@ -297,9 +297,9 @@ GETSET(g_stop, stop, get_stop, NULL);
 GETSET(g_step, step, get_step, NULL);
 
 static const struct attr range_attrs[] = {
-    ATTR_MORE(start, g_start)
-    ATTR_MORE(stop, g_stop)
-    ATTR_MORE(step, g_step)
+    ATTR_USUAL(start, g_start)
+    ATTR_USUAL(stop, g_stop)
+    ATTR_USUAL(step, g_step)
     ATTR_MORE(index, m_index)
     ATTR_MORE(count, m_count)
     ATTR_MORE(__reversed__, m_reversed)

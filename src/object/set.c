@@ -485,10 +485,10 @@ static const struct attr set_attrs[] = {
     ATTR(union, m_union),
     ATTR(intersection, m_intersection),
     ATTR(difference, m_difference),
-    ATTR_MORE(symmetric_difference, m_symmetric_difference)
-    ATTR_MORE(issubset, m_issubset)
-    ATTR_MORE(issuperset, m_issuperset)
-    ATTR_MORE(isdisjoint, m_isdisjoint)
+    ATTR_USUAL(symmetric_difference, m_symmetric_difference)
+    ATTR_USUAL(issubset, m_issubset)
+    ATTR_USUAL(issuperset, m_issuperset)
+    ATTR_USUAL(isdisjoint, m_isdisjoint)
     ATTR_MORE(__class_getitem__, class_getitem)
     ATTR(__init__, m_init),
     ATTR(add, m_add),
@@ -497,9 +497,9 @@ static const struct attr set_attrs[] = {
     ATTR(pop, m_pop),
     ATTR(clear, m_clear),
     ATTR(update, m_update),
-    ATTR_MORE(intersection_update, m_intersection_update)
-    ATTR_MORE(difference_update, m_difference_update)
-    ATTR_MORE(symmetric_difference_update, m_symmetric_difference_update)
+    ATTR_USUAL(intersection_update, m_intersection_update)
+    ATTR_USUAL(difference_update, m_difference_update)
+    ATTR_USUAL(symmetric_difference_update, m_symmetric_difference_update)
 };
 
 static const struct slots set_slots = {

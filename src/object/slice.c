@@ -127,7 +127,7 @@ static const struct attr slice_attrs[] = {
     ATTR(start, g_start),
     ATTR(stop, g_stop),
     ATTR(step, g_step),
-    ATTR_MORE(indices, m_indices)
+    ATTR_USUAL(indices, m_indices)
 };
 
 const struct type type_slice = {

@@ -163,13 +163,13 @@ extern const struct cfunction text_capitalize, text_center, text_count, text_end
 extern const struct cfunction text_isdecimal, text_isnumeric, text_isprintable, text_isidentifier,
     text_casefold;
 #define TEXT_METHODS                                                                                         \
-    ATTR_MORE(capitalize, text_capitalize) ATTR_MORE(center, text_center)                                    \
+    ATTR_MORE(capitalize, text_capitalize) ATTR_USUAL(center, text_center)                                    \
     ATTR_MORE(expandtabs, text_expandtabs) ATTR_MORE(isalnum, text_isalnum)                                  \
-    ATTR_MORE(isascii, text_isascii) ATTR_MORE(istitle, text_istitle) ATTR_MORE(ljust, text_ljust)           \
-    ATTR_MORE(partition, text_partition) ATTR_MORE(removeprefix, text_removeprefix)                          \
-    ATTR_MORE(removesuffix, text_removesuffix) ATTR_MORE(rjust, text_rjust)                                  \
-    ATTR_MORE(rpartition, text_rpartition) ATTR_MORE(splitlines, text_splitlines)                            \
-    ATTR_MORE(swapcase, text_swapcase) ATTR_MORE(title, text_title) ATTR_MORE(zfill, text_zfill)             \
+    ATTR_MORE(isascii, text_isascii) ATTR_MORE(istitle, text_istitle) ATTR_USUAL(ljust, text_ljust)           \
+    ATTR_USUAL(partition, text_partition) ATTR_MORE(removeprefix, text_removeprefix)                          \
+    ATTR_MORE(removesuffix, text_removesuffix) ATTR_USUAL(rjust, text_rjust)                                  \
+    ATTR_USUAL(rpartition, text_rpartition) ATTR_USUAL(splitlines, text_splitlines)                            \
+    ATTR_MORE(swapcase, text_swapcase) ATTR_MORE(title, text_title) ATTR_USUAL(zfill, text_zfill)             \
     ATTR(count, text_count), ATTR(endswith, text_endswith), ATTR(find, text_find),                           \
     ATTR(index, text_index), ATTR(isalpha, text_isalpha), ATTR(isdigit, text_isdigit),                       \
     ATTR(islower, text_islower), ATTR(isspace, text_isspace), ATTR(isupper, text_isupper),                   \

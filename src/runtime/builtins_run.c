@@ -112,7 +112,7 @@ static const char *source_text(value v, const char *function, size_t *n)
     return (const char *)b.data;
 }
 
-#if ADDER_METHODS
+#if ADDER_USUAL_METHODS
 value builtin_compile(size_t n, value *args, size_t nkw, const value *kwnames)
 {
     static const sym names[] = {S_source, S_filename, S_mode, S_flags, S_dont_inherit, S_optimize};
@@ -240,7 +240,7 @@ value builtin___import__(size_t n, value *args, size_t nkw, const value *kwnames
     return import_name(globals, str_intern(name), fromlist, level);
 }
 
-#if ADDER_LEVEL == 2
+#if ADDER_METHODS
 /* __build_class__(body, name, *bases, **keywords): what a class statement calls. */
 value builtin___build_class__(size_t n, value *args, size_t nkw, const value *kwnames)
 {

@@ -77,25 +77,29 @@
 #define ADDER_TYPING (ADDER_LEVEL == 2)
 #endif
 #ifndef ADDER_MATCH /* the match statement: 5 KiB */
-#define ADDER_MATCH (ADDER_LEVEL >= 1)
+#define ADDER_MATCH (ADDER_LEVEL == 2)
 #endif
 #ifndef ADDER_ASYNC /* async def, for, with, comprehensions; await */
 #define ADDER_ASYNC (ADDER_LEVEL >= 1)
 #endif
 #ifndef ADDER_ANNOTATIONS /* __annotations__; without, annotations are read and forgotten: 1.5 KiB */
-#define ADDER_ANNOTATIONS (ADDER_LEVEL >= 1)
+#define ADDER_ANNOTATIONS (ADDER_LEVEL == 2)
 #endif
 #ifndef ADDER_TEMPLATES /* t"...": 2 KiB */
 #define ADDER_TEMPLATES (ADDER_LEVEL == 2)
 #endif
 #ifndef ADDER_WARNINGS /* the exceptions that libraries raise: warnings, each kind of OSError; 3 KiB */
-#define ADDER_WARNINGS (ADDER_LEVEL >= 1)
+#define ADDER_WARNINGS (ADDER_LEVEL == 2)
 #endif
 
-/* The methods and attributes of built-in types, and built-in functions, that programs for small devices rarely use
- * (MicroPython's smallest build has none of them): 20 KiB. */
+/* The methods of built-in types, and compile(), that MicroPython's builds for usual boards have beyond its smallest; 3 KiB. */
+#ifndef ADDER_USUAL_METHODS
+#define ADDER_USUAL_METHODS (ADDER_LEVEL >= 1)
+#endif
+
+/* Those that only CPython has, attributes about functions, code and classes too, and int.__add__ and the like: 17 KiB. */
 #ifndef ADDER_METHODS
-#define ADDER_METHODS (ADDER_LEVEL >= 1)
+#define ADDER_METHODS (ADDER_LEVEL == 2)
 #endif
 
 /* Files: open(), import of source files, source lines in tracebacks. */
@@ -110,7 +114,7 @@
 
 /* Encodings besides UTF-8 and ASCII, error handlers, exceptions that tell the place: 4 KiB. */
 #ifndef ADDER_CODECS
-#define ADDER_CODECS (ADDER_LEVEL >= 1)
+#define ADDER_CODECS (ADDER_LEVEL == 2)
 #endif
 
 /* The compiler computes what is constant, and keeps no variable for a constant declared by const(); 1.5 KiB. Without,

@@ -331,7 +331,7 @@ GETSET(cr_await_getset, cr_await, get_delegate, NULL);
 static const struct attr generator_attrs[] = {
     ATTR(send, send_method), ATTR(throw, throw_method), ATTR(close, close_method),
     ATTR_MORE(__name__, name_getset) ATTR_MORE(__qualname__, qualname_getset)
-    ATTR_MORE(pend_throw, pend_throw_method) ATTR_MORE(gi_running, gi_running_getset) ATTR_MORE(gi_code, gi_code_getset) ATTR_MORE(gi_frame, gi_frame_getset)
+    ATTR_USUAL(pend_throw, pend_throw_method) ATTR_MORE(gi_running, gi_running_getset) ATTR_MORE(gi_code, gi_code_getset) ATTR_MORE(gi_frame, gi_frame_getset)
     ATTR_MORE(gi_yieldfrom, gi_yieldfrom_getset)
     ATTR_FULL(gi_suspended, gi_suspended_getset) ATTR_FULL(__class_getitem__, class_getitem)
 };
@@ -394,7 +394,7 @@ METHOD1(await_method, __await__, coroutine_await);
 static const struct attr coroutine_attrs[] = {
     ATTR(send, send_method), ATTR(throw, throw_method), ATTR(close, close_method), ATTR(__await__, await_method),
     ATTR_MORE(__name__, name_getset) ATTR_MORE(__qualname__, qualname_getset)
-    ATTR_MORE(pend_throw, pend_throw_method) ATTR_MORE(cr_running, cr_running_getset) ATTR_MORE(cr_code, cr_code_getset) ATTR_MORE(cr_frame, cr_frame_getset)
+    ATTR_USUAL(pend_throw, pend_throw_method) ATTR_MORE(cr_running, cr_running_getset) ATTR_MORE(cr_code, cr_code_getset) ATTR_MORE(cr_frame, cr_frame_getset)
     ATTR_MORE(cr_await, cr_await_getset)
     ATTR_FULL(cr_suspended, cr_suspended_getset) ATTR_FULL(cr_origin, cr_origin_getset) ATTR_FULL(__class_getitem__, class_getitem)
 };

@@ -645,7 +645,7 @@ value op_import_from(value module, value name)
 
 /* ---- classes ---- */
 
-#if ADDER_LEVEL == 2
+#if ADDER_METHODS
 static bool is_usual_build_class(value f)
 {
     return is_type(f, &type_builtin_function) && ((const struct cfunction *)f)->name == S___build_class__;
@@ -674,7 +674,7 @@ static value call_build_class(value f, const value *w)
  * instances are likely to have. */
 value op_build_class(const value *w)
 {
-#if ADDER_LEVEL == 2
+#if ADDER_METHODS
     value f = vm_hooks.builtin(SYMBOL(S___build_class__));
     if (!is_usual_build_class(f)) return call_build_class(f, w);
 #endif

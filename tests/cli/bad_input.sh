@@ -1,4 +1,4 @@
-# needs: messages
+# needs: messages codecs os_errors
 # Programs that are none, and output that can't be written: one clear line or exception, the right status.
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

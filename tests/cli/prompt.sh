@@ -1,4 +1,4 @@
-# needs: messages
+# needs: messages os_errors
 # The prompt on a pipe: lines as they come, no echo, no escape sequences. (On a terminal: tests/unit/test_prompt.c.)
 run() { # expects the input as a printf format
     printf "$1" | $ADDER -i 2>&1

@@ -1,4 +1,4 @@
-# needs: messages
+# needs: messages methods
 # __getattr__, __getattribute__, __setattr__, __delattr__, __dir__, __slots__, module attributes, caches.
 
 

@@ -1,4 +1,4 @@
-# needs: complex
+# needs: complex methods
 # Built-in functions about numbers, characters and any value.
 
 

@@ -1,4 +1,4 @@
-# needs: async
+# needs: async methods
 # Built-in functions about iterables.
 
 

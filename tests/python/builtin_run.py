@@ -1,4 +1,4 @@
-# needs: messages
+# needs: messages methods
 # print, compile, eval, exec, and the names around them.
 import io
 import sys

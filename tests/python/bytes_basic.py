@@ -1,4 +1,4 @@
-# needs: memoryview
+# needs: memoryview methods
 # bytes: constructors, operators, methods.
 
 def raises(exception, f, *args, **kw):

@@ -1,4 +1,4 @@
-# needs: messages
+# needs: messages methods
 # Classes: attributes, methods, special methods, inheritance, super().
 
 class Point:

@@ -1,4 +1,4 @@
-# needs: messages
+# needs: messages methods
 # Subclasses of built-in types.
 
 

@@ -1,4 +1,4 @@
-# needs: async
+# needs: async methods
 # Methods are compiled before their class is complete: what they have to do with it works all the same.
 
 

@@ -1,4 +1,4 @@
-# needs: messages
+# needs: messages folding
 # MicroPython's extras: const(), decorators that say how to compile.
 import sys
 

@@ -1,4 +1,4 @@
-# needs: complex double
+# needs: complex double methods
 # Operators and methods of float.
 inf, nan = float('inf'), float('nan')
 

@@ -1,4 +1,4 @@
-# needs: percent double
+# needs: percent double methods
 # repr() of floats is the shortest text that reads back; float() rounds to nearest; formats give exact digits.
 
 for text in ('0.0', '-0.0', '1.0', '-1.5', '0.1', '0.2', '0.30000000000000004', '1e-05', '0.0001', '0.00012345', '123456789.125',

@@ -1,4 +1,4 @@
-# needs: complex double
+# needs: complex double methods
 # format(), str.format, f-strings.
 
 def raises(exception, f, *args, **kw):

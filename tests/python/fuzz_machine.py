@@ -1,4 +1,4 @@
-# needs: percent
+# needs: percent methods
 # What fuzzing found in running programs.
 
 # types without a repr of their own

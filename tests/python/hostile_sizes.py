@@ -1,5 +1,5 @@
 # timeout: 120
-# needs: memoryview percent
+# needs: memoryview percent methods
 # Sizes, counts and positions that no memory or type can hold: an exception, at once. (CPython computes some for ever.)
 import array
 import collections

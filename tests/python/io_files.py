@@ -1,4 +1,4 @@
-# needs: percent
+# needs: percent codecs os_errors
 # Files: open(), text and binary, buffering, newlines, positions.
 import io
 import os

@@ -1,4 +1,4 @@
-# needs: messages
+# needs: messages methods
 # iter, next, enumerate, zip, map, filter, reversed, and iteration by __getitem__.
 
 

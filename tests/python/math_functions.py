@@ -1,4 +1,4 @@
-# needs: complex double
+# needs: complex double methods
 # The module math: functions of floats, and what they say of bad arguments.
 import math
 from math import inf, nan

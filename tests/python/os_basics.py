@@ -1,4 +1,4 @@
-# needs: percent
+# needs: percent os_errors
 # os, os.path and errno.
 import errno
 import os

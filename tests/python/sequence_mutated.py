@@ -1,5 +1,5 @@
 # Sequences that change while their index, slice, item, key or comparison is asked for.
-# needs: memoryview
+# needs: memoryview methods
 import array
 import collections
 

@@ -1,4 +1,4 @@
-# needs: messages
+# needs: messages methods
 # str: literals, indexing, slicing, comparison, operators, hashing, repr.
 
 def raises(exception, f, *args):

@@ -1,4 +1,4 @@
-# needs: messages
+# needs: messages methods
 # The methods of str (those about Unicode properties are in str_unicode.py).
 
 def raises(exception, f, *args, **kw):

@@ -1,4 +1,4 @@
-# needs: complex
+# needs: complex methods
 # Lines, indentation, names, numbers, encodings.
 
 

@@ -1,4 +1,4 @@
-# needs: messages
+# needs: messages methods
 # tuple.
 
 

@@ -1,4 +1,4 @@
-# needs: async
+# needs: async methods
 # Coroutines and asynchronous generators, driven by hand.
 def run(coroutine):
     """Runs to the end; sends the number of what it waits for."""

@@ -1,4 +1,4 @@
-# needs: messages
+# needs: messages methods
 # Operators, subscripts and calls that are methods of the program's: what they see, return and raise.
 import sys
 
