@@ -333,7 +333,7 @@ METHOD1(method_clear, clear, clear);
 METHOD1(method_copy, copy, copy);
 CLASS_METHODV(method_fromhex, fromhex, 2, 2, fromhex);
 
-#if ADDER_LEVEL == 2
+#if ADDER_METHODS
 static value resize(value self, value length)
 {
     struct bytearray *b = bytearray_of(self);
@@ -356,8 +356,8 @@ static const struct attr bytearray_attrs[] = {
     ATTR_USUAL(hex, bytes_method_hex)
     ATTR_MORE(maketrans, bytes_method_maketrans)
     ATTR_MORE(translate, bytes_method_translate)
-    ATTR_FULL(__buffer__, buffer_method)
-    ATTR_FULL(resize, m_resize)
+    ATTR_MORE(__buffer__, buffer_method)
+    ATTR_MORE(resize, m_resize)
     ATTR(append, method_append),
     ATTR(extend, method_extend),
     ATTR_MORE(insert, method_insert)

@@ -517,9 +517,9 @@ static const struct attr bytes_attrs[] = {
     ATTR_USUAL(hex, bytes_method_hex)
     ATTR_MORE(maketrans, bytes_method_maketrans)
     ATTR_MORE(translate, bytes_method_translate)
-    ATTR_FULL(__bytes__, m_bytes)
-    ATTR_FULL(__buffer__, buffer_method)
-    ATTR_FULL(__getnewargs__, getnewargs)
+    ATTR_MORE(__bytes__, m_bytes)
+    ATTR_MORE(__buffer__, buffer_method)
+    ATTR_MORE(__getnewargs__, getnewargs)
 };
 
 #define BYTES_TYPE(slots_)                                                                                   \

@@ -347,7 +347,7 @@ static const struct attr complex_attrs[] = {
     ATTR(__complex__, m_complex),
     ATTR(real, g_real),
     ATTR(imag, g_imag),
-    ATTR_FULL(__getnewargs__, m_getnewargs)
+    ATTR_MORE(__getnewargs__, m_getnewargs)
 };
 
 static const struct slots complex_slots = {

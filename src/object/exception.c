@@ -516,7 +516,7 @@ static const struct attr exception_attrs[] = {
     ATTR(args, a_args),           ATTR_USUAL(__traceback__, a_traceback)       ATTR(__cause__, a_cause),
     ATTR_MORE(__context__, a_context) ATTR_MORE(__suppress_context__, a_suppress) ATTR_MORE(__notes__, a_notes)
     ATTR(__init__, m_init),       ATTR_MORE(with_traceback, m_with_traceback) ATTR_MORE(add_note, m_add_note)
-    ATTR_MORE(__reduce__, m_reduce) ATTR_FULL(__setstate__, m_setstate)
+    ATTR_MORE(__reduce__, m_reduce) ATTR_MORE(__setstate__, m_setstate)
 };
 
 /* ---- types ---- */

@@ -307,7 +307,7 @@ static value delete_descriptor(value self, value o)
     return set_descriptor(self, o, UNDEF);
 }
 
-#if ADDER_LEVEL == 2
+#if ADDER_METHODS
 static value get_builtins(value self)
 {
     value v = dict_get(self_function(self)->globals, SYMBOL(S___builtins__));
@@ -348,7 +348,7 @@ static const struct attr function_attrs[] = {
     ATTR_MORE(__annotations__, a_annotations)
     ATTR_MORE(__annotate__, a_annotate)
     ATTR_MORE(__type_params__, a_type_params)
-    ATTR_FULL(__builtins__, a_builtins)
+    ATTR_MORE(__builtins__, a_builtins)
     ATTR_MORE(__get__, m_get)
 };
 
@@ -476,7 +476,7 @@ static const struct attr method_attrs[] = {
     ATTR(__self__, a_self),
     ATTR(__func__, a_func),
     ATTR_MORE(__doc__, a_method_doc)
-    ATTR_FULL(__get__, m_method_get)
+    ATTR_MORE(__get__, m_method_get)
 };
 
 static const struct slots method_slots = {
@@ -576,7 +576,7 @@ GETSET(a_wrapped_doc, __doc__, get_wrapped_doc, NULL);
 static const struct attr wrapped_attrs[] = {
     ATTR_MORE(__wrapped__, a_wrapped)
     ATTR_MORE(__func__, a_wrapped_func)
-    ATTR_FULL(__isabstractmethod__, a_wrapped_abstract)
+    ATTR_MORE(__isabstractmethod__, a_wrapped_abstract)
     ATTR_MORE(__doc__, a_wrapped_doc)
     ATTR_MORE(__get__, m_get)
 };

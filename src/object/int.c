@@ -327,7 +327,7 @@ static const struct attr int_attrs[] = {
     ATTR_MORE(__floor__, m_floor)
     ATTR_MORE(__ceil__, m_ceil)
     ATTR_MORE(__round__, m_round)
-    ATTR_FULL(__getnewargs__, getnewargs)
+    ATTR_MORE(__getnewargs__, getnewargs)
 };
 
 static const struct slots int_slots = {

@@ -62,8 +62,8 @@ static const struct attr proxy_attrs[] = {
     ATTR(items, m_items),
     ATTR_MORE(copy, m_copy)
     ATTR_MORE(__reversed__, m___reversed__)
-    ATTR_FULL(__ior__, m_ior)
-    ATTR_FULL(__class_getitem__, class_getitem)
+    ATTR_MORE(__ior__, m_ior)
+    ATTR_MORE(__class_getitem__, class_getitem)
 };
 
 static value plain(value v)

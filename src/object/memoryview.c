@@ -439,7 +439,7 @@ static const struct slots memoryview_slots = {
     .buffer = memoryview_buffer,
 };
 
-#if ADDER_LEVEL == 2
+#if ADDER_METHODS
 /* The index of the first item equal to v; -1: none. */
 static word find_item(struct memoryview *m, value v, size_t start, size_t stop)
 {
@@ -510,10 +510,10 @@ static const struct attr memoryview_attrs[] = {
     ATTR(contiguous, attr_contiguous),
     ATTR(c_contiguous, attr_c_contiguous),
     ATTR(f_contiguous, attr_f_contiguous),
-    ATTR_FULL(index, m_index)
-    ATTR_FULL(count, m_count)
-    ATTR_FULL(__buffer__, buffer_method)
-    ATTR_FULL(__class_getitem__, class_getitem)
+    ATTR_MORE(index, m_index)
+    ATTR_MORE(count, m_count)
+    ATTR_MORE(__buffer__, buffer_method)
+    ATTR_MORE(__class_getitem__, class_getitem)
 };
 
 const struct type type_memoryview = {

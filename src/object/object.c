@@ -132,7 +132,7 @@ static value method_init(size_t n, value *args, size_t nkw, const value *kwnames
     return NONE;
 }
 
-#if ADDER_LEVEL == 2
+#if ADDER_METHODS
 /* How objects are taken apart for copies is told in Python. */
 static value by_copyreg(value self, unsigned function, value protocol)
 {
@@ -231,7 +231,7 @@ METHOD3(m_setattr, __setattr__, method_setattr);
 METHOD2(m_delattr, __delattr__, method_delattr);
 METHOD1(m_dir, __dir__, method_dir);
 METHOD1(m_sizeof, __sizeof__, method_sizeof);
-#if ADDER_LEVEL == 2
+#if ADDER_METHODS
 METHOD1(m_reduce, __reduce__, method_reduce);
 METHOD2(m_reduce_ex, __reduce_ex__, method_reduce_ex);
 METHOD1(m_getstate, __getstate__, method_getstate);
@@ -262,9 +262,9 @@ static const struct attr object_attrs[] = {
     ATTR(__delattr__, m_delattr),
     ATTR_MORE(__dir__, m_dir)
     ATTR_MORE(__sizeof__, m_sizeof)
-    ATTR_FULL(__reduce__, m_reduce)
-    ATTR_FULL(__reduce_ex__, m_reduce_ex)
-    ATTR_FULL(__getstate__, m_getstate)
+    ATTR_MORE(__reduce__, m_reduce)
+    ATTR_MORE(__reduce_ex__, m_reduce_ex)
+    ATTR_MORE(__getstate__, m_getstate)
     ATTR(__init_subclass__, m_init_subclass),
     ATTR_MORE(__subclasshook__, m_subclasshook)
     ATTR(__dict__, a_dict),

@@ -197,12 +197,6 @@ extern const struct cfunction getnewargs, buffer_method;
 #else
 #define ATTR_MORE(symbol, obj)
 #endif
-/* The same for a row of a full build. */
-#if ADDER_LEVEL == 2
-#define ATTR_FULL(symbol, obj) ATTR(symbol, obj),
-#else
-#define ATTR_FULL(symbol, obj)
-#endif
 #define ATTR_VALUE(symbol, v) { SYMBOL(S_##symbol), v }
 
 /* A computed attribute of a built-in type ("getset"): in a type's table, binds by calling get. */

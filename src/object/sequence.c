@@ -69,7 +69,7 @@ static value make_alias(value cls, value item)
     return generic_alias_new(cls, item);
 }
 
-#if ADDER_LEVEL == 2
+#if ADDER_METHODS
 /* What makes an equal one: itself, as an object of the built-in type. */
 static value self_in_tuple(value self)
 {

@@ -37,7 +37,7 @@ static value native_inplace(enum op op, value self, value other)
 }
 #endif
 
-#if ADDER_LEVEL == 2
+#if ADDER_METHODS
 /* The quotient and the remainder; reflected: of other by self. */
 static value native_divmod(value self, value other, bool reflected)
 {
@@ -330,7 +330,7 @@ static const struct row rows[] = {
     ROWS(mul, OP_MUL),
     ROWS(truediv, OP_DIV),
     ROWS(floordiv, OP_FLOORDIV),
-#if ADDER_LEVEL == 2
+#if ADDER_METHODS
     PAIR(divmod, OP_FLOORDIV),
 #endif
     ROWS(mod, OP_MOD),

@@ -135,7 +135,7 @@ static const struct attr str_attrs[] = {
     ATTR_MORE(format_map, method_format_map)
     ATTR_MORE(maketrans, method_maketrans)
     ATTR_MORE(translate, method_translate)
-    ATTR_FULL(__getnewargs__, getnewargs)
+    ATTR_MORE(__getnewargs__, getnewargs)
 };
 
 #define STR_TYPE(slots_)                                                                                     \

@@ -165,7 +165,7 @@ static value get_self_class(value self)
     return t ? from_ptr(t) : NONE;
 }
 
-#if ADDER_LEVEL == 2
+#if ADDER_METHODS
 /* super(cls) as a class attribute: bound to the object that it is read through. */
 static value method_get(size_t n, value *args)
 {
@@ -187,7 +187,7 @@ static const struct attr super_attrs[] = {
     ATTR_MORE(__thisclass__, a_thisclass)
     ATTR_MORE(__self__, a_self)
     ATTR_MORE(__self_class__, a_self_class)
-    ATTR_FULL(__get__, m_get)
+    ATTR_MORE(__get__, m_get)
 };
 
 static const struct slots super_slots = {

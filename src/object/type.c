@@ -516,7 +516,7 @@ static value type_getitem(value self, value key)
     raise_type_error("type '%v' is not subscriptable", t->name);
 }
 
-#if ADDER_LEVEL == 2
+#if ADDER_METHODS
 /* The bits of CPython's that programs ask for. */
 static value get_flags(value self)
 {
@@ -572,7 +572,7 @@ static const struct attr type_attrs[] = {
     ATTR_MORE(__annotate__, a_annotate)
     ATTR_MORE(__type_params__, a_type_params)
     ATTR_MORE(__abstractmethods__, a_abstract)
-    ATTR_FULL(__flags__, a_flags)
+    ATTR_MORE(__flags__, a_flags)
     ATTR_MORE(mro, m_mro)
     ATTR_MORE(__subclasses__, m_subclasses)
     ATTR_MORE(__instancecheck__, m_instancecheck)

@@ -297,7 +297,7 @@ static void set_name(value self, value v)
 }
 static value get_qualname(value self) { return ((struct generator *)self)->function->code->qualname; }
 
-#if ADDER_LEVEL == 2
+#if ADDER_METHODS
 static value get_suspended(value self)
 {
     const struct generator *g = (const struct generator *)self;
@@ -333,7 +333,7 @@ static const struct attr generator_attrs[] = {
     ATTR_MORE(__name__, name_getset) ATTR_MORE(__qualname__, qualname_getset)
     ATTR_USUAL(pend_throw, pend_throw_method) ATTR_MORE(gi_running, gi_running_getset) ATTR_MORE(gi_code, gi_code_getset) ATTR_MORE(gi_frame, gi_frame_getset)
     ATTR_MORE(gi_yieldfrom, gi_yieldfrom_getset)
-    ATTR_FULL(gi_suspended, gi_suspended_getset) ATTR_FULL(__class_getitem__, class_getitem)
+    ATTR_MORE(gi_suspended, gi_suspended_getset) ATTR_MORE(__class_getitem__, class_getitem)
 };
 
 static void generator_repr(value self, struct printer *out)
@@ -396,7 +396,7 @@ static const struct attr coroutine_attrs[] = {
     ATTR_MORE(__name__, name_getset) ATTR_MORE(__qualname__, qualname_getset)
     ATTR_USUAL(pend_throw, pend_throw_method) ATTR_MORE(cr_running, cr_running_getset) ATTR_MORE(cr_code, cr_code_getset) ATTR_MORE(cr_frame, cr_frame_getset)
     ATTR_MORE(cr_await, cr_await_getset)
-    ATTR_FULL(cr_suspended, cr_suspended_getset) ATTR_FULL(cr_origin, cr_origin_getset) ATTR_FULL(__class_getitem__, class_getitem)
+    ATTR_MORE(cr_suspended, cr_suspended_getset) ATTR_MORE(cr_origin, cr_origin_getset) ATTR_MORE(__class_getitem__, class_getitem)
 };
 static const struct slots coroutine_slots = {
     .size_of = generator_size, .trace = generator_trace, .finalise = generator_finalise, .repr = generator_repr,
@@ -627,7 +627,7 @@ METHODV(async_throw_method, athrow, 2, 4, async_throw);
 METHOD1(async_close_method, aclose, async_close);
 GETSET(ag_running_getset, ag_running, get_running, NULL);
 GETSET(ag_code_getset, ag_code, get_code, NULL);
-#if ADDER_LEVEL == 2
+#if ADDER_METHODS
 GETSET(ag_suspended_getset, ag_suspended, get_suspended, NULL);
 GETSET(ag_await_getset, ag_await, get_delegate, NULL);
 GETSET(ag_frame_getset, ag_frame, get_frame, NULL);
@@ -637,8 +637,8 @@ static const struct attr async_attrs[] = {
     ATTR(athrow, async_throw_method), ATTR(aclose, async_close_method),
     ATTR_MORE(__name__, name_getset) ATTR_MORE(__qualname__, qualname_getset)
     ATTR_MORE(ag_running, ag_running_getset) ATTR_MORE(ag_code, ag_code_getset)
-    ATTR_FULL(ag_suspended, ag_suspended_getset) ATTR_FULL(ag_await, ag_await_getset) ATTR_FULL(ag_frame, ag_frame_getset)
-    ATTR_FULL(__class_getitem__, class_getitem)
+    ATTR_MORE(ag_suspended, ag_suspended_getset) ATTR_MORE(ag_await, ag_await_getset) ATTR_MORE(ag_frame, ag_frame_getset)
+    ATTR_MORE(__class_getitem__, class_getitem)
 };
 const struct type type_async_generator = {
     {&type_type}, .slots = &coroutine_slots, .name = SYMBOL(S_async_generator), .base = &type_object, TYPE_ATTRS(async_attrs),

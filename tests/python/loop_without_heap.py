@@ -1,3 +1,4 @@
+# needs: messages
 # Loops over built-in containers, and over range(), take no memory: they work while the heap is locked.
 import array
 
