@@ -61,12 +61,24 @@ struct object_list {
     size_t n, room;
 };
 
+/* A tuple that C code still fills, and will when the items' own code has run. */
+static bool is_unfinished(const struct object *o)
+{
+    if (!is_tuple(from_ptr(o)))
+        return false;
+    const struct tuple *t = (const struct tuple *)o;
+    for (size_t i = 0; i < t->len; i++)
+        if (t->items[i] == UNDEF)
+            return true;
+    return false;
+}
+
 static void see_object(struct object *o, void *arg)
 {
     struct object_list *l = arg;
     const struct type *t = o->type;
     bool shown = t->slots->trace && t->base && t != &type_cell && t != &type_shape && t != &type_function_extra &&
-                 !is_lazy_code(from_ptr(o));
+                 !is_lazy_code(from_ptr(o)) && !is_unfinished(o);
     if (!shown || o == (struct object *)l->list)
         return;
     if (l->list && l->n < l->room)

@@ -16,7 +16,7 @@
 
 #define PENDING_FUZZ ((uint32_t)1 << 31) /* always set: each poll comes to handle_pending() */
 #define C_STACK      ((size_t)160 << 10)
-#define AFTER_BUDGET 1000
+#define AFTER_BUDGET 300
 #define BETWEEN_INTERRUPTS 50
 #define SMALL_HEAP   ((size_t)80 << 10)
 #define LARGE_HEAP   ((size_t)512 << 10)

@@ -25,7 +25,7 @@ void fuzz_choose(struct fuzz_choice *c, struct bytes_in *in)
 {
     how = take_byte(in);
     c->roomy = how & 1;
-    c->budget = how >= 0xf8 ? 60 : 1500;
+    c->budget = how >= 0xf8 ? 60 : 600;
     fail_after = (how & 0xe0) == 0x60 ? take_byte(in) * 8 + 1 : 0;
 }
 

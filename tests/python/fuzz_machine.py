@@ -98,3 +98,18 @@ if sys.implementation.name == "adder":
     except MemoryError:
         pass
     refs = None
+
+# gc.get_objects() shows no tuple that is not complete
+import gc
+
+
+def look():
+    for i in range(3):
+        for o in gc.get_objects():
+            if type(o) is tuple:
+                len(repr(o))
+        yield i
+
+
+if sys.implementation.name == "adder" and hasattr(gc, "get_objects"):
+    assert list(zip(look(), look())) == [(0, 0), (1, 1), (2, 2)]
