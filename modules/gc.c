@@ -2,15 +2,22 @@
 #include "object/layout.h"
 #include "runtime/runtime.h"
 
+/* What there is: all of it, or Ctrl-C is raised. */
+static void need_stats(struct heap_stats *s)
+{
+    heap_stats(s);
+    check_break();
+}
+
 static value gc_collect(size_t n, value *args)
 {
     (void)n;
     (void)args;
     struct heap_stats before, after;
-    heap_stats(&before);
+    need_stats(&before);
     heap_collect();
-    check_interrupt(); /* finalisers */
-    heap_stats(&after);
+    check_interrupt(); /* finalisers; Ctrl-C, which it gives up for */
+    need_stats(&after);
     return int_from_uint64(before.used > after.used ? (before.used - after.used) / sizeof(value) / 4 : 0);
 }
 
@@ -34,14 +41,14 @@ static value gc_isenabled(void)
 static value gc_mem_free(void)
 {
     struct heap_stats s;
-    heap_stats(&s);
+    need_stats(&s);
     return int_from_uint64(s.free);
 }
 
 static value gc_mem_alloc(void)
 {
     struct heap_stats s;
-    heap_stats(&s);
+    need_stats(&s);
     return int_from_uint64(s.objects + s.buffers); /* and not what the heap's own tables take */
 }
 
@@ -90,6 +97,7 @@ static value gc_get_objects(void)
 {
     struct object_list l = {NULL, 0, 0};
     heap_collect();
+    check_break();
     heap_walk(see_object, &l);
     l.room = l.n;
     l.list = list_of(list_new(l.n, NULL));

@@ -133,14 +133,12 @@ static void *new_buffer(struct owner *owner, size_t bytes, enum buffer_kind kind
     size_t size = round_up(bytes);
     if (size < bytes || !heap_gate(size)) return NULL;
     struct block *b = take_block(size);
-    if (!b && heap_locked) return NULL;
     if (!b) {
-        heap_collect_now(true);
-        b = take_block(size);
+        if (!heap_locked && heap_collect_now(true)) b = take_block(size);
         if (!b) return NULL;
     }
     b->owner = block_code(owner);
-    if (b->owner == BLOCK_FREE) {
+    if (b->owner == BLOCK_FREE || !heap_clear((char *)(b + 1), size)) {
         free_block(b);
         return NULL;
     }
@@ -148,7 +146,6 @@ static void *new_buffer(struct owner *owner, size_t bytes, enum buffer_kind kind
         b->owner |= BLOCK_FIXED;
         heap.fixed++;
     }
-    memset(b + 1, 0, size);
     return owner->buf = b + 1;
 }
 
@@ -210,7 +207,15 @@ static bool grow_by_copy(struct owner *owner, struct block *b, size_t size)
 {
     struct block *new = take_block(size);
     if (!new) return false;
-    memcpy(new + 1, b + 1, block_size(b));
+    size_t n = block_size(b), piece;
+    for (size_t at = 0; at < n; at += piece) {
+        piece = n - at < HEAP_PIECE ? n - at : HEAP_PIECE;
+        memcpy((char *)(new + 1) + at, (char *)(b + 1) + at, piece);
+        if (piece == HEAP_PIECE && stop_wanted()) {
+            free_block(new);
+            return false;
+        }
+    }
     new->owner = b->owner;
     if (b->owner & BLOCK_FIXED) heap.fixed++;
     owner->buf = new + 1;
@@ -244,11 +249,13 @@ void *heap_try_buffer_resize(struct owner *owner, size_t bytes, enum buffer_kind
     if (size <= old) return owner->buf;
     if (!heap_gate(size)) return NULL;
     if (!grow(owner, size)) {
-        if (heap_locked) return NULL;
-        heap_collect_now(true);
+        if (heap_locked || !heap_collect_now(true)) return NULL;
         if (!grow(owner, size) && !grow_by_shift(owner, block_of(owner->buf), size)) return NULL;
     }
-    memset((char *)owner->buf + old, 0, size - old);
+    if (!heap_clear((char *)owner->buf + old, size - old)) {
+        shrink(owner, block_of(owner->buf), old);
+        return NULL;
+    }
     return owner->buf;
 }
 
@@ -311,13 +318,14 @@ static size_t free_dead(void)
 
 /* Links the live blocks from the bottom on until `enough` bytes of free ones lie among them. Each
  * owner's buf, which the slide sets anew, holds the next lower block meanwhile. Returns the
- * highest; *end is where the last free block, which is higher, ends. */
+ * highest; *end is where the last free block, which is higher, ends, or where it was given up. */
 static struct block *link_blocks(size_t enough, char **end)
 {
     struct block *last = NULL;
     char *p = heap.bottom;
-    for (size_t sum = 0; sum < enough; p = *end) {
+    for (size_t sum = 0; sum < enough && !heap.given_up; p = *end) {
         struct block *b = (struct block *)p;
+        if (--heap.patience == 0) heap_lose_patience();
         *end = block_end(b);
         if (b->owner == BLOCK_FREE) {
             sum += (size_t)(*end - p);
@@ -369,7 +377,7 @@ static char *take_hole(struct holes *holes, size_t total)
     return NULL;
 }
 
-/* Slides the linked blocks up to `end`, the highest first. */
+/* Slides the linked blocks up to `end`, the highest first. When it is given up, the rest stay where they are. */
 static void slide(struct block *b, char *end)
 {
     struct holes holes = {.n = 0};
@@ -377,7 +385,8 @@ static void slide(struct block *b, char *end)
         struct owner *owner = block_owner(b);
         struct block *lower = owner->buf;
         size_t total = BLOCK_HEADER + block_size(b);
-        if (!block_moves(b)) {
+        if (total > HEAP_PIECE || --heap.patience == 0) heap_lose_patience();
+        if (!block_moves(b) || heap.given_up) {
             add_hole(&holes, block_end(b), end);
             end = (char *)b;
             owner->buf = b + 1;
@@ -410,8 +419,8 @@ void heap_pack_buffers(bool tight)
     /* Where memory is plenty, what is small against the rest may stay: old buffers, which lie
      * highest, then need not move for it. */
     size_t allowed = tight ? 0 : (size_t)(heap.end - heap.bottom) / 16;
-    if (free > allowed) {
-        char *end;
+    if (free > allowed && !stop_wanted()) {
+        char *end = heap.bottom;
         struct block *last = link_blocks(free - allowed, &end);
         slide(last, end);
     }

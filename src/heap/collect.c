@@ -14,7 +14,8 @@ bool heap_is_live(const void *object)
     return !in_objects(object) || get_bit(heap.marks, granule_at(object));
 }
 
-static void mark(const void *stack)
+/* False: given up. */
+static bool mark(const void *stack)
 {
     uintptr_t spare[SPARE_WORDS];
     heap_mark_begin(spare, SPARE_WORDS);
@@ -27,16 +28,23 @@ static void mark(const void *stack)
     for (size_t i = 0; i < sizeof heap.roots / sizeof *heap.roots && heap.roots[i]; i++) heap.roots[i]();
     weak_visit_due();
     heap_mark_rest();
-    weak_after_mark();
+    if (!heap.given_up) weak_after_mark();
+    if (heap.given_up || stop_wanted()) return false;
     for (size_t i = 0; i < sizeof heap.after_mark / sizeof *heap.after_mark && heap.after_mark[i]; i++)
         heap.after_mark[i]();
     weak_drop_dead();
+    return true;
+}
+
+static size_t mark_words(void)
+{
+    return ((size_t)(heap.top - heap_front.base) / HEAP_GRANULE + WORD_BITS - 1) / WORD_BITS;
 }
 
 /* Makes the marks the starts, and finds the new top. */
 static void sweep(void)
 {
-    size_t words = (heap.span / HEAP_GRANULE + WORD_BITS - 1) / WORD_BITS;
+    size_t words = mark_words();
     bits *dead = heap_front.starts;
     heap_front.starts = heap.marks;
     heap.marks = dead;
@@ -94,14 +102,27 @@ static void count_pause(uint64_t begin)
     if (ns > heap.stats.max_pause_ns) heap.stats.max_pause_ns = ns;
 }
 
+/* Nothing has been freed. What has been done is right if it is not all of it: weak slots that were cleared referred
+ * to objects that only finalisers can reach, and the finalisers that are due, are. */
+static void give_up(void)
+{
+    memset(heap.marks, 0, mark_words() * sizeof(bits));
+    heap.pins_set = true; /* maybe */
+    heap.volume -= heap.volume / 4; /* not again at once: the exception is to be handled first */
+    heap.collecting = false;
+}
+
 /* stack: the lowest address of the C stack that counts. */
-static void collect(bool tight, const void *stack)
+static bool collect(bool tight, const void *stack)
 {
     uint64_t begin = heap_clock ? heap_clock() : 0;
     heap.collecting = true;
     heap_retract();
     if (heap.top > heap.touched_low) heap.touched_low = heap.top;
-    mark(stack);
+    if (!mark(stack)) {
+        give_up();
+        return false;
+    }
     sweep();
     heap_pack_buffers(tight);
     if (heap_stress) poison_free();
@@ -116,37 +137,39 @@ static void collect(bool tight, const void *stack)
     weak_trim();
     heap.collecting = false;
     count_pause(begin);
+    return true;
 }
 
 /* Registers that a callee saves are put on the stack first: a caller may keep its only reference to
  * an object in one of them. The frames of the collector itself do not count: what they have in them
  * by chance would keep objects alive and buffers in place. */
 #if defined(__GNUC__)
-static NOINLINE void collect_from_caller(bool tight)
+static NOINLINE bool collect_from_caller(bool tight)
 {
-    collect(tight, __builtin_frame_address(0));
+    return collect(tight, __builtin_frame_address(0));
 }
 
-NOINLINE void heap_collect_now(bool tight)
+NOINLINE bool heap_collect_now(bool tight)
 {
-    if (heap.collecting) return;
+    if (heap.collecting || stop_wanted()) return false;
     __builtin_unwind_init();
-    collect_from_caller(tight);
+    bool done = collect_from_caller(tight);
     __asm__ volatile("" ::: "memory"); /* no tail call: this frame stays */
+    return done;
 }
 #else
-void heap_collect_now(bool tight)
+bool heap_collect_now(bool tight)
 {
-    if (heap.collecting) return;
+    if (heap.collecting || stop_wanted()) return false;
     jmp_buf registers;
     setjmp(registers);
-    collect(tight, &registers);
+    return collect(tight, &registers);
 }
 #endif
 
-void heap_collect(void)
+bool heap_collect(void)
 {
-    heap_collect_now(true);
+    return heap_collect_now(true);
 }
 
 void heap_tidy(void)

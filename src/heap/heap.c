@@ -11,6 +11,7 @@
 #define CHUNK_MAX 8192u /* cleared ahead at a time: stays in the cache */
 #define CHUNK_MIN 64u
 #define SKIP_MAX  64u /* a larger object is put at the top when the rest of a hole is too small for it */
+#define LOOK_MAX  65536u /* so many objects are looked behind for a hole at a time: a pause of less than a millisecond */
 #define POISON    0xDB
 
 struct heap heap;
@@ -26,6 +27,7 @@ void (*heap_out_of_memory)(size_t bytes);
 uint64_t (*heap_clock)(void);
 void (*heap_release_pages)(void *from, void *to);
 void (*heap_visit_symbol)(value symbol);
+bool (*heap_stop)(void);
 
 void heap_init(void *start, size_t size, bool plenty, void *c_stack_top)
 {
@@ -40,6 +42,7 @@ void heap_init(void *start, size_t size, bool plenty, void *c_stack_top)
     heap_threshold = SIZE_MAX;
     heap_fail_after = -1;
     heap_visit_symbol = NULL;
+    heap_stop = NULL;
 
     /* Two bits for each granule of what is left: bytes * 2 / 64 == (size - 2 * bytes) / 8 / 8 * 2. */
     size_t bitmap = (size / 66 / sizeof(bits) + 1) * sizeof(bits);
@@ -165,25 +168,36 @@ void heap_retract(void)
     if (at_top()) heap.top = heap.hole_end = heap_front.limit = heap_front.cursor;
 }
 
-/* Clears the next piece of the hole, so that [cursor, limit) has at least size bytes. */
-static void clear_ahead(size_t size)
+bool heap_clear(char *p, size_t n)
+{
+    for (; n > HEAP_PIECE; p += HEAP_PIECE, n -= HEAP_PIECE) {
+        memset(p, 0, HEAP_PIECE);
+        if (stop_wanted()) return false;
+    }
+    memset(p, 0, n);
+    return true;
+}
+
+/* Clears the next piece of the hole, so that [cursor, limit) has at least size bytes. False: given up. */
+static bool clear_ahead(size_t size)
 {
     size_t want = is_gated() || size > heap.chunk ? size : heap.chunk;
     size_t there = (size_t)(heap.hole_end - heap_front.cursor);
     char *limit = heap_front.cursor + (want < there ? want : there);
     size_t more = (size_t)(limit - heap_front.limit);
-    memset(heap_front.limit, 0, more);
+    if (!heap_clear(heap_front.limit, more)) return false;
     heap.volume += more;
     heap_front.limit = limit;
+    return true;
 }
 
-/* Makes the next hole of at least size bytes the current one; false: there is none below the top,
- * and the current one is the empty one there. Objects with less than that behind them are not
+/* Makes the next hole of at least size bytes the current one; false: none was found, and the current one is an
+ * empty one where to go on, or the one at the top. Objects with less than that behind them are not
  * looked at: the distance of their start bits tells. */
 static bool find_hole(size_t size)
 {
     char *p = heap.hole_end, *next;
-    for (; p < heap.top; p = next) {
+    for (unsigned left = LOOK_MAX; p < heap.top && left; p = next, left--) {
         next = next_start(p + HEAP_GRANULE, heap.top);
         bool used = get_bit(heap_front.starts, granule_at(p));
         if ((size_t)(next - p) < size + (used ? HEAP_MIN_OBJECT : 0)) continue;
@@ -194,7 +208,7 @@ static bool find_hole(size_t size)
             return true;
         }
     }
-    heap_front.cursor = heap_front.limit = heap.hole_end = heap.top;
+    heap_front.cursor = heap_front.limit = heap.hole_end = p;
     return false;
 }
 
@@ -238,18 +252,27 @@ static char *take_at_top(size_t size)
 {
     char *p = heap.top;
     raise_top(p + size);
-    memset(p, 0, size);
+    if (!heap_clear(p, size)) {
+        heap.top = p;
+        return NULL;
+    }
     heap.volume += size;
     return p;
 }
 
 static char *take_object(size_t size)
 {
-    if (size > (size_t)(heap.hole_end - heap_front.cursor)) {
-        if (!at_top() && size > SKIP_MAX && may_extend(heap.top, size)) return take_at_top(size);
-        if ((at_top() || !find_hole(size)) && !extend_top(size)) return NULL;
+    bool skip = size > SKIP_MAX;
+    while (size > (size_t)(heap.hole_end - heap_front.cursor)) {
+        if (at_top()) {
+            if (!extend_top(size)) return NULL;
+        } else if (skip && may_extend(heap.top, size)) {
+            return take_at_top(size);
+        } else {
+            skip = !find_hole(size);
+        }
     }
-    clear_ahead(size);
+    if (!clear_ahead(size)) return NULL;
     char *p = heap_front.cursor;
     heap_front.cursor += size;
     return p;
@@ -264,7 +287,7 @@ static void *object_slow(const struct type *type, size_t bytes)
     char *p = take_object(size);
     if (!p && heap_locked) return NULL;
     if (!p) {
-        heap_collect_now(true);
+        if (!heap_collect_now(true)) return NULL;
         p = take_object(size);
         if (!p) { /* it is larger than what the soft limit leaves */
             heap.soft_top = heap.end;
@@ -345,18 +368,14 @@ void heap_walk(void (*fn)(struct object *o, void *arg), void *arg)
         fn((struct object *)p, arg);
 }
 
-static void count_object(struct object *o, void *arg)
-{
-    struct heap_stats *s = arg;
-    s->objects += object_size(o);
-    s->object_count++;
-}
-
 void heap_stats(struct heap_stats *out)
 {
     *out = heap.stats;
     out->total = heap_size();
-    heap_walk(count_object, out);
+    for (char *p = heap_front.base; (p = next_start(p, heap.top)) < heap.top; p += HEAP_GRANULE) {
+        out->objects += object_size((struct object *)p);
+        if (++out->object_count % 65536 == 0 && stop_wanted()) break;
+    }
     for (char *p = heap.bottom; p < heap.end; p = block_end((struct block *)p)) {
         struct block *b = (struct block *)p;
         if (b->owner != BLOCK_FREE) out->buffers += BLOCK_HEADER + block_size(b);

@@ -101,7 +101,8 @@ void heap_buffer_give(struct owner *from, struct owner *to);
 
 /* ---- collecting ---- */
 
-void heap_collect(void); /* all of it: nothing that is dead stays, buffers are packed */
+/* All of it: nothing that is dead stays, buffers are packed. False: it was given up (heap_stop), nothing was freed. */
+bool heap_collect(void);
 /* Collects if memory is short and much of what is gone may be garbage. For moments at which little is
  * pinned, before something is put in the heap that will be: it would lie in the way of what is above. */
 void heap_tidy(void);
@@ -113,7 +114,7 @@ struct heap_stats {
     size_t collections;          /* since start */
     uint64_t last_pause_ns, max_pause_ns, total_pause_ns;
 };
-void heap_stats(struct heap_stats *out);
+void heap_stats(struct heap_stats *out); /* may be given up on the way (heap_stop) */
 extern bool heap_disabled;        /* gc.disable(): collect only when memory is used up */
 extern size_t heap_threshold;     /* gc.threshold(): collect after that many bytes; SIZE_MAX: off */
 /* To be read; set by the functions, since the fast path of heap_object looks at none of them. */
@@ -127,7 +128,7 @@ extern size_t heap_emergency_size;
 extern bool heap_emergency;       /* an exception is being made, or gets its traceback */
 void heap_set_fail_after(long n);
 
-/* Walks every live object (after a collection), for gc.get_objects and tests. */
+/* Walks every live object (after a collection; else garbage too), for gc.get_objects and tests. */
 void heap_walk(void (*fn)(struct object *o, void *arg), void *arg);
 /* The object that starts at, or contains in its in-place bytes, this address; NULL if none. */
 struct object *heap_find(const void *address);
@@ -151,6 +152,9 @@ void heap_add_weak(struct object *holder, value *slot, void (*died)(struct objec
 /* What the heap needs from above, set once at start: how to say that memory is used up. */
 extern void (*heap_out_of_memory)(size_t bytes); /* must not return */
 /* And what it can use; NULL: it does without. */
+/* Whether to give up what takes long, since the program is interrupted. A collection then ends before anything is
+ * freed, and what was asked for fails unless there is room as it is: heap_out_of_memory() may say why. */
+extern bool (*heap_stop)(void);
 extern uint64_t (*heap_clock)(void);                   /* nanoseconds, for the statistics of pauses */
 extern void (*heap_release_pages)(void *from, void *to); /* what is in there is needed no more */
 extern void (*heap_visit_symbol)(value symbol);        /* marks the text of a symbol that is not in ROM */

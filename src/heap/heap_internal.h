@@ -53,6 +53,7 @@ struct heap {
     char *touched_low;     /* the gap has been written to up to here, ... */
     char *touched_high;    /* ... and from here on */
     bool plenty, collecting;
+    bool given_up;         /* the collection that is under way: nothing more is marked */
     void *c_stack_top;
     struct owner *outside[MAX_OUTSIDE]; /* owners of buffers that are not in the heap */
     void (*roots[8])(void);
@@ -60,7 +61,8 @@ struct heap {
     /* marking, see mark.c */
     struct object **mark_base, **mark_next, **mark_limit;
     size_t grey_low, grey_high;
-    size_t span;           /* top - base while marking */
+    size_t span;           /* top - base while marking; 0: given up */
+    unsigned patience;     /* so many objects or blocks until heap_stop is asked again */
     uintptr_t *pin_base, *pin_next, *pin_limit;
     bool pins_set, pins_stale; /* some blocks may have BLOCK_PINNED; of the last collection */
     size_t fixed;          /* how many blocks are BLOCK_FIXED */
@@ -106,8 +108,13 @@ static inline size_t object_size(const struct object *o)
 char *next_start(char *from, char *to);  /* the first object that starts in [from, to), or to */
 void heap_set_soft_top(void);            /* anew, after a collection */
 void heap_retract(void);                 /* gives what was claimed of the gap, and not used, back to it */
+bool heap_clear(char *p, size_t n);      /* false: given up on the way */
 bool heap_gate(size_t bytes);            /* what every allocation asks first; false: it must fail */
 void heap_rewind(void);                  /* the next object comes from the first hole */
+
+/* Between pieces of work on large data. */
+#define HEAP_PIECE ((size_t)1 << 20)
+static inline bool stop_wanted(void) { return heap_stop && heap_stop(); }
 
 /* ---- buffers ---- */
 
@@ -136,9 +143,10 @@ void heap_poison(char *from, char *to);
 
 /* ---- collecting ---- */
 
-void heap_collect_now(bool tight); /* tight: leave no free block among the buffers */
+bool heap_collect_now(bool tight); /* tight: leave no free block among the buffers. False: given up */
 void heap_mark_begin(uintptr_t *spare, size_t spare_words);
 void heap_mark_rest(void);
+void heap_lose_patience(void); /* when heap.patience is used up: gives the collection up if that is wanted */
 
 void weak_reset(void);
 void weak_visit_due(void);

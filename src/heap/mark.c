@@ -10,12 +10,16 @@
  * The C stack is read word by word. What is, or points into, an object keeps it alive; what points
  * into a buffer is collected, sorted, and then looked up in one walk over the blocks: it
  * pins the block and keeps its owner alive.
+ *
+ * Marking is given up when heap_stop says so: from then on no object is in the span, so that nothing more
+ * is marked, and all that is under way ends soon.
  */
 #include "heap_internal.h"
 
 #define MARK_STACK_MAX 16384 /* entries: more is not worth the memory it would touch */
 #define PIN_MAX        65536
 #define LARGE          64 /* slots */
+#define PATIENCE       8192 /* objects or slots between two looks at heap_stop */
 
 /* ---- objects ---- */
 
@@ -60,9 +64,26 @@ void heap_visit(value *slot)
     visit(*slot);
 }
 
+NOINLINE void heap_lose_patience(void)
+{
+    heap.patience = PATIENCE;
+    if (!heap.given_up && !stop_wanted()) return;
+    heap.given_up = true;
+    heap.span = 0;
+    heap.mark_next = heap.mark_base;
+    heap.pin_next = heap.pin_base;
+    heap.grey_low = SIZE_MAX;
+    heap.grey_high = 0;
+}
+
 void heap_visit_all(value *slots, size_t n)
 {
     if (n > LARGE && in_span(slots)) heap.live_large += n * sizeof *slots;
+    for (; n > PATIENCE && !heap.given_up; slots += PATIENCE, n -= PATIENCE) {
+        for (size_t i = 0; i < PATIENCE; i++) visit(slots[i]);
+        heap_lose_patience();
+    }
+    if (heap.given_up) return;
     for (size_t i = 0; i < n; i++) visit(slots[i]);
 }
 
@@ -93,6 +114,7 @@ static void visit_fixed(struct object *o)
 static inline void trace_object(struct object *o)
 {
     const struct type *t = o->type;
+    if (UNLIKELY(--heap.patience == 0)) heap_lose_patience();
     if (UNLIKELY(in_span(t))) mark_object((struct object *)t);
     if (t->slots->trace) t->slots->trace(o);
     if (UNLIKELY(heap.fixed)) visit_fixed(o);
@@ -114,7 +136,7 @@ static void trace_grey(void)
     heap.grey_high = 0;
     for (size_t w = from; w <= to; w++) {
         bits grey;
-        while ((grey = heap.marks[w] & ~heap_front.starts[w]) != 0) {
+        while (!heap.given_up && (grey = heap.marks[w] & ~heap_front.starts[w]) != 0) {
             size_t g = w * WORD_BITS + low_bit(grey);
             heap.marks[w] &= ~(grey & -grey);
             trace_object((struct object *)(heap_front.base + (g - 1) * HEAP_GRANULE));
@@ -145,6 +167,8 @@ void heap_mark_begin(uintptr_t *spare, size_t spare_words)
     heap.grey_low = SIZE_MAX;
     heap.grey_high = 0;
     heap.span = (size_t)(heap.top - heap_front.base);
+    heap.given_up = false;
+    heap.patience = PATIENCE;
     heap.live_objects = heap.live_large = 0;
     if ((char *)heap.mark_limit > heap.touched_low) heap.touched_low = (char *)heap.mark_limit;
 }
@@ -235,6 +259,6 @@ void heap_mark_rest(void)
     do {
         empty_stack();
         while (heap.grey_low <= heap.grey_high) trace_grey();
-        pin_blocks();
+        if (!heap.given_up) pin_blocks();
     } while (heap.mark_next > heap.mark_base || heap.grey_low <= heap.grey_high);
 }

@@ -783,6 +783,70 @@ static void test_finalisers(bool stress)
     CHECK_EQUAL(stats().objects + stats().buffers, 0);
 }
 
+/* ---- giving up ---- */
+
+static unsigned stop_share; /* heap_stop is true once in so many times */
+static bool stop_sometimes(void)
+{
+    return pick(stop_share) == 0;
+}
+
+#define CHAIN 100000
+static NOINLINE void make_chain(void)
+{
+    root[1] = UNDEF;
+    for (size_t i = 0; i < CHAIN; i++) {
+        new_node(UNDEF);
+        root[1] = (value)new_node(root[1]);
+    }
+}
+
+static bool chain_is_whole(void)
+{
+    size_t n = 0;
+    for (value v = root[1]; v; v = ((struct node *)v)->next) n++;
+    return n == CHAIN;
+}
+
+static bool marks_are_clear(void)
+{
+    bits any = 0;
+    for (size_t i = 0; i < heap.bit_words; i++) any |= heap.marks[i];
+    return any == 0;
+}
+
+/* A collection that is given up frees nothing, and leaves nothing behind for the next one. */
+static void test_stop(void)
+{
+    begin(64 << 20, true);
+    stop_share = 12;
+    finalised = 0;
+    make_chain();
+    make_final(20000);
+    size_t given_up = 0, before = stats().object_count;
+    for (int i = 0; i < 60; i++) {
+        heap_stop = stop_sometimes;
+        bool done = heap_collect();
+        heap_stop = NULL;
+        given_up += !done;
+        CHECK(done ? stats().object_count <= before : stats().object_count == before);
+        CHECK(chain_is_whole() && marks_are_clear());
+        check_blocks();
+        if (done) make_chain();
+        before = stats().object_count;
+    }
+    CHECK(given_up > 5 && given_up < 55);
+    heap_run_finalisers();
+    CHECK_EQUAL(finalised, 19999);
+    begin(256 << 20, true);
+    heap_stop = stop_sometimes;
+    resize_at_random(2000, 6 << 20);
+    begin(16 << 20, false);
+    heap_stop = stop_sometimes;
+    resize_at_random(2000, 3 << 20);
+    heap_stop = NULL;
+}
+
 /* ---- switches ---- */
 
 static void test_failing(void)
@@ -1011,6 +1075,7 @@ int main(int argc, char **argv)
     test_weak(true);
     test_finalisers(false);
     test_finalisers(true);
+    test_stop();
     test_failing();
     test_plenty();
     test_tiny();
