@@ -54,24 +54,22 @@ static value mp_qstr_info(size_t n, value *args)
     return NONE;
 }
 
-static size_t lock_depth; /* while heap_locked: the prompt ends all locks when a program is through */
-
+/* The prompt ends all locks when a program is through. */
 static value mp_heap_lock(void)
 {
-    lock_depth = heap_locked ? lock_depth + 1 : 1;
-    heap_set_locked(true);
+    heap_set_locked(heap_locked + 1);
     return NONE;
 }
 
 static value mp_heap_locked(void)
 {
-    return from_int(heap_locked ? (word)lock_depth : 0);
+    return from_int((word)heap_locked);
 }
 
 static value mp_heap_unlock(void)
 {
     if (heap_locked)
-        heap_set_locked(--lock_depth > 0);
+        heap_set_locked(heap_locked - 1);
     return mp_heap_locked();
 }
 

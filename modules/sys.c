@@ -4,6 +4,7 @@
 #include "runtime/builtins.h"
 #include "runtime/file.h"
 #include "runtime/record.h"
+#include "runtime/thread.h"
 
 #include <float.h>
 
@@ -121,6 +122,22 @@ static value sys_setrecursionlimit(value v)
     recursion_limit = n;
     return NONE;
 }
+
+#if ADDER_THREADS
+static value sys_getswitchinterval(void)
+{
+    return from_real((real)thread_interval / (real)1e6);
+}
+
+static value sys_setswitchinterval(value v)
+{
+    double seconds = need_double(v);
+    if (!(seconds > 0))
+        raise_value_error("switch interval must be strictly positive");
+    thread_interval = seconds < 1e-6 ? 1 : seconds > 1000 ? 1000000000 : (unsigned)(seconds * 1e6);
+    return NONE;
+}
+#endif
 
 static value sys_utf8(void)
 {
@@ -293,6 +310,10 @@ FUN3(sys_excepthook_function, excepthook, sys_excepthook);
 FUN1(sys_displayhook_function, displayhook, sys_displayhook);
 FUN1(sys_intern_function, intern, sys_intern);
 FUNV(sys_getsizeof_function, getsizeof, 1, 2, sys_getsizeof);
+#if ADDER_THREADS
+FUN0(sys_getswitchinterval_function, getswitchinterval, sys_getswitchinterval);
+FUN1(sys_setswitchinterval_function, setswitchinterval, sys_setswitchinterval);
+#endif
 FUN0(sys_getrecursionlimit_function, getrecursionlimit, sys_getrecursionlimit);
 FUN1(sys_setrecursionlimit_function, setrecursionlimit, sys_setrecursionlimit);
 FUN0(sys_getdefaultencoding_function, getdefaultencoding, sys_utf8);
@@ -312,6 +333,10 @@ static const struct attr sys_attrs[] = {
     ATTR(displayhook, sys_displayhook_function),
     ATTR(intern, sys_intern_function),
     ATTR(getsizeof, sys_getsizeof_function),
+#if ADDER_THREADS
+    ATTR(getswitchinterval, sys_getswitchinterval_function),
+    ATTR(setswitchinterval, sys_setswitchinterval_function),
+#endif
     ATTR(getrecursionlimit, sys_getrecursionlimit_function),
     ATTR(setrecursionlimit, sys_setrecursionlimit_function),
     ATTR(getdefaultencoding, sys_getdefaultencoding_function),

@@ -16,6 +16,23 @@ int result_of(int r)
     return r < 0 ? -errno : r;
 }
 
+struct job {
+    const char *path;
+    int file, mode;
+    void *data;
+    size_t n;
+};
+
+static word open_outside(void *arg)
+{
+    const struct job *job = arg;
+    int fd;
+    do
+        fd = open(job->path, job->mode, job->n);
+    while (fd < 0 && errno == EINTR && !interrupt_pending());
+    return result_of(fd);
+}
+
 int port_file_open(const char *path, unsigned flags)
 {
     static const int access[4] = {0, O_RDONLY, O_WRONLY, O_RDWR};
@@ -28,16 +45,14 @@ int port_file_open(const char *path, unsigned flags)
         mode |= O_APPEND;
     if (flags & PORT_EXCLUSIVE)
         mode |= O_EXCL;
-    int fd;
-    do
-        fd = open(path, mode, flags & PORT_PRIVATE ? 0600 : 0666);
-    while (fd < 0 && errno == EINTR && !interrupt_pending());
+    struct job job = {.path = path, .mode = mode, .n = flags & PORT_PRIVATE ? 0600 : 0666};
+    int fd = (int)thread_outside(open_outside, &job); /* a pipe waits for its other end */
     struct stat st;
     if (fd >= 0 && fstat(fd, &st) == 0 && S_ISDIR(st.st_mode)) {
         close(fd);
         return -EISDIR;
     }
-    return result_of(fd);
+    return fd;
 }
 
 int port_file_close(int file)
@@ -45,10 +60,11 @@ int port_file_close(int file)
     return result_of(close(file));
 }
 
-word port_file_read(int file, void *out, size_t n)
+static word read_outside(void *arg)
 {
+    const struct job *job = arg;
     for (;;) {
-        ssize_t r = read(file, out, n);
+        ssize_t r = read(job->file, job->data, job->n);
         if (r >= 0)
             return r;
         if (errno != EINTR || interrupt_pending())
@@ -56,11 +72,18 @@ word port_file_read(int file, void *out, size_t n)
     }
 }
 
-word port_file_write(int file, const void *data, size_t n)
+word port_file_read(int file, void *out, size_t n)
 {
-    const char *at = data;
-    while (n) {
-        ssize_t r = write(file, at, n);
+    struct job job = {.file = file, .data = out, .n = n};
+    return thread_outside(read_outside, &job);
+}
+
+static word write_outside(void *arg)
+{
+    const struct job *job = arg;
+    const char *at = job->data;
+    for (size_t n = job->n; n;) {
+        ssize_t r = write(job->file, at, n);
         if (r < 0) {
             if (errno == EINTR && !interrupt_wanted())
                 continue;
@@ -69,7 +92,13 @@ word port_file_write(int file, const void *data, size_t n)
         at += r;
         n -= (size_t)r;
     }
-    return at - (const char *)data;
+    return at - (const char *)job->data;
+}
+
+word port_file_write(int file, const void *data, size_t n)
+{
+    struct job job = {.file = file, .data = (void *)(uintptr_t)data, .n = n};
+    return thread_outside(write_outside, &job);
 }
 
 int64_t port_file_seek(int file, int64_t offset, int whence)

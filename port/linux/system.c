@@ -120,19 +120,35 @@ _Noreturn void port_end_by_signal(int number)
     _exit(128 + number);
 }
 
-/* Signals are blocked from the look at what is pending to the wait: none comes in between unseen. */
-int wait_for_files(struct pollfd *files, size_t n, uint64_t ns)
+struct wait {
+    struct pollfd *files;
+    size_t n;
+    uint64_t ns;
+};
+
+/* Signals, which are the main thread's, are blocked from the look at what is pending to the wait: none comes in between
+ * unseen. */
+static word wait_outside(void *arg)
 {
+    const struct wait *w = arg;
     sigset_t block, before;
-    struct timespec t = {(time_t)(ns / 1000000000u), (long)(ns % 1000000000u)};
+    struct timespec t = {(time_t)(w->ns / 1000000000u), (long)(w->ns % 1000000000u)};
     sigemptyset(&block);
     sigaddset(&block, SIGINT);
     sigaddset(&block, SIGTERM);
     sigaddset(&block, SIGHUP);
-    sigprocmask(SIG_BLOCK, &block, &before);
-    int r = interrupt_pending() ? -EINTR : result_of(ppoll(files, n, ns == FOREVER ? NULL : &t, &before));
-    sigprocmask(SIG_SETMASK, &before, NULL);
+    pthread_sigmask(SIG_BLOCK, &block, &before);
+    int r = -EINTR;
+    if (!port_thread_is_main() || !interrupt_pending())
+        r = result_of(ppoll(w->files, w->n, w->ns == FOREVER ? NULL : &t, &before));
+    pthread_sigmask(SIG_SETMASK, &before, NULL);
     return r;
+}
+
+int wait_for_files(struct pollfd *files, size_t n, uint64_t ns)
+{
+    struct wait w = {files, n, ns};
+    return (int)thread_outside(wait_outside, &w);
 }
 
 int wait_for(int fd, uint64_t ns)
@@ -204,11 +220,15 @@ const char *const *port_environment(void)
     return (const char *const *)environ;
 }
 
+static word system_outside(void *command)
+{
+    return result_of(system(command));
+}
+
 int port_system(const char *command)
 {
     port_terminal_reads(); /* the command may */
-    int status = system(command);
-    return result_of(status);
+    return (int)thread_outside(system_outside, (void *)(uintptr_t)command);
 }
 
 int port_process_id(void)

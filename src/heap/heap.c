@@ -17,7 +17,8 @@
 struct heap heap;
 struct heap_front heap_front;
 uint32_t heap_epoch;
-bool heap_stress, heap_disabled, heap_locked, heap_emergency;
+bool heap_stress, heap_disabled, heap_emergency;
+unsigned heap_locked;
 size_t heap_emergency_size;
 static size_t emergency_left;
 size_t heap_threshold = SIZE_MAX;
@@ -38,7 +39,8 @@ void heap_init(void *start, size_t size, bool plenty, void *c_stack_top)
     memset(&heap, 0, sizeof heap);
     heap_epoch++;
     weak_reset();
-    heap_stress = heap_disabled = heap_locked = false;
+    heap_stress = heap_disabled = false;
+    heap_locked = 0;
     heap_threshold = SIZE_MAX;
     heap_fail_after = -1;
     heap_visit_symbol = NULL;
@@ -64,6 +66,11 @@ void heap_init(void *start, size_t size, bool plenty, void *c_stack_top)
     heap.trigger = plenty ? HEAP_MIN_VOLUME : SIZE_MAX;
     heap_set_soft_top();
     heap_rewind();
+}
+
+void heap_set_stack_top(void *c_stack_top)
+{
+    heap.c_stack_top = c_stack_top;
 }
 
 void heap_add_roots(void (*trace)(void))
@@ -101,9 +108,9 @@ void heap_set_stress(bool on)
     forget_cleared();
 }
 
-void heap_set_locked(bool on)
+void heap_set_locked(unsigned times)
 {
-    heap_locked = on;
+    heap_locked = times;
     emergency_left = heap_emergency_size;
     forget_cleared();
 }

@@ -61,6 +61,7 @@ bool heap_is_live(const void *object); /* marked in this collection, or not in t
  * May be called again: everything is forgotten, roots and switches too. */
 void heap_init(void *start, size_t size, bool plenty, void *c_stack_top);
 size_t heap_size(void); /* of the region, in bytes */
+void heap_set_stack_top(void *c_stack_top); /* another C stack is the current one now */
 extern uint32_t heap_epoch; /* how often heap_init was called: tells static tables that they are stale */
 
 /* ---- objects ---- */
@@ -119,10 +120,10 @@ extern bool heap_disabled;        /* gc.disable(): collect only when memory is u
 extern size_t heap_threshold;     /* gc.threshold(): collect after that many bytes; SIZE_MAX: off */
 /* To be read; set by the functions, since the fast path of heap_object looks at none of them. */
 extern bool heap_stress;          /* collect and slide at every allocation, fill what is free with 0xDB */
-extern bool heap_locked;          /* micropython.heap_lock(): every allocation raises MemoryError */
+extern unsigned heap_locked;      /* how often micropython.heap_lock() was called: every allocation raises MemoryError */
 extern long heap_fail_after;      /* tests: the n-th allocation from now (1: the next) fails; <= 0: off */
 void heap_set_stress(bool on);
-void heap_set_locked(bool on);
+void heap_set_locked(unsigned times);
 /* Bytes that exceptions may take of a locked heap (0 at start): micropython.alloc_emergency_exception_buf(). */
 extern size_t heap_emergency_size;
 extern bool heap_emergency;       /* an exception is being made, or gets its traceback */
@@ -141,7 +142,7 @@ struct object *heap_find(const void *address);
  * are left, at the end of the program. */
 void heap_add_finaliser(struct object *o);
 extern bool heap_finalisers_due;
-void heap_run_finalisers(void);
+bool heap_run_finalisers(void); /* false: they run already, further out or in another thread */
 void heap_finalise_all(void);
 /* Weak references: registers the slot `*slot` in place inside object `holder`, whose trace function
  * must not visit it. When the object it refers to dies, *slot becomes UNDEF and is registered no

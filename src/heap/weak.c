@@ -211,9 +211,9 @@ static bool run_due(size_t n)
 /* What is run may allocate, so that more becomes due, before or behind the current entry, and so that
  * the tables move; but while `running`, entries stay where they are in them. Objects made by finalisers wait
  * for the next time: one that always makes another must not hold up the program for ever. */
-void heap_run_finalisers(void)
+bool heap_run_finalisers(void)
 {
-    if (running) return;
+    if (running) return false;
     running = true;
     size_t nfinalisers = finalisers.n, nweaks = weaks.n;
     bool any = true;
@@ -227,6 +227,7 @@ void heap_run_finalisers(void)
     drop_done();
     drop_weaks();
     weak_trim();
+    return true;
 }
 
 void heap_finalise_all(void)

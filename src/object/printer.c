@@ -283,8 +283,7 @@ value to_ascii(value v)
 
 /* The containers being printed, innermost last: a ring, so that a cycle longer than it
  * ends as any endless recursion does. */
-#define REPR_RING (ADDER_LEVEL == 2 ? 64 : 16)
-static value repr_ring[REPR_RING];
+value repr_ring[REPR_RING];
 unsigned repr_depth;
 
 bool repr_enter(value v)

@@ -35,6 +35,8 @@ void print_repr(struct printer *p, value v);    /* repr(v) */
 bool repr_enter(value v);
 void repr_leave(value v);
 extern unsigned repr_depth;
+#define REPR_RING (ADDER_LEVEL == 2 ? 64 : 16)
+extern value repr_ring[REPR_RING];
 
 value to_str(value v);
 value to_repr(value v);

@@ -82,7 +82,7 @@ static bool run_program(struct bytearray *text)
     port_keyboard_interrupt(true);
     bool ok = protect(run_text, &job, &result);
     drop_interrupt();
-    heap_set_locked(false);
+    heap_set_locked(0);
     bool ended = !ok && exception_matches(result, from_ptr(&type_SystemExit));
     if (ok || ended)
         result = NONE;

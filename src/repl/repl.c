@@ -257,7 +257,7 @@ void repl_run(void)
     if (port_is_terminal(PORT_STDIN))
         show_banner();
     for (value result = TRUE; result != NONE;) {
-        heap_set_locked(false);
+        heap_set_locked(0);
         if (!protect(read_and_act, &p, &result))
             recover(&p, result);
     }

@@ -6,6 +6,7 @@
 #include "file.h"
 #include "../object/code.h"
 #include "runtime.h"
+#include "thread.h"
 
 struct command_line command_line;
 
@@ -458,7 +459,14 @@ static bool find_script(struct options *o, char main_path[PORT_PATH_MAX])
     return error == 0 || complain_script(o->what, -error);
 }
 
-/* Runs what there is to run, then the prompt if that is wanted; returns the exit status. */
+static value finish_threads(void *unused)
+{
+    (void)unused;
+    thread_finish();
+    return NONE;
+}
+
+/* Runs what there is to run, then the prompt if that is wanted, and waits for threads; returns the exit status. */
 static int run_all(struct options *o)
 {
     value result;
@@ -470,6 +478,8 @@ static int run_all(struct options *o)
     if (vm.main == UNDEF) /* there was no memory even for that */
         return status;
     if ((o->inspect || (wants_prompt() && o->kind != RUN_COMPILE)) && !protect(run_prompt, NULL, &result))
+        status = report_exception(result);
+    if (!protect(finish_threads, NULL, &result))
         status = report_exception(result);
     return status;
 }

@@ -1,6 +1,7 @@
 /* Byte streams with a buffer: open(..., 'b'), and what text files stand on. */
 #include "../object/class.h"
 #include "file.h"
+#include "thread.h"
 
 #include <errno.h>
 
@@ -159,7 +160,66 @@ _Noreturn void file_raise_unsupported(const char *what)
 
 /* ---- raw input and output ---- */
 
-static size_t raw_read(struct file *f, uint8_t *out, size_t n)
+/* They may wait, and other code may run meanwhile: other threads, or what an interrupt calls. While it does, the file is
+ * its user's. Each operation begins with file_claim(). */
+#if ADDER_THREADS
+static void wait_for_user(struct file *f)
+{
+    while (f->user && f->user != thread_current) {
+        thread_wait(f, UINT64_MAX);
+        check_interrupt();
+    }
+    if (f->user)
+        raise_error(&type_RuntimeError, "reentrant call inside %r", from_ptr(f));
+    if (f->flags & FILE_CLOSED)
+        raise_value_error("I/O operation on closed file.");
+}
+
+static inline void file_claim(struct file *f)
+{
+    if (f->user)
+        wait_for_user(f);
+}
+
+struct raw_job {
+    void (*fn)(struct raw_job *job);
+    struct file *f;
+    uint8_t *data;
+    size_t n;
+};
+
+static value raw_protected(void *arg)
+{
+    struct raw_job *job = arg;
+    job->fn(job);
+    return NONE;
+}
+
+static size_t raw_call(struct file *f, void (*fn)(struct raw_job *job), const uint8_t *data, size_t n)
+{
+    struct raw_job job = {fn, f, (uint8_t *)(uintptr_t)data, n};
+    value e;
+    f->user = thread_current;
+    bool fine = protect(raw_protected, &job, &e);
+    f->user = NULL;
+    if (thread_count)
+        thread_wake(f, true);
+    if (!fine)
+        vm_reraise(e);
+    return job.n;
+}
+
+#define RAW(name, data_type, result)                                                                          \
+    static void name##_job(struct raw_job *job) { result name##_now(job->f, job->data, job->n); }              \
+    static size_t name(struct file *f, data_type *data, size_t n) { return raw_call(f, name##_job, data, n); }
+#else
+#define file_claim(f) (void)0
+#define raw_read_now raw_read
+#define raw_write_now raw_write
+#define RAW(name, data_type, result)
+#endif
+
+static size_t raw_read_now(struct file *f, uint8_t *out, size_t n)
 {
     if (f->raw != UNDEF) {
         value size = from_int((word)n);
@@ -180,7 +240,7 @@ static size_t raw_read(struct file *f, uint8_t *out, size_t n)
     }
 }
 
-static void raw_write(struct file *f, const uint8_t *data, size_t n)
+static void raw_write_now(struct file *f, const uint8_t *data, size_t n)
 {
     if (f->raw != UNDEF) {
         value piece = bytes_new(data, n);
@@ -195,6 +255,9 @@ static void raw_write(struct file *f, const uint8_t *data, size_t n)
             port_retry(r, UNDEF);
     }
 }
+
+RAW(raw_read, uint8_t, job->n =)
+RAW(raw_write, const uint8_t, (void))
 
 /* ---- the buffer ---- */
 
@@ -217,6 +280,7 @@ static void drop_ahead(struct file *f)
 
 void file_flush(struct file *f)
 {
+    file_claim(f);
     if (f->flags & FILE_WRITING)
         write_out(f);
     if (f->raw != UNDEF && find_attr(f->raw, SYMBOL(S_flush)) != UNDEF)
@@ -251,6 +315,7 @@ bool file_flush_all(void)
 
 bool file_fill(struct file *f)
 {
+    file_claim(f);
     if (!(f->flags & FILE_READ))
         file_raise_unsupported("not readable");
     if (f->flags & FILE_WRITING)
@@ -267,6 +332,7 @@ bool file_fill(struct file *f)
 size_t file_read_into(struct file *f, uint8_t *out, size_t n)
 {
     size_t done = 0;
+    file_claim(f);
     while (done < n) {
         size_t ahead = f->flags & FILE_WRITING ? 0 : f->end - f->at;
         if (ahead == 0 && n - done >= f->room) { /* large pieces pass the buffer by */
@@ -306,6 +372,7 @@ value file_read_rest(struct file *f)
 
 void file_write(struct file *f, const uint8_t *data, size_t n)
 {
+    file_claim(f);
     if (!(f->flags & FILE_WRITE))
         file_raise_unsupported("not writable");
     if (!(f->flags & FILE_WRITING))
@@ -328,6 +395,7 @@ void file_write(struct file *f, const uint8_t *data, size_t n)
 
 int64_t file_seek(struct file *f, int64_t offset, int whence)
 {
+    file_claim(f);
     if (f->flags & FILE_WRITING)
         write_out(f);
     if (f->raw != UNDEF) {
@@ -351,6 +419,7 @@ int64_t file_seek(struct file *f, int64_t offset, int whence)
 /* Where the program thinks it is. */
 static int64_t file_tell(struct file *f)
 {
+    file_claim(f);
     if (f->raw != UNDEF)
         return file_seek(f, 0, 1);
     int64_t at;
@@ -365,6 +434,7 @@ void file_close(struct file *f)
 {
     if (f->flags & FILE_CLOSED)
         return;
+    file_claim(f);
     if (f->flags & FILE_WRITING)
         write_out(f);
     f->flags |= FILE_CLOSED;
@@ -521,6 +591,15 @@ static value file_do_readinto(size_t n, value *args)
     size_t most = b.len;
     if (n > 2 && need_word(args[2]) >= 0 && (size_t)need_word(args[2]) < most)
         most = (size_t)need_word(args[2]);
+#if ADDER_THREADS
+    if (thread_count) { /* others may change the size of what is read into */
+        struct bytearray *own = (struct bytearray *)bytearray_new(NULL, most);
+        size_t got = file_read_into(f, own->owner.buf, most);
+        need_buffer(args[1], &b, true);
+        memcpy(b.data, own->owner.buf, got < b.len ? got : b.len);
+        return from_int((word)got);
+    }
+#endif
     return from_int((word)file_read_into(f, b.data, most));
 }
 
@@ -576,6 +655,13 @@ static value file_do_write(size_t n, value *args)
         raise_type_error("a bytes-like object is required, not '%t'", args[1]);
     need_buffer(args[1], &b, false);
     size_t from = file_write_part(n, args, &b.len);
+#if ADDER_THREADS
+    if (thread_count && !is_bytes(args[1])) { /* others may change what is being written */
+        value own = bytes_new(b.data + from, b.len);
+        b.data = (uint8_t *)(uintptr_t)bytes_view(own, &b.len);
+        from = 0;
+    }
+#endif
     file_write(f, b.data + from, b.len);
     return from_int((word)b.len);
 }

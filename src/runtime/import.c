@@ -3,6 +3,7 @@
 #include "codefile.h"
 #include "file.h"
 #include "frozen.h"
+#include "thread.h"
 
 #include <errno.h>
 
@@ -181,23 +182,19 @@ _Noreturn static void raise_not_found(value name, value parent)
     raise_import(&type_ModuleNotFoundError, message, name);
 }
 
-/* ---- which modules are being loaded now: for the wording of errors in circular imports ---- */
+/* ---- which modules are being loaded now: for the wording of errors in circular imports, and for other threads ---- */
 
-struct loading {
-    value module;
-    struct loading *outer;
-};
-static struct loading *loading;
+struct loading *import_loading;
 
 void import_forget(void)
 {
-    loading = NULL;
+    import_loading = NULL;
 }
 
 #if ADDER_FILES
 static bool is_loading(value module)
 {
-    for (struct loading *l = loading; l; l = l->outer)
+    for (struct loading *l = import_loading; l; l = l->outer)
         if (l->module == module)
             return true;
     return false;
@@ -429,12 +426,13 @@ static value load_source(value name, const struct found *f)
     dict_set(modules, name, m);
     if (!f->path[0])
         return m;
-    struct loading here = {m, loading};
+    struct loading here = {m, import_loading};
     struct load_job job = {module, f->path};
     value result;
-    loading = &here;
+    import_loading = &here;
     bool ok = protect(run_module, &job, &result);
-    loading = here.outer;
+    import_loading = here.outer;
+    thread_wake_import(m);
     modules = import_modules();
     if (!ok) {
         dict_delete(modules, name);
@@ -461,6 +459,9 @@ static value load_module(value name, value tail, value path, value parent)
     if (path != UNDEF) {
         struct found f;
         bool found = find_source(&f, path, tail);
+        value meanwhile = ADDER_THREADS ? dict_get(import_modules(), name) : UNDEF; /* by another thread */
+        if (meanwhile != UNDEF)
+            return meanwhile;
         if (found && (f.path[0] || !b))
             return load_source(name, &f);
     }
@@ -485,6 +486,8 @@ static value loaded(value name)
 static value import_child(value name, value tail, value parent, value parent_name)
 {
     value m = loaded(name);
+    while (m != UNDEF && thread_finish_import(m))
+        m = loaded(name);
     const struct builtin_module *b = m != UNDEF && parent == UNDEF ? builtin_entry(name) : NULL;
     if (b && !(is_type(m, &type_module) && ((struct module *)m)->def) && len_of(import_path()) == 0)
         return load_builtin(b->def, name); /* so a file extends the module that it stands for: MicroPython's way */

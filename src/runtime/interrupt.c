@@ -3,6 +3,7 @@
 #include <errno.h>
 
 #include "runtime.h"
+#include "thread.h"
 
 void (*vm_pending_hook)(void);
 
@@ -11,6 +12,7 @@ void (*vm_pending_hook)(void);
 void interrupt_request(void)
 {
     __atomic_fetch_or(&vm.pending, PENDING_INTERRUPT, __ATOMIC_RELAXED);
+    thread_wake_main();
 }
 
 static volatile int end_number; /* the signal */
@@ -19,6 +21,7 @@ void interrupt_end(int number)
 {
     end_number = number;
     __atomic_fetch_or(&vm.pending, PENDING_END, __ATOMIC_RELAXED);
+    thread_wake_main();
 }
 
 bool interrupt_wanted(void)
@@ -28,25 +31,32 @@ bool interrupt_wanted(void)
 
 bool interrupt_pending(void)
 {
-    return vm.pending != 0;
+    return (vm.pending & ~(uint32_t)PENDING_SWITCH) != 0;
 }
 
 static bool take_pending(uint32_t bit)
 {
+    if (!(vm.pending & bit)) return false;
     return __atomic_fetch_and(&vm.pending, ~bit, __ATOMIC_RELAXED) & bit;
+}
+
+/* For what concerns the main thread alone. */
+static bool take_as_main(uint32_t bit)
+{
+    return thread_is_main() && take_pending(bit);
 }
 
 void handle_pending(void)
 {
-    if (take_pending(PENDING_END)) {
+    if (take_pending(PENDING_SWITCH))
+        thread_yield();
+    if (take_as_main(PENDING_END)) {
         runtime_stop();
         port_end_by_signal(end_number);
     }
-    if (take_pending(PENDING_FINALISE))
-        heap_run_finalisers();
-    if (heap_finalisers_due) /* those that made others: at the next poll */
-        __atomic_fetch_or(&vm.pending, PENDING_FINALISE, __ATOMIC_RELAXED);
-    if (take_pending(PENDING_INTERRUPT))
+    if (take_pending(PENDING_FINALISE) && heap_run_finalisers() && heap_finalisers_due)
+        __atomic_fetch_or(&vm.pending, PENDING_FINALISE, __ATOMIC_RELAXED); /* those that made others: at the next poll */
+    if (take_as_main(PENDING_INTERRUPT))
         raise(from_ptr(&type_KeyboardInterrupt));
     if (take_pending(PENDING_CALL) && vm_pending_hook)
         vm_pending_hook(); /* an interrupt that it asks for comes at the next poll */
@@ -60,7 +70,7 @@ void check_interrupt(void)
 
 void check_break(void)
 {
-    if (take_pending(PENDING_INTERRUPT))
+    if (take_as_main(PENDING_INTERRUPT))
         raise(from_ptr(&type_KeyboardInterrupt));
 }
 

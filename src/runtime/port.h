@@ -124,6 +124,23 @@ int port_dir_open(const char *path, void **dir);
 int port_dir_next(void *dir, struct port_entry *out); /* 1: there is one */
 void port_dir_close(void *dir);
 
+#if ADDER_THREADS
+/* ---- threads ---- */
+
+/* A new thread that calls run(arg), with at least so much of C stack. 0, or a negative errno. Signals do not go to it. The
+ * next one is started when this one has begun. */
+int port_thread_start(void (*run)(void *arg), void *arg, size_t stack);
+bool port_thread_is_main(void);  /* the calling one */
+uint64_t port_thread_id(void);   /* the system's number for it */
+void port_thread_interrupt(void); /* Ctrl-C for the main thread, from another one */
+/* One lock, held for a few instructions at a time. */
+void port_threads_lock(void);
+void port_threads_unlock(void);
+/* An event is a word, 0 at first, that one thread waits for. It is set until that has seen it. */
+bool port_event_wait(uint32_t *event, uint64_t ns); /* false: not within this time, or a signal came */
+void port_event_set(uint32_t *event);               /* a signal handler may call it, too */
+#endif
+
 /* ---- the system around ---- */
 
 const char *port_getenv(const char *name);             /* NULL: not set */
@@ -151,6 +168,13 @@ void interrupt_request(void);
 void interrupt_end(int number);
 /* Something waits to be handled: a call that waits for input returns now, with -EINTR. */
 bool interrupt_pending(void);
+/* For what may wait: fn(arg) runs while other threads do; it must not touch anything of theirs. */
+#if ADDER_THREADS
+word thread_outside(word (*fn)(void *arg), void *arg);
+#else
+static inline word thread_outside(word (*fn)(void *arg), void *arg) { return fn(arg); }
+static inline bool port_thread_is_main(void) { return true; }
+#endif
 /* What waits is Ctrl-C or the end: a call that writes returns now too, though it loses what is not yet written. */
 bool interrupt_wanted(void);
 

@@ -16,7 +16,7 @@
  * stack_top: the highest address of the C stack that may hold
  * values; c_stack: how many bytes below it recursion may use. */
 void runtime_start(void *heap, size_t size, bool plenty, void *stack_top, size_t c_stack);
-extern const char *runtime_stack_top;
+extern const char *runtime_stack_top, *c_stack_limit; /* of the C stack that is in use */
 /* Calls what sys.atexit() was given, and writes out what files and the console have buffered. false: something could
  * not be written, which was told. */
 bool runtime_stop(void);
@@ -105,6 +105,12 @@ value import_path(void);            /* sys.path: the list, made at first use */
 void import_set_path(value v);
 value import_module(value name);    /* import a.b.c: returns a.b.c */
 void import_forget(void);           /* at start */
+/* Which modules are being loaded, innermost first. */
+struct loading {
+    value module;
+    struct loading *outer;
+};
+extern struct loading *import_loading;
 value import_builtin(value name);   /* a module in C, by its name; UNDEF: none such */
 value import_builtin_names(void);   /* sys.builtin_module_names */
 /* Compiles a source file as module code; OSError if it can't be read. */

@@ -4,6 +4,7 @@
 #include "codefile.h"
 #include "file.h"
 #include "record.h"
+#include "thread.h"
 
 struct runtime runtime;
 
@@ -14,7 +15,7 @@ struct runtime runtime;
 #endif
 
 const char *runtime_stack_top;
-static const char *c_stack_limit;
+const char *c_stack_limit;
 
 /* The stack grows down: a local that lies below the limit means that there is little left. Data that is not deep can
  * still have no end of ways through it (a = [a, a], again and again), so Ctrl-C is looked for. */
@@ -71,6 +72,9 @@ void runtime_start(void *heap, size_t size, bool plenty, void *stack_top, size_t
     runtime_stack_top = stack_top;
     c_stack_limit = (const char *)stack_top - c_stack;
     heap_init(heap, size, plenty, stack_top);
+#if ADDER_THREADS
+    thread_begin(stack_top, c_stack_limit);
+#endif
     heap_out_of_memory = out_of_memory;
     heap_stop = break_wanted;
     heap_add_roots(visit_roots);
@@ -106,13 +110,15 @@ static value finalise_all(void *unused)
     return NONE;
 }
 
-/* The end of a program: its exit function, __del__ of what is left, and its files. */
-static bool end_program(void)
+/* The end of a program: its exit function, __del__ of what is left, and its files. last: and of all. */
+static bool end_program(bool last)
 {
     value result;
     if (runtime.exit_function != UNDEF && !protect(call_exit_function, NULL, &result))
         report_exception(result);
-    heap_set_locked(false);
+    if (last)
+        thread_stop();
+    heap_set_locked(0);
     bool written = flush_files(); /* before __del__ of files closes them, and nobody hears of what fails */
     if (!protect(finalise_all, NULL, &result))
         report_exception(result);
@@ -121,14 +127,15 @@ static bool end_program(void)
 
 bool runtime_stop(void)
 {
-    bool written = end_program();
+    bool written = end_program(true);
     return console_close() && written;
 }
 
 void runtime_soft_reset(void)
 {
     value standard[3], argv = runtime.argv;
-    end_program();
+    end_program(false);
+    thread_abandon();
     memcpy(standard, runtime.standard, sizeof standard);
     runtime = (struct runtime){.argv = argv};
     memcpy(runtime.standard, standard, sizeof standard);

@@ -128,6 +128,11 @@
 #define ADDER_LETTERS (ADDER_LEVEL >= 1)
 #endif
 
+/* Threads: _thread, threading, queue. The port must have them (port.h); programs that start none pay nothing. */
+#ifndef ADDER_THREADS
+#define ADDER_THREADS (ADDER_LEVEL == 2 && ADDER_FILES)
+#endif
+
 /* Algorithms for large data: a sort that makes use of runs, search in linear time whatever the text, fast
  * multiplication, division and conversion of ints of thousands of digits; 6 KiB. Without, the plain ones. */
 #ifndef ADDER_ALGORITHMS

@@ -94,15 +94,6 @@ struct catcher {
     unsigned repr_depth; /* of printer.h: containers being printed */
 };
 
-/* State that only this floor looks at. */
-struct machine {
-    struct segment *segment; /* the one in use */
-    struct segment *spare;   /* kept for the next overflow */
-    struct catcher *catcher;
-    value exception;         /* on its way */
-    size_t stack_bytes;      /* of all segments */
-    const value *binding;    /* end of the registers of a frame that is being set up; else NULL or stale */
-};
 extern struct machine machine;
 
 

@@ -81,26 +81,31 @@ void segments_unwind(const value *base)
 }
 
 /* Up to where s is live, when the running frame (or the one that called into the segment above) is at base. */
-static const value *live_end(struct segment *s, const value *base)
+static const value *live_end(struct segment *s, const value *base, const value *binding)
 {
     const value *end = s->stack;
     if (base && segment_holds(s, base)) end = frame_end((value *)base);
     else if (s->below) end = s->stack + s->words; /* a call is on its way into it */
-    if (machine.binding > end && segment_holds(s, machine.binding)) end = machine.binding;
+    if (binding > end && segment_holds(s, binding)) end = binding;
     return end;
 }
 
-/* Roots: the live part of each segment, word by word; whatever is an object there, stays. */
-static void machine_trace(void)
+/* The live part of each segment, word by word; whatever is an object there, stays. */
+static void segments_trace(struct machine *m, const value *base)
 {
-    machine.spare = NULL;
-    const value *base = vm.base;
-    for (struct segment *s = machine.segment; s; s = s->below) {
+    m->spare = NULL;
+    for (struct segment *s = m->segment; s; s = s->below) {
         heap_visit_ptr(&s);
-        heap_visit_conservative(s->stack, live_end(s, base));
+        heap_visit_conservative(s->stack, live_end(s, base, m->binding));
         base = s->caller;
     }
-    heap_visit(&machine.exception);
+    heap_visit(&m->exception);
+}
+
+/* Roots. */
+static void machine_trace(void)
+{
+    segments_trace(&machine, vm.base);
     heap_visit(&vm.handling);
     heap_visit(&vm.stop_value);
     heap_visit(&vm.modules);
@@ -125,6 +130,44 @@ void vm_init(void)
     heap_add_after_mark(note_finalisers);
 }
 
+#if ADDER_THREADS
+/* ---- threads ---- */
+
+_Static_assert(offsetof(struct vm_thread, machine) <= offsetof(struct vm, modules), "struct vm_thread begins as struct vm");
+
+void vm_thread_new(struct vm_thread *t)
+{
+    struct segment *s = segment_new(share_of_heap(1024, 256));
+    memset(t, 0, sizeof *t);
+    t->handling = NONE;
+    t->machine.segment = s;
+    t->limit = s->stack + s->words;
+}
+
+void vm_thread_save(struct vm_thread *t)
+{
+    memcpy(t, &vm, offsetof(struct vm_thread, machine));
+    t->machine = machine;
+    t->repr_depth = repr_depth;
+    if (repr_depth) memcpy(t->repr_ring, repr_ring, sizeof repr_ring);
+}
+
+void vm_thread_load(const struct vm_thread *t)
+{
+    memcpy(&vm, t, offsetof(struct vm_thread, machine));
+    machine = t->machine;
+    repr_depth = t->repr_depth;
+    if (repr_depth) memcpy(repr_ring, t->repr_ring, sizeof repr_ring);
+}
+
+void vm_thread_visit(struct vm_thread *t)
+{
+    segments_trace(&t->machine, t->base);
+    heap_visit(&t->handling);
+    heap_visit(&t->stop_value);
+}
+
+#endif
 /* ---- catching ---- */
 
 static void catcher_open(struct catcher *c)

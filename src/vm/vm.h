@@ -3,6 +3,7 @@
 #define ADDER_VM_H
 
 #include "../object/layout.h"
+#include "../object/printer.h"
 
 enum opcode {
 #define OP(name, operands) BC_##name,
@@ -60,11 +61,40 @@ struct vm {
 };
 extern struct vm vm;
 
+/* State that only this floor looks at. */
+struct machine {
+    struct segment *segment; /* the one in use */
+    struct segment *spare;   /* kept for the next overflow */
+    struct catcher *catcher;
+    value exception;         /* on its way */
+    size_t stack_bytes;      /* of all segments */
+    const value *binding;    /* end of the registers of a frame that is being set up; else NULL or stale */
+};
+
+#if ADDER_THREADS
+/* What each thread has of the machine, while another one runs: the first five of struct vm, the containers that are
+ * being printed, and the rest. */
+struct vm_thread {
+    value *base;
+    const uint8_t *pc;
+    value *limit;
+    value handling, stop_value;
+    struct machine machine;
+    unsigned repr_depth;
+    value repr_ring[REPR_RING];
+};
+void vm_thread_new(struct vm_thread *t);   /* that has not begun. May collect; raises MemoryError, RecursionError */
+void vm_thread_save(struct vm_thread *t);  /* the one that runs */
+void vm_thread_load(const struct vm_thread *t);
+void vm_thread_visit(struct vm_thread *t); /* for a function that visits roots */
+#endif
+
 enum pending_bits {
     PENDING_INTERRUPT = 1,   /* KeyboardInterrupt is to be raised */
     PENDING_FINALISE = 2,    /* heap_run_finalisers() */
     PENDING_CALL = 4,        /* vm_pending_hook: scheduled callbacks, signals */
     PENDING_END = 8,         /* the program is to end: SIGTERM and the like */
+    PENDING_SWITCH = 16,     /* another thread waits for its turn: thread.h */
 };
 extern void (*vm_pending_hook)(void);
 
