@@ -1,5 +1,5 @@
 /* What C functions need to read their arguments: conversions that raise, indices, slices, keywords. */
-#include "layout.h"
+#include "class.h"
 
 /* ---- integers ---- */
 
@@ -16,6 +16,15 @@ value need_integer(value v)
     if (i == UNDEF)
         raise_type_error("'%t' object cannot be interpreted as an integer", v);
     return i;
+}
+
+bool has_index(value v)
+{
+    if (is_integer(v))
+        return true;
+    if (is_float(v) || !slots_of(v)->index)
+        return false;
+    return !has_instance_layout(v) || is_integer(unwrap(v)) || find_special(v, SYMBOL(S___index__)) != UNDEF;
 }
 
 word need_word(value v)
@@ -87,6 +96,8 @@ size_t need_index(value key, size_t len, const char *type_name)
             raise_type_error(of_string ? "%s indices must be integers, not '%t'"
                                        : "%s indices must be integers or slices, not %t", type_name, key);
         i = need_index_word(key);
+        if (i == INTPTR_MIN || i == INTPTR_MAX)
+            raise_error(&type_IndexError, "cannot fit '%t' into an index-sized integer", key);
     }
     if (i < 0)
         i += (word)len;
@@ -95,16 +106,16 @@ size_t need_index(value key, size_t len, const char *type_name)
     return (size_t)i;
 }
 
-static word slice_index(value v)
+word need_slice_word(value v)
 {
-    if (!is_integer(v) && !slots_of(v)->index)
+    if (!has_index(v))
         raise_type_error("slice indices must be integers or None or have an __index__ method");
     return need_index_word(v);
 }
 
 static inline word slice_word(value v, word if_none)
 {
-    return is_int(v) ? int_of(v) : v == NONE ? if_none : slice_index(v);
+    return is_int(v) ? int_of(v) : v == NONE ? if_none : need_slice_word(v);
 }
 
 static inline word slice_clamp(word i, word len, bool backwards)
@@ -130,7 +141,7 @@ value plain_key(value key)
         if (is_int(bounds[i]) || bounds[i] == NONE)
             continue;
         plain = false;
-        bounds[i] = int_from_int64(slice_index(bounds[i]));
+        bounds[i] = int_from_int64(need_slice_word(bounds[i]));
     }
     return plain ? key : slice_new(bounds[1], bounds[2], bounds[0]);
 }
@@ -160,13 +171,28 @@ size_t slice_bounds(value slice, size_t length, word *start, word *stop, word *s
 
 /* ---- keywords ---- */
 
-static _Noreturn void raise_too_many(const char *fname, size_t positional, size_t required, size_t given)
+/* Raises that `given` arguments of a kind ("", "keyword ", "positional ") are not `limit`. */
+static _Noreturn void raise_count(const char *fname, const char *which, size_t limit, const char *kind, size_t given)
 {
-    if (positional == 0)
+    raise_type_error("%s() takes %s %zd %sargument%s (%zd given)", fname, which, limit, kind,
+                     limit == 1 ? "" : "s", given);
+}
+
+/* Checks how many arguments there are: `total` of all kinds, `given` by position. */
+static void check_count(const char *fname, size_t given, size_t total, size_t nparams, const sym *params,
+                        size_t positional, size_t required)
+{
+    size_t nameless = 0; /* required parameters that can't be given by name */
+    while (nameless < required && params[nameless] == 0)
+        nameless++;
+    if (total > nparams)
+        raise_count(fname, required == nparams ? "exactly" : "at most", nparams, given ? "" : "keyword ", total);
+    if (given > positional && positional == 0)
         raise_type_error("%s() takes no positional arguments", fname);
-    raise_type_error("%s() takes %s %zd positional argument%s (%zd given)", fname,
-                     required == positional ? "exactly" : "at most", positional,
-                     positional == 1 ? "" : "s", given);
+    if (given > positional)
+        raise_count(fname, required == positional ? "exactly" : "at most", positional, "positional ", given);
+    if (given < nameless)
+        raise_count(fname, nameless < positional ? "at least" : "exactly", nameless, "positional ", given);
 }
 
 /* The number of the parameter of this name; nparams: none. */
@@ -178,34 +204,35 @@ static size_t param_find(value name, size_t nparams, const sym *params)
     return i;
 }
 
-static _Noreturn void raise_missing(const char *fname, size_t given, size_t required, const sym *params, size_t i)
+/* A keyword that names no parameter, or (i < nparams) one that was given by position. */
+static _Noreturn void raise_keyword(const char *fname, value name, size_t i, size_t nparams)
 {
-    if (params[i] == 0)
-        raise_type_error("%s expected at least %zd argument%s, got %zd", fname, required,
-                         required == 1 ? "" : "s", given);
-    raise_type_error("%s() missing required argument '%v' (pos %zd)", fname, SYMBOL(params[i]), i + 1);
+    if (i == nparams)
+        raise_type_error("%s() got an unexpected keyword argument '%v'", fname, name);
+    raise_type_error("argument for %s() given by name ('%v') and position (%zd)", fname, name, i + 1);
 }
 
 void args_bind(const char *fname, size_t n, value *args, size_t nkw, const value *kwnames,
                int skip_self, size_t nparams, const sym *params, size_t positional, size_t required, value *out)
 {
     size_t given = n - (size_t)skip_self;
-    if (given > positional)
-        raise_too_many(fname, positional, required, given);
+    size_t unknown = nkw;
+    check_count(fname, given, given + nkw, nparams, params, positional, required);
     for (size_t i = 0; i < nparams; i++)
         out[i] = i < given ? args[i + (size_t)skip_self] : UNDEF;
     for (size_t k = 0; k < nkw; k++) {
         size_t i = param_find(kwnames[k], nparams, params);
-        if (i == nparams)
-            raise_type_error("%s() got an unexpected keyword argument '%v'", fname, kwnames[k]);
-        if (i < given)
-            raise_type_error("argument for %s() given by name ('%v') and position (%zd)", fname, kwnames[k], i + 1);
-        out[i] = args[n + k];
+        if (i < nparams && i >= given)
+            out[i] = args[n + k];
+        else if (unknown == nkw || i < nparams)
+            unknown = k;
     }
     for (size_t i = 0; i < required; i++) {
         if (out[i] == UNDEF)
-            raise_missing(fname, given, required, params, i);
+            raise_type_error("%s() missing required argument '%v' (pos %zd)", fname, SYMBOL(params[i]), i + 1);
     }
+    if (unknown < nkw)
+        raise_keyword(fname, kwnames[unknown], param_find(kwnames[unknown], nparams, params), nparams);
 }
 
 void args_count(const char *fname, size_t n, size_t nkw, size_t min, size_t max)

@@ -110,6 +110,7 @@ value bytes_from_arguments(const char *name, size_t n, value *args, size_t nkw, 
     args_bind(name, n, args, nkw, kwnames, 0, 3, params, 3, 0, v);
     value source = v[0] == UNDEF ? UNDEF : unwrap(v[0]);
     if (v[1] != UNDEF || v[2] != UNDEF) {
+        codec_check_arguments(name, v[1], v[2]);
         if (source == UNDEF || !is_str(source))
             raise_type_error(v[1] != UNDEF ? "encoding without a string argument"
                                            : "errors without a string argument");
@@ -170,8 +171,10 @@ static value hex(size_t n, value *args, size_t nkw, const value *kwnames)
     value v[2];
     args_bind("hex", n, args, nkw, kwnames, 1, 2, params, 2, 0, v);
     char sep = 0;
-    word group = 0;
-    if (v[0] != UNDEF) {
+    word group = v[1] == UNDEF ? 1 : need_int(v[1]);
+    if (v[0] == UNDEF) {
+        group = 0;
+    } else {
         struct buffer b;
         value s = unwrap(v[0]);
         if (is_str(s)) {
@@ -179,13 +182,13 @@ static value hex(size_t n, value *args, size_t nkw, const value *kwnames)
             b.data = (uint8_t *)text.data;
             b.len = text.len;
         } else if (!get_buffer(s, &b, false)) {
+            len_of(s); /* raises, unless it has any */
             raise_type_error("sep must be str or bytes.");
         }
         if (b.len != 1)
             raise_value_error(is_str(s) && str_chars(s) == 1 ? "sep must be ASCII."
                                                              : "sep must be length 1.");
         sep = (char)b.data[0];
-        group = v[1] == UNDEF ? 1 : need_int(v[1]);
     }
     struct buffer b;
     need_buffer(args[0], &b, false);
@@ -225,6 +228,7 @@ static value decode(size_t n, value *args, size_t nkw, const value *kwnames)
     value v[2];
     args_bind("decode", n, args, nkw, kwnames, 1, 2, params, 2, 0, v);
     struct text t;
+    codec_check_arguments("decode", v[0], v[1]);
     text_of(args[0], &t);
     return codec_decode((const uint8_t *)t.data, t.len, t.owner, v[0], v[1]);
 }
@@ -276,14 +280,15 @@ static value translate(size_t n, value *args, size_t nkw, const value *kwnames)
 
 /* ---- operators, also bytearray's ---- */
 
-static value bytes_concat(value a, value b)
+/* a is unwrapped; `given` is what b was. */
+static value bytes_concat(value a, value b, value given)
 {
     struct buffer y;
     struct text x;
     text_of(a, &x);
     if (!get_buffer(b, &y, false)) {
         if (has_own_operator(b, SYMBOL(S___radd__))) return NOTIMPL;
-        raise_type_error("can't concat %t to %t", b, a);
+        raise_type_error("can't concat %t to %t", given, a);
     }
     char *out;
     value result = text_make(&x, x.len + y.len, false, &out);
@@ -316,7 +321,7 @@ value bytes_repeat(value self, value times)
     return result;
 }
 
-static bool is_bytes_like(value v)
+bool is_bytes_like(value v)
 {
     return is_bytes(v) || is_type(v, &type_bytearray);
 }
@@ -325,7 +330,7 @@ value bytes_binary(enum op op, value a, value b)
 {
     value x = unwrap(a), y = unwrap(b);
     switch (op) {
-    case OP_ADD: return is_bytes_like(x) ? bytes_concat(x, y) : NOTIMPL;
+    case OP_ADD: return is_bytes_like(x) ? bytes_concat(x, y, b) : NOTIMPL;
     case OP_MUL:
         if (is_bytes_like(x)) return is_repeat_count(b, SYMBOL(S___rmul__)) ? bytes_repeat(x, b) : NOTIMPL;
         return is_repeat_count(a, SYMBOL(S___mul__)) ? bytes_repeat(y, a) : NOTIMPL;
@@ -409,7 +414,7 @@ int bytes_contains(value self, value v)
     text_of(self, &t);
     struct buffer b;
     if (is_integer(v) || !get_buffer(v, &b, false)) {
-        if (!is_integer(v) && !slots_of(v)->index)
+        if (!has_index(v))
             raise_type_error("a bytes-like object is required, not '%t'", v);
         int byte = need_byte(v, "byte must be in range(0, 256)");
         text_of(self, &t);
@@ -504,9 +509,9 @@ static value fromhex(size_t n, value *args)
 CLASS_METHODV(method_fromhex, fromhex, 2, 2, fromhex);
 const struct cfunction bytes_method_maketrans = {{&type_builtin_function}, S_maketrans, CF_2, 2, 2, 0,
                                                  {.f2 = maketrans}};
-SHARED_METHOD(bytes_method_decode, decode, CF_KW, 1, 3, fk, decode);
-SHARED_METHOD(bytes_method_hex, hex, CF_KW, 1, 3, fk, hex);
-SHARED_METHOD(bytes_method_translate, translate, CF_KW, 2, 3, fk, translate);
+SHARED_METHOD(bytes_method_decode, decode, CF_KW, 1, 255, fk, decode);
+SHARED_METHOD(bytes_method_hex, hex, CF_KW, 1, 255, fk, hex);
+SHARED_METHOD(bytes_method_translate, translate, CF_KW, 1, 255, fk, translate);
 
 METHOD1(m_bytes, __bytes__, unwrap);
 

@@ -77,6 +77,13 @@ static _Noreturn void raise_codec_error(const struct type *type, const char *enc
     raise(exception_new(type, 5, args));
 }
 
+void codec_check_arguments(const char *fname, value encoding, value errors)
+{
+    value v = encoding != UNDEF && !is_str(unwrap(encoding)) ? encoding : errors;
+    if (v != UNDEF && !is_str(unwrap(v)))
+        raise_type_error("%s() argument '%s' must be str, not %T", fname, v == encoding ? "encoding" : "errors", v);
+}
+
 bool codec_is_utf8(value encoding)
 {
     return find_codec(encoding)->encoding == UTF_8;

@@ -21,6 +21,13 @@ static bool is_ascii_codec(value encoding)
     return false;
 }
 
+void codec_check_arguments(const char *fname, value encoding, value errors)
+{
+    (void)fname;
+    if (encoding != UNDEF) need_str(encoding, "encoding");
+    if (errors != UNDEF) need_str(errors, "errors");
+}
+
 bool codec_is_utf8(value encoding)
 {
     return !is_ascii_codec(encoding);

@@ -14,21 +14,21 @@ static bool is_align(char c)
     return c == '<' || c == '>' || c == '^' || c == '=';
 }
 
-/* Reads decimal digits of any script into *n; false: there are none. */
+/* Reads decimal digits of any script into *n, at most INT32_MAX; false: there are none. */
 static bool read_number(const char **at, const char *end, int *n)
 {
     bool any = false;
-    int64_t sum = 0;
+    word sum = 0;
     while (*at < end) {
         const char *next = *at;
         int digit = char_decimal(utf8_decode(&next));
         if (digit < 0) break;
+        if (sum > (INTPTR_MAX - digit) / 10) raise_value_error("Too many decimal digits in format string");
         sum = sum * 10 + digit;
-        if (sum > INT32_MAX) raise_value_error("Too many decimal digits in format string");
         *at = next;
         any = true;
     }
-    if (any) *n = (int)sum;
+    if (any) *n = sum > INT32_MAX ? INT32_MAX : (int)sum;
     return any;
 }
 
@@ -54,16 +54,28 @@ static bool take(const char **at, const char *end, char c)
     return true;
 }
 
-static void read_grouping(struct spec *s, const char **at, const char *end)
+/* Reads , or _: which of them; 0: neither. */
+static char read_grouping(const char **at, const char *end)
 {
-    if (take(at, end, ',')) s->grouping = ',';
-    if (take(at, end, '_')) {
-        if (s->grouping) raise_value_error("Cannot specify both ',' and '_'.");
-        s->grouping = '_';
-    }
-    if (*at < end && **at == ',')
-        raise_value_error(s->grouping == '_' ? "Cannot specify both ',' and '_'."
-                                             : "Cannot specify ',' with ','.");
+    char grouping = 0;
+    if (take(at, end, ',')) grouping = ',';
+    if (*at < end && ((grouping && **at == '_') || (**at == '_' && *at + 1 < end && (*at)[1] == ',')))
+        raise_value_error("Cannot specify both ',' and '_'.");
+    return take(at, end, '_') ? '_' : grouping;
+}
+
+static void read_precision(struct spec *s, const char **at, const char *end)
+{
+    bool any = read_number(at, end, &s->precision);
+    s->fraction_grouping = ADDER_LEVEL == 2 ? read_grouping(at, end) : 0;
+    if (!any && !s->fraction_grouping) raise_value_error("Format specifier missing precision");
+}
+
+static _Noreturn void raise_grouping(const struct spec *s, char grouping, char type)
+{
+    if (s->code || type <= 32 || type > 126)
+        raise_value_error("Cannot specify '%c' with '\\x%x'.", grouping, s->code ? s->code : (uint32_t)type);
+    raise_value_error("Cannot specify '%c' with '%c'.", grouping, type);
 }
 
 static void read_spec(struct spec *s, value spec, value v, char default_align)
@@ -84,23 +96,25 @@ static void read_spec(struct spec *s, value spec, value v, char default_align)
         if (!aligned && default_align == '>') s->align = '=';
     }
     read_number(&at, end, &s->width);
-    read_grouping(s, &at, end);
-    if (take(&at, end, '.') && !read_number(&at, end, &s->precision))
-        raise_value_error("Format specifier missing precision");
+    s->grouping = read_grouping(&at, end);
+    if (take(&at, end, '.')) read_precision(s, &at, end);
     if (end - at > 1 && (size_t)(end - at) > utf8_length(*at))
         raise_value_error("Invalid format specifier '%v' for object of type '%t'", spec, v);
     if (at < end) s->type = *at & 0x80 ? '?' : *at; /* no type is beyond ASCII */
+    if (s->type == '?') s->code = utf8_decode(&at);
     char type = s->type ? s->type : default_align == '<' ? 's' : 'd';
     if (s->grouping && !memchr("deEfFgG%", type, 8) && !(s->grouping == '_' && memchr("boxX", type, 4)))
-        raise_value_error("Cannot specify '%c' with '%c'.", s->grouping, type);
+        raise_grouping(s, s->grouping, type);
+    if (s->fraction_grouping && type == 'n') raise_grouping(s, s->fraction_grouping, type);
+    if (s->width == INT32_MAX) raise_memory_error();
     HOLD(spec);
 }
 
 static _Noreturn void raise_unknown_code(const struct spec *s, value v)
 {
-    if (s->type > 32 && s->type < 127)
+    if (!s->code && s->type > 32 && s->type < 127)
         raise_value_error("Unknown format code '%c' for object of type '%t'", s->type, v);
-    raise_value_error("Unknown format code '\\x%x' for object of type '%t'", (unsigned char)s->type, v);
+    raise_value_error("Unknown format code '\\x%x' for object of type '%t'", s->code ? s->code : (uint32_t)s->type, v);
 }
 
 /* ---- laying out ---- */
@@ -136,10 +150,22 @@ static void print_grouped(struct printer *p, const struct number *n, size_t coun
     print_text(p, run, used);
 }
 
+/* The point and what follows it; digits of a fraction may be in groups of three. */
+static void print_rest(struct printer *p, const struct spec *s, const struct number *n)
+{
+    size_t done = 0;
+    while (done + 4 <= n->nfraction) {
+        print_text(p, n->rest + done, done ? 3 : 4);
+        done += done ? 3 : 4;
+        print_text(p, &s->fraction_grouping, 1);
+    }
+    print_text(p, n->rest + done, n->nrest - done);
+}
+
 void print_number(struct printer *p, const struct spec *s, const struct number *n)
 {
     size_t width = s->width < 0 ? 0 : (size_t)s->width, count = n->ndigits > n->least ? n->ndigits : n->least;
-    size_t fixed = (n->sign != 0) + n->prefix_len + n->nrest;
+    size_t fixed = (n->sign != 0) + n->prefix_len + n->nrest + (n->nfraction ? (n->nfraction - 1) / 3 : 0);
     if (s->align == '=' && s->fill_len == 1 && s->fill[0] == '0' && width > fixed) {
         /* Zeros count as digits: the least number of them that, with separators, fills the width. */
         size_t room = width - fixed, fits = n->group ? (room * n->group + n->group) / (n->group + 1) : room;
@@ -157,7 +183,7 @@ void print_number(struct printer *p, const struct spec *s, const struct number *
         print_text(p, n->digits, count);
     else
         print_grouped(p, n, count, s->grouping);
-    print_text(p, n->rest, n->nrest);
+    print_rest(p, s, n);
     print_fill(p, s, pad - left - inner);
 }
 
@@ -263,7 +289,7 @@ value format_int(value v, value spec)
     }
     if (!s.type || s.type == 'n') s.type = 'd';
     if (!memchr("bcdoxX", s.type, 6)) raise_unknown_code(&s, v);
-    if (s.precision >= 0) raise_value_error("Precision not allowed in integer format specifier");
+    if (s.precision >= 0 || s.fraction_grouping) raise_value_error("Precision not allowed in integer format specifier");
     if (s.z) raise_value_error("Negative zero coercion (z) not allowed in integer format specifier");
     printer_init(&p);
     if (s.type == 'c')
@@ -312,6 +338,8 @@ void print_real_by_spec(struct printer *p, const struct spec *s, real x)
     n.rest = n.digits + n.ndigits;
     n.nrest = (size_t)(text + len - n.rest);
     n.group = s->grouping && n.ndigits ? 3 : 0; /* not of inf and nan */
+    if (s->fraction_grouping && n.nrest && *n.rest == '.')
+        while (n.nfraction + 1 < n.nrest && is_ascii_digit((unsigned char)n.rest[n.nfraction + 1])) n.nfraction++;
     print_number(p, s, &n);
     HOLD(keep);
 }
@@ -450,20 +478,28 @@ static value field_value(struct fields *f, const char *at, const char *end)
     return v;
 }
 
-static value convert_field(value v, char conversion)
+static value convert_field(value v, uint32_t conversion)
 {
     switch (conversion) {
+    case 0: return v;
     case 'r': return to_repr(v);
     case 's': return to_str(v);
     case 'a': return to_ascii(v);
     default:
         if (conversion > 32 && conversion < 127)
             raise_value_error("Unknown conversion specifier %c", conversion);
-        raise_value_error("Unknown conversion specifier \\x%x", (unsigned char)conversion);
+        raise_value_error("Unknown conversion specifier \\x%x", conversion);
     }
 }
 
-/* The end of a field's name: where ! : or the closing brace is, or the end. */
+/* {name!conversion:spec} */
+struct field {
+    const char *name, *name_end, *spec, *spec_end;
+    uint32_t conversion; /* 0: none */
+    bool nested;         /* there are fields in the specification */
+};
+
+/* Where a field's name ends: where ! : or the closing brace is. */
 static const char *name_end(const char *at, const char *end)
 {
     for (; at < end && *at != '}' && *at != ':' && *at != '!'; at++) {
@@ -471,54 +507,58 @@ static const char *name_end(const char *at, const char *end)
         if (*at == '[') at = find_byte(at, end, ']');
         if (at == end) break;
     }
+    if (at == end) raise_value_error("expected '}' before end of string");
     return at;
 }
 
-/* Prints the field that begins behind the brace at `at`; returns where it is over, behind its closing brace.
- */
-static const char *print_field(struct printer *p, struct fields *f, const char *at, const char *end,
-                               int depth)
+/* Reads the conversion at `at`, behind its '!'; returns where it is over: a ':', a closing brace, or the end. */
+static const char *read_field_conversion(struct field *f, const char *at, const char *end)
 {
-    const char *name = at;
+    if (at == end) raise_value_error("end of string while looking for conversion specifier");
+    f->conversion = utf8_decode(&at);
+    if (at < end && *at != ':' && *at != '}') raise_value_error("expected ':' after conversion specifier");
+    return at;
+}
+
+/* Reads the field that begins behind the brace at `at`; returns where it is over, behind its closing brace. */
+static const char *read_field(struct field *f, const char *at, const char *end)
+{
     if (at == end) raise_value_error("Single '{' encountered in format string");
-    at = name_end(at, end);
-    if (at == end) raise_value_error("expected '}' before end of string");
-    value v = field_value(f, name, at), spec = SYMBOL(S_empty);
-    if (*at == '!') {
-        if (end - at < 3)
-            raise_value_error(end - at < 2 ? "end of string while looking for conversion specifier"
-                                           : "unmatched '{' in format spec");
-        v = convert_field(v, at[1]);
-        at += 2;
-        if (*at != ':' && *at != '}') raise_value_error("expected ':' after conversion specifier");
+    *f = (struct field){.name = at};
+    at = f->name_end = name_end(at, end);
+    if (*at == '!') at = read_field_conversion(f, at + 1, end);
+    if (at < end && *at == ':') at++;
+    f->spec = at;
+    for (int open = 1;; at++) {
+        if (at == end) raise_value_error("unmatched '{' in format spec");
+        f->nested |= *at == '{';
+        open += (*at == '{') - (*at == '}');
+        if (open == 0) break;
     }
-    if (*at == ':') {
-        const char *from = ++at;
-        bool nested = false;
-        for (int open = 1;; at++) {
-            if (at == end) raise_value_error("unmatched '{' in format spec");
-            nested |= *at == '{';
-            open += (*at == '{') - (*at == '}');
-            if (open == 0) break;
-        }
-        if (nested) {
-            struct printer inner;
-            printer_init(&inner);
-            print_fields(&inner, f, from, at, depth - 1);
-            spec = printer_str(&inner);
-        } else {
-            spec = str_new(from, (size_t)(at - from));
-        }
+    f->spec_end = at;
+    return at + 1;
+}
+
+static void print_field(struct printer *p, struct fields *all, const struct field *f, int depth)
+{
+    value spec = SYMBOL(S_empty), v = convert_field(field_value(all, f->name, f->name_end), f->conversion);
+    if (f->nested) {
+        struct printer inner;
+        printer_init(&inner);
+        print_fields(&inner, all, f->spec, f->spec_end, depth - 1);
+        spec = printer_str(&inner);
+    } else if (f->spec_end > f->spec) {
+        spec = str_new(f->spec, (size_t)(f->spec_end - f->spec));
     }
     if (spec == SYMBOL(S_empty) && (is_int(v) || is_str(v)))
         print_value(p, v);
     else
         print_value(p, to_format(v, spec));
-    return at + 1;
 }
 
 static void print_fields(struct printer *p, struct fields *f, const char *at, const char *end, int depth)
 {
+    struct field field;
     if (depth < 0) raise_value_error("Max string recursion exceeded");
     while (at < end) {
         const char *from = at;
@@ -531,7 +571,8 @@ static void print_fields(struct printer *p, struct fields *f, const char *at, co
         if (at > from) print_text(p, from, (size_t)(at - from));
         if (at == end) return;
         if (*at == '}') raise_value_error("Single '}' encountered in format string");
-        at = print_field(p, f, at + 1, end, depth);
+        at = read_field(&field, at + 1, end);
+        print_field(p, f, &field, depth);
     }
 }
 

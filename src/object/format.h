@@ -12,7 +12,9 @@ struct spec {
     char sign;        /* + - or space */
     bool z, alt;
     char grouping; /* , or _ or 0 */
+    char fraction_grouping; /* the same, of the digits behind the point */
     char type;     /* 0: none given */
+    uint32_t code; /* what type is, if it is a character beyond ASCII */
     int width;     /* -1: none */
     int precision; /* -1: none */
 };
@@ -23,6 +25,7 @@ struct number {
     char sign; /* 0: none */
     const char *prefix, *digits, *rest;
     size_t prefix_len, ndigits, nrest;
+    size_t nfraction; /* the rest begins with a point and so many digits that are grouped */
     size_t least;   /* at least so many digits, with zeros before them */
     unsigned group; /* digits between separators; 0: no grouping */
 };

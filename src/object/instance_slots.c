@@ -387,7 +387,8 @@ static value instance_format(value self, value spec)
     }
     value native = self;
     const struct slots *s = native_slots(&native);
-    if (native != self && s->format && special(self, S___str__) == UNDEF) return s->format(native, spec);
+    bool plain = str_view(spec).len == 0 && special(self, S___str__) != UNDEF;
+    if (native != self && s->format && !plain) return s->format(native, spec);
     return object_format(self, spec);
 }
 

@@ -240,7 +240,7 @@ struct module_def { /* in ROM; modules.def lists them */
 
 _Noreturn void raise(value exception); /* an instance, or a class (then instantiated) */
 /* The format is printer_format's: %s %d %u %c %x %zd, and %v a str value as it is, %r its repr,
- * %t the name of its type. */
+ * %t the name of its type, %T that of a wrong argument's: of None, "None". */
 _Noreturn void raise_message(const struct type *type, const char *format, ...);
 /* The same where the text may be left out: without ADDER_MESSAGES it is the type's short one, and the arguments
  * are not computed. */
@@ -332,8 +332,10 @@ value id_of(value v);                             /* the int that id() returns; 
 
 word need_word(value v);     /* an int (by __index__) that fits a machine word; TypeError, OverflowError */
 word need_index_word(value v); /* the same, clamped at the ends instead of OverflowError */
+word need_slice_word(value v); /* the same for a bound of a slice, with the message of those */
 int need_int(value v);       /* the same for a C int */
 value need_integer(value v); /* any int (by __index__): small or big; TypeError */
+bool has_index(value v);     /* is it an int, or has it __index__()? */
 double need_double(value v); /* a number: float, int, __float__ */
 /* Index into a sequence: handles negatives; IndexError "TYPE index out of range". */
 size_t need_index(value key, size_t len, const char *type_name);

@@ -25,7 +25,9 @@ static bool is_text(const struct percent *f)
 
 static value next_argument(struct percent *f, struct conversion *c)
 {
-    if (c->named != UNDEF) return c->named;
+    value named = c->named;
+    c->named = UNDEF;
+    if (named != UNDEF) return named;
     if (f->used == f->n || f->has_names) raise_type_error("not enough arguments for format string");
     return f->items[f->used++];
 }
@@ -39,16 +41,16 @@ static char peek(const struct percent *f)
 }
 
 /* Is this what %(name) can look names up in? */
-static bool is_mapping(value v)
+static bool is_mapping(const struct percent *f, value v)
 {
     v = unwrap(v);
-    return !is_tuple(v) && !is_str(v) && slots_of(v)->getitem &&
+    return !is_tuple(v) && !is_str(v) && !(!is_text(f) && is_bytes_like(v)) && slots_of(v)->getitem &&
            (!has_instance_layout(v) || find_special(v, SYMBOL(S___getitem__)) != UNDEF);
 }
 
 static void read_name(struct percent *f, struct conversion *c)
 {
-    if (!is_mapping(f->args)) raise_type_error("format requires a mapping");
+    if (!is_mapping(f, f->args)) raise_type_error("format requires a mapping");
     const char *from = ++f->at;
     for (int open = 1; open; f->at++) {
         if (f->at == f->end) raise_value_error("incomplete format key");
@@ -66,7 +68,7 @@ static int read_count(struct percent *f, struct conversion *c, const char *what)
     if (peek(f) == '*') {
         f->at++;
         value v = next_argument(f, c);
-        if (!is_integer(v)) raise_type_error("* wants int");
+        if (!is_integer(unwrap(v))) raise_type_error("* wants int");
         return need_int(v);
     }
     int64_t n = 0;
@@ -131,15 +133,13 @@ static void print_integer(struct percent *f, struct conversion *c, value v)
     else if (is_bool(v))
         n = from_int(v == TRUE);
     else if (!is_integer(v)) {
-        bool has_index = !is_float(v) && slots_of(v)->index &&
-                         (!has_instance_layout(v) || is_integer(unwrap(v)) ||
-                          find_special(v, SYMBOL(S___index__)) != UNDEF);
-        value method = !has_index && decimal ? find_special(v, SYMBOL(S___int__)) : UNDEF;
-        if (!has_index && (method == UNDEF || is_str(unwrap(v))))
+        bool as_index = has_index(v);
+        value method = !as_index && decimal ? find_special(v, SYMBOL(S___int__)) : UNDEF;
+        if (!as_index && (method == UNDEF || is_str(unwrap(v))))
             raise_type_error(decimal ? "%%%c format: a real number is required, not %t"
                                      : "%%%c format: an integer is required, not %t",
-                             c->spec.type, v);
-        n = has_index ? need_integer(v) : call0(method);
+                             c->spec.type == 'i' && !is_text(f) ? 'd' : c->spec.type, v);
+        n = as_index ? need_integer(v) : call0(method);
     }
     pad_numbers_with_zeros(c);
     print_int_by_spec(&f->out, &c->spec, n, c->spec.precision < 0 ? 0 : (size_t)c->spec.precision);
@@ -147,6 +147,8 @@ static void print_integer(struct percent *f, struct conversion *c, value v)
 
 static void print_float(struct percent *f, struct conversion *c, value v)
 {
+    if (!is_text(f) && !has_index(v) && !is_float(unwrap(v)) && find_special(v, SYMBOL(S___float__)) == UNDEF)
+        raise_type_error("float argument required, not %t", v);
     pad_numbers_with_zeros(c);
     print_real_by_spec(&f->out, &c->spec, (real)need_double(v));
 }
@@ -169,7 +171,7 @@ static void print_one_char(struct percent *f, struct conversion *c, value v)
         if (b.len != 1) raise_type_error("%%c requires an integer in range(256) or a single byte");
         text[0] = (char)b.data[0];
     } else {
-        if (!is_integer(s) && (is_float(s) || !slots_of(s)->index))
+        if (!has_index(v))
             raise_type_error(is_text(f) ? "%%c requires int or char"
                                         : "%%c requires an integer in range(256) or a single byte");
         word code = need_index_word(s);
@@ -298,7 +300,7 @@ value percent_format(const struct text *format, value args)
         read_conversion(&f, &c);
         print_conversion(&f, &c);
     }
-    if (f.used < f.n && !f.has_names && !(f.n == 1 && !is_tuple(native) && is_mapping(args)))
+    if (f.used < f.n && !f.has_names && !(f.n == 1 && !is_tuple(native) && is_mapping(&f, args)))
         raise_type_error("not all arguments converted during %s formatting",
                          is_text(&f) ? "string" : "bytes");
     HOLD(format->owner);

@@ -113,7 +113,13 @@ static char *unpack_byte(char *to, unsigned c)
 }
 #endif
 
-/* %s %.*s %c (a code point) %d %u %x with z, l or ll before the last three; %v %r %t values; %%. */
+/* The name of its type; of None, its own. */
+static void print_argument_type(struct printer *p, value v)
+{
+    print_value(p, v == NONE ? v : type_of(v)->name);
+}
+
+/* %s %.*s %c (a code point) %d %u %x with z, l or ll before the last three; %v %r %t %T values; %%. */
 void print_vformat(struct printer *p, const char *format, va_list args)
 {
 #if ADDER_PACKED_TEXTS
@@ -141,6 +147,7 @@ void print_vformat(struct printer *p, const char *format, va_list args)
         case 'v': print_value(p, va_arg(args, value)); break;
         case 'r': print_repr(p, va_arg(args, value)); break;
         case 't': print_value(p, type_of(va_arg(args, value))->name); break;
+        case 'T': print_argument_type(p, va_arg(args, value)); break;
         case 'd':
             print_signed(p, longs == 0   ? va_arg(args, int)
                             : longs == 1 ? va_arg(args, long)

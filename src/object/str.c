@@ -123,7 +123,7 @@ size_t str_byte_offset(value s, struct view v, size_t index)
 struct view need_str(value v, const char *what)
 {
     value s = unwrap(v);
-    if (!is_str(s)) raise_type_error("%s must be str, not %t", what, v);
+    if (!is_str(s)) raise_type_error("%s must be str, not %T", what, v);
     return str_view(s);
 }
 
@@ -523,6 +523,7 @@ static value str_make_slot(const struct type *t, size_t n, value *args, size_t n
     value v[3];
     args_bind("str", n, args, nkw, kwnames, 0, 3, params, 3, 0, v);
     if (v[1] == UNDEF && v[2] == UNDEF) return v[0] == UNDEF ? SYMBOL(S_empty) : to_str(v[0]);
+    codec_check_arguments("str", v[1], v[2]);
     if (v[0] == UNDEF) return SYMBOL(S_empty);
     struct buffer b;
     if (is_str(unwrap(v[0]))) raise_type_error("decoding str is not supported");

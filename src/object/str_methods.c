@@ -13,6 +13,7 @@ static value encode(size_t n, value *args, size_t nkw, const value *kwnames)
     static const sym params[] = {S_encoding, S_errors};
     value v[2];
     args_bind("encode", n, args, nkw, kwnames, 1, 2, params, 2, 0, v);
+    codec_check_arguments("encode", v[0], v[1]);
     return codec_encode(str_of(args[0]), v[0], v[1]);
 }
 
@@ -51,8 +52,11 @@ static value maketrans_from_dict(value mapping)
 static value maketrans(size_t n, value *args)
 {
     if (n == 1) return maketrans_from_dict(args[0]);
-    struct view from = need_str(args[0], "first maketrans argument"),
-                to = need_str(args[1], "second maketrans argument");
+    if (ADDER_LEVEL == 2) need_str(args[1], "maketrans() argument 2");
+    if (ADDER_LEVEL == 2 && n > 2) need_str(args[2], "maketrans() argument 3");
+    if (!is_str(unwrap(args[0])))
+        raise_type_error("first maketrans argument must be a string if there is a second argument");
+    struct view from = str_view(unwrap(args[0])), to = need_str(args[1], "maketrans() argument 2");
     const char *x = from.data, *y = to.data;
     struct dict *table = dict_new(0);
     if (utf8_count(from.data, from.len) != utf8_count(to.data, to.len))
@@ -62,7 +66,7 @@ static value maketrans(size_t n, value *args)
         dict_set(table, key, from_int((word)utf8_decode(&y)));
     }
     if (n > 2) {
-        struct view drop = need_str(args[2], "third maketrans argument");
+        struct view drop = need_str(args[2], "maketrans() argument 3");
         for (const char *z = drop.data; z < drop.data + drop.len;)
             dict_set(table, from_int((word)utf8_decode(&z)), NONE);
     }
@@ -117,7 +121,7 @@ static value translate(value self, value table)
     return printer_str(&p);
 }
 
-METHODK(method_encode, encode, 1, 3, encode);
+METHODK(method_encode, encode, 1, 255, encode);
 METHODK(method_format, format, 1, 255, format);
 METHOD2(method_format_map, format_map, format_map);
 FUNV(method_maketrans, maketrans, 1, 3, maketrans);

@@ -52,7 +52,7 @@ static void text_arg_for(const struct text *t, value v, struct text *arg, const 
 {
     if (t->kind == TEXT_STR) {
         if ((!text_get(v, arg) && !text_get(unwrap(v), arg)) || arg->kind != TEXT_STR)
-            raise_type_error("%s, not %t", what, v);
+            raise_type_error("%s, not %T", what, v);
     } else if (!buffer_text(v, arg)) {
         raise_type_error("a bytes-like object is required, not '%t'", v);
     }
@@ -125,7 +125,7 @@ struct span {
 
 static word optional_index(size_t n, const value *args, size_t i, word otherwise)
 {
-    return i < n && args[i] != NONE ? need_index_word(args[i]) : otherwise;
+    return i < n && args[i] != NONE ? need_slice_word(args[i]) : otherwise;
 }
 
 /* From the optional arguments args[2] and args[3]. Evaluates them first: that may run Python code. */
@@ -159,7 +159,7 @@ static void needle_of(const struct text *t, value v, struct text *part, char *by
 {
     if (t->kind == TEXT_STR) {
         text_arg_for(t, v, part, what);
-    } else if (is_integer(v)) {
+    } else if (is_integer(v) || (has_instance_layout(v) && has_index(v) && !buffer_text(v, part))) {
         *byte = (char)need_byte(v, "byte must be in range(0, 256)");
         *part = (struct text){.data = byte, .len = 1, .owner = v, .kind = TEXT_BYTES};
     } else if (!buffer_text(v, part)) {
@@ -167,16 +167,25 @@ static void needle_of(const struct text *t, value v, struct text *part, char *by
     }
 }
 
+/* Both, with CPython's order of checks. */
+static struct span needle_and_span(size_t n, value *args, struct text *t, struct text *part, char *byte, const char *what)
+{
+    text_of(args[0], t);
+    bool is_text = t->kind == TEXT_STR;
+    if (is_text) needle_of(t, args[1], part, byte, what);
+    struct span s = span_of(args[0], n, args, t);
+    if (!is_text) needle_of(t, args[1], part, byte, what);
+    return s;
+}
+
 typedef word search_function(const char *text, size_t len, const char *part, size_t n);
 
 /* The index of the first or last match, in characters; -1: none. */
 static word find_index(size_t n, value *args, search_function *search, const char *what)
 {
-    struct text t;
-    struct span s = span_of(args[0], n, args, &t);
+    struct text t, part;
     char byte;
-    struct text part;
-    needle_of(&t, args[1], &part, &byte, what);
+    struct span s = needle_and_span(n, args, &t, &part, &byte, what);
     if (s.none) return -1;
     word at = search(t.data + s.from, s.to - s.from, part.data, part.len);
     if (at < 0) return -1;
@@ -213,11 +222,9 @@ static value rindex_(size_t n, value *args)
 
 static value count(size_t n, value *args)
 {
-    struct text t;
-    struct span s = span_of(args[0], n, args, &t);
+    struct text t, part;
     char byte;
-    struct text part;
-    needle_of(&t, args[1], &part, &byte, "count() argument 1 must be str");
+    struct span s = needle_and_span(n, args, &t, &part, &byte, "count() argument 1 must be str");
     if (s.none) return from_int(0);
     const char *from = t.data + s.from;
     size_t len = s.to - s.from;
@@ -253,10 +260,10 @@ static value begins_or_ends(size_t n, value *args, bool at_end)
             text_arg(&t, v, &part);
         } else if (is_tuple(what)) {
             if (t.kind != TEXT_STR) raise_type_error("a bytes-like object is required, not '%t'", v);
-            raise_type_error("tuple for %s must only contain str, not %t", name, v);
+            raise_type_error("tuple for %s must only contain str, not %t", name, parts[i]);
         } else {
             const char *kind = t.kind == TEXT_STR ? "str" : "bytes";
-            raise_type_error("%s first arg must be %s or a tuple of %s, not %t", name, kind, kind, v);
+            raise_type_error("%s first arg must be %s or a tuple of %s, not %t", name, kind, kind, args[1]);
         }
         if (range_begins(&t, &s, &part, at_end)) return TRUE;
     }
@@ -619,7 +626,7 @@ static value join(value self, value iterable)
     } else {
         value l = iterable;
         if (!is_list(l)) {
-            if (!is_obj(l) && !is_str(l)) raise_type_error("can only join an iterable");
+            if (!bytes_are_iterable(l)) raise_type_error("can only join an iterable");
             l = list_from_iterable(l);
         }
         /* Joining runs no Python code, so the list stays as it is. */
@@ -681,14 +688,18 @@ static value replace(size_t n, value *args, size_t nkw, const value *kwnames)
 {
     static const sym params[] = {0, 0, S_count};
     value v[3];
-    args_bind("replace", n, args, nkw, kwnames, 1, 3, params, 3, 2, v);
-    word limit = v[2] == UNDEF ? -1 : need_index_word(v[2]);
-    size_t most = limit < 0 ? SIZE_MAX : (size_t)limit;
-    struct text t;
+    struct text t, old, new;
     text_of(args[0], &t);
-    struct text old, new;
+    if (ADDER_LEVEL == 2 && t.kind != TEXT_STR) {
+        if (nkw) args_count(t.kind == TEXT_BYTES ? "bytes.replace" : "bytearray.replace", n, nkw, 0, 0);
+        args_count("replace", n - 1, 0, 2, 3);
+    }
+    args_bind("replace", n, args, nkw, kwnames, 1, 3, params, 3, 2, v);
     text_arg_for(&t, v[0], &old, "replace() argument 1 must be str");
     text_arg_for(&t, v[1], &new, "replace() argument 2 must be str");
+    word limit = v[2] == UNDEF ? -1 : need_word(v[2]);
+    size_t most = limit < 0 ? SIZE_MAX : (size_t)limit;
+    text_of(args[0], &t); /* finding the limit may have changed it */
     if (most == 0) return text_piece(&t, 0, t.len);
     value result = old.len ? replace_parts(&t, &old, &new, most) : insert_between(&t, &new, most);
     HOLD(v[0]);
@@ -710,10 +721,10 @@ SHARED_METHOD(text_removesuffix, removesuffix, CF_2, 2, 2, f2, removesuffix);
 SHARED_METHOD(text_strip, strip, CF_VAR, 1, 2, fv, strip);
 SHARED_METHOD(text_lstrip, lstrip, CF_VAR, 1, 2, fv, lstrip);
 SHARED_METHOD(text_rstrip, rstrip, CF_VAR, 1, 2, fv, rstrip);
-SHARED_METHOD(text_split, split, CF_KW, 1, 3, fk, split);
-SHARED_METHOD(text_rsplit, rsplit, CF_KW, 1, 3, fk, rsplit);
-SHARED_METHOD(text_splitlines, splitlines, CF_KW, 1, 2, fk, splitlines);
+SHARED_METHOD(text_split, split, CF_KW, 1, 255, fk, split);
+SHARED_METHOD(text_rsplit, rsplit, CF_KW, 1, 255, fk, rsplit);
+SHARED_METHOD(text_splitlines, splitlines, CF_KW, 1, 255, fk, splitlines);
 SHARED_METHOD(text_partition, partition, CF_2, 2, 2, f2, partition);
 SHARED_METHOD(text_rpartition, rpartition, CF_2, 2, 2, f2, rpartition);
 SHARED_METHOD(text_join, join, CF_2, 2, 2, f2, join);
-SHARED_METHOD(text_replace, replace, CF_KW, 3, 4, fk, replace);
+SHARED_METHOD(text_replace, replace, CF_KW, 1, 255, fk, replace);

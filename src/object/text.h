@@ -116,6 +116,7 @@ int need_byte(value v, const char *message); /* an int 0..255; ValueError with t
 value bytes_from_object(value v);
 /* The bytes of the three constructor arguments (source, encoding, errors). */
 value bytes_from_arguments(const char *name, size_t n, value *args, size_t nkw, const value *kwnames);
+bool is_bytes_like(value v);      /* a bytes or bytearray itself? */
 bool bytes_are_iterable(value v); /* could it be an iterable of ints? */
 value bytes_binary(enum op op, value a, value b);
 value bytes_compare(enum op op, value a, value b);
@@ -135,6 +136,8 @@ value memoryview_tobytes(value self);
 /* ---- codec.c ---- */
 
 /* Both take UNDEF for what was left out: utf-8, strict. */
+/* TypeError unless the arguments `encoding` and `errors` of a function are str (or UNDEF). */
+void codec_check_arguments(const char *fname, value encoding, value errors);
 bool codec_is_utf8(value encoding); /* UNDEF is; LookupError: there is no such encoding */
 value codec_encode(value s, value encoding, value errors);                                       /* bytes */
 value codec_decode(const uint8_t *data, size_t len, value source, value encoding, value errors); /* str */

@@ -293,7 +293,7 @@ static value justify(size_t n, value *args, enum justify how, const char *name)
     } else if (n > 2) {
         struct buffer b;
         if (!get_buffer(args[2], &b, false) || b.len != 1)
-            raise_type_error("%s() argument 2 must be a byte string of length 1, not %t", name, args[2]);
+            raise_type_error("%s() argument 2 must be a byte string of length 1, not %T", name, args[2]);
         fill.data = (const char *)b.data;
     }
     size_t len = width_of(&t);
@@ -401,4 +401,4 @@ SHARED_METHOD(text_ljust, ljust, CF_VAR, 2, 3, fv, ljust);
 SHARED_METHOD(text_rjust, rjust, CF_VAR, 2, 3, fv, rjust);
 SHARED_METHOD(text_center, center, CF_VAR, 2, 3, fv, center);
 SHARED_METHOD(text_zfill, zfill, CF_2, 2, 2, f2, zfill);
-SHARED_METHOD(text_expandtabs, expandtabs, CF_KW, 1, 2, fk, expandtabs);
+SHARED_METHOD(text_expandtabs, expandtabs, CF_KW, 1, 255, fk, expandtabs);

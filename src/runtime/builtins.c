@@ -438,6 +438,7 @@ value builtin_sorted(size_t n, value *args, size_t nkw, const value *kwnames)
 {
     static const sym names[] = {0, S_key, S_reverse};
     value v[3];
+    args_count("sorted", n, 0, 1, 1);
     args_bind("sorted", n, args, nkw, kwnames, 0, 3, names, 1, 1, v);
     value l = list_from_iterable(v[0]);
     list_sort(list_of(l), v[1] == NONE ? UNDEF : v[1], v[2] != UNDEF && truth(v[2]));
