@@ -114,8 +114,8 @@ s = {1, 2, 3}
 try:
     for x in s:
         s.add(x + 10)
-except RuntimeError as e:
-    assert str(e) == "Set changed size during iteration", e
+except RuntimeError:
+    pass
 else:
     assert False
 a = bytearray(b"ab")
