@@ -55,6 +55,7 @@ static const struct attr errno_attrs[] = {
     NUMBER(ENOPROTOOPT),
     NUMBER(EPROTONOSUPPORT),
     NUMBER(EOPNOTSUPP),
+    NUMBER(ENOTSUP), /* the same number: errorcode has the later name */
     NUMBER(EAFNOSUPPORT),
     NUMBER(EADDRINUSE),
     NUMBER(EADDRNOTAVAIL),
