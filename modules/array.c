@@ -53,7 +53,7 @@ static struct array *array_new(char typecode, size_t len)
 static struct array *array_copy(const struct array *from, size_t start, size_t len)
 {
     struct array *a = array_new(from->typecode, len);
-    if (len) memcpy(a->owner.buf, item_at(from, start), len * a->itemsize);
+    if (len) memory_copy(a->owner.buf, item_at(from, start), len * a->itemsize);
     return a;
 }
 
@@ -516,8 +516,10 @@ static value array_repeat(const struct array *a, word times)
     size_t n = times > 0 ? (size_t)times : 0, bytes = (size_t)a->len * a->itemsize;
     if (bytes && n > UINT32_MAX / bytes) raise_memory_error();
     struct array *result = array_new(a->typecode, a->len * n);
-    for (size_t i = 0; i < n && bytes; i++)
-        memcpy((uint8_t *)result->owner.buf + i * bytes, a->owner.buf, bytes);
+    if (bytes && n) {
+        memory_copy(result->owner.buf, a->owner.buf, bytes);
+        memory_repeat(result->owner.buf, bytes, bytes * n);
+    }
     return from_ptr(result);
 }
 

@@ -92,7 +92,7 @@ static value memory_readinto(value self, value into)
     if (n > b.len)
         n = b.len;
     if (n)
-        memcpy(b.data, data_of(m) + m->pos, n);
+        memory_copy(b.data, data_of(m) + m->pos, n);
     m->pos += n;
     return from_int((word)n);
 }
@@ -132,7 +132,7 @@ static void memory_put(struct memory_file *m, const char *data, size_t n, size_t
     if (tail && n != over)
         memmove(buf + from + n, buf + from + over, tail);
     if (n)
-        memcpy(buf + from, data, n);
+        memory_copy(buf + from, data, n);
     m->pos = from + n;
     m->len = m->pos + tail;
 }

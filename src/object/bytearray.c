@@ -39,7 +39,7 @@ value bytearray_new(const uint8_t *data, size_t len)
     struct bytearray *b = heap_object(&type_bytearray, sizeof *b);
     if (len) {
         set_length(b, len);
-        if (data) memcpy(bytes_of(b), data, len);
+        if (data) memory_copy(bytes_of(b), data, len);
     }
     return from_ptr(b);
 }

@@ -54,7 +54,7 @@ value bytes_new(const uint8_t *data, size_t len)
 {
     uint8_t *to;
     value b = bytes_make(len, &to);
-    if (data && len) memcpy(to, data, len);
+    if (data && len) memory_copy(to, data, len);
     return b;
 }
 
@@ -292,8 +292,8 @@ static value bytes_concat(value a, value b, value given)
     }
     char *out;
     value result = text_make(&x, x.len + y.len, false, &out);
-    memcpy(out, x.data, x.len);
-    memcpy(out + x.len, y.data, y.len);
+    memory_copy(out, x.data, x.len);
+    memory_copy(out + x.len, y.data, y.len);
     HOLD(a);
     HOLD(b);
     return result;
@@ -310,13 +310,8 @@ value bytes_repeat(value self, value times)
     char *out;
     size_t len = t.len * (size_t)n;
     value result = text_make(&t, len, false, &out);
-    if (t.len == 1)
-        memset(out, t.data[0], len);
-    else
-        for (size_t i = 0; i < (size_t)n; i++) {
-            memcpy(out + i * t.len, t.data, t.len);
-            check_break_at(i);
-        }
+    memory_copy(out, t.data, t.len);
+    memory_repeat(out, t.len, len);
     HOLD(self);
     return result;
 }
@@ -355,7 +350,7 @@ value bytes_compare(enum op op, value a, value b)
     get_buffer(a, &x, false);
     get_buffer(other, &y, false);
     if ((op == OP_EQ || op == OP_NE) && x.len != y.len) return from_bool(op == OP_NE);
-    int order = memcmp(x.data, y.data, x.len < y.len ? x.len : y.len);
+    int order = memory_compare(x.data, y.data, x.len < y.len ? x.len : y.len);
     if (order == 0) order = (x.len > y.len) - (x.len < y.len);
     switch (op) {
     case OP_LT: return from_bool(order < 0);

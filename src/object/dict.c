@@ -21,6 +21,7 @@
 #include "dict_inline.h"
 
 #define SMALL_CAP 8  /* entries of a table without index */
+#define ASIDE_FROM ((uint32_t)1 << 20) /* a table of more entries is made anew beside the old one */
 #define MIN_LOG2 3
 #define MAX_LOG2 30
 #define CHANGED (-2) /* the table changed while keys were compared: search again */
@@ -289,9 +290,47 @@ static void table_fill_index(struct dict *d)
         index_put(index, log2, width, hashes[n], n);
 }
 
+/* The same for a large table, made anew beside the old one, so that Ctrl-C can end it: the old one is as it was.
+ * False: there is no memory for that. */
+static bool table_rebuild_aside(struct dict *d, uint32_t cap, unsigned log2)
+{
+    struct dict *to = heap_object(&type_dict, sizeof *to);
+    if (!heap_try_buffer_resize(&to->owner, table_bytes(d->stride, cap, log2), BUFFER_VALUES))
+        return false;
+    to->stride = d->stride;
+    to->cap = cap;
+    to->index_log2 = (uint8_t)log2;
+    uint32_t *hashes = hashes_of(to);
+    const uint32_t *old_hashes = hashes_of(d);
+    void *index = index_of(to);
+    unsigned width = index_width(log2);
+    for (uint32_t n = 0; n < d->used; n++) {
+        const value *from = table_key(d, n);
+        check_break_at(n);
+        if (from[0] == UNDEF)
+            continue;
+        value *into = table_key(to, to->live);
+        into[0] = from[0];
+        if (d->stride == 2)
+            into[1] = from[1];
+        hashes[to->live] = old_hashes[n];
+        index_put(index, log2, width, old_hashes[n], to->live++);
+    }
+    if (d->flags & DICT_GLOBALS)
+        cache_clear();
+    heap_buffer_free(&d->owner);
+    heap_buffer_give(&to->owner, &d->owner);
+    d->used = d->live;
+    d->cap = cap;
+    d->index_log2 = (uint8_t)log2;
+    return true;
+}
+
 /* Gives the table this capacity and index, and closes its holes. */
 static void table_rebuild(struct dict *d, uint32_t cap, unsigned log2)
 {
+    if (ADDER_ALGORITHMS && d->used > ASIDE_FROM && table_rebuild_aside(d, cap, log2))
+        return;
     size_t bytes = table_bytes(d->stride, cap, log2);
     size_t old_bytes = table_bytes(d->stride, d->cap, d->index_log2);
     if (bytes > old_bytes)
@@ -507,7 +546,7 @@ static void table_clone(struct dict *d, const struct dict *from)
     size_t bytes = table_bytes(from->stride, from->cap, from->index_log2);
     dict_clear(d);
     heap_buffer(&d->owner, bytes, BUFFER_VALUES);
-    memcpy(d->owner.buf, from->owner.buf, bytes);
+    memory_copy(d->owner.buf, from->owner.buf, bytes);
     d->used = d->live = from->live;
     d->cap = from->cap;
     d->index_log2 = from->index_log2;

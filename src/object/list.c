@@ -51,7 +51,7 @@ value list_new(size_t n, const value *items)
 {
     struct list *l = list_sized(n);
     if (items && n) {
-        memcpy(list_items(l), items, n * sizeof(value));
+        memory_copy(list_items(l), items, n * sizeof(value));
     } else {
         for (size_t i = 0; i < n; i++)
             list_items(l)[i] = NONE;
@@ -116,7 +116,7 @@ static void list_append_all(struct list *l, const value *items, size_t n)
     if (n == 0)
         return;
     list_room(l, l->len + n);
-    memcpy(list_items(l) + l->len, items, n * sizeof(value));
+    memory_copy(list_items(l) + l->len, items, n * sizeof(value));
     l->len += (uint32_t)n;
 }
 
@@ -163,8 +163,10 @@ static value list_slice(const struct list *l, value slice)
     struct list *out = list_sized(n);
     value *to = list_items(out);
     const value *from = list_items(l);
-    for (size_t i = 0; i < n; i++, start += step)
+    for (size_t i = 0; i < n; i++, start += step) {
         to[i] = from[start];
+        check_break_at(i);
+    }
     return from_ptr(out);
 }
 
@@ -276,9 +278,9 @@ static value list_binary(enum op op, value a, value b)
         struct list *out = list_sized(x->len + (size_t)y->len);
         value *to = list_items(out);
         if (x->len)
-            memcpy(to, list_items(x), x->len * sizeof(value));
+            memory_copy(to, list_items(x), x->len * sizeof(value));
         if (y->len)
-            memcpy(to + x->len, list_items(y), y->len * sizeof(value));
+            memory_copy(to + x->len, list_items(y), y->len * sizeof(value));
         return from_ptr(out);
     }
     if (op == OP_MUL) {

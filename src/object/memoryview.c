@@ -136,7 +136,7 @@ static void copy_items(const struct memoryview *m, uint8_t *out)
 {
     const uint8_t *data = view_data(m);
     if (is_contiguous(m)) {
-        if (m->len) memcpy(out, data, m->len * m->itemsize);
+        if (m->len) memory_copy(out, data, m->len * m->itemsize);
         return;
     }
     for (size_t i = 0; i < m->len; i++, data += m->stride, out += m->itemsize) {
@@ -378,7 +378,7 @@ static bool items_equal(const struct memoryview *a, const struct memoryview *b)
 {
     bool plain = a->format == b->format && a->format != 'f' && a->format != 'd'; /* equal bytes, equal items */
     if (plain && is_contiguous(a) && is_contiguous(b))
-        return memcmp(view_data(a), view_data(b), a->len * a->itemsize) == 0;
+        return memory_compare(view_data(a), view_data(b), a->len * a->itemsize) == 0;
     for (size_t i = 0; i < a->len; i++) {
         check_break_at(i);
         value x = load(a, view_data(a) + (word)i * a->stride),

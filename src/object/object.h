@@ -277,6 +277,25 @@ void check_break(void);
 /* ... now and then: i is the number of the round. */
 static inline void check_break_at(size_t i) { if ((i & 0x7fff) == 0x7fff) check_break(); }
 
+/* ---- memory that may be large (memory.c): Ctrl-C is looked for as by check_break() ---- */
+
+#define MEMORY_PIECE ((size_t)1 << 20)
+void memory_copy_long(void *to, const void *from, size_t n);
+int memory_compare_long(const void *a, const void *b, size_t n);
+static inline void memory_copy(void *to, const void *from, size_t n) /* they don't overlap */
+{
+    if (ADDER_FAST && n <= MEMORY_PIECE)
+        memcpy(to, from, n);
+    else
+        memory_copy_long(to, from, n);
+}
+static inline int memory_compare(const void *a, const void *b, size_t n)
+{
+    return ADDER_FAST && n <= MEMORY_PIECE ? memcmp(a, b, n) : memory_compare_long(a, b, n);
+}
+/* Repeats the first n bytes (at least 1, unless total is 0) until there are `total`. */
+void memory_repeat(void *at, size_t n, size_t total);
+
 /* ---- the protocols, for any value (attribute.c, call.c, iterate.c, operate.c) ---- */
 
 value get_attr(value o, value name);              /* raises AttributeError */

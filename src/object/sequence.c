@@ -32,12 +32,15 @@ size_t sequence_total(size_t n, word times)
 void sequence_fill(value *to, size_t total, const value *items, size_t n)
 {
     if (n == 1) {
-        for (value v = *items; total; total--)
-            *to++ = v;
-        return;
+        n = total < MEMORY_PIECE / sizeof(value) ? total : MEMORY_PIECE / sizeof(value);
+        value v = *items;
+        for (size_t i = 0; i < n; i++)
+            to[i] = v;
+    } else if (total) {
+        memory_copy(to, items, n * sizeof(value));
     }
-    for (; total; to += n, total -= n)
-        memcpy(to, items, n * sizeof(value));
+    if (n < total)
+        memory_repeat(to, n * sizeof(value), total * sizeof(value));
 }
 
 size_t sequence_bound(value v, size_t len)

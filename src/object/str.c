@@ -83,7 +83,7 @@ bool str_equal(value a, value b)
         if (x[0] >> 2 != y[0] >> 2 || (x[0] & y[0] & STR_HASHED && x[1] != y[1])) return false;
     }
     struct view x = str_look(a), y = str_look(b);
-    return x.len == y.len && memcmp(x.data, y.data, x.len) == 0;
+    return x.len == y.len && memory_compare(x.data, y.data, x.len) == 0;
 }
 
 size_t str_chars(value s)
@@ -286,8 +286,8 @@ static value long_concat(value a, value b, const struct view *x, const struct vi
     } else {
         char *data;
         s = long_str_make(len, x->len > y->len ? len + len / 8 : len, ascii, &data);
-        memcpy(data, x->data, x->len);
-        memcpy(data + x->len, y->data, y->len);
+        memory_copy(data, x->data, x->len);
+        memory_copy(data + x->len, y->data, y->len);
     }
     HOLD(a);
     HOLD(b);
@@ -454,13 +454,8 @@ static value str_repeat(value s, value times)
     size_t len = v.len * (size_t)n;
     char *data;
     value result = str_make(len, v.ascii, &data);
-    if (v.len == 1) {
-        memset(data, v.data[0], len);
-    } else {
-        memcpy(data, v.data, v.len);
-        for (size_t done = v.len; done < len; done *= 2)
-            memcpy(data + done, data, done < len - done ? done : len - done);
-    }
+    memory_copy(data, v.data, v.len);
+    memory_repeat(data, v.len, len);
     HOLD(s);
     return result;
 }
@@ -494,7 +489,7 @@ static value str_binary(enum op op, value a, value b)
 
 static int view_order(const struct view *x, const struct view *y)
 {
-    int order = memcmp(x->data, y->data, x->len < y->len ? x->len : y->len);
+    int order = memory_compare(x->data, y->data, x->len < y->len ? x->len : y->len);
     return order ? order : (x->len > y->len) - (x->len < y->len);
 }
 

@@ -659,7 +659,7 @@ static value insert_between(const struct text *t, const struct text *new, size_t
             at += n;
         }
     }
-    memcpy(out, t->data + at, t->len - at);
+    memory_copy(out, t->data + at, t->len - at);
     return text_made(result);
 }
 
@@ -675,12 +675,12 @@ static value replace_parts(const struct text *t, const struct text *old, const s
     while (times-- > 0) {
         check_break_at(times);
         size_t n = (size_t)search_forward(from, (size_t)(end - from), old->data, old->len);
-        memcpy(out, from, n);
+        memory_copy(out, from, n);
         memcpy(out + n, new->data, new->len);
         out += n + new->len;
         from += n + old->len;
     }
-    memcpy(out, from, (size_t)(end - from));
+    memory_copy(out, from, (size_t)(end - from));
     return text_made(result);
 }
 

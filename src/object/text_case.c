@@ -253,15 +253,11 @@ static size_t width_of(const struct text *t)
 
 static char *put_fill(char *out, size_t times, const struct text *fill)
 {
-    if (fill->len == 1) {
-        memset(out, fill->data[0], times);
-        return out + times;
-    }
-    for (size_t i = 0; i < times; i++, out += fill->len) {
+    if (times) {
         memcpy(out, fill->data, fill->len);
-        check_break_at(i);
+        memory_repeat(out, fill->len, times * fill->len);
     }
-    return out;
+    return out + times * fill->len;
 }
 
 /* t with `left` and `right` times the fill character around it. */
@@ -272,7 +268,7 @@ static value pad(const struct text *t, size_t left, size_t right, const struct t
     char *out;
     value result = text_make(t, t->len + (left + right) * fill->len, t->ascii && fill->ascii, &out);
     out = put_fill(out, left, fill);
-    memcpy(out, t->data, t->len);
+    memory_copy(out, t->data, t->len);
     put_fill(out + t->len, right, fill);
     return text_made(result);
 }

@@ -17,7 +17,7 @@ value tuple_new(size_t n, const value *items)
         for (size_t i = 0; i < n; i++)
             t->items[i] = items[i];
     } else if (items) {
-        memcpy(t->items, items, n * sizeof(value));
+        memory_copy(t->items, items, n * sizeof(value));
     }
     return from_ptr(t);
 }
@@ -96,8 +96,8 @@ static value tuple_getitem(value self, value key)
 static value tuple_concat(const struct tuple *a, const struct tuple *b)
 {
     value out = tuple_new(a->len + b->len, NULL);
-    memcpy(tuple_of(out)->items, a->items, a->len * sizeof(value));
-    memcpy(tuple_of(out)->items + a->len, b->items, b->len * sizeof(value));
+    memory_copy(tuple_of(out)->items, a->items, a->len * sizeof(value));
+    memory_copy(tuple_of(out)->items + a->len, b->items, b->len * sizeof(value));
     return out;
 }
 
@@ -157,6 +157,7 @@ static bool tuple_hash(value self, uint32_t *out)
     uint32_t h = 374761393u;
     check_c_stack();
     for (size_t i = 0; i < t->len; i++) {
+        check_break_at(i);
         h += hash_of(t->items[i]) * 2246822519u;
         h = ((h << 13) | (h >> 19)) * 2654435761u;
     }
@@ -168,6 +169,7 @@ static bool tuple_hash(value self, uint32_t *out)
 static word tuple_find(const struct tuple *t, value v, size_t start, size_t stop)
 {
     for (size_t i = start; i < stop && i < t->len; i++) {
+        check_break_at(i);
         if (t->items[i] == v || equal(t->items[i], v))
             return (word)i;
     }
