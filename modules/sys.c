@@ -86,7 +86,7 @@ static value sys_displayhook(value v)
 static value sys_intern(value v)
 {
     if (!is_str(v))
-        raise_type_error("intern() argument must be str, not %t", v);
+        raise_type_error("intern() argument must be str, not %T", v);
     return str_intern(v);
 }
 

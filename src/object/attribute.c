@@ -619,8 +619,9 @@ static void set_instance_attr(value o, const struct type *t, value name, value v
     struct instance *i = (struct instance *)o;
     if (v == UNDEF) {
         bool (*computed)(value, value, value) = slots_of(o)->setattr;
-        if (!instance_delete(i, name) && !(computed && computed(o, name, UNDEF)))
-            raise_attribute_error(o, name);
+        if (instance_delete(i, name) || (computed && computed(o, name, UNDEF))) return;
+        if ((t->flags & TYPE_NO_DICT) && !slots_allow(t, name)) raise_cannot_set(o, name, d);
+        raise_attribute_error(o, name);
         return;
     }
     struct shape *before = i->shape;
@@ -649,7 +650,7 @@ void generic_set_attr(value o, value name, value v)
         if (d == UNDEF && v != UNDEF && is_plain(v) && !(t->flags & TYPE_GETATTRIBUTE))
             cache_fill(o + 1, name, CACHE_VALUE, 0, v); /* class variables are read as often as they change */
     } else if (!slots_of(o)->setattr || !slots_of(o)->setattr(o, name, v)) {
-        if (v == UNDEF && d == UNDEF) raise_attribute_error(o, name);
+        if (v == UNDEF && d == UNDEF && slots_of(o)->setattr) raise_attribute_error(o, name);
         raise_cannot_set(o, name, d);
     }
 }

@@ -1,6 +1,7 @@
 /* bytes: immutable bytes, in place or, when there are many, in a buffer. Also what bytearray shares with it:
  * the constructor's arguments, concatenation, comparison, hexadecimal. */
 #include "item.h"
+#include "sequence.h"
 #include "text.h"
 
 #define HEAD_SIZE offsetof(struct bytes, data)
@@ -301,7 +302,8 @@ static value bytes_concat(value a, value b, value given)
 
 value bytes_repeat(value self, value times)
 {
-    word n = need_index_word(times);
+    word n = 0;
+    sequence_count(times, &n);
     struct text t;
     text_of(self, &t);
     if (n <= 0 || !t.len) return text_new(&t, "", 0, false);

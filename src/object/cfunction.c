@@ -5,8 +5,10 @@
 static value full_name(const struct cfunction *f, size_t n, const value *args)
 {
     if (!(f->flags & (CF_METHOD | CF_CLASS)) || n == 0) return SYMBOL(f->name);
-    const struct type *t = f->flags & CF_CLASS ? class_of(args[0]) : type_of(args[0]);
+    const struct type *t = f->flags & CF_CLASS ? class_of(args[0]) : type_of(args[0]), *k;
     while (t->flags & TYPE_HEAP) t = t->native ? t->native : &type_object;
+    for (struct mro_walk w = mro_walk(t); (k = mro_next(&w));) /* it may be a base's */
+        if (type_own(k, SYMBOL(f->name)) == from_ptr(f)) t = k;
     return str_format_c("%v.%v", t->name, SYMBOL(f->name));
 }
 
@@ -29,6 +31,15 @@ static _Noreturn void raise_count(const struct cfunction *f, size_t n, const val
         least -= least > 0;
         most -= most != SIZE_MAX;
         n--;
+    }
+    if (f->flags & CF_SLOT)
+        raise_type_error("%sexpected %zd argument%s, got %zd", least > 1 ? " " : "", (word)least, least == 1 ? "" : "s",
+                         (word)n);
+    if (f->kind == CF_KW) {
+        size_t wanted = n < least ? least : most;
+        raise_type_error("%v() takes %s %zd %sargument%s (%zd given)", SYMBOL(f->name),
+                         n < least ? "at least" : least == most ? "exactly" : "at most", (word)wanted,
+                         n < least ? "positional " : "", wanted == 1 ? "" : "s", (word)n);
     }
     if (most == 0)
         raise_type_error("%v() takes no arguments (%zd given)", full_name(f, n + 1, args), (word)n);

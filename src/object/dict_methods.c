@@ -283,7 +283,7 @@ static value view_binary(enum op op, value a, value b)
 {
     if (!(op == OP_OR || op == OP_AND || op == OP_SUB || op == OP_XOR))
         return NOTIMPL;
-    if (!(is_set_view(a) || is_set_view(b)) || !is_iterable(a) || !is_iterable(b))
+    if (!is_set_view(a) && !is_set_view(b))
         return NOTIMPL;
     return set_binary_of(op, set_from_iterable(&type_set, a), set_from_iterable(&type_set, b));
 }

@@ -218,10 +218,11 @@ static value int_round_method(size_t n, value *args)
 }
 
 /* The byteorder argument: true if it is "big"; UNDEF: big. */
-static bool is_big_endian(value order)
+static bool is_big_endian(value order, const char *fname)
 {
     if (order == UNDEF) return true;
-    struct view v = need_str(order, "byteorder");
+    if (!is_str(unwrap(order))) raise_type_error("%s() argument 'byteorder' must be str, not %T", fname, order);
+    struct view v = str_view(unwrap(order));
     bool big = v.len == 3 && memcmp(v.data, "big", 3) == 0;
     if (!big && (v.len != 6 || memcmp(v.data, "little", 6) != 0)) {
         raise_value_error("byteorder must be either 'little' or 'big'");
@@ -236,7 +237,7 @@ static value int_to_bytes_method(size_t n, value *args, size_t nkw, const value 
     args_bind("to_bytes", n, args, nkw, kwnames, 1, 3, names, 2, 0, v);
     value self = int_self(args[0]);
     word length = v[0] == UNDEF ? 1 : need_word(v[0]);
-    bool big_endian = is_big_endian(v[1]), is_signed = v[2] != UNDEF && truth(v[2]);
+    bool big_endian = is_big_endian(v[1], "to_bytes"), is_signed = v[2] != UNDEF && truth(v[2]);
     if (length < 0) raise_value_error("length argument must be non-negative");
     if (!is_signed && int_sign(self) < 0) {
         raise_error(&type_OverflowError, "can't convert negative int to unsigned");
@@ -255,7 +256,7 @@ static value int_from_bytes_method(size_t n, value *args, size_t nkw, const valu
     static const sym names[] = { S_bytes, S_byteorder, S_signed };
     value v[3];
     args_bind("from_bytes", n, args, nkw, kwnames, 1, 3, names, 2, 1, v);
-    bool big_endian = is_big_endian(v[1]), is_signed = v[2] != UNDEF && truth(v[2]);
+    bool big_endian = is_big_endian(v[1], "from_bytes"), is_signed = v[2] != UNDEF && truth(v[2]);
     struct buffer b;
     value source = v[0];
     if (is_str(source)) raise_type_error("cannot convert 'str' object to bytes");

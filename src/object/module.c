@@ -60,7 +60,7 @@ static value module_make(const struct type *t, size_t n, value *args, size_t nkw
     value v[2];
     (void)t;
     args_bind("module", n, args, nkw, kwnames, 0, 2, params, 2, 1, v);
-    if (!is_str(unwrap(v[0]))) raise_type_error("module() argument 1 must be str, not %t", v[0]);
+    if (!is_str(unwrap(v[0]))) raise_type_error("module() argument 1 must be str, not %T", v[0]);
     value m = module_new(unwrap(v[0]));
     dict_set(self_module(m)->dict, SYMBOL(S___doc__), v[1] == UNDEF ? NONE : v[1]);
     return m;

@@ -22,7 +22,7 @@ void object_repr(value self, struct printer *out)
 
 value object_format(value self, value spec)
 {
-    if (!is_str(unwrap(spec))) raise_type_error("__format__() argument must be str, not %t", spec);
+    if (!is_str(unwrap(spec))) raise_type_error("__format__() argument must be str, not %T", spec);
     if (str_view(unwrap(spec)).len != 0)
         raise_type_error("unsupported format string passed to %t.__format__", self);
     return to_str(self);

@@ -155,6 +155,7 @@ struct ROM_OBJECT cfunction {
 };
 #define CF_METHOD 1 /* in a type's table: takes self, so it binds */
 #define CF_CLASS 2  /* in a type's table: a classmethod: its first argument is the class */
+#define CF_SLOT 4   /* and made from a slot: messages are worded otherwise */
 
 extern const struct type type_builtin_function;
 #define MAYBE_UNUSED __attribute__((unused)) /* its row may be left out: ATTR_USUAL, ATTR_MORE */

@@ -132,10 +132,13 @@ static value binary_by_slots(enum op op, value a, value b)
     return r;
 }
 
+/* Whether it can be repeated: not a range, not a memoryview. */
 static bool is_sequence(value v)
 {
+    v = unwrap(v);
     const struct type *t = type_of(v);
-    return (t->flags & TYPE_SEQUENCE) || t == &type_str || t == &type_bytes || t == &type_bytearray;
+    return ((t->flags & TYPE_SEQUENCE) && t->slots->binary) || t == &type_str || t == &type_bytes ||
+           t == &type_bytearray;
 }
 
 static _Noreturn void raise_operands(enum op op, const char *mark, value a, value b)
@@ -157,7 +160,7 @@ static _Noreturn void raise_operands(enum op op, const char *mark, value a, valu
 value binary(enum op op, value a, value b)
 {
     real x, y;
-    if (both_int(a, b))
+    if (both_int(a, b) && op != OP_MATMUL)
         return small_binary(op, a, b);
     value r = NOTIMPL;
     if (is_obj(a) && is_obj(b) && obj_of(a)->type == obj_of(b)->type && obj_of(a)->type->slots->binary) {
@@ -188,7 +191,7 @@ value inplace(enum op op, value a, value b)
 {
     if (!is_obj(a) || !obj_of(a)->type->slots->inplace) {
         real x, y;
-        if (both_int(a, b))
+        if (both_int(a, b) && op != OP_MATMUL)
             return small_binary(op, a, b);
         if (op <= OP_DIV && quick_real(a, &x) && quick_real(b, &y)) {
             value r = real_binary(op, x, y);
@@ -438,7 +441,7 @@ int contains(value container, value v)
     const struct slots *s = slots_of(container);
     if (s->contains)
         return s->contains(container, v);
-    if (!s->iter && !s->getitem)
+    if ((!s->iter && !s->getitem) || is_type(container, &type_type))
         raise_type_error("argument of type '%t' is not iterable", container);
     return contains_by_iteration(container, v);
 }

@@ -10,6 +10,10 @@ static _Noreturn void raise_no_slot(value self, unsigned name)
     raise_type_error("descriptor '%v' requires another type than '%t'", SYMBOL(name), self);
 }
 
+#define SLOT1(obj, symbol, fn) CFUNCTION(obj, symbol, CF_1, 1, 1, CF_METHOD | CF_SLOT, f1, fn)
+#define SLOT2(obj, symbol, fn) CFUNCTION(obj, symbol, CF_2, 2, 2, CF_METHOD | CF_SLOT, f2, fn)
+#define SLOT3(obj, symbol, fn) CFUNCTION(obj, symbol, CF_3, 3, 3, CF_METHOD | CF_SLOT, f3, fn)
+
 /* The slots of the built-in behind self, and self unwrapped; raises if it lacks the protocol. */
 #define NATIVE(slot, name)                                                                                   \
     const value whole = self;                                                                                \
@@ -23,16 +27,23 @@ static _Noreturn void raise_no_slot(value self, unsigned name)
 static value native_binary(enum op op, value self, value other, bool reflected)
 {
     const struct slots *s = native_slots(&self);
-    other = unwrap(other);
-    if (!s->binary) return NOTIMPL;
-    return reflected ? s->binary(op, other, self) : s->binary(op, self, other);
+    if (!s->binary) raise_type_error("descriptor requires another type than '%t'", self);
+    value plain = unwrap(other);
+    value r = reflected ? s->binary(op, plain, self) : s->binary(op, self, plain);
+    if (r == NOTIMPL && s->getitem && s->len && (op == OP_ADD || op == OP_MUL)) { /* sequences know no other way */
+        if (op == OP_ADD) return binary(op, self, other);
+        need_integer(other);
+    }
+    return r;
 }
 
 static value native_inplace(enum op op, value self, value other)
 {
     value whole = self;
     const struct slots *s = native_slots(&self);
-    value r = s->inplace ? s->inplace(op, self, unwrap(other)) : NOTIMPL;
+    if (!s->inplace) raise_type_error("descriptor requires another type than '%t'", self);
+    value r = s->inplace(op, self, unwrap(other));
+    if (r == NOTIMPL && op == OP_MUL) need_integer(other);
     return r == self ? whole : r;
 }
 #endif
@@ -60,8 +71,8 @@ static value do_rdivmod(value self, value other)
 {
     return native_divmod(self, other, true);
 }
-METHOD2(m_divmod, __divmod__, do_divmod);
-METHOD2(m_rdivmod, __rdivmod__, do_rdivmod);
+SLOT2(m_divmod, __divmod__, do_divmod);
+SLOT2(m_rdivmod, __rdivmod__, do_rdivmod);
 #endif
 
 static value native_compare(enum op op, value self, value other)
@@ -74,7 +85,9 @@ static value native_compare(enum op op, value self, value other)
 static value native_unary(enum op op, value self)
 {
     const struct slots *s = native_slots(&self);
-    return s->unary ? s->unary(op, self) : NOTIMPL;
+    value r = s->unary ? s->unary(op, self) : NOTIMPL;
+    if (r == NOTIMPL) raise_type_error("descriptor requires another type than '%t'", self);
+    return r;
 }
 #endif
 
@@ -92,9 +105,9 @@ static value native_unary(enum op op, value self)
     {                                                                                                        \
         return native_inplace(op, a, b);                                                                     \
     }                                                                                                        \
-    METHOD2(m_##name, __##name##__, do_##name);                                                              \
-    METHOD2(m_r##name, __r##name##__, do_r##name);                                                           \
-    METHOD2(m_i##name, __i##name##__, do_i##name);
+    SLOT2(m_##name, __##name##__, do_##name);                                                              \
+    SLOT2(m_r##name, __r##name##__, do_r##name);                                                           \
+    SLOT2(m_i##name, __i##name##__, do_i##name);
 BINARY(add, OP_ADD)
 BINARY(sub, OP_SUB)
 BINARY(mul, OP_MUL)
@@ -115,7 +128,7 @@ BINARY(matmul, OP_MATMUL)
     {                                                                                                        \
         return native_compare(op, a, b);                                                                     \
     }                                                                                                        \
-    METHOD2(m_##name, __##name##__, do_##name);
+    SLOT2(m_##name, __##name##__, do_##name);
 #if ADDER_METHODS
 COMPARE(lt, OP_LT)
 COMPARE(le, OP_LE)
@@ -130,7 +143,7 @@ COMPARE(ne, OP_NE)
     {                                                                                                        \
         return native_unary(op, a);                                                                          \
     }                                                                                                        \
-    METHOD1(m_##name, __##name##__, do_##name);
+    SLOT1(m_##name, __##name##__, do_##name);
 #if ADDER_METHODS
 UNARY(neg, OP_NEG)
 UNARY(pos, OP_POS)
@@ -230,7 +243,7 @@ static value do_format(value self, value spec)
 {
     NATIVE(format, __format__);
     spec = unwrap(spec);
-    if (!is_str(spec)) raise_type_error("__format__() argument must be str, not %t", spec);
+    if (!is_str(spec)) raise_type_error("__format__() argument must be str, not %T", spec);
     return s->format(self, spec);
 }
 
@@ -253,19 +266,19 @@ static value do_init(size_t n, value *args, size_t nkw, const value *kwnames)
     return NONE;
 }
 
-METHOD2(m_getitem, __getitem__, do_getitem);
-METHOD3(m_setitem, __setitem__, do_setitem);
-METHOD2(m_delitem, __delitem__, do_delitem);
-METHOD2(m_contains, __contains__, do_contains);
-METHOD1(m_iter, __iter__, do_iter);
-METHOD1(m_next, __next__, do_next);
-METHOD1(m_len, __len__, do_len);
-METHOD1(m_bool, __bool__, do_bool);
-METHOD1(m_hash, __hash__, do_hash);
-METHOD1(m_index, __index__, do_index);
-METHOD1(m_repr, __repr__, do_repr);
-METHOD1(m_str, __str__, do_str);
-METHOD2(m_format, __format__, do_format);
+SLOT2(m_getitem, __getitem__, do_getitem);
+SLOT3(m_setitem, __setitem__, do_setitem);
+SLOT2(m_delitem, __delitem__, do_delitem);
+SLOT2(m_contains, __contains__, do_contains);
+SLOT1(m_iter, __iter__, do_iter);
+SLOT1(m_next, __next__, do_next);
+SLOT1(m_len, __len__, do_len);
+SLOT1(m_bool, __bool__, do_bool);
+SLOT1(m_hash, __hash__, do_hash);
+SLOT1(m_index, __index__, do_index);
+SLOT1(m_repr, __repr__, do_repr);
+SLOT1(m_str, __str__, do_str);
+SLOT2(m_format, __format__, do_format);
 METHODK(m_call, __call__, 1, 255, do_call);
 METHODK(m_init, __init__, 1, 255, do_init);
 FUNK(m_new, __new__, 1, 255, do_new);
@@ -401,6 +414,7 @@ static bool provides(const struct type *t, const struct row *r)
 {
     void *slot; /* any of the slots: all are pointers */
     memcpy(&slot, (const char *)t->slots + r->slot, sizeof slot);
+    if (r->function == &m_bool && t->slots->len && t != &type_range) return false; /* their length tells */
     return slot && has_operator(t, r) && !(r->function == &m_init && type_is_immutable(t));
 }
 

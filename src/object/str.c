@@ -9,6 +9,7 @@
  * concatenation, the new str takes the buffer over and appends in place; the old one remains as its
  * start (long_str.whole). So `s += x` in a loop costs what x is long, not what s is. The bytes
  * themselves do not move by this, so views of the old str stay good. */
+#include "sequence.h"
 #include "text.h"
 
 #define HEAD_SIZE offsetof(struct str, data)
@@ -446,7 +447,8 @@ static value str_iter(value self)
 
 static value str_repeat(value s, value times)
 {
-    word n = need_index_word(times);
+    word n = 0;
+    sequence_count(times, &n);
     struct view v = str_view(s);
     if (n <= 0 || v.len == 0) return SYMBOL(S_empty);
     if (n == 1) return s;

@@ -93,11 +93,8 @@ bool has_own_operator(value v, value name)
 
 bool is_repeat_count(value v, value reflected)
 {
-    if (is_integer(v)) return true;
-    if (has_own_operator(v, reflected)) return false;
-    if (is_float(v) || find_special(v, SYMBOL(S___index__)) == UNDEF)
-        raise_type_error("can't multiply sequence by non-int of type '%t'", v);
-    return true;
+    return is_integer(v) ||
+           (!has_own_operator(v, reflected) && !is_float(v) && find_special(v, SYMBOL(S___index__)) != UNDEF);
 }
 
 /* How many bytes the character at this place takes. */

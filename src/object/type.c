@@ -460,9 +460,9 @@ static value type_make(const struct type *meta, size_t n, value *args, size_t nk
                                             : "type.__new__() takes exactly 3 arguments (%zd given)",
                          (word)n);
     value name = unwrap(args[0]);
-    if (!is_str(name)) raise_type_error("type.__new__() argument 1 must be str, not %t", args[0]);
-    if (!is_tuple(args[1])) raise_type_error("type.__new__() argument 2 must be tuple, not %t", args[1]);
-    if (!as_dict(args[2])) raise_type_error("type.__new__() argument 3 must be dict, not %t", args[2]);
+    if (!is_str(name)) raise_type_error("type.__new__() argument 1 must be str, not %T", args[0]);
+    if (!is_tuple(args[1])) raise_type_error("type.__new__() argument 2 must be tuple, not %T", args[1]);
+    if (!as_dict(args[2])) raise_type_error("type.__new__() argument 3 must be dict, not %T", args[2]);
     return class_new(meta, name, args[1], dict_copy(as_dict(args[2])), nkw, args + 3, kwnames, 0);
 }
 

@@ -254,7 +254,7 @@ value builtin_format(size_t n, value *args)
 {
     value spec = n > 1 ? unwrap(args[1]) : SYMBOL(S_empty);
     if (!is_str(spec))
-        raise_type_error("format() argument 2 must be str, not %t", args[1]);
+        raise_type_error("format() argument 2 must be str, not %T", args[1]);
     return to_format(args[0], spec);
 }
 
@@ -265,20 +265,17 @@ value builtin_hash(value v) { return int_from_int64((int32_t)hash_of(v)); }
 value builtin_id(value v) { return id_of(v); }
 value builtin_len(value v) { return int_from_int64(len_of(v)); }
 
-static value need_name(value name, const char *function)
+static value need_name(value name)
 {
     value s = unwrap(name);
     if (!is_str(s))
-        raise_type_error("%s(): attribute name must be string, not '%t'", function, name);
+        raise_type_error("attribute name must be string, not '%t'", name);
     return str_intern(s);
 }
 
 value builtin_getattr(size_t n, value *args)
 {
-    value name = unwrap(args[1]);
-    if (!is_str(name))
-        raise_type_error("attribute name must be string, not '%t'", args[1]);
-    name = str_intern(name);
+    value name = need_name(args[1]);
     if (n < 3)
         return get_attr(args[0], name);
     value v = find_attr(args[0], name);
@@ -287,18 +284,18 @@ value builtin_getattr(size_t n, value *args)
 
 value builtin_hasattr(value o, value name)
 {
-    return from_bool(find_attr(o, need_name(name, "hasattr")) != UNDEF);
+    return from_bool(find_attr(o, need_name(name)) != UNDEF);
 }
 
 value builtin_setattr(value o, value name, value v)
 {
-    set_attr(o, need_name(name, "setattr"), v);
+    set_attr(o, need_name(name), v);
     return NONE;
 }
 
 value builtin_delattr(value o, value name)
 {
-    set_attr(o, need_name(name, "delattr"), UNDEF);
+    set_attr(o, need_name(name), UNDEF);
     return NONE;
 }
 
@@ -382,6 +379,8 @@ value builtin_sum(size_t n, value *args, size_t nkw, const value *kwnames)
 static value extreme(enum op op, const char *name, size_t n, value *args, size_t nkw, const value *kwnames)
 {
     value key = UNDEF, fallback = UNDEF;
+    if (n == 0)
+        raise_type_error("%s expected at least 1 argument, got 0", name);
     for (size_t i = 0; i < nkw; i++) {
         if (kwnames[i] == SYMBOL(S_key))
             key = args[n + i];
@@ -390,8 +389,6 @@ static value extreme(enum op op, const char *name, size_t n, value *args, size_t
         else
             raise_type_error("%s() got an unexpected keyword argument '%v'", name, kwnames[i]);
     }
-    if (n == 0)
-        raise_type_error("%s expected at least 1 argument, got 0", name);
     if (n > 1 && fallback != UNDEF)
         raise_type_error("Cannot specify a default for %s() with multiple positional arguments", name);
     if (key == NONE)
@@ -438,9 +435,10 @@ value builtin_sorted(size_t n, value *args, size_t nkw, const value *kwnames)
 {
     static const sym names[] = {0, S_key, S_reverse};
     value v[3];
-    args_count("sorted", n, 0, 1, 1);
-    args_bind("sorted", n, args, nkw, kwnames, 0, 3, names, 1, 1, v);
-    value l = list_from_iterable(v[0]);
+    if (n != 1)
+        raise_type_error("sorted expected 1 argument, got %zd", (word)n);
+    value l = list_from_iterable(args[0]);
+    args_bind("sort", n, args, nkw, kwnames, 0, 3, names, 1, 1, v);
     list_sort(list_of(l), v[1] == NONE ? UNDEF : v[1], v[2] != UNDEF && truth(v[2]));
     return l;
 }

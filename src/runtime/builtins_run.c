@@ -162,9 +162,18 @@ value run_code(struct code *code, struct dict *globals, value locals)
     return call1(f, locals == UNDEF ? from_ptr(globals) : locals);
 }
 
+/* Whether it has items by key, or by number: what CPython takes for a mapping. */
+static bool is_mapping(value v)
+{
+    return find_special(v, SYMBOL(S___getitem__)) != UNDEF && !is_class(v);
+}
+
 static struct dict *need_globals(value v, const char *function)
 {
     struct dict *d = as_dict(v);
+    if (!d && *function == 'e' && function[1] == 'v')
+        raise_type_error(is_mapping(v) ? "globals must be a real dict; try eval(expr, {}, mapping)"
+                                       : "globals must be a dict");
     if (!d)
         raise_type_error("%s() globals must be a dict, not %t", function, v);
     d->flags |= DICT_GLOBALS;
@@ -187,9 +196,11 @@ static value run_source(const char *function, enum compile_mode mode, value *v)
     }
     if (locals != UNDEF) {
         struct dict *d = as_dict(locals);
-        if (!d)
-            raise_type_error("%s() locals must be a dict, not %t", function, locals);
-        locals = d == globals ? UNDEF : from_ptr(d);
+        if (!d && !is_mapping(locals))
+            raise_type_error(*function == 'e' && function[1] == 'v' ? "locals must be a mapping"
+                                                                   : "locals must be a mapping or None, not %t",
+                             locals);
+        locals = d == globals ? UNDEF : d ? from_ptr(d) : locals;
     }
     struct code *code;
     if (is_type(v[0], &type_code)) {
@@ -229,7 +240,7 @@ value builtin___import__(size_t n, value *args, size_t nkw, const value *kwnames
     args_bind("__import__", n, args, nkw, kwnames, 0, 5, names, 5, 1, v);
     value name = unwrap(v[0]);
     if (!is_str(name))
-        raise_type_error("__import__() argument 1 must be str, not %t", v[0]);
+        raise_type_error("module name must be a string");
     value fromlist = v[3] == UNDEF ? NONE : v[3];
     int level = v[4] == UNDEF ? 0 : need_int(v[4]);
     if (level < 0)

@@ -194,7 +194,7 @@ static value text_write(value self, value text)
     struct file *f = need_file(self);
     value s = unwrap(text);
     if (!is_str(s))
-        raise_type_error("write() argument must be str, not %t", text);
+        raise_type_error("write() argument must be str, not %T", text);
     if (!(f->flags & FILE_WRITE))
         file_write(f, NULL, 0); /* says so */
     struct view v = str_view(s);

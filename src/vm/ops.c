@@ -157,12 +157,12 @@ static bool is_number(value v) { return is_int(v) || is_tagged_float(v) || is_ty
 
 value op_number_inplace(enum op op, value a, value b)
 {
-    return is_number(a) ? op_number(op, a, b) : inplace(op, a, b);
+    return is_number(a) && is_number(b) ? op_number(op, a, b) : inplace(op, a, b);
 }
 
 value op_inplace(enum op op, value a, value b)
 {
-    return is_number(a) ? binary(op, a, b) : inplace(op, a, b);
+    return is_number(a) && is_number(b) ? binary(op, a, b) : inplace(op, a, b);
 }
 
 value op_power(value a, value b)
@@ -371,6 +371,13 @@ value op_step(value *state)
 }
 #endif
 
+/* For messages: whether get_iter() has a chance. */
+static bool may_iterate(value v)
+{
+    const struct slots *s = type_of(v)->slots;
+    return s->iter || (s->getitem && type_of(v) != &type_type);
+}
+
 void op_unpack(value *to, value iterable, size_t n)
 {
     if (is_list(iterable) || is_tuple(iterable)) {
@@ -379,7 +386,7 @@ void op_unpack(value *to, value iterable, size_t n)
         if (len > n) raise_value_error("too many values to unpack (expected %zd, got %zd)", (word)n, (word)len);
         raise_value_error("not enough values to unpack (expected %zd, got %zd)", (word)n, (word)len);
     }
-    if (type_of(iterable)->slots->iter == NULL && !(type_of(iterable)->slots->getitem))
+    if (!may_iterate(iterable))
         raise_type_error("cannot unpack non-iterable %t object", iterable);
     struct iter_room at;
     value it = get_iter_at(&at, iterable);
@@ -395,7 +402,7 @@ void op_unpack(value *to, value iterable, size_t n)
 
 void op_unpack_star(value *to, value iterable, size_t before, size_t after)
 {
-    if (type_of(iterable)->slots->iter == NULL && !(type_of(iterable)->slots->getitem))
+    if (!may_iterate(iterable))
         raise_type_error("cannot unpack non-iterable %t object", iterable);
     struct list *all = list_of(list_from_iterable(iterable));
     size_t len = all->len;
@@ -420,8 +427,7 @@ value op_set(size_t n, const value *items)
 void op_extend(struct list *l, value iterable)
 {
     if (!is_list(iterable) && !is_tuple(iterable)) {
-        const struct slots *s = type_of(iterable)->slots;
-        if (s->iter == NULL && s->getitem == NULL)
+        if (!may_iterate(iterable))
             raise_type_error("Value after * must be an iterable, not %t", iterable);
     }
     list_extend(l, iterable);
