@@ -35,6 +35,8 @@ CHECKS = {
     # exceptions: the kinds of OSError, warnings
     "os_errors": "FileNotFoundError, Warning",
     "memoryview": "memoryview(b'')",
+    # __slots__ makes descriptors
+    "slots": "exec('class S: __slots__ = \\'a\\'\\nS.a')",
     # library
     "records": "sys.version_info.major",
     "class_hook": "__build_class__",

@@ -197,7 +197,7 @@ static bool is_plain(value d)
     const struct type *t = obj_of(d)->type;
     if (t == &type_builtin_function) return ((const struct cfunction *)d)->flags == 0;
     return t != &type_function && t != &type_property && t != &type_getset && t != &type_staticmethod &&
-           t != &type_classmethod && !(t->flags & (TYPE_DESCRIPTOR | TYPE_WRAPS));
+           t != &type_classmethod && !is_member(d) && !(t->flags & (TYPE_DESCRIPTOR | TYPE_WRAPS));
 }
 
 static value call_get(value d, value o, const struct type *cls)
@@ -239,6 +239,7 @@ value descriptor_get(value d, value o, const struct type *cls)
     }
     if (t == &type_getset) return o == UNDEF ? d : ((const struct getset *)d)->get(getset_self(d, o));
     if (t == &type_property) return o == UNDEF ? d : property_get(d, o);
+    if (is_member(d)) return o == UNDEF ? d : *member_at(d, o);
     if (t == &type_staticmethod) return ((struct wrapped_function *)d)->function;
     if (t == &type_classmethod)
         return method_new(((struct wrapped_function *)d)->function, from_ptr(cls));
@@ -253,7 +254,7 @@ bool is_data_descriptor(value d)
     if (!is_obj(d)) return false;
     const struct type *t = obj_of(d)->type;
     if (t->flags & TYPE_DATA_DESCRIPTOR) return true;
-    return t == &type_property || t == &type_getset ||
+    return t == &type_property || t == &type_getset || is_member(d) ||
            ((t->flags & TYPE_WRAPS) && is_type(unwrap(d), &type_property));
 }
 
@@ -276,6 +277,12 @@ bool descriptor_set(value d, value o, value v)
             raise_error(&type_AttributeError, "attribute '%v' of '%t' objects is not writable",
                         SYMBOL(g->name), o);
         g->set(getset_self(d, o), v);
+        return true;
+    }
+    if (is_member(d)) {
+        value *at = member_at(d, o);
+        if (v == UNDEF && *at == UNDEF) raise_attribute_error(o, ((struct member *)d)->name);
+        *at = v;
         return true;
     }
     if (is_type(unwrap(d), &type_property) && !(t->flags & TYPE_DATA_DESCRIPTOR)) {
@@ -330,6 +337,17 @@ static bool caches_class(value o, const struct type *t)
     return (t->flags & TYPE_HEAP) && !instance_in_dict_mode((struct instance *)o);
 }
 
+/* Entries say how an attribute is stored, too: so none for classes that have their own ways. */
+static bool stores_plainly(const struct type *t)
+{
+    return (t->flags & TYPE_HEAP) && !(t->flags & (TYPE_SETATTR | TYPE_GETATTRIBUTE));
+}
+
+static void remember_member(const struct type *t, value key, value name, value d)
+{
+    if (stores_plainly(t)) cache_fill(key, name, CACHE_MEMBER, (unsigned)((struct member *)d)->index, UNDEF);
+}
+
 /* Notes in the cache how an instance's attribute is found, if it is of a kind that can be. */
 static void remember_instance(value o, const struct type *t, value name, value d)
 {
@@ -338,7 +356,7 @@ static void remember_instance(value o, const struct type *t, value name, value d
     if (!ADDER_CACHE || !(t->flags & TYPE_HEAP)) return;
     if (d == UNDEF || !is_data_descriptor(d)) {
         if (shape_find(i->shape, name) >= 0) {
-            if (!(t->flags & TYPE_SETATTR)) instance_fill_cache(i, name);
+            if (stores_plainly(t)) instance_fill_cache(i, name);
             return;
         }
         if (d != UNDEF && caches_class(o, t)) {
@@ -347,6 +365,8 @@ static void remember_instance(value o, const struct type *t, value name, value d
             else if (is_type(d, &type_staticmethod))
                 cache_fill(key, name, CACHE_VALUE, 0, ((struct wrapped_function *)d)->function);
         }
+    } else if (is_member(d)) {
+        remember_member(t, key, name, d);
     } else if (!(t->flags & TYPE_GETATTR) && is_type(d, &type_property) &&
                is_type(((struct property *)d)->get, &type_function)) {
         cache_fill(key, name, CACHE_GETTER, 0, ((struct property *)d)->get);
@@ -444,7 +464,7 @@ static value lookup(value o, value name)
 /* An instance's own attribute at the place that a cache entry tells. */
 static value *cached_slot(struct instance *i, const struct cache_entry *e)
 {
-    return e->kind == CACHE_SLOT ? &i->slots[e->index]
+    return e->kind != CACHE_LIST ? &i->slots[e->index]
                                  : &list_items(list_of(i->slots[i->shape->cap - 1]))[e->index];
 }
 
@@ -463,6 +483,7 @@ static bool read_cached(value o, value name, value *out)
     switch (e->kind) {
     case CACHE_SLOT:
     case CACHE_LIST: *out = *cached_slot((struct instance *)o, e); return true;
+    case CACHE_MEMBER: *out = *cached_slot((struct instance *)o, e); return *out != UNDEF;
     case CACHE_VALUE: *out = e->v; return true;
     case CACHE_MISSING: *out = UNDEF; return true;
     default: return false;
@@ -578,6 +599,9 @@ value get_method(value o, value name, value *self)
 
 /* ---- storing and deleting ---- */
 
+#if ADDER_SLOTS
+#define slots_allow(type, name) false /* they are descriptors */
+#else
 /* Whether one of the class's __slots__ allows the attribute. Private names are mangled there. */
 static bool slot_is_named(const struct type *k, value slot, value name)
 {
@@ -606,6 +630,7 @@ static bool slots_allow(const struct type *t, value name)
     }
     return false;
 }
+#endif
 
 static _Noreturn void raise_cannot_set(value o, value name, value d)
 {
@@ -628,7 +653,7 @@ static void set_instance_attr(value o, const struct type *t, value name, value v
     if ((t->flags & TYPE_NO_DICT) && instance_find(i, name) == UNDEF && !slots_allow(t, name))
         raise_cannot_set(o, name, d);
     instance_set(i, name, v);
-    if (!(t->flags & TYPE_HEAP) || (t->flags & TYPE_SETATTR)) return;
+    if (!stores_plainly(t)) return;
     struct shape *after = i->shape;
     if (after == before)
         instance_fill_cache(i, name);
@@ -642,7 +667,10 @@ void generic_set_attr(value o, value name, value v)
     value d = type_lookup(t, name, NULL);
     if (is_class_type(t) && !(class_of(o)->flags & TYPE_HEAP))
         raise_type_error("cannot set '%v' attribute of immutable type '%v'", name, class_of(o)->name);
-    if (d != UNDEF && descriptor_set(d, o, v)) return;
+    if (d != UNDEF && descriptor_set(d, o, v)) {
+        if (is_member(d)) remember_member(t, from_ptr(((struct instance *)o)->shape), name, d);
+        return;
+    }
     if (t->flags & TYPE_INSTANCE)
         set_instance_attr(o, t, name, v, d);
     else if (is_class_type(t)) {
@@ -667,7 +695,7 @@ static bool write_cached(value o, value name, value v)
         i->shape = (struct shape *)e->v;
         return true;
     }
-    if (e->kind != CACHE_SLOT && e->kind != CACHE_LIST) return false;
+    if (e->kind != CACHE_SLOT && e->kind != CACHE_LIST && e->kind != CACHE_MEMBER) return false;
     *cached_slot(i, e) = v;
     return true;
 }

@@ -37,6 +37,9 @@ bool class_check_instance(value v, value cls);
 bool class_check_subclass(value v, value cls);
 /* Recomputes the flags that depend on which special methods a heap class has. */
 void class_set_flags(struct type *t);
+void check_class_name(value name); /* ValueError: has a NUL */
+void class_set_bases(struct type *t, value bases); /* t.__bases__ = bases */
+value type_subclasses(value cls);  /* a list */
 
 void type_trace(struct object *o);
 
@@ -117,7 +120,8 @@ void slot_method_names(const struct type *t, struct dict *names); /* adds all to
 /* ---- shape.c ---- */
 
 extern const struct shape exception_shape;
-struct shape *shape_root_new(const struct type *cls, unsigned cap);
+/* first: where the attributes begin. cap: how many slots there are to be, in all. */
+struct shape *shape_root_new(const struct type *cls, unsigned first, unsigned cap);
 struct shape *shape_add(struct shape *s, value name);
 struct shape *shape_dict(struct shape *s);         /* the tree's shape with a dict */
 int shape_find(const struct shape *s, value name); /* the attribute's number; -1: none */
@@ -134,7 +138,7 @@ value instance_operator(enum op op, value a, value b);
 value instance_binary_rest(enum op op, value a, value b);
 /* The slots of the nearest built-in base, and in *v the object that they work on. */
 const struct slots *native_slots(value *v);
-unsigned instance_first(const struct type *cls); /* number of the first attribute */
+unsigned instance_first(const struct type *cls); /* number of the first attribute: behind what is wrapped, and __slots__ */
 bool instance_in_dict_mode(const struct instance *o);
 bool instance_delete(struct instance *o, value name); /* false: has none */
 void instance_set_class(struct instance *o, const struct type *cls);
@@ -149,6 +153,17 @@ int contains_by_iteration(value container, value v); /* operate.c */
 
 void object_repr(value self, struct printer *out);
 value object_format(value self, value spec);
+
+/* ---- member.c ---- */
+
+value member_new(const struct type *cls, value name, unsigned index);
+/* The place in o; TypeError if o has none. */
+value *member_at(value member, value o);
+#if ADDER_SLOTS
+static inline bool is_member(value v) { return is_type(v, &type_member); }
+#else
+static inline bool is_member(value v) { (void)v; return false; }
+#endif
 
 /* ---- function.c ---- */
 

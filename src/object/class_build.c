@@ -96,6 +96,15 @@ static value class_mro(const struct type *t, const struct type *meta, value base
 
 /* ---- bases and metaclass ---- */
 
+/* type(name, bases, dict) takes no stand-ins for classes. */
+static void check_entries(value bases)
+{
+    const struct tuple *b = tuple_of(bases);
+    for (size_t i = 0; i < b->len; i++)
+        if (!is_class(b->items[i]) && find_attr(b->items[i], SYMBOL(S___mro_entries__)) != UNDEF)
+            raise_type_error("type() doesn't support MRO entry resolution; use types.new_class()");
+}
+
 static void check_bases(value bases)
 {
     const struct tuple *b = tuple_of(bases);
@@ -114,6 +123,11 @@ static const struct type *native_base(const struct type *t)
     return t->flags & TYPE_HEAP ? t->native : t == &type_object ? NULL : t;
 }
 
+static _Noreturn void raise_layout_conflict(void)
+{
+    raise_type_error("multiple bases have instance lay-out conflict");
+}
+
 static const struct type *common_native(value bases)
 {
     const struct tuple *b = tuple_of(bases);
@@ -125,7 +139,7 @@ static const struct type *common_native(value bases)
         if (!native || (type_is_subtype(n, native) && n != native))
             native = n;
         else if (!type_is_subtype(native, n) && !both_exceptions)
-            raise_type_error("multiple bases have instance lay-out conflict");
+            raise_layout_conflict();
     }
     return native;
 }
@@ -182,6 +196,109 @@ static uint32_t layout_flags(const struct type *native, value bases)
 
 /* ---- __slots__ ---- */
 
+/* Whether instances of a base have a __dict__. */
+static bool has_dict(const struct type *t)
+{
+    return t->flags & TYPE_HEAP ? (t->flags & TYPE_INSTANCE) && !(t->flags & TYPE_NO_DICT)
+                                : (t->flags & TYPE_EXCEPTION) != 0;
+}
+
+static bool any_has_dict(value bases)
+{
+    const struct tuple *b = tuple_of(bases);
+    for (size_t i = 0; i < b->len; i++)
+        if (has_dict(class_of(b->items[i]))) return true;
+    return false;
+}
+
+#if ADDER_SLOTS
+/* The nearest class, t itself included, that has places of its own for __slots__; NULL: none. */
+static const struct type *slots_owner(const struct type *t)
+{
+    const struct type *k, *found = NULL;
+    for (struct mro_walk w = mro_walk(t); (k = mro_next(&w));)
+        if ((k->flags & TYPE_HEAP) && k->root && k->root->count > (found ? found->root->count : 0)) found = k;
+    return found && found->root->count > (found->flags & TYPE_EXCEPTION ? EXCEPTION_SLOTS : found->flags & TYPE_WRAPS ? 1 : 0)
+               ? found : NULL;
+}
+
+/* The same among the bases: all layouts must go on from one. */
+static const struct type *slots_base(const struct type *native, value bases)
+{
+    const struct tuple *b = tuple_of(bases);
+    const struct type *owner = NULL;
+    for (size_t i = 0; i < b->len; i++) {
+        const struct type *other = slots_owner(class_of(b->items[i]));
+        if (!other || (owner && type_is_subtype(owner, other))) continue;
+        if (owner && !type_is_subtype(other, owner)) raise_layout_conflict();
+        owner = other;
+    }
+    bool exceptions = owner && owner->native && native && (owner->native->flags & native->flags & TYPE_EXCEPTION);
+    if (owner && owner->native != native && !exceptions) raise_layout_conflict();
+    return owner;
+}
+
+static value mangled(const struct type *t, value name)
+{
+    struct view n = str_view(name), c = str_view(t->name);
+    bool is_private = n.len > 2 && memcmp(n.data, "__", 2) == 0 && memcmp(n.data + n.len - 2, "__", 2) != 0;
+    size_t skip = 0;
+    while (skip < c.len && c.data[skip] == '_') skip++;
+    if (!is_private || skip == c.len) return name;
+    return str_intern(str_format_c("_%v%v", str_new(c.data + skip, c.len - skip), name));
+}
+
+/* Reads __slots__: the names that need a place, mangled. *dict: whether __dict__ is among them. */
+static value slots_names(const struct type *t, value bases, value slots, bool *dict)
+{
+    bool weak = false;
+    if (is_str(unwrap(slots))) slots = tuple_new(1, &slots);
+    value all = list_from_iterable(slots), names = list_new(0, NULL);
+    for (size_t i = 0; i < list_of(all)->len; i++) {
+        value name = unwrap(list_items(list_of(all))[i]);
+        if (!is_str(name)) raise_type_error("__slots__ items must be strings, not '%t'", name);
+        if (call_method(name, SYMBOL(S_isidentifier), 0, NULL) != TRUE)
+            raise_type_error("__slots__ must be identifiers");
+        name = str_intern(name);
+        bool *special = name == SYMBOL(S___dict__) ? dict : name == SYMBOL(S___weakref__) ? &weak : NULL;
+        if (special) {
+            if (*special || any_has_dict(bases)) raise_type_error("%v slot disallowed: we already got one", name);
+            *special = true;
+            continue;
+        }
+        name = mangled(t, name);
+        bool leaves = name == SYMBOL(S___qualname__) || name == SYMBOL(S___classcell__);
+        if (!leaves && dict_get(t->dict, name) != UNDEF)
+            raise_value_error("%r in __slots__ conflicts with class variable", name);
+        if (!contains(names, name)) list_append(list_of(names), name);
+    }
+    list_sort(list_of(names), UNDEF, false);
+    return names;
+}
+
+/* Makes the descriptors. Returns where the attributes of instances begin; *guess: how many to expect. */
+static unsigned class_slots(struct type *t, value bases, unsigned *guess)
+{
+    const struct type *owner = slots_base(t->native, bases), *native = t->native;
+    unsigned first = owner ? owner->root->count : instance_first(t);
+    value slots = type_own(t, SYMBOL(S___slots__));
+    if (slots == UNDEF) return first;
+    bool dict = false;
+    value names = slots_names(t, bases, slots, &dict);
+    size_t n = list_of(names)->len;
+    if (n && (native == &type_int || native == &type_tuple || native == &type_bytes || native == &type_type))
+        raise_type_error("nonempty __slots__ not supported for subtype of '%v'", class_of(tuple_of(bases)->items[0])->name);
+    for (size_t i = 0; i < n && (t->flags & TYPE_INSTANCE); i++) {
+        value name = list_items(list_of(names))[i];
+        dict_set(t->dict, name, member_new(t, name, first++));
+    }
+    if (!dict && !any_has_dict(bases)) {
+        t->flags |= TYPE_NO_DICT;
+        *guess = 0;
+    }
+    return first;
+}
+#else
 /* How many names __slots__ has; *dict: whether __dict__ is among them. */
 static unsigned slots_count(struct type *t, value slots, bool *dict)
 {
@@ -204,24 +321,19 @@ static unsigned slots_count(struct type *t, value slots, bool *dict)
     return n;
 }
 
-/* Instances have no __dict__ if no class of the MRO lets them have one. Returns the number of attributes
- * to expect. */
-static unsigned class_slots(struct type *t, value bases, unsigned guess)
+/* Instances have no __dict__ if no class of the MRO lets them have one. */
+static unsigned class_slots(struct type *t, value bases, unsigned *guess)
 {
     value slots = type_own(t, SYMBOL(S___slots__));
     bool dict = true;
     if (slots != UNDEF && (t->flags & TYPE_INSTANCE)) {
-        guess = slots_count(t, slots, &dict);
-        const struct tuple *b = tuple_of(bases);
-        for (size_t i = 0; i < b->len; i++) {
-            const struct type *base = class_of(b->items[i]);
-            dict |= (base->flags & TYPE_HEAP) ? !(base->flags & TYPE_NO_DICT)
-                                              : (base->flags & TYPE_EXCEPTION) != 0;
-        }
+        *guess = slots_count(t, slots, &dict);
+        dict |= any_has_dict(bases);
     }
     if (!dict) t->flags |= TYPE_NO_DICT;
-    return guess;
+    return instance_first(t);
 }
+#endif
 
 /* ---- the namespace ---- */
 
@@ -254,8 +366,23 @@ static value finish_namespace(const struct type *t)
     }
     value cell = dict_pop(ns, SYMBOL(S___classcell__));
     if (cell != UNDEF && !is_type(cell, &type_cell))
-        raise_type_error("type.__new__ argument 3 has __classcell__ of type %t; it must be a cell", cell);
+        raise_type_error("__classcell__ must be a nonlocal cell, not %r", from_ptr(type_of(cell)));
     return cell;
+}
+
+static value call_set_name(void *arg)
+{
+    const value *v = arg;
+    return call(v[0], 2, v + 1);
+}
+
+static void note_set_name(value e, const struct type *t, value name)
+{
+    if (!ADDER_METHODS) return;
+    value attribute = dict_get(t->dict, name);
+    if (attribute == UNDEF) return;
+    value note = str_format_c("Error calling __set_name__ on '%t' instance %r in '%v'", attribute, name, t->name);
+    call_method(e, SYMBOL(S_add_note), 1, &note);
 }
 
 /* Tells each attribute that wants to know it (a descriptor, as a rule) what it is called. */
@@ -271,8 +398,11 @@ static void set_names(const struct type *t)
         list_append(list_of(found), name);
     }
     for (size_t i = 0; i < list_of(found)->len; i += 2) {
-        const value args[] = {from_ptr(t), list_items(list_of(found))[i + 1]};
-        call(list_items(list_of(found))[i], 2, args);
+        value call_of[] = {list_items(list_of(found))[i], from_ptr(t), list_items(list_of(found))[i + 1]}, e;
+        if (!protect(call_set_name, call_of, &e)) {
+            note_set_name(e, t, call_of[2]);
+            vm_reraise(e);
+        }
     }
 }
 
@@ -287,8 +417,10 @@ value class_new(const struct type *meta, value name, value bases, struct dict *n
 {
     const value object_only = from_ptr(&type_object);
     if (tuple_of(bases)->len == 0) bases = tuple_new(1, &object_only);
-    check_bases(bases);
+    check_entries(bases);
     meta = class_metaclass(meta, bases);
+    check_bases(bases);
+    check_class_name(name);
     const struct type *native = common_native(bases), *base = class_of(tuple_of(bases)->items[0]);
     struct type *t = heap_object(meta, sizeof *t);
     t->flags = layout_flags(native, bases);
@@ -303,12 +435,11 @@ value class_new(const struct type *meta, value name, value bases, struct dict *n
         t->mro = mro;
     }
     value cell = finish_namespace(t);
-    unsigned expected = class_slots(t, bases, guess);
+    unsigned expected = guess, first = class_slots(t, bases, &expected);
     if (t->flags & TYPE_INSTANCE) {
-        unsigned first = instance_first(t);
         if (base->root && (base->flags & TYPE_HEAP)) expected += base->root->cap - instance_first(base);
         struct shape *root =
-            shape_root_new(t, first + (expected > ATTRIBUTES_MAX ? ATTRIBUTES_MAX : expected));
+            shape_root_new(t, first, first + (expected > ATTRIBUTES_MAX ? ATTRIBUTES_MAX : expected));
         t->root = root;
     }
     class_set_flags(t);
@@ -318,6 +449,79 @@ value class_new(const struct type *meta, value name, value bases, struct dict *n
     init_subclass(t, nkw, kwvalues, kwnames);
     return from_ptr(t);
 }
+
+#if ADDER_LEVEL == 2
+/* ---- other bases for a class that is there ---- */
+
+static void check_new_bases(const struct type *t, value bases)
+{
+    if (!is_tuple(bases)) raise_type_error("can only assign tuple to %v.__bases__, not %t", t->name, bases);
+    const struct tuple *b = tuple_of(bases);
+    if (b->len == 0) raise_type_error("can only assign non-empty tuple to %v.__bases__, not ()", t->name);
+    for (size_t i = 0; i < b->len; i++) {
+        if (!is_class(b->items[i]))
+            raise_type_error("%v.__bases__ must be tuple of classes, not '%t'", t->name, b->items[i]);
+        if (type_is_subtype(class_of(b->items[i]), t))
+            raise_type_error("a __bases__ item causes an inheritance cycle");
+    }
+    check_bases(bases);
+    const struct type *native = common_native(bases);
+    bool fits = native == t->native;
+#if ADDER_SLOTS
+    fits = fits && slots_base(native, bases) == slots_base(native, type_bases(t)) &&
+           any_has_dict(bases) == any_has_dict(type_bases(t));
+#endif
+    if (!fits)
+        raise_type_error("__bases__ assignment: '%v' %s differs from '%v'", class_of(b->items[0])->name,
+                         native == t->native ? "object layout" : "deallocator", t->base->name);
+}
+
+struct new_bases {
+    struct type *t;
+    struct list *changed; /* each class, and the order it had: None if that followed from the first base */
+};
+
+/* The orders of t and of all classes below it. */
+static void update_orders(struct type *t, struct list *changed)
+{
+    check_c_stack();
+    value mro = class_mro(t, t->head.type, type_bases(t));
+    list_append(changed, from_ptr(t));
+    list_append(changed, t->mro == UNDEF ? NONE : t->mro);
+    t->mro = mro;
+    struct list *below = list_of(type_subclasses(from_ptr(t)));
+    for (size_t i = 0; i < below->len; i++) update_orders((struct type *)class_of(list_items(below)[i]), changed);
+}
+
+static value update_all(void *arg)
+{
+    struct new_bases *n = arg;
+    update_orders(n->t, n->changed);
+    return NONE;
+}
+
+void class_set_bases(struct type *t, value bases)
+{
+    check_new_bases(t, bases);
+    value old = t->bases, result;
+    const struct type *base = t->base;
+    struct new_bases n = {t, list_of(list_new(0, NULL))};
+    t->bases = bases;
+    t->base = class_of(tuple_of(bases)->items[0]);
+    bool done = protect(update_all, &n, &result);
+    for (size_t i = 0; i < n.changed->len; i += 2) {
+        struct type *c = (struct type *)class_of(list_items(n.changed)[i]);
+        if (!done) c->mro = list_items(n.changed)[i + 1] == NONE ? UNDEF : list_items(n.changed)[i + 1];
+    }
+    if (!done) {
+        t->bases = old;
+        t->base = base;
+    }
+    cache_clear();
+    for (size_t i = 0; i < n.changed->len; i += 2) class_set_flags((struct type *)class_of(list_items(n.changed)[i]));
+    if (!done) vm_reraise(result);
+}
+#endif
 
 /* ---- the class statement ---- */
 

@@ -292,6 +292,7 @@ struct function_extra { struct object head; value kwdefaults; /* dict */ value d
 struct cell { struct object head; value v; };
 struct method { struct object head; value function, self; };  /* a bound method */
 struct property { struct object head; value get, set, del, doc, name; };
+struct member { struct object head; const struct type *cls; value name; size_t index; }; /* see member.c */
 struct wrapped_function { struct object head; value function; value dict; };  /* staticmethod, classmethod */
 /* The function's code, loaded: for all who look at a function that need not be running. */
 static inline struct code *function_code(struct function *f)
@@ -299,6 +300,9 @@ static inline struct code *function_code(struct function *f)
     return code_is_lazy(f->code) ? f->code = lazy_code_load(f->code) : f->code;
 }
 extern const struct type type_function, type_function_extra, type_cell, type_method, type_property, type_staticmethod, type_classmethod;
+#if ADDER_SLOTS
+extern const struct type type_member;
+#endif
 extern const struct type type_object, type_type, type_super, type_none, type_notimpl, type_ellipsis;
 value method_new(value function, value self);
 value cell_new(value v);
@@ -392,6 +396,7 @@ value table_iter_new(value table, enum table_iter_kind kind, bool reverse);
 enum cache_kind {
     CACHE_EMPTY,
     CACHE_SLOT,     /* instance: slots[index] */
+    CACHE_MEMBER,   /* the same, but UNDEF there is a miss: one of __slots__ */
     CACHE_LIST,     /* instance: in the overflow list, at [index] */
     CACHE_VALUE,    /* found on the class: v, as it is (class attribute, staticmethod unwrapped) */
     CACHE_METHOD,   /* found on the class: v, a function that binds */

@@ -180,6 +180,27 @@ static value get_class(value self)
     return from_ptr(type_of(self));
 }
 
+/* Whether what __slots__ made is in the same places. */
+static bool same_members(const struct type *from, const struct type *to)
+{
+#if ADDER_SLOTS
+    const struct type *k;
+    if (instance_first(from) != instance_first(to)) return false;
+    for (struct mro_walk w = mro_walk(to); (k = mro_next(&w));) {
+        value name, v;
+        for (uint32_t i = 0; k->dict && dict_next(k->dict, &i, &name, &v);) {
+            value other = is_member(v) ? find_type_attr(from, name) : UNDEF;
+            if (is_member(v) && (other == UNDEF || !is_member(other) ||
+                                 ((struct member *)other)->index != ((struct member *)v)->index))
+                return false;
+        }
+    }
+#else
+    (void)from, (void)to;
+#endif
+    return true;
+}
+
 static void set_class(value self, value cls)
 {
     if (cls == UNDEF) raise_type_error("can't delete __class__ attribute");
@@ -187,7 +208,7 @@ static void set_class(value self, value cls)
     const struct type *from = type_of(self), *to = class_of(cls);
     if (!(from->flags & TYPE_HEAP) || !(to->flags & TYPE_HEAP) || !(from->flags & TYPE_INSTANCE))
         raise_type_error("__class__ assignment only supported for mutable types or ModuleType subclasses");
-    if (from->native != to->native ||
+    if (from->native != to->native || !same_members(from, to) ||
         ((from->flags ^ to->flags) & (TYPE_INSTANCE | TYPE_WRAPS | TYPE_NO_DICT)))
         raise_type_error("__class__ assignment: '%v' object layout differs from '%v'", to->name, from->name);
     instance_set_class((struct instance *)self, to);

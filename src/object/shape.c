@@ -30,6 +30,7 @@ static const struct shape exception_dict_shape = {{&type_shape}, &type_BaseExcep
 
 unsigned instance_first(const struct type *cls)
 {
+    if (cls->root) return cls->root->count;
     return cls->flags & TYPE_EXCEPTION ? EXCEPTION_SLOTS : cls->flags & TYPE_WRAPS ? 1 : 0;
 }
 
@@ -49,10 +50,9 @@ static struct shape *shape_new(const struct type *cls, struct shape *parent, val
     return s;
 }
 
-struct shape *shape_root_new(const struct type *cls, unsigned cap)
+struct shape *shape_root_new(const struct type *cls, unsigned first, unsigned cap)
 {
-    unsigned first = instance_first(cls);
-    if (cap < first + 1) cap = first + 1;
+    if (cap < first + 1 && !(ADDER_SLOTS && cls->flags & TYPE_NO_DICT)) cap = first + 1;
     return shape_new(cls, NULL, UNDEF, first, cap);
 }
 
@@ -115,7 +115,7 @@ void shape_learn(const struct type *cls)
     unsigned cap = deepest(t->root);
     t->flags &= ~(uint32_t)TYPE_OUTGROWN;
     if (cap > t->root->cap) {
-        struct shape *root = shape_root_new(t, cap);
+        struct shape *root = shape_root_new(t, t->root->count, cap);
         t->root = root;
     }
 }
@@ -124,8 +124,8 @@ void shape_tell_cap(const struct type *cls, unsigned attributes)
 {
     struct type *t = (struct type *)cls;
     unsigned cap = instance_first(cls) + (attributes > ATTRIBUTES_MAX ? ATTRIBUTES_MAX : attributes);
-    if ((t->flags & TYPE_HEAP) && t->root && t->root->cap < cap) {
-        struct shape *root = shape_root_new(t, cap);
+    if ((t->flags & TYPE_HEAP) && t->root && t->root->cap < cap && !(t->flags & TYPE_NO_DICT)) {
+        struct shape *root = shape_root_new(t, t->root->count, cap);
         t->root = root;
     }
 }

@@ -197,11 +197,26 @@ static value get_name(value self)
     return need_class(self)->name;
 }
 
+void check_class_name(value name)
+{
+    struct view v = str_view(name);
+    if (memchr(v.data, 0, v.len)) raise_value_error("type name must not contain null characters");
+}
+
+/* A name may change, but not go. */
+static struct type *need_named(value self, unsigned name, value v)
+{
+    struct type *t = need_heap(self, name);
+    if (v == UNDEF)
+        raise_type_error("cannot delete '%v' attribute of immutable type '%v'", SYMBOL(name), t->name);
+    return t;
+}
+
 static void set_name(value self, value v)
 {
-    struct type *t = need_heap(self, S___name__);
-    if (v == UNDEF || !is_str(unwrap(v)))
-        raise_type_error("can only assign string to %v.__name__, not '%t'", t->name, v == UNDEF ? NONE : v);
+    struct type *t = need_named(self, S___name__, v);
+    if (!is_str(unwrap(v))) raise_type_error("can only assign string to %v.__name__, not '%t'", t->name, v);
+    check_class_name(unwrap(v));
     if (type_own(t, SYMBOL(S___qualname__)) == UNDEF) /* it was the same */
         dict_set(t->dict, SYMBOL(S___qualname__), t->name);
     t->name = unwrap(v);
@@ -215,10 +230,8 @@ static value get_qualname(value self)
 
 static void set_qualname(value self, value v)
 {
-    struct type *t = need_heap(self, S___qualname__);
-    if (v == UNDEF || !is_str(unwrap(v)))
-        raise_type_error("can only assign string to %v.__qualname__, not '%t'", t->name,
-                         v == UNDEF ? NONE : v);
+    struct type *t = need_named(self, S___qualname__, v);
+    if (!is_str(unwrap(v))) raise_type_error("can only assign string to %v.__qualname__, not '%t'", t->name, v);
     dict_set(t->dict, SYMBOL(S___qualname__), v);
 }
 
@@ -279,10 +292,25 @@ static value get_bases(value self)
     return type_bases(need_class(self));
 }
 
+#if ADDER_LEVEL == 2
+static void set_bases(value self, value v)
+{
+    class_set_bases(need_named(self, S___bases__, v), v);
+}
+#else
+#define set_bases NULL
+#endif
+
 static value get_base(value self)
 {
     const struct type *t = need_class(self);
-    return t->base ? from_ptr(t->base) : t == &type_object ? NONE : from_ptr(&type_object);
+    value bases = type_bases(t);
+    size_t n = tuple_of(bases)->len;
+    for (size_t i = 0; i < n; i++) { /* the one whose layout the class has */
+        const struct type *b = class_of(tuple_of(bases)->items[i]);
+        if (t->native && (b == t->native || b->native == t->native)) return from_ptr(b);
+    }
+    return n ? tuple_of(bases)->items[0] : NONE;
 }
 
 static value get_dict(value self)
@@ -380,7 +408,7 @@ static void find_subclass(struct object *o, void *arg)
 }
 
 /* No class knows its subclasses: they are looked for in the heap. */
-static value method_subclasses(value self)
+value type_subclasses(value self)
 {
     struct subclass_search s = {need_class(self), NULL, 0};
     heap_collect();
@@ -489,7 +517,7 @@ static void type_repr(value self, struct printer *out)
     if (module != UNDEF && is_str(module) && module != SYMBOL(S_builtins))
         print_format(out, "<class '%v.%v'>", module, name);
     else
-        print_format(out, "<class '%v'>", name);
+        print_format(out, "<class '%v'>", class_of(self)->name);
 }
 
 static value type_binary(enum op op, value a, value b)
@@ -539,7 +567,7 @@ GETSET(a_flags, __flags__, get_flags, NULL);
 #endif
 
 METHOD1(m_mro, mro, method_mro);
-METHOD1(m_subclasses, __subclasses__, method_subclasses);
+METHOD1(m_subclasses, __subclasses__, type_subclasses);
 METHOD2(m_instancecheck, __instancecheck__, method_instancecheck);
 METHOD2(m_subclasscheck, __subclasscheck__, method_subclasscheck);
 CLASS_METHODK(m_prepare, __prepare__, 1, 255, method_prepare);
@@ -551,7 +579,7 @@ GETSET(a_qualname, __qualname__, get_qualname, set_qualname);
 GETSET(a_module, __module__, get_module, set_module);
 GETSET(a_doc, __doc__, get_doc, set_doc);
 GETSET(a_mro, __mro__, get_mro, NULL);
-GETSET(a_bases, __bases__, get_bases, NULL);
+GETSET(a_bases, __bases__, get_bases, set_bases);
 GETSET(a_base, __base__, get_base, NULL);
 GETSET(a_dict, __dict__, get_dict, NULL);
 GETSET(a_annotations, __annotations__, get_annotations, set_annotations);

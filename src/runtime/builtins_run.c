@@ -293,7 +293,7 @@ value builtin_dir(size_t n, value *args)
     if (n == 0)
         return sorted_list(vm_locals());
     value o = args[0];
-    value f = has_instance_layout(o) ? find_special(o, SYMBOL(S___dir__)) : UNDEF;
+    value f = type_of(o)->flags & TYPE_HEAP ? find_special(o, SYMBOL(S___dir__)) : UNDEF;
     if (f != UNDEF)
         return sorted_list(call0(f));
     if (is_type(o, &type_module)) {

@@ -76,6 +76,9 @@
 #ifndef ADDER_TYPING /* type parameters, type aliases, list[int], int | str: 5 KiB */
 #define ADDER_TYPING (ADDER_LEVEL == 2)
 #endif
+#ifndef ADDER_SLOTS /* __slots__ as descriptors and places of their own; without, they only restrict the names: 2 KiB */
+#define ADDER_SLOTS (ADDER_LEVEL == 2)
+#endif
 #ifndef ADDER_MATCH /* the match statement: 5 KiB */
 #define ADDER_MATCH (ADDER_LEVEL == 2)
 #endif

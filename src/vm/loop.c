@@ -381,6 +381,10 @@ dispatch:
                 if (likely(e->kind == CACHE_SLOT)) { R[A] = ((struct instance *)o)->slots[e->index]; NEXT_OP(5); }
                 if (e->kind == CACHE_VALUE) { R[A] = e->v; NEXT_OP(5); }
                 if (e->kind == CACHE_LIST) { R[A] = *cached_slot((struct instance *)o, e); NEXT_OP(5); }
+                if (e->kind == CACHE_MEMBER && ((struct instance *)o)->slots[e->index] != UNDEF) {
+                    R[A] = ((struct instance *)o)->slots[e->index];
+                    NEXT_OP(5);
+                }
                 if (e->kind == CACHE_GLOBAL && cached_global((struct dict *)key, e, name)) {
                     R[A] = cached_global((struct dict *)key, e, name)[1];
                     NEXT_OP(5);
@@ -410,7 +414,7 @@ dispatch:
             struct instance *i = (struct instance *)o;
             struct cache_entry *e = cache_at(from_ptr(i->shape), name);
             if (likely(cache_hit(e, from_ptr(i->shape), name))) {
-                if (e->kind == CACHE_SLOT) { i->slots[e->index] = R[A]; NEXT_OP(5); }
+                if (e->kind == CACHE_SLOT || e->kind == CACHE_MEMBER) { i->slots[e->index] = R[A]; NEXT_OP(5); }
                 if (e->kind == CACHE_ADD) { i->slots[e->index] = R[A]; i->shape = (struct shape *)e->v; NEXT_OP(5); }
                 if (e->kind == CACHE_LIST) { *cached_slot(i, e) = R[A]; NEXT_OP(5); }
             } else if (cache_promote(from_ptr(i->shape), name)) {
