@@ -97,6 +97,7 @@ endif
 
 # Flags of single files: FLAGS_path/without/suffix, in all builds; FAST_..., in the -O2 builds only.
 FAST_src/vm/loop := -O3 -fno-gcse -fno-crossjumping
+FAST_src/vm/loop_traced := -Os
 
 # ---- what there is ----
 

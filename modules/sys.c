@@ -139,6 +139,77 @@ static value sys_setswitchinterval(value v)
 }
 #endif
 
+#if ADDER_TRACING
+/* ---- frames and hooks ---- */
+
+static value need_frame(value depth)
+{
+    int n = need_int(depth);
+    value frame = frame_object(n < 0 ? 0 : (unsigned)n);
+    if (frame == UNDEF)
+        raise_value_error("call stack is not deep enough");
+    return frame;
+}
+
+static value sys_getframe(size_t n, value *args)
+{
+    return need_frame(n ? args[0] : from_int(0));
+}
+
+static value sys_getframemodulename(size_t n, value *args, size_t nkw, const value *kwnames)
+{
+    static const sym names[] = {S_depth};
+    struct frame_view view;
+    value v;
+    args_bind("_getframemodulename", n, args, nkw, kwnames, 0, 1, names, 1, 0, &v);
+    int depth = v == UNDEF ? 0 : need_int(v);
+    if (!vm_frame(depth < 0 ? 0 : (unsigned)depth, &view))
+        return NONE;
+    return get_attr(from_ptr(view.function), SYMBOL(S___module__));
+}
+
+static value get_hook(bool profile)
+{
+    value f = trace_function(profile);
+    return f == UNDEF ? NONE : f;
+}
+
+/* Tracing begins with what comes after the call. */
+static value set_hook(bool profile, value f, const struct cfunction *self)
+{
+    bool was_on = trace_is_on();
+    trace_set(profile, f);
+    if (!was_on)
+        trace_begin(self);
+    return NONE;
+}
+
+static const struct cfunction sys_settrace_function, sys_setprofile_function;
+static value sys_gettrace(void)
+{
+    return get_hook(false);
+}
+static value sys_settrace(value f)
+{
+    return set_hook(false, f, &sys_settrace_function);
+}
+static value sys_getprofile(void)
+{
+    return get_hook(true);
+}
+static value sys_setprofile(value f)
+{
+    return set_hook(true, f, &sys_setprofile_function);
+}
+
+FUNV(sys_getframe_function, _getframe, 0, 1, sys_getframe);
+FUNK(sys_getframemodulename_function, _getframemodulename, 0, 1, sys_getframemodulename);
+FUN0(sys_gettrace_function, gettrace, sys_gettrace);
+FUN1(sys_settrace_function, settrace, sys_settrace);
+FUN0(sys_getprofile_function, getprofile, sys_getprofile);
+FUN1(sys_setprofile_function, setprofile, sys_setprofile);
+#endif
+
 static value sys_utf8(void)
 {
     return SYMBOL(S_utf_8);
@@ -318,7 +389,6 @@ FUN0(sys_getrecursionlimit_function, getrecursionlimit, sys_getrecursionlimit);
 FUN1(sys_setrecursionlimit_function, setrecursionlimit, sys_setrecursionlimit);
 FUN0(sys_getdefaultencoding_function, getdefaultencoding, sys_utf8);
 FUN0(sys_getfilesystemencoding_function, getfilesystemencoding, sys_utf8);
-FUNV(sys_gettrace_function, gettrace, 0, 0, sys_none);
 FUNV(sys_set_int_max_str_digits_function, set_int_max_str_digits, 1, 1, sys_none);
 FUN0(sys_get_int_max_str_digits_function, get_int_max_str_digits, sys_zero);
 FUN0(sys_is_finalizing_function, is_finalizing, sys_false);
@@ -341,7 +411,14 @@ static const struct attr sys_attrs[] = {
     ATTR(setrecursionlimit, sys_setrecursionlimit_function),
     ATTR(getdefaultencoding, sys_getdefaultencoding_function),
     ATTR(getfilesystemencoding, sys_getfilesystemencoding_function),
+#if ADDER_TRACING
+    ATTR(_getframe, sys_getframe_function),
+    ATTR(_getframemodulename, sys_getframemodulename_function),
     ATTR(gettrace, sys_gettrace_function),
+    ATTR(settrace, sys_settrace_function),
+    ATTR(getprofile, sys_getprofile_function),
+    ATTR(setprofile, sys_setprofile_function),
+#endif
     ATTR(set_int_max_str_digits, sys_set_int_max_str_digits_function),
     ATTR(get_int_max_str_digits, sys_get_int_max_str_digits_function),
     ATTR(is_finalizing, sys_is_finalizing_function),

@@ -44,6 +44,8 @@ CHECKS = {
     "columns": "sys.print_exception(error(), traceback); assert '~^~' in traceback.getvalue()",
     # room: recursion and memory beyond those of a microcontroller
     "deep": "deep(2000)",
+    # frame objects, sys.settrace()
+    "tracing": "sys.settrace, sys._getframe",
 }
 
 

@@ -195,10 +195,9 @@ static bool same_position(const struct unit *u, const struct node *n)
 #endif
 }
 
-static void note_line(struct unit *u)
+/* An entry for what is emitted next: where the node is, or no more than its line. */
+static void add_line(struct unit *u, const struct node *n, bool line_only)
 {
-    const struct node *n = u->where;
-    if (!n || same_position(u, n)) return;
     uint8_t entry[32];
     unsigned len = 1;
     uint32_t pc = here(u), delta = pc - u->line_pc;
@@ -210,12 +209,12 @@ static void note_line(struct unit *u)
         len += put_varint(entry + len, delta);
     unsigned form = lines >= 0 && lines < 4 ? (unsigned)lines : 4;
 #if ADDER_COLUMNS
-    if (n->lines) form = 5;
+    if (n->lines && !line_only) form = 5;
 #endif
     if (form >= 4) len += put_varint(entry + len, zigzag(lines));
 #if ADDER_COLUMNS
     if (form == 5) len += put_varint(entry + len, n->lines);
-    bool known = n->column != COLUMN_UNKNOWN && n->end_column != COLUMN_UNKNOWN;
+    bool known = !line_only && n->column != COLUMN_UNKNOWN && n->end_column != COLUMN_UNKNOWN;
     len += put_varint(entry + len, known ? n->column + 1u : 0);
     if (known)
         len += put_varint(entry + len, form == 5 || n->end_column < n->column
@@ -226,7 +225,25 @@ static void note_line(struct unit *u)
     memcpy(growing_add(&u->lines, len), entry, len);
     u->line_pc = pc;
     u->line = n->line;
-    u->line_node = n;
+    u->line_node = line_only ? NULL : n;
+}
+
+static void note_line(struct unit *u)
+{
+    const struct node *n = u->where;
+    if (n && !same_position(u, n)) add_line(u, n, false);
+}
+
+/* Tracing knows the lines of all instructions. */
+static void note_line_only(struct unit *u)
+{
+    if (ADDER_TRACING && u->where && u->where->line != u->line) add_line(u, u->where, true);
+}
+
+void mark_line(struct unit *u, const struct node *n)
+{
+    u->where = n;
+    if (!u->dead) note_line_only(u);
 }
 
 /* ---- emitting ---- */
@@ -269,7 +286,8 @@ static bool cannot_raise(enum opcode op)
 void emit4(struct unit *u, enum opcode op, int a, int b, int c, int d)
 {
     if (u->dead) return;
-    if (!cannot_raise(op)) note_line(u);
+    if (cannot_raise(op)) note_line_only(u);
+    else note_line(u);
     const int operands[4] = {a, b, c, d};
     const char *form = opcode_operands[op];
     uint8_t bytes[12];

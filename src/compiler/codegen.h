@@ -255,6 +255,7 @@ static inline void emit2(struct unit *u, enum opcode op, int a, int b)
 {
     emit(u, op, a, b, 0);
 }
+void mark_line(struct unit *u, const struct node *n); /* what follows is n: for statements that make no code */
 unsigned put_varint(uint8_t *out, uint32_t n); /* at most 5 bytes; how many */
 void emit_jump3(struct unit *u, enum opcode op, int a, int b, int c, struct label *to);
 void emit_jump(struct unit *u, enum opcode op, int a, int b, struct label *to);

@@ -206,6 +206,7 @@ static void gen_function_unit(struct unit *u, struct unit *outer, struct node *n
 {
     struct node *body = n->kid[3];
     unit_open(u, outer, scope_child(outer->scope, n), n->val, n);
+    if (n->kind == N_FUNCTION && n->n > 4) u->line = u->first_line = n->kid[4]->line; /* of the first decorator */
     declare_parameters(u, n->kid[0]);
     declare_kind(u);
     value doc = docstring(u, body);
@@ -359,7 +360,7 @@ static void gen_class_body(struct unit *u, struct node *n)
     }
     u->top--;
     gen_block(u, n->kid[2]);
-    u->where = n;
+    u->where = NULL; /* still in the last line */
     gen_class_annotations(u, n);
     if (s->flags & SCOPE_WANTS_CLASS) set_name(u, s->class_cell, S___classcell__);
     emit0(u, BC_RETNONE);
@@ -377,6 +378,7 @@ static void gen_plain_class(struct unit *u, struct node *n, unsigned dst)
     {
         struct unit inner;
         unit_open(&inner, u, s, n->val, n);
+        if (n->n > 3) inner.line = inner.first_line = n->kid[3]->line; /* of the first decorator */
         gen_class_body(&inner, n);
         gen_closure(u, &inner, body);
     }

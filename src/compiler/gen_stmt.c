@@ -288,6 +288,14 @@ static void gen_unreachable(struct unit *u, struct node *n)
     u->assigned = assigned;
 }
 
+/* The body of an if, for tracing: a `pass` must be code, to tell it from what follows. */
+static void gen_if_body(struct unit *u, struct node *n)
+{
+    const struct node *only = n->kind == N_BLOCK && n->n == 1 ? n->kid[0] : n;
+    gen_block(u, n);
+    if (ADDER_TRACING && only->kind == N_PASS) emit0(u, BC_NOP);
+}
+
 static void gen_if(struct unit *u, struct node *n)
 {
     struct label end;
@@ -306,13 +314,13 @@ static void gen_if(struct unit *u, struct node *n)
             gen_unreachable(u, n->kid[1]);
         } else {
             gen_branch(u, n->kid[0], false, &orelse);
-            gen_block(u, n->kid[1]);
+            gen_if_body(u, n->kid[1]);
             if (n->kid[2]) emit_jump(u, BC_JUMP, 0, 0, &end);
             label_place(u, &orelse);
         }
         n = n->kid[2];
     }
-    if (n) gen_block(u, n);
+    if (n) gen_if_body(u, n);
     label_place(u, &end);
 }
 
@@ -340,7 +348,8 @@ static void gen_while_above(struct unit *u, struct node *n, struct block *b, boo
     struct label orelse;
     label_init(&orelse);
     label_place(u, b->next);
-    if (!forever) gen_branch(u, n->kid[0], false, &orelse);
+    if (forever) mark_line(u, n);
+    else gen_branch(u, n->kid[0], false, &orelse);
     gen_block(u, n->kid[1]);
     emit_jump(u, BC_JUMP, 0, 0, b->next);
     block_pop(u, b);
@@ -600,7 +609,7 @@ void gen_statement(struct unit *u, struct node *n)
     case N_DELETE:
         for (unsigned i = 0; i < n->n; i++) gen_delete(u, n->kid[i]);
         break;
-    case N_PASS:
+    case N_PASS: mark_line(u, n); break;
     case N_NONLOCAL: break;
     case N_GLOBAL: gen_global(u, n); break;
     case N_BREAK: gen_leave(u, n, true); break;
@@ -609,7 +618,10 @@ void gen_statement(struct unit *u, struct node *n)
     case N_WHILE: gen_while(u, n); break;
     case N_FOR: gen_for(u, n); break;
     case N_WITH: gen_with_statement(u, n); break;
-    case N_TRY: gen_try(u, n); break;
+    case N_TRY:
+        mark_line(u, n);
+        gen_try(u, n);
+        break;
     case N_RAISE: gen_raise(u, n); break;
     case N_ASSERT: gen_assert(u, n); break;
     case N_IMPORT: gen_import(u, n); break;

@@ -216,7 +216,7 @@ static void gen_handler_body(struct unit *u, struct node *handler, struct block 
         range_close(u, &named);
         block_pop(u, &named);
     }
-    u->where = handler;
+    u->where = NULL; /* still in the body's last line */
     emit1(u, BC_POPEXC, h->reg);
     clear_name(u, h->name);
     emit_jump(u, BC_JUMP, 0, 0, end);

@@ -197,8 +197,16 @@ const struct type *exception_group_check(const struct type *t, size_t n, const v
 void exception_group_init(value e);
 #define EXCEPTION_GROUP_ATTRS 4
 extern const struct attr exception_group_attrs[EXCEPTION_GROUP_ATTRS];
-/* Entries of a traceback, innermost first; NULL code: no more. */
-struct code *traceback_at(value traceback, size_t i, uint32_t *pc);
+/* The places of a traceback (which may be NONE or UNDEF), from the outermost inwards: the code, and where in it; NULL:
+ * no more. What happens meanwhile may change the traceback. */
+struct traceback_walk {
+    value traceback;
+    uint32_t place;
+    word times;
+};
+struct code_position;
+struct traceback_walk traceback_walk(value traceback);
+struct code *traceback_next(struct traceback_walk *w, struct code_position *at);
 value exception_make(const struct type *t, size_t n, value *args, size_t nkw, const value *kwnames);
 void exception_init(void); /* once, at start */
 void exception_field_names(const struct type *t, struct dict *names); /* adds those that follow from args to a set */

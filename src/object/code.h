@@ -20,6 +20,8 @@ bool code_position(const struct code *c, uint32_t pc, struct code_position *out)
 bool code_handler(const struct code *c, uint32_t pc, uint32_t *handler, uint8_t *reg);
 /* The name of local or cell number i (the names table), a symbol. */
 value code_name(const struct code *c, unsigned i);
+/* Whether local number i is captured by functions within: its register then holds a cell, once the prologue has run. */
+bool code_has_cell(const struct code *c, unsigned i);
 /* Prints the bytecode, exception table and constants (builds with ADDER_DISASSEMBLER). */
 void code_disassemble(struct code *c, struct printer *out);
 

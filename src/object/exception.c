@@ -390,7 +390,7 @@ static value get_args(value self)
 }
 static value get_traceback(value self)
 {
-    return or_none(*exception_slot(self, EXC_TRACEBACK));
+    return traceback_seen(*exception_slot(self, EXC_TRACEBACK));
 }
 static value get_cause(value self)
 {

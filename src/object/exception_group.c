@@ -84,6 +84,7 @@ value exception_group_derive(value group, value exceptions)
     if (!is_exception(made) || !is_instance(made, &type_BaseExceptionGroup))
         raise_type_error("derive must return an instance of BaseExceptionGroup");
     static const uint8_t copied[] = {EXC_TRACEBACK, EXC_CAUSE, EXC_CONTEXT};
+    traceback_seen(*exception_slot(group, EXC_TRACEBACK));
     for (size_t i = 0; i < sizeof copied; i++)
         *exception_slot(made, copied[i]) = *exception_slot(group, copied[i]);
     value notes = *exception_slot(group, EXC_NOTES);

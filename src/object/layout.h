@@ -342,8 +342,9 @@ value exception_new(const struct type *t, size_t n, const value *args);
 static inline bool is_exception(value v) { return is_obj(v) && (obj_of(v)->type->flags & TYPE_EXCEPTION); }
 value *exception_slot(value e, int slot);
 bool exception_matches(value e, value type_or_tuple); /* raises TypeError if it is not a class */
-/* One entry of a traceback: added as the exception leaves a frame, outermost last added. */
-void traceback_add(value e, struct code *code, uint32_t pc);
+/* One place of a traceback, added as the exception comes to a frame: the function, or its frame object. */
+void traceback_add(value e, value owner, uint32_t pc);
+value traceback_seen(value traceback); /* before a program gets it: from now on it stays as it is. UNDEF: NONE */
 
 /* ---- module.c ---- */
 

@@ -1,112 +1,146 @@
-/* Tracebacks: the places that an exception passed on its way, innermost first. One object holds them
- * all; what a program sees of it is the outermost one, and tb_next is a copy without that.
+/* Tracebacks: the places that an exception passed on its way. A traceback object holds a part of them, innermost first;
+ * the part within that is another object. While no program has seen an exception's traceback it is one object, which
+ * grows; one that was seen stays as it is, and what comes after goes to a new one. So does tb_next when it is first
+ * asked for: what a program sees has one place, and the rest.
  *
- * A place is three words: the code, the pc, and how often it came in a row (recursion). */
+ * A place is three words: who ran there, the pc, and how often it came in a row (recursion). */
 #include "class.h"
 #include "code.h"
+#include "../vm/vm.h"
 
 struct place {
-    value code, pc, times;
+    value owner; /* the function; or the frame object, if there was one */
+    value pc;
+    value times; /* negative: once, and the line that a program has said */
 };
 struct traceback {
-    struct owner owner;
-    uint32_t n, total;
-}; /* places, and places with repetitions */
+    struct owner head;
+    uint32_t n;
+    bool seen;  /* by a program */
+    value next; /* the traceback within; UNDEF or NONE: none */
+};
 
 static struct place *places_of(const struct traceback *t)
 {
-    return t->owner.buf;
+    return t->head.buf;
+}
+
+static struct traceback *traceback_of(value v)
+{
+    return (struct traceback *)v;
 }
 
 static void traceback_trace(struct object *o)
 {
     struct traceback *t = (struct traceback *)o;
-    if (t->n) heap_visit_all(t->owner.buf, t->n * 3);
+    heap_visit(&t->next);
+    if (t->n) heap_visit_all(t->head.buf, t->n * 3);
 }
 
 /* Room for one place more; NULL if there is no memory: then the traceback stays as it is. */
 static struct place *place_new(struct traceback *t)
 {
-    if (heap_buffer_size(&t->owner) < (t->n + 1) * sizeof(struct place) &&
-        !heap_try_buffer_resize(&t->owner, (t->n + 1 + t->n / 2) * sizeof(struct place), BUFFER_VALUES))
+    if (heap_buffer_size(&t->head) < (t->n + 1) * sizeof(struct place) &&
+        !heap_try_buffer_resize(&t->head, (t->n + 1 + t->n / 2) * sizeof(struct place), BUFFER_VALUES))
         return NULL;
     return &places_of(t)[t->n];
 }
 
 /* Whether the exception came from the same place again: recursion. */
-static bool repeats(const struct traceback *t, const struct code *code, uint32_t pc)
+static bool repeats(const struct traceback *t, value owner, uint32_t pc)
 {
     const struct place *last = t->n ? &places_of(t)[t->n - 1] : NULL;
-    return last && last->code == from_ptr(code) && last->pc == from_int((word)pc);
+    return last && last->owner == owner && last->pc == from_int((word)pc);
 }
 
-static void add_place(value e, struct code *code, uint32_t pc)
+static void add_place(value e, value owner, uint32_t pc)
 {
     value *slot = exception_slot(e, EXC_TRACEBACK);
-    bool first = *slot == UNDEF || *slot == NONE;
-    struct traceback *t = first ? heap_try_object(&type_traceback, sizeof *t) : (struct traceback *)*slot;
-    if (!t) return;
-    if (repeats(t, code, pc)) {
+    struct traceback *t = *slot == UNDEF || *slot == NONE ? NULL : traceback_of(*slot);
+    if (!t || t->seen) {
+        t = heap_try_object(&type_traceback, sizeof *t);
+        if (!t) return;
+        t->next = *slot;
+    } else if (repeats(t, owner, pc)) {
         struct place *last = &places_of(t)[t->n - 1];
         last->times = from_int(int_of(last->times) + 1);
-        t->total++;
         return;
     }
     struct place *p = place_new(t);
     if (!p) return;
-    *p = (struct place){from_ptr(code), from_int((word)pc), from_int(1)};
+    *p = (struct place){owner, from_int((word)pc), from_int(1)};
     t->n++;
-    t->total++;
     *slot = from_ptr(t);
 }
 
-void traceback_add(value e, struct code *code, uint32_t pc)
+void traceback_add(value e, value owner, uint32_t pc)
 {
     heap_emergency = true;
-    add_place(e, code, pc);
+    add_place(e, owner, pc);
     heap_emergency = false;
 }
 
-/* Place number i, repetitions counted; NULL: there are not as many. */
-static const struct place *place_at(const struct traceback *t, size_t i)
+value traceback_seen(value traceback)
 {
-    if (t->n == t->total) return i < t->n ? &places_of(t)[i] : NULL;
-    for (uint32_t at = 0; at < t->n; at++) {
-        size_t times = (size_t)int_of(places_of(t)[at].times);
-        if (i < times) return &places_of(t)[at];
-        i -= times;
-    }
-    return NULL;
+    if (traceback == UNDEF || traceback == NONE) return NONE;
+    traceback_of(traceback)->seen = true;
+    return traceback;
 }
 
-struct code *traceback_at(value traceback, size_t i, uint32_t *pc)
+static struct code *owner_code(value owner)
 {
-    if (traceback == UNDEF || traceback == NONE) return NULL;
-    const struct place *p = place_at((const struct traceback *)traceback, i);
-    if (!p) return NULL;
-    *pc = (uint32_t)int_of(p->pc);
-    return (struct code *)p->code;
+#if ADDER_TRACING
+    if (is_type(owner, &type_frame)) return frame_code(owner);
+#endif
+    return ((struct function *)owner)->code;
+}
+
+/* ---- from the outermost inwards ---- */
+
+static void walk_enter(struct traceback_walk *w, value traceback)
+{
+    w->traceback = traceback == NONE ? UNDEF : traceback;
+    if (w->traceback == UNDEF) return;
+    w->place = traceback_of(traceback)->n;
+    w->times = 0;
+}
+
+struct traceback_walk traceback_walk(value traceback)
+{
+    struct traceback_walk w;
+    walk_enter(&w, traceback);
+    return w;
+}
+
+struct code *traceback_next(struct traceback_walk *w, struct code_position *at)
+{
+    if (w->traceback != UNDEF && w->times == 0 && w->place == 0) walk_enter(w, traceback_of(w->traceback)->next);
+    if (w->traceback == UNDEF) return NULL;
+    const struct traceback *t = traceback_of(w->traceback);
+    if (w->place > t->n) w->place = t->n; /* a program has changed it meanwhile */
+    const struct place *p = &places_of(t)[w->times ? w->place : --w->place];
+    word times = int_of(p->times);
+    if (++w->times >= times) w->times = 0;
+    struct code *code = owner_code(p->owner);
+    code_position(code, (uint32_t)int_of(p->pc), at);
+    if (times < 0) *at = (struct code_position){(uint32_t)-times, (uint32_t)-times, COLUMN_UNKNOWN, COLUMN_UNKNOWN};
+    return code;
 }
 
 /* ---- what programs see ---- */
 
 static struct place *outermost(value self)
 {
-    const struct traceback *t = (const struct traceback *)self;
+    const struct traceback *t = traceback_of(self);
     return &places_of(t)[t->n - 1];
-}
-
-static value line_of(value code, value pc)
-{
-    struct code_position at;
-    code_position((const struct code *)code, (uint32_t)int_of(pc), &at);
-    return from_int((word)at.line);
 }
 
 static value get_lineno(value self)
 {
-    const struct place *p = outermost(self);
-    return line_of(p->code, p->pc);
+    struct traceback_walk w = traceback_walk(self);
+    struct code_position at;
+    traceback_next(&w, &at);
+    return from_int((word)at.line);
 }
 
 static value get_lasti(value self)
@@ -114,73 +148,101 @@ static value get_lasti(value self)
     return outermost(self)->pc;
 }
 
+/* All but the outermost place goes to an object of its own. */
+static void split(struct traceback *t)
+{
+    struct place last = *outermost(from_ptr(t));
+    word more = int_of(last.times) > 1;
+    if (t->n == 1 && !more) return;
+    struct traceback *inner = heap_object(&type_traceback, sizeof *inner);
+    inner->next = t->next;
+    inner->seen = true;
+    uint32_t n = t->n - !more;
+    struct place *places = heap_buffer(&inner->head, n * sizeof *places, BUFFER_VALUES);
+    memcpy(places, t->head.buf, n * sizeof *places);
+    inner->n = n;
+    if (more) places[n - 1].times = from_int(int_of(last.times) - 1);
+    last.times = from_int(more ? 1 : int_of(last.times));
+    places_of(t)[0] = last;
+    t->n = 1;
+    t->next = from_ptr(inner);
+}
+
 static value get_next(value self)
 {
-    const struct traceback *t = (const struct traceback *)self;
-    if (t->total <= 1) return NONE;
-    struct traceback *next = heap_object(&type_traceback, sizeof *next);
-    struct place *places = heap_buffer(&next->owner, t->n * sizeof *places, BUFFER_VALUES);
-    memcpy(places, t->owner.buf, t->n * sizeof *places);
-    next->n = t->n;
-    next->total = t->total - 1;
-    struct place *last = &places[t->n - 1];
-    last->times = from_int(int_of(last->times) - 1);
-    if (last->times == from_int(0)) next->n--;
-    return from_ptr(next);
+    struct traceback *t = traceback_of(self);
+    split(t);
+    return traceback_seen(t->next);
 }
 
-/* A frame as far as a traceback knows it: its code and where it was. */
-struct frame {
-    struct object head;
-    value code, pc;
-};
-
-static void frame_trace(struct object *o)
+#if ADDER_TRACING
+static void set_next(value self, value v)
 {
-    heap_visit(&((struct frame *)o)->code);
+    if (v == UNDEF) raise_type_error("can't delete tb_next attribute");
+    if (v != NONE && !is_type(v, &type_traceback)) raise_type_error("expected traceback object or None, got '%t'", v);
+    for (value at = v; at != NONE && at != UNDEF; at = traceback_of(at)->next)
+        if (at == self) raise_value_error("traceback loop detected");
+    split(traceback_of(self));
+    traceback_of(self)->next = traceback_seen(v);
 }
 
-static const struct slots frame_slots;
-static const struct attr frame_attrs[2];
-static const struct type type_frame = {{&type_type},
-                                       .slots = &frame_slots,
-                                       .name = SYMBOL(S_frame),
-                                       TYPE_ATTRS(frame_attrs),
-                                       .base = &type_object};
-
+/* The frame object of a place is made when it is first asked for. */
 static value get_frame(value self)
 {
-    struct frame *f = heap_object(&type_frame, sizeof *f);
-    f->code = outermost(self)->code;
-    f->pc = outermost(self)->pc;
-    return from_ptr(f);
+    struct traceback *t = traceback_of(self);
+    split(t);
+    const struct place *p = outermost(self);
+    if (is_type(p->owner, &type_frame)) return p->owner;
+    value frame = frame_of_call((struct function *)p->owner, (uint32_t)int_of(p->pc));
+    outermost(self)->owner = frame;
+    return frame;
 }
 
-static value get_frame_code(value self)
+/* TracebackType(tb_next, tb_frame, tb_lasti, tb_lineno) */
+static value traceback_make(const struct type *type, size_t n, value *args, size_t nkw, const value *kwnames)
 {
-    return ((struct frame *)self)->code;
-}
-static value get_frame_line(value self)
-{
-    return line_of(((struct frame *)self)->code, ((struct frame *)self)->pc);
+    static const sym names[] = {S_tb_next, S_tb_frame, S_tb_lasti, S_tb_lineno};
+    value v[4];
+    (void)type;
+    args_bind("TracebackType", n, args, nkw, kwnames, 0, 4, names, 4, 4, v);
+    if (v[0] != NONE && !is_type(v[0], &type_traceback))
+        raise_type_error("expected traceback object or None, got '%t'", v[0]);
+    if (!is_type(v[1], &type_frame))
+        raise_type_error("TracebackType() argument 'tb_frame' must be frame, not %t", v[1]);
+    int lasti = need_int(v[2]), line = need_int(v[3]);
+    struct traceback *t = heap_object(&type_traceback, sizeof *t);
+    struct place *p = place_new(t);
+    if (!p) raise_memory_error();
+    *p = (struct place){v[1], from_int(lasti < 0 ? 0 : lasti), from_int(line > 0 ? -line : 1)};
+    t->n = 1;
+    t->next = traceback_seen(v[0]);
+    t->seen = true;
+    return from_ptr(t);
 }
 
-GETSET(a_code, f_code, get_frame_code, NULL);
-GETSET(a_line, f_lineno, get_frame_line, NULL);
-static const struct attr frame_attrs[2] = {ATTR(f_code, a_code), ATTR(f_lineno, a_line)};
-static const struct slots frame_slots = {.size = sizeof(struct frame), .trace = frame_trace};
-
+GETSET(a_next, tb_next, get_next, set_next);
+GETSET(a_frame, tb_frame, get_frame, NULL);
+#else
+GETSET(a_next, tb_next, get_next, NULL);
+#endif
 GETSET(a_lineno, tb_lineno, get_lineno, NULL);
 GETSET(a_lasti, tb_lasti, get_lasti, NULL);
-GETSET(a_next, tb_next, get_next, NULL);
-GETSET(a_frame, tb_frame, get_frame, NULL);
+
 static const struct attr traceback_attrs[] = {
     ATTR_MORE(tb_lineno, a_lineno)
     ATTR_MORE(tb_lasti, a_lasti)
     ATTR_MORE(tb_next, a_next)
-    ATTR_MORE(tb_frame, a_frame)
+#if ADDER_TRACING
+    ATTR(tb_frame, a_frame),
+#endif
 };
-static const struct slots traceback_slots = {.size = sizeof(struct traceback), .trace = traceback_trace};
+static const struct slots traceback_slots = {
+    .size = sizeof(struct traceback),
+    .trace = traceback_trace,
+#if ADDER_TRACING
+    .make = traceback_make,
+#endif
+};
 const struct type type_traceback = {{&type_type},
                                     .slots = &traceback_slots,
                                     .name = SYMBOL(S_traceback),

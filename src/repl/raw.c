@@ -69,7 +69,7 @@ static void drop_interrupt(void)
 {
     value ignored;
     port_keyboard_interrupt(false);
-    while (vm.pending && !protect(do_pending, NULL, &ignored)) {}
+    while (vm_pending() && !protect(do_pending, NULL, &ignored)) {}
 }
 
 /* Runs a program; false: it raised SystemExit. */

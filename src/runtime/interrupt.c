@@ -31,7 +31,7 @@ bool interrupt_wanted(void)
 
 bool interrupt_pending(void)
 {
-    return (vm.pending & ~(uint32_t)PENDING_SWITCH) != 0;
+    return vm_pending() != 0;
 }
 
 static bool take_pending(uint32_t bit)

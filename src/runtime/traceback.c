@@ -74,28 +74,25 @@ static size_t frame_limit(void)
 
 static size_t traceback_length(value e)
 {
-    value traceback = *exception_slot(e, EXC_TRACEBACK);
-    uint32_t pc;
+    struct traceback_walk w = traceback_walk(*exception_slot(e, EXC_TRACEBACK));
+    struct code_position at;
     size_t n = 0;
-    if (traceback != UNDEF && traceback != NONE)
-        while (traceback_at(traceback, n, &pc))
-            n++;
+    while (traceback_next(&w, &at))
+        n++;
     return n;
 }
 
 static void print_frames(struct tracer *t, value e)
 {
-    value traceback = *exception_slot(e, EXC_TRACEBACK);
-    const struct code *last_code = NULL;
-    uint32_t last_line = 0, pc;
+    const struct code *last_code = NULL, *code;
+    uint32_t last_line = 0;
     unsigned repeats = 0;
+    struct code_position at;
     size_t n = traceback_length(e), limit = frame_limit();
-    for (size_t i = n < limit ? n : limit; i-- > 0;) { /* the outermost is the last */
-        const struct code *code = traceback_at(traceback, i, &pc);
-        struct code_position at;
-        if (!code)
-            break;
-        code_position(code, pc, &at);
+    struct traceback_walk w = traceback_walk(*exception_slot(e, EXC_TRACEBACK));
+    for (; n > limit; n--) /* the innermost are shown */
+        traceback_next(&w, &at);
+    while ((code = traceback_next(&w, &at)) != NULL) {
         if (code == last_code && at.line == last_line) {
             repeats++;
         } else {

@@ -147,6 +147,12 @@
 #define ADDER_FLOAT_TABLES (ADDER_LEVEL == 2)
 #endif
 
+/* Frame objects, sys.settrace() and setprofile(), breakpoint(): a second, slower loop of the machine for while they are
+ * in use, and line tables that know the lines of all instructions. Without, a traceback has no frames. */
+#ifndef ADDER_TRACING
+#define ADDER_TRACING (ADDER_LEVEL == 2)
+#endif
+
 /* Fast paths in line in the machine and in what it calls; about 15 KiB. Without, instructions of one kind share code. */
 #ifndef ADDER_FAST
 #define ADDER_FAST (ADDER_LEVEL == 2)

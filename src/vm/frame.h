@@ -30,6 +30,9 @@ enum frame_flags {
     /* An operator or subscript by a method of the program's (4 bytes, result register first): NotImplemented
      * means to go on looking. A constructor is never called in that form. */
     FRAME_OPERATOR = FRAME_INIT | FRAME_RESUME,
+    /* A frame object stands for this frame, and has its own flags (frame_object.c). It is no generator's: those are
+     * never called for an operator. So returning from any other frame needs no test for this. */
+    FRAME_WATCHED = FRAME_GENERATOR | FRAME_OPERATOR,
 };
 #define FRAME_FORM 96
 #define FRAME_SPECIAL 126
@@ -53,6 +56,10 @@ static inline size_t link_distance(const value *base) { return base[-1] >> 7; }
 #endif
 static inline unsigned link_flags(const value *base) { return base[-1] & FRAME_SPECIAL; }
 static inline bool is_init(unsigned flags) { return (flags & FRAME_INIT) && (flags & FRAME_FORM) != FRAME_RESUME; }
+static inline bool is_watched(unsigned flags)
+{
+    return ADDER_TRACING && (flags & (FRAME_GENERATOR | FRAME_INIT)) == (FRAME_GENERATOR | FRAME_INIT);
+}
 static inline bool is_operator(unsigned flags) { return (flags & FRAME_OPERATOR) == FRAME_OPERATOR; }
 static inline struct function *frame_function(const value *base) { return (struct function *)base[-FRAME_HEAD]; }
 static inline struct generator *frame_generator(const value *base) { return (struct generator *)base[-FRAME_HEAD - 2]; }
@@ -107,6 +114,64 @@ void segment_pop(void); /* when a FRAME_SEGMENT frame goes */
 /* After an exception: drops the segments above the one that base lies in (a call that failed may have left one). */
 void segments_unwind(const value *base);
 
+/* The running frames, innermost first. */
+struct frame_walk {
+    value *base;
+    const uint8_t *pc;
+    struct segment *segment;
+    struct generator *delegating; /* the next one: a generator that waits for the one before */
+};
+struct frame_walk frame_walk(void);
+bool frame_walk_next(struct frame_walk *w, struct frame_view *out);
+
+#if ADDER_TRACING
+/* A frame object (frame_object.c). While its frame is on the stack it knows where, and stays in step with it. */
+struct frame {
+    struct object head;
+    struct frame *outer;         /* the next one of machine.frames */
+    struct function *function;
+    struct code *code;           /* the function's, when it was called */
+    value *base;                 /* the frame on the stack; NULL: it is none, or a generator's */
+    struct generator *generator; /* whose it is, until that ends */
+    value back;                  /* a frame object or NONE, once it has left the stack */
+    value name;                  /* what the generator's field `name` held */
+    value trace;                 /* f_trace; UNDEF: none */
+    value extra;                 /* a dict of what was stored in f_locals under other names than the locals'; or UNDEF */
+    uint32_t pc;                 /* once it has left the stack */
+    uint8_t flags;               /* of the link, while it is on the stack */
+    bool known;                  /* once it has left the stack: registers[] has its locals */
+    bool no_lines, opcodes;      /* not f_trace_lines; f_trace_opcodes */
+    bool to_test;                /* the tracer's: it has jumped to a loop's test */
+    /* What the tracer knows: the line it is in; the last instruction; the line table's entry. */
+    uint32_t line, last, from, to;
+    uint32_t said;               /* the line that f_lineno says meanwhile; 0: where it is */
+    value registers[];
+};
+/* The object of the frame at `base`, or of its generator; NULL: there is none. */
+struct frame *frame_find(const value *base);
+/* The same, made if need be. May raise MemoryError. */
+struct frame *frame_get(const struct frame_view *view);
+/* Who a traceback says ran at base. */
+value frame_owner(const value *base);
+/* The frame at base, which is watched and the innermost, is about to go: the object takes its locals with it. */
+void frame_detach(value *base, const uint8_t *pc);
+/* The same of a generator that has ended, and whose registers are at base. */
+void frame_detach_generator(struct generator *g, const value *base, uint32_t pc);
+/* Where it is; base is NULL if its locals are not known. */
+struct frame_view frame_where(const struct frame *f);
+value frame_locals(struct frame *f); /* f_locals */
+
+/* trace.c, for the loop that traces. pc: the next instruction. */
+void trace_choose(void);             /* the loop for this thread */
+void machine_poll(enum raising how); /* where the loop that does not trace polls */
+void trace_enter(value *base, const uint8_t *pc);  /* a call, or a generator goes on */
+void trace_line(value *base, const uint8_t *pc);
+void trace_return(value *base, const uint8_t *pc, value v);
+void trace_exception(void);              /* machine.exception came to vm.base, vm.pc */
+void trace_stop(value *base, const uint8_t *pc, value v); /* the generator that it has resumed returns v */
+value trace_call(value f, size_t n, const value *args, size_t nkw, const value *kwnames); /* of a function in C */
+#endif
+
 /* Sorts the arguments of a call into registers: base[0 .. n) positional, then nkw values of kwnames.
  * Raises TypeError in CPython's words. */
 void arguments_bind(struct function *f, value *base, size_t n, size_t nkw, const value *kwnames);
@@ -114,6 +179,8 @@ void arguments_bind(struct function *f, value *base, size_t n, size_t nkw, const
  * loop goes on in, at the pc of frame_generator(). If g delegates to a suspended generator, that is the one
  * that runs, without the frames between. Raises ValueError if it runs already. */
 value *generator_resume(struct generator *g, value sent, value *at, const uint8_t *back, unsigned flags);
+/* The same for the loop that traces: it is g itself that runs. */
+value *generator_resume_alone(struct generator *g, value sent, value *at, const uint8_t *back, unsigned flags);
 /* The generator in this frame is closed. If another delegates to it, that one's frame takes the place, to go
  * on at the SEND that ended: its pc less GENERATOR_SEND. False: it was the one that was asked. */
 bool generator_go_back(value *base);
@@ -128,9 +195,16 @@ value generator_new(struct function *f, const value *base);
 value machine_enter(value *base, const uint8_t *pc);
 /* The same, but raising e there. */
 value machine_throw(value *base, const uint8_t *pc, value e);
-/* The loop. raising: machine.exception was raised at vm.base, vm.pc. UNDEF: the exception left the entry frame. */
-enum raising { NOT_RAISING, RAISED_IN_C, THROWN_IN };
+/* The loop. UNDEF: an exception left the entry frame. */
 value machine_loop(value *base, const uint8_t *pc, enum raising raising);
+#if ADDER_TRACING
+value machine_loop_traced(value *base, const uint8_t *pc, enum raising raising);
+#define MACHINE_LOOP machine.loop
+#define MACHINE_RESUME machine.resume
+#else
+#define MACHINE_LOOP machine_loop
+#define MACHINE_RESUME generator_resume
+#endif
 value stop_iteration_value(value exception); /* what a StopIteration carries, or None */
 _Noreturn void vm_reraise(value exception); /* as it is */
 void exception_set_context(value exception);

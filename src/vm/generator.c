@@ -101,6 +101,16 @@ value *generator_resume(struct generator *asked, value sent, value *at, const ui
     return base;
 }
 
+#if ADDER_TRACING
+value *generator_resume_alone(struct generator *g, value sent, value *at, const uint8_t *back, unsigned flags)
+{
+    value *base = generator_push(g, g->registers, at, back, flags);
+    if (g->state == GEN_SUSPENDED) base[code_bytes(g->function->code)[g->pc - 2]] = sent;
+    g->state = GEN_RUNNING;
+    return base;
+}
+#endif
+
 bool generator_go_back(value *base)
 {
     struct generator *g = frame_asked(base), *closed = frame_generator(base);
@@ -126,6 +136,9 @@ void generator_suspend(struct generator *g, value *base, uint32_t pc)
 
 void generator_failed(struct generator *g)
 {
+#if ADDER_TRACING
+    if (g->name != UNDEF) frame_detach_generator(g, vm.base, (uint32_t)(vm.pc - code_bytes(g->function->code)));
+#endif
     g->state = GEN_CLOSED;
     g->handling = UNDEF;
     value e = machine.exception;
@@ -168,9 +181,18 @@ value generator_send(value self, value v)
     if (g->state == GEN_NEW && v != NONE)
         raise_type_error("can't send non-None value to a just-started %s", kind_name(g));
     check_c_stack();
-    value *base = generator_resume(g, v, frame_top(), vm.pc, FRAME_ENTRY);
+    value *top = frame_top(), *base = MACHINE_RESUME(g, v, top, vm.pc, FRAME_ENTRY);
     struct generator *runs = frame_generator(base);
     return generator_outcome(g, machine_enter(base, code_bytes(runs->function->code) + runs->pc));
+}
+
+/* Closes g, which does not run and need not. */
+static void generator_end(struct generator *g)
+{
+#if ADDER_TRACING
+    if (g->state != GEN_CLOSED && g->name != UNDEF) frame_detach_generator(g, g->frame, g->pc);
+#endif
+    g->state = GEN_CLOSED;
 }
 
 value generator_throw(value self, value e)
@@ -181,7 +203,7 @@ value generator_throw(value self, value e)
     if (g->state == GEN_CLOSED && g->kind == CODE_COROUTINE)
         raise_error(&type_RuntimeError, "cannot reuse already awaited coroutine");
     if (g->state != GEN_SUSPENDED) {
-        g->state = GEN_CLOSED;
+        generator_end(g);
         vm_raise(e);
     }
     check_c_stack();
@@ -204,7 +226,7 @@ value generator_close(value self)
     generator_take_pending(g);
     check_not_running(g);
     if (g->state != GEN_SUSPENDED) {
-        g->state = GEN_CLOSED;
+        generator_end(g);
         return NONE;
     }
     struct throw_arg arg = { self, exception_new(&type_GeneratorExit, 0, NULL) };
@@ -280,22 +302,39 @@ static value get_delegate(value self)
     value v = ((struct generator *)self)->delegate;
     return v == UNDEF ? NONE : v;
 }
-static value get_frame(value self) /* an object that only says whether there is one */
+/* The name that was set; where there is a frame object, that has it. UNDEF: none. */
+static value *own_name(struct generator *g)
 {
-    struct generator *g = (struct generator *)self;
-    return g->state == GEN_CLOSED ? NONE : from_ptr(g->function);
+#if ADDER_TRACING
+    if (g->name != UNDEF && is_type(g->name, &type_frame)) return &((struct frame *)g->name)->name;
+#endif
+    return &g->name;
 }
 static value get_name(value self)
 {
-    struct generator *g = (struct generator *)self;
-    return g->name != UNDEF ? g->name : g->function->code->name;
+    value name = *own_name((struct generator *)self);
+    return name != UNDEF ? name : ((struct generator *)self)->function->code->name;
 }
 static void set_name(value self, value v)
 {
     if (v == UNDEF || !is_str(v)) raise_type_error("__name__ must be set to a string object");
-    ((struct generator *)self)->name = v;
+    *own_name((struct generator *)self) = v;
 }
 static value get_qualname(value self) { return ((struct generator *)self)->function->code->qualname; }
+#if ADDER_TRACING
+static value get_frame(value self)
+{
+    struct generator *g = (struct generator *)self;
+    struct frame_view view = {g->frame, g->function, g->pc, g};
+    return g->state == GEN_CLOSED ? NONE : from_ptr(frame_get(&view));
+}
+GETSET(gi_frame_getset, gi_frame, get_frame, NULL);
+GETSET(cr_frame_getset, cr_frame, get_frame, NULL);
+GETSET(ag_frame_getset, ag_frame, get_frame, NULL);
+#define ATTR_FRAME(symbol, obj) ATTR(symbol, obj),
+#else
+#define ATTR_FRAME(symbol, obj)
+#endif
 
 #if ADDER_METHODS
 static value get_suspended(value self)
@@ -321,17 +360,15 @@ GETSET(name_getset, __name__, get_name, set_name);
 GETSET(qualname_getset, __qualname__, get_qualname, NULL);
 GETSET(gi_running_getset, gi_running, get_running, NULL);
 GETSET(gi_code_getset, gi_code, get_code, NULL);
-GETSET(gi_frame_getset, gi_frame, get_frame, NULL);
 GETSET(gi_yieldfrom_getset, gi_yieldfrom, get_delegate, NULL);
 GETSET(cr_running_getset, cr_running, get_running, NULL);
 GETSET(cr_code_getset, cr_code, get_code, NULL);
-GETSET(cr_frame_getset, cr_frame, get_frame, NULL);
 GETSET(cr_await_getset, cr_await, get_delegate, NULL);
 
 static const struct attr generator_attrs[] = {
     ATTR(send, send_method), ATTR(throw, throw_method), ATTR(close, close_method),
     ATTR_MORE(__name__, name_getset) ATTR_MORE(__qualname__, qualname_getset)
-    ATTR_USUAL(pend_throw, pend_throw_method) ATTR_MORE(gi_running, gi_running_getset) ATTR_MORE(gi_code, gi_code_getset) ATTR_MORE(gi_frame, gi_frame_getset)
+    ATTR_USUAL(pend_throw, pend_throw_method) ATTR_MORE(gi_running, gi_running_getset) ATTR_MORE(gi_code, gi_code_getset) ATTR_FRAME(gi_frame, gi_frame_getset)
     ATTR_MORE(gi_yieldfrom, gi_yieldfrom_getset)
     ATTR_MORE(gi_suspended, gi_suspended_getset) ATTR_MORE(__class_getitem__, class_getitem)
 };
@@ -394,7 +431,7 @@ METHOD1(await_method, __await__, coroutine_await);
 static const struct attr coroutine_attrs[] = {
     ATTR(send, send_method), ATTR(throw, throw_method), ATTR(close, close_method), ATTR(__await__, await_method),
     ATTR_MORE(__name__, name_getset) ATTR_MORE(__qualname__, qualname_getset)
-    ATTR_USUAL(pend_throw, pend_throw_method) ATTR_MORE(cr_running, cr_running_getset) ATTR_MORE(cr_code, cr_code_getset) ATTR_MORE(cr_frame, cr_frame_getset)
+    ATTR_USUAL(pend_throw, pend_throw_method) ATTR_MORE(cr_running, cr_running_getset) ATTR_MORE(cr_code, cr_code_getset) ATTR_FRAME(cr_frame, cr_frame_getset)
     ATTR_MORE(cr_await, cr_await_getset)
     ATTR_MORE(cr_suspended, cr_suspended_getset) ATTR_MORE(cr_origin, cr_origin_getset) ATTR_MORE(__class_getitem__, class_getitem)
 };
@@ -615,7 +652,7 @@ static value async_close(value self)
     struct generator *g = (struct generator *)self;
     struct async_step *s = step_new(self, exception_new(&type_GeneratorExit, 0, NULL));
     s->throws = s->closes = true;
-    if (g->state == GEN_NEW) g->state = GEN_CLOSED;
+    if (g->state == GEN_NEW) generator_end(g);
     if (g->state == GEN_CLOSED) { s->throws = false; s->send = NONE; }
     return from_ptr(s);
 }
@@ -630,14 +667,13 @@ GETSET(ag_code_getset, ag_code, get_code, NULL);
 #if ADDER_METHODS
 GETSET(ag_suspended_getset, ag_suspended, get_suspended, NULL);
 GETSET(ag_await_getset, ag_await, get_delegate, NULL);
-GETSET(ag_frame_getset, ag_frame, get_frame, NULL);
 #endif
 static const struct attr async_attrs[] = {
     ATTR(__aiter__, async_iter_method), ATTR(__anext__, async_next_method), ATTR(asend, async_send_method),
     ATTR(athrow, async_throw_method), ATTR(aclose, async_close_method),
     ATTR_MORE(__name__, name_getset) ATTR_MORE(__qualname__, qualname_getset)
     ATTR_MORE(ag_running, ag_running_getset) ATTR_MORE(ag_code, ag_code_getset)
-    ATTR_MORE(ag_suspended, ag_suspended_getset) ATTR_MORE(ag_await, ag_await_getset) ATTR_MORE(ag_frame, ag_frame_getset)
+    ATTR_MORE(ag_suspended, ag_suspended_getset) ATTR_MORE(ag_await, ag_await_getset) ATTR_FRAME(ag_frame, ag_frame_getset)
     ATTR_MORE(__class_getitem__, class_getitem)
 };
 const struct type type_async_generator = {

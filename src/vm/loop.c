@@ -11,6 +11,10 @@
 #include "../object/code.h"
 #include "../object/dict_inline.h"
 
+#ifndef LOOP_TRACED
+#define LOOP_TRACED 0
+#endif
+
 #define A (pc[1])
 #define B (pc[2])
 #define C (pc[3])
@@ -27,6 +31,12 @@
 #endif
 #define SAVE_JUMP() (vm.base = R, vm.pc = pc + 1)
 #define FRAME_CODE() (frame_function(R)->code)
+/* Who a traceback says ran here. */
+#if ADDER_TRACING
+#define FRAME_OWNER() (link_flags(R) & FRAME_GENERATOR ? frame_owner(R) : from_ptr(frame_function(R)))
+#else
+#define FRAME_OWNER() from_ptr(frame_function(R))
+#endif
 
 #if ADDER_COMPUTED_GOTO
 #define CASE(name) L_##name
@@ -41,7 +51,26 @@
 #define likely(x) __builtin_expect(!!(x), 1)
 #define unlikely(x) __builtin_expect(!!(x), 0)
 
-#define POLL() do { if (unlikely(vm.pending)) { SAVE_JUMP(); handle_pending(); } } while (0)
+/* Polls: at jumps; and where a frame begins or goes on. */
+#if LOOP_TRACED
+#define POLL() do { if (unlikely(vm.pending & ~(uint32_t)PENDING_TRACE)) { SAVE_JUMP(); handle_pending(); } } while (0)
+#define POLL_FRAME() do { POLL(); trace_enter(R, pc); } while (0)
+#define GENERATOR_RESUME generator_resume_alone
+#define CALL_C trace_call
+#define TRACE(call) call
+#define machine_loop machine_loop_traced
+#else
+#if ADDER_TRACING
+#define POLL_AS(how) do { if (unlikely(vm.pending)) { SAVE_JUMP(); machine_poll(how); } } while (0)
+#else
+#define POLL_AS(how) do { if (unlikely(vm.pending)) { SAVE_JUMP(); handle_pending(); } } while (0)
+#endif
+#define POLL() POLL_AS(GOING_ON)
+#define POLL_FRAME() POLL_AS(NOT_RAISING)
+#define GENERATOR_RESUME generator_resume
+#define CALL_C call_kw
+#define TRACE(call) ((void)0)
+#endif
 
 #if ADDER_FAST
 /* ---- arithmetic on two tagged ints: false when the result does not fit ---- */
@@ -268,6 +297,9 @@ value machine_loop(value *R, const uint8_t *pc, enum raising raising)
     };
 #endif
     value *K = FRAME_CODE()->constants;
+#if LOOP_TRACED
+    if (raising == NOT_RAISING || raising == THROWN_IN) trace_enter(R, pc);
+#endif
     if (raising == RAISED_IN_C) goto unwind;
     if (raising == THROWN_IN) goto unwind_frame;
 #if ADDER_COMPUTED_GOTO
@@ -288,6 +320,10 @@ value machine_loop(value *R, const uint8_t *pc, enum raising raising)
 dispatch:
 #if !ADDER_FAST
     SAVE_JUMP();
+#endif
+#if LOOP_TRACED
+    if (!trace_is_on()) return machine.loop(R, pc, GOING_ON);
+    trace_line(R, pc);
 #endif
     switch (*pc) {
 #endif
@@ -397,7 +433,7 @@ dispatch:
                     R = base;
                     K = FRAME_CODE()->constants;
                     pc = code_bytes(FRAME_CODE());
-                    POLL();
+                    POLL_FRAME();
                     DISPATCH();
                 }
             } else if (cache_promote(key, name)) {
@@ -524,7 +560,7 @@ dispatch:
             R = base;
             K = FRAME_CODE()->constants;
             pc = code_bytes(FRAME_CODE());
-            POLL();
+            POLL_FRAME();
             DISPATCH();
         }
         R[A] = get_item(o, key);
@@ -611,7 +647,7 @@ dispatch:
         R = base;
         K = FRAME_CODE()->constants;
         pc = code_bytes(FRAME_CODE());
-        POLL();
+        POLL_FRAME();
         DISPATCH();
     }
 
@@ -849,12 +885,12 @@ dispatch:
             NEXT_OP(5);
         }
         SAVE();
-        R = generator_resume(g, NONE, R + FRAME_CODE()->info->registers, pc + 5, FRAME_RESUME);
+        R = GENERATOR_RESUME(g, NONE, R + FRAME_CODE()->info->registers, pc + 5, FRAME_RESUME);
     }
     enter_generator: /* its frame is at R */
         K = FRAME_CODE()->constants;
         pc = code_bytes(FRAME_CODE()) + frame_generator(R)->pc;
-        POLL();
+        POLL_FRAME();
         DISPATCH();
 
     CASE(GETITER): SAVE(); R[A] = get_iter(R[B]); NEXT_OP(3);
@@ -920,7 +956,7 @@ dispatch:
                     R = base;
                     K = (value *)code->constants;
                     pc = code_bytes(code);
-                    POLL();
+                    POLL_FRAME();
                     DISPATCH();
                 }
 #endif
@@ -931,7 +967,8 @@ dispatch:
                 value *args = w + FRAME_HEAD, v;
                 vm.base = R;
                 vm.pc = pc + 1;
-                if (fn->kind == CF_1 && n == 1) v = fn->f.f1(args[0]);
+                if (LOOP_TRACED) v = CALL_C(f, n, args, 0, NULL);
+                else if (fn->kind == CF_1 && n == 1) v = fn->f.f1(args[0]);
                 else if (fn->kind == CF_2 && n == 2) v = fn->f.f2(args[0], args[1]);
                 else if (fn->kind == CF_3 && n == 3) v = fn->f.f3(args[0], args[1], args[2]);
                 else if (fn->kind == CF_VAR && n >= fn->min && (n <= fn->max || fn->max == 255)) v = fn->f.fv(n, args);
@@ -1011,7 +1048,7 @@ dispatch:
             R = base;
             K = code->constants;
             pc = code_bytes(code);
-            POLL();
+            POLL_FRAME();
             DISPATCH();
         }
     call_slow:
@@ -1052,7 +1089,7 @@ dispatch:
                 }
             }
             if (!is_type(f, &type_function)) {
-                value v = call_kw(f, n, w + FRAME_HEAD, names->len, names->items);
+                value v = CALL_C(f, n, w + FRAME_HEAD, names->len, names->items);
                 R[A] = (flags & FRAME_INIT) ? op_init_result(w[-1], v) : v;
                 NEXT_OP(6);
             }
@@ -1073,7 +1110,7 @@ dispatch:
             R = base;
             K = FRAME_CODE()->constants;
             pc = code_bytes(FRAME_CODE());
-            POLL();
+            POLL_FRAME();
             DISPATCH();
         }
 
@@ -1089,7 +1126,7 @@ dispatch:
             R = base;
             K = FRAME_CODE()->constants;
             pc = code_bytes(FRAME_CODE());
-            POLL();
+            POLL_FRAME();
             DISPATCH();
         }
     }
@@ -1102,6 +1139,10 @@ dispatch:
     CASE(RET):
         v = R[A];
     do_return:
+        TRACE(trace_return(R, pc, v));
+#if ADDER_TRACING
+    leave:
+#endif
         if (unlikely(link_flags(R))) goto special_return;
         pc = link_pc(R);
         R -= link_distance(R);
@@ -1113,7 +1154,19 @@ dispatch:
             unsigned flags = link_flags(R);
             if (is_init(flags)) v = op_init_result(R[-FRAME_HEAD - 1], v);
             if (flags & FRAME_GENERATOR) {
+#if ADDER_TRACING
+                if (is_watched(flags)) {
+                    frame_detach(R, pc + 1);
+                    goto leave;
+                }
+#endif
                 struct generator *g = frame_generator(R);
+#if ADDER_TRACING
+                if (unlikely(g->name != UNDEF)) {
+                    SAVE_JUMP();
+                    frame_detach_generator(g, R, (uint32_t)(vm.pc - code_bytes(FRAME_CODE())));
+                }
+#endif
                 g->state = GEN_CLOSED;
                 g->handling = UNDEF;
                 vm.handling = R[-FRAME_HEAD - 1];
@@ -1144,6 +1197,7 @@ dispatch:
                     break;
                 }
                 /* a property's getter; or a generator that NEXT, LOOP or SEND resumed is finished */
+                if (pc[-5] != BC_GETATTR) TRACE(trace_stop(R, pc, v));
                 if (pc[-5] == BC_SEND || pc[-5] == BC_GETATTR) R[pc[-4]] = v;
                 if (pc[-5] == BC_SEND || pc[-5] == BC_NEXT) pc += J16(-2);
             }
@@ -1165,6 +1219,7 @@ dispatch:
         v = R[B];
         g = frame_generator(R);
     do_yield:
+        TRACE(trace_return(R, pc, v));
         pc += 3;
         generator_suspend(g, R, (uint32_t)(pc - code_bytes(FRAME_CODE())));
         unsigned flags = link_flags(R);
@@ -1186,7 +1241,7 @@ dispatch:
             struct generator *g = (struct generator *)it;
             if (g->state == GEN_SUSPENDED || (g->state == GEN_NEW && R[A] == NONE)) {
                 SAVE();
-                R = generator_resume(g, R[A], R + FRAME_CODE()->info->registers, pc + 5, FRAME_RESUME);
+                R = GENERATOR_RESUME(g, R[A], R + FRAME_CODE()->info->registers, pc + 5, FRAME_RESUME);
                 goto enter_generator;
             }
         }
@@ -1336,6 +1391,7 @@ unwind:
         exception_matches(machine.exception, from_ptr(&type_StopIteration))) {
         R = vm.base;
         segments_unwind(R);
+        TRACE(trace_exception());
         K = FRAME_CODE()->constants;
         pc = vm.pc - 1;
         vm.stop_value = stop_iteration_value(machine.exception);
@@ -1347,7 +1403,8 @@ unwind:
 unwind_frame:
     R = vm.base;
     segments_unwind(R);
-    traceback_add(machine.exception, FRAME_CODE(), (uint32_t)(vm.pc - code_bytes(FRAME_CODE())));
+    traceback_add(machine.exception, FRAME_OWNER(), (uint32_t)(vm.pc - code_bytes(FRAME_CODE())));
+    TRACE(trace_exception());
 unwind_quietly:
     R = vm.base;
     segments_unwind(R);
@@ -1365,12 +1422,20 @@ unwind_quietly:
             DISPATCH();
         }
         unsigned flags = link_flags(R);
+        TRACE(trace_return(R, vm.pc - 1, NONE));
+#if ADDER_TRACING
+        if (unlikely(is_watched(flags))) {
+            frame_detach(R, vm.pc);
+            flags = link_flags(R);
+        }
+#endif
         if (flags & FRAME_GENERATOR) {
             generator_failed(frame_generator(R));
             vm.handling = R[-FRAME_HEAD - 1];
             if (generator_go_back(R)) {
                 vm.pc = code_bytes(FRAME_CODE()) + frame_generator(R)->pc - GENERATOR_SEND + 1;
-                traceback_add(machine.exception, FRAME_CODE(), (uint32_t)(vm.pc - code_bytes(FRAME_CODE())));
+                traceback_add(machine.exception, FRAME_OWNER(), (uint32_t)(vm.pc - code_bytes(FRAME_CODE())));
+                TRACE(trace_exception());
                 continue;
             }
         }
@@ -1380,6 +1445,7 @@ unwind_quietly:
         vm.base = R = caller;
         if (flags & FRAME_ENTRY) return UNDEF;
         vm.pc = back;
-        traceback_add(machine.exception, FRAME_CODE(), (uint32_t)(back - code_bytes(FRAME_CODE())));
+        traceback_add(machine.exception, FRAME_OWNER(), (uint32_t)(back - code_bytes(FRAME_CODE())));
+        TRACE(trace_exception());
     }
 }

@@ -350,7 +350,7 @@ value op_next(value *state)
     return iter_next(it);
 }
 
-#if !ADDER_FAST
+#if !ADDER_FAST || ADDER_TRACING
 value op_step(value *state)
 {
     value it = state[0], at = state[1];
@@ -631,8 +631,7 @@ value op_exit(value exit, value e)
     if (e != NONE) {
         args[0] = from_ptr(type_of(e));
         args[1] = e;
-        args[2] = *exception_slot(e, EXC_TRACEBACK);
-        if (args[2] == UNDEF) args[2] = NONE;
+        args[2] = traceback_seen(*exception_slot(e, EXC_TRACEBACK));
     }
     return call(exit, 3, args);
 }

@@ -33,7 +33,7 @@ void op_iter(value *state, value iterable);
 bool op_range(value *state, const value *window, unsigned n);
 value op_iter_argument(value iterable);
 value op_next(value *state); /* of anything but ranges, lists, tuples */
-value op_step(value *state); /* of anything but a generator (without ADDER_FAST) */
+value op_step(value *state); /* of anything but a generator (of a loop without ADDER_FAST) */
 value op_aiter(value o);
 value op_anext(value o);
 void op_unpack(value *to, value iterable, size_t n);

@@ -100,6 +100,11 @@ static void segments_trace(struct machine *m, const value *base)
         base = s->caller;
     }
     heap_visit(&m->exception);
+#if ADDER_TRACING
+    heap_visit_ptr(&m->frames);
+    heap_visit(&m->trace);
+    heap_visit(&m->profile);
+#endif
 }
 
 /* Roots. */
@@ -124,6 +129,10 @@ void vm_init(void)
     memset(&vm, 0, sizeof vm);
     memset(&machine, 0, sizeof machine);
     vm.handling = NONE;
+#if ADDER_TRACING
+    machine.loop = machine_loop;
+    machine.resume = generator_resume;
+#endif
     machine.segment = segment_new(share_of_heap(64, 2048));
     vm.limit = machine.segment->stack + machine.segment->words;
     heap_add_roots(machine_trace);
@@ -140,6 +149,10 @@ void vm_thread_new(struct vm_thread *t)
     struct segment *s = segment_new(share_of_heap(1024, 256));
     memset(t, 0, sizeof *t);
     t->handling = NONE;
+#if ADDER_TRACING
+    t->machine.loop = machine_loop;
+    t->machine.resume = generator_resume;
+#endif
     t->machine.segment = s;
     t->limit = s->stack + s->words;
 }
@@ -158,6 +171,9 @@ void vm_thread_load(const struct vm_thread *t)
     machine = t->machine;
     repr_depth = t->repr_depth;
     if (repr_depth) memcpy(repr_ring, t->repr_ring, sizeof repr_ring);
+#if ADDER_TRACING
+    trace_choose();
+#endif
 }
 
 void vm_thread_visit(struct vm_thread *t)
@@ -239,10 +255,14 @@ static value enter(value *base, const uint8_t *pc, enum raising raising)
     vm.base = base;
     vm.pc = pc;
     if (CATCH(&c) == 0) {
-        v = machine_loop(base, pc, raising);
+        v = MACHINE_LOOP(base, pc, raising);
+#if ADDER_TRACING
+    } else if (machine.exception == UNDEF) { /* nothing was raised: tracing begins */
+        v = machine.loop(vm.base, vm.pc - 1, machine.switching);
+#endif
     } else { /* raised in C that the loop called; when more is raised while the loop handles this one, here again */
         repr_depth = c.repr_depth;
-        v = machine_loop(vm.base, vm.pc, RAISED_IN_C);
+        v = MACHINE_LOOP(vm.base, vm.pc, RAISED_IN_C);
     }
     machine.catcher = c.outer;
     vm.base = c.base;
@@ -265,30 +285,56 @@ value machine_throw(value *base, const uint8_t *pc, value e)
 
 /* ---- looking at the frames ---- */
 
+struct frame_walk frame_walk(void)
+{
+    struct frame_walk w = {vm.base, vm.pc, machine.segment, NULL};
+    while (w.base && !segment_holds(w.segment, w.base)) w.segment = w.segment->below;
+    return w;
+}
+
+static void walk_to_caller(struct frame_walk *w)
+{
+    unsigned flags = link_flags(w->base);
+    w->pc = link_pc(w->base);
+    if (flags & FRAME_SEGMENT) {
+        w->base = w->segment->caller;
+        w->segment = w->segment->below;
+    } else if (link_distance(w->base) == 0) {
+        w->base = NULL;
+    } else {
+        w->base -= link_distance(w->base);
+    }
+}
+
+bool frame_walk_next(struct frame_walk *w, struct frame_view *out)
+{
+    struct generator *g = w->delegating;
+    if (g) {
+        *out = (struct frame_view){g->frame, g->function, g->pc, g};
+    } else if (w->base) {
+        struct function *f = frame_function(w->base);
+        unsigned flags = link_flags(w->base);
+        g = (flags & FRAME_GENERATOR) && !is_watched(flags) ? frame_generator(w->base) : NULL;
+        *out = (struct frame_view){w->base, f, (uint32_t)(w->pc - code_bytes(f->code)), g};
+    } else {
+        return false;
+    }
+    if (g && g != frame_asked(w->base)) { /* the one that delegates to it has no frame on the stack */
+        w->delegating = frame_asked(w->base);
+        while (w->delegating->delegate != from_ptr(g)) w->delegating = (struct generator *)w->delegating->delegate;
+    } else {
+        w->delegating = NULL;
+        walk_to_caller(w);
+    }
+    return true;
+}
+
 bool vm_frame(unsigned depth, struct frame_view *out)
 {
-    value *base = vm.base;
-    const uint8_t *pc = vm.pc;
-    struct segment *s = machine.segment;
-    while (base && !segment_holds(s, base)) s = s->below;
-    while (base) {
-        if (depth-- == 0) {
-            struct function *f = frame_function(base);
-            *out = (struct frame_view){ base, f, (uint32_t)(pc - code_bytes(f->code)) };
-            return true;
-        }
-        unsigned flags = link_flags(base);
-        pc = link_pc(base);
-        if (flags & FRAME_SEGMENT) {
-            base = s->caller;
-            s = s->below;
-        } else if (link_distance(base) == 0) {
-            base = NULL;
-        } else {
-            base -= link_distance(base);
-        }
-    }
-    return false;
+    struct frame_walk w = frame_walk();
+    bool found;
+    while ((found = frame_walk_next(&w, out)) && depth) depth--;
+    return found;
 }
 
 struct dict *vm_globals(void)
@@ -296,12 +342,12 @@ struct dict *vm_globals(void)
     return vm.base ? frame_function(vm.base)->globals : NULL;
 }
 
-static void locals_add(struct dict *names, value name, value v)
+static void locals_add(struct dict *names, value name, value v, bool in_cell)
 {
     if (name == UNDEF) return;
     struct view text = str_view(name);
     if (text.len == 0 || text.data[0] == '.') return; /* the compiler's own */
-    if (v != UNDEF && is_type(v, &type_cell)) v = ((struct cell *)v)->v;
+    if (in_cell && v != UNDEF && is_type(v, &type_cell)) v = ((struct cell *)v)->v;
     if (v != UNDEF) dict_set(names, name, v);
 }
 
@@ -313,7 +359,11 @@ value vm_locals(void)
     if (info->flags & CODE_CLASS) return vm.base[0];
     if (info->flags & CODE_MODULE) return from_ptr(f->globals);
     struct dict *names = dict_new(info->locals);
-    for (unsigned i = 0; i < info->locals; i++) locals_add(names, code_name(f->code, i), vm.base[i]);
-    for (unsigned i = 0; i < info->cells; i++) locals_add(names, code_name(f->code, info->locals + i), f->cells[i]);
+    for (unsigned i = 0; i < info->locals; i++) locals_add(names, code_name(f->code, i), vm.base[i], code_has_cell(f->code, i));
+    for (unsigned i = 0; i < info->cells; i++) locals_add(names, code_name(f->code, info->locals + i), f->cells[i], true);
+#if ADDER_TRACING
+    const struct frame *frame = frame_find(vm.base);
+    if (frame && frame->extra != UNDEF) dict_update(names, frame->extra);
+#endif
     return from_ptr(names);
 }

@@ -61,6 +61,10 @@ struct vm {
 };
 extern struct vm vm;
 
+/* How a loop begins: at a frame's first instruction; where machine.exception was raised at vm.base, vm.pc; or (the loop
+ * that traces) amid a frame. */
+enum raising { NOT_RAISING, RAISED_IN_C, THROWN_IN, GOING_ON };
+
 /* State that only this floor looks at. */
 struct machine {
     struct segment *segment; /* the one in use */
@@ -69,6 +73,15 @@ struct machine {
     value exception;         /* on its way */
     size_t stack_bytes;      /* of all segments */
     const value *binding;    /* end of the registers of a frame that is being set up; else NULL or stale */
+#if ADDER_TRACING
+    struct frame *frames;    /* the objects of frames that are on the stack, those of generators left out */
+    /* machine_loop() and generator_resume(), or while tracing what stands in for them */
+    value (*loop)(value *base, const uint8_t *pc, enum raising raising);
+    value *(*resume)(struct generator *g, value sent, value *at, const uint8_t *back, unsigned flags);
+    value trace, profile;    /* what sys.settrace() and setprofile() set; UNDEF: nothing */
+    uint8_t switching;       /* enum raising: how the other loop is to go on; see trace.c */
+    bool in_trace;           /* a function of theirs runs: it is not traced */
+#endif
 };
 
 #if ADDER_THREADS
@@ -95,7 +108,10 @@ enum pending_bits {
     PENDING_CALL = 4,        /* vm_pending_hook: scheduled callbacks, signals */
     PENDING_END = 8,         /* the program is to end: SIGTERM and the like */
     PENDING_SWITCH = 16,     /* another thread waits for its turn: thread.h */
+    PENDING_TRACE = 32,      /* there is nothing to do, but the loop that traces is to run: see trace.c */
 };
+/* What is to be done at the next poll by this thread. */
+static inline uint32_t vm_pending(void) { return vm.pending & ~(uint32_t)(PENDING_SWITCH | PENDING_TRACE); }
 extern void (*vm_pending_hook)(void);
 
 /* What the machine needs of the runtime above it, set at start. */
@@ -115,9 +131,30 @@ value function_new(struct code *code, struct dict *globals);
 struct dict *vm_globals(void);
 /* The dict of locals() of the innermost Python frame (a module's: its globals). */
 value vm_locals(void);
-/* Visits the frames, innermost first; stops when fn returns false. */
-struct frame_view { value *base; struct function *function; uint32_t pc; };
-bool vm_frame(unsigned depth, struct frame_view *out);
+/* A running frame: its registers, and where it is. */
+struct frame_view {
+    value *base;
+    struct function *function;
+    uint32_t pc;
+    struct generator *generator; /* whose frame it is; NULL: a call's */
+};
+bool vm_frame(unsigned depth, struct frame_view *out); /* 0: the innermost; false: there is none */
+
+#if ADDER_TRACING
+/* Frame objects (frame_object.c). */
+extern const struct type type_frame;
+value frame_object(unsigned depth); /* of the frame at this depth; UNDEF: there is none */
+/* Of a call that is over, and of whose locals nothing is known. */
+value frame_of_call(struct function *f, uint32_t pc);
+struct code *frame_code(value frame);
+/* Hooks (trace.c): what sys.settrace() and setprofile() set; UNDEF: none. */
+value trace_function(bool profile);
+void trace_set(bool profile, value f);
+bool trace_is_on(void); /* either is set, and it is not they who run */
+/* The C function `f`, which has perhaps turned tracing on, has done its work and would return None. When the machine
+ * called it, the machine goes on traced, and this does not return. */
+void trace_begin(const struct cfunction *f);
+#endif
 
 /* Generators: send (v NONE for next), throw, close. STOP when finished: vm.stop_value has the result. */
 value generator_send(value g, value v);
