@@ -257,9 +257,9 @@ static void tell_lines(struct frame *f, uint32_t at, bool again, const uint8_t *
 static bool comes_round(struct frame *f, const uint8_t *pc, const uint8_t *last)
 {
     if (!f->line) return false;
-    bool jumped = *last == BC_JUMP && pc > last;
+    bool jumped = (*last == BC_JUMP || *last == BC_RANGE) && pc > last;
     if (*pc == BC_LOOP) return !jumped;
-    f->to_test |= jumped;
+    f->to_test |= jumped && *last == BC_JUMP;
     if (pc > last || *last == BC_LOOP || *pc == BC_SEND) return false;
     bool first = f->to_test;
     f->to_test = false;
