@@ -3,7 +3,7 @@
 #include "fuzz.h"
 
 static const char prelude[] =
-    "import binascii, deflate, io, random, re, struct, time\n"
+    "import binascii, deflate, io, json, random, re, struct, time\n"
     "def halves(d):\n"
     "    a, _, b = d.partition(b'\\n')\n"
     "    return a, b\n"
@@ -41,6 +41,7 @@ static const char prelude[] =
     "    lambda d: text(d).encode('ascii', 'xmlcharrefreplace'),\n"
     "    lambda d: text(d).encode('latin-1', 'namereplace'),\n"
     "    lambda d: (text(d).title(), text(d).casefold(), text(d).swapcase(), text(d).isidentifier()),\n"
+    "    lambda d: json.loads(d), lambda d: json.dumps(json.loads(text(d)), indent=1),\n"
     "    lambda d: (text(d).split(), text(d).splitlines()),\n"
     "    lambda d: texts(d)[0].split(texts(d)[1]),\n"
     "    lambda d: texts(d)[0].replace(texts(d)[1], 'xyz'),\n"

@@ -6,7 +6,7 @@ FUZZ_CC ?= clang
 FUZZ_COMMA := ,
 FUZZ_FRAME := $(patsubst %,tests/fuzz/%.c,first last fuzz port)
 FUZZ_TARGETS := $(patsubst tests/fuzz/%.c,%,$(filter-out $(FUZZ_FRAME),$(wildcard tests/fuzz/*.c)))
-FUZZ_CFLAGS := -std=gnu11 -g -O2 -fno-strict-aliasing -fno-math-errno -Wno-everything -DADDER_COMPUTED_GOTO=0
+FUZZ_CFLAGS := -std=gnu11 -g -O2 -fno-strict-aliasing -fno-math-errno -Wno-everything -DADDER_COMPUTED_GOTO=0 -DADDER_THREADS=0
 # Not the comparisons' operands, which cost half of the time; and not the heap, which every input goes through.
 FUZZ_COVERAGE := -fsanitize-coverage=inline-8bit-counters,pc-table
 FUZZ_CHECKS_fuzz-fast := -fsanitize=undefined -fno-sanitize=nonnull-attribute,pointer-overflow -fsanitize-trap=undefined

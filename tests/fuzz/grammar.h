@@ -38,7 +38,8 @@ static const char *const rule_F[] = {
     "m.functools.reduce", "m.copy.copy", "m.copy.deepcopy", "m.operator.index", "m.operator.itemgetter", "m.math.sumprod", "m.math.dist",
     "m.math.prod", "m.math.perm", "m.cmath.rect", "m.struct.iter_unpack", "m.sys.intern", "m.sys.atexit", "m.sys.displayhook",
     "m.sys.setrecursionlimit", "m.micropython.heap_locked", "m.micropython.viper", "m.vfs.mount", "m.vfs.umount", "m.os.listdir", "m.os.stat",
-    "m.os.strerror", "m.select.select", "m.itertools.permutations", "m.itertools.islice", "m.itertools.groupby", "m.bisect.insort", "help",
+    "m.os.strerror", "m.select.select", "m.itertools.permutations", "m.itertools.islice", "m.itertools.groupby", "m.bisect.insort", "help", "m.json.dumps",
+    "m.json.loads", "m.json.dump", "m.json.load",
 };
 
 /* $n: numbers. */
