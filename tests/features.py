@@ -17,6 +17,8 @@ CHECKS = {
     "exact_sum": "assert sum([0.1] * 10) == 1.0",
     # names of constants declared by const() are gone
     "folding": "exec('from micropython import const\\n_X = const(1)'); assert '_X' not in globals()",
+    # syntax errors say what is wrong
+    "syntax_messages": "assert 'closed' in message('(')",
     # syntax errors guess at what was meant
     "syntax_hints": "assert 'forgot' in message('[a b]')",
     # exceptions say what was wrong in CPython's words

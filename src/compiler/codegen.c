@@ -21,7 +21,7 @@ void *growing_add(struct growing **where, size_t n)
     return (uint8_t *)g->owner.buf + g->len - n;
 }
 
-#if ADDER_SYNTAX_TEXT
+#if ADDER_SYNTAX_MESSAGES
 void (compile_error)(const struct compiler *c, const struct node *where, const char *format, ...)
 {
     struct printer p;
@@ -30,12 +30,12 @@ void (compile_error)(const struct compiler *c, const struct node *where, const c
     va_start(args, format);
     print_vformat(&p, format, args);
     va_end(args);
-    syntax_error_at(&type_SyntaxError, c->filename, where, "%v", printer_str(&p));
+    syntax_error_at(c->filename, where, printer_str(&p));
 }
 #else
 void compile_error_plain(const struct compiler *c, const struct node *where)
 {
-    syntax_error_at(&type_SyntaxError, c->filename, where, "invalid syntax");
+    syntax_error_at(c->filename, where, UNDEF);
 }
 #endif
 

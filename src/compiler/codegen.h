@@ -64,7 +64,7 @@ struct compiler {
     uint8_t mode, flags, optimise;
     bool const_bound; /* the program has a `const` of its own */
 };
-#if ADDER_SYNTAX_TEXT
+#if ADDER_SYNTAX_MESSAGES
 _Noreturn void compile_error(const struct compiler *c, const struct node *where, const char *format, ...);
 #if ADDER_PACKED_TEXTS
 #define compile_error(c, where, format, ...) compile_error(c, where, PACKED_TEXT(format), ##__VA_ARGS__)

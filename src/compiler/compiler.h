@@ -82,12 +82,12 @@ struct node *parse_first(const char *text, size_t n, struct arena *a);
 extern const struct source *syntax_error_source;
 /* The text of a line of a file, or UNDEF; where that is not so. The runtime may set it. */
 extern value (*syntax_error_line)(value filename, uint32_t line);
-#if !ADDER_SYNTAX_TEXT
+#if !ADDER_SYNTAX_MESSAGES
 /* Stands for an error's text and its arguments, which are not evaluated. */
 int no_text(const char *format, ...);
 #define NO_TEXT(...) (0 ? (void)no_text(__VA_ARGS__) : (void)0)
 #endif
-_Noreturn void syntax_error_at(const struct type *type, value filename, const struct node *where, const char *format, ...);
+_Noreturn void syntax_error_at(value filename, const struct node *where, value message);
 
 /* ---- scope.c, codegen.c ---- */
 

@@ -473,7 +473,7 @@ static void gen_import(struct unit *u, struct node *n)
     }
 }
 
-#if ADDER_SYNTAX_TEXT
+#if ADDER_SYNTAX_MESSAGES
 static bool is_future_feature(value name)
 {
     static const char features[] = "nested_scopes generators division absolute_import with_statement "
@@ -505,7 +505,9 @@ static void gen_import_from(struct unit *u, struct node *n)
 {
 #if ADDER_SYNTAX_TEXT
     if (n->op == 0 && n->val == SYMBOL(S___future__)) {
+#if ADDER_SYNTAX_MESSAGES
         check_future(u, n);
+#endif
         return;
     }
 #endif

@@ -212,7 +212,7 @@ _Noreturn void lex_error_left_out(struct lexer *x); /* at a part of the language
 value line_text(struct lexer *x, uint32_t line);
 _Noreturn void syntax_raise(const struct type *type, value filename, const struct place *where, value text,
                             value message);
-#if ADDER_SYNTAX_TEXT
+#if ADDER_SYNTAX_MESSAGES
 _Noreturn void lex_error(struct lexer *x, const struct type *type, struct place where, const char *format,
                          ...);
 /* At the one character before x->at, as CPython's tokenizer places its errors. */
@@ -221,6 +221,12 @@ _Noreturn void lex_error_here(struct lexer *x, const char *format, ...);
 #define lex_error(x, type, where, format, ...) lex_error(x, type, where, PACKED_TEXT(format), ##__VA_ARGS__)
 #define lex_error_here(x, format, ...) lex_error_here(x, PACKED_TEXT(format), ##__VA_ARGS__)
 #endif
+#elif ADDER_SYNTAX_TEXT
+_Noreturn void lex_error_place(struct lexer *x, const struct type *type, struct place where);
+_Noreturn void lex_error_token(struct lexer *x); /* at the current token */
+_Noreturn void lex_error_plain(struct lexer *x); /* at the one character before x->at */
+#define lex_error(x, type, where, ...) (NO_TEXT(__VA_ARGS__), lex_error_place(x, type, where))
+#define lex_error_here(x, ...) (NO_TEXT(__VA_ARGS__), lex_error_plain(x))
 #else
 _Noreturn void lex_error_type(struct lexer *x, const struct type *type);
 _Noreturn void lex_error_plain(struct lexer *x);

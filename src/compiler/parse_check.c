@@ -12,7 +12,7 @@ struct place place_between(const struct node *from, const struct node *to)
     return (struct place){from->line, from->column, to->line + to->lines, to->end_column};
 }
 
-#if ADDER_SYNTAX_TEXT
+#if ADDER_SYNTAX_MESSAGES
 /* ---- names of expressions ---- */
 
 static const char *constant_name(value v)
@@ -99,7 +99,7 @@ void check_target(struct parser *p, const struct node *n, enum target_use use)
 
 /* ---- bad syntax ---- */
 
-#if ADDER_SYNTAX_TEXT
+#if ADDER_SYNTAX_MESSAGES
 _Noreturn void (parse_error_here)(struct parser *p, const char *format, ...)
 {
     va_list args;

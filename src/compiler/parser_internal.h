@@ -153,7 +153,7 @@ void check_target(struct parser *p, const struct node *n, enum target_use use);
 void check_name(struct parser *p, value name, struct place where); /* no assignment to __debug__ */
 struct place place_of(const struct node *n) __attribute__((pure));
 struct place place_between(const struct node *from, const struct node *to) __attribute__((pure));
-#if ADDER_SYNTAX_TEXT
+#if ADDER_SYNTAX_MESSAGES
 _Noreturn void parse_verror(struct parser *p, const struct type *type, struct place where, const char *format,
                             va_list args);
 _Noreturn void parse_error(struct parser *p, struct place where, const char *format, ...);
@@ -164,6 +164,11 @@ _Noreturn void parse_error_here(struct parser *p, const char *format, ...); /* a
 #define parse_indent_error(p, where, format, ...) parse_indent_error(p, where, PACKED_TEXT(format), ##__VA_ARGS__)
 #define parse_error_here(p, format, ...) parse_error_here(p, PACKED_TEXT(format), ##__VA_ARGS__)
 #endif
+#elif ADDER_SYNTAX_TEXT
+#define parse_error(p, where, ...) (NO_TEXT(__VA_ARGS__), lex_error_place(&(p)->lex, &type_SyntaxError, where))
+#define parse_error_here(p, ...) (NO_TEXT(__VA_ARGS__), lex_error_token(&(p)->lex))
+#define parse_indent_error(p, where, ...) \
+    (NO_TEXT(__VA_ARGS__), lex_error_place(&(p)->lex, &type_IndentationError, where))
 #else
 #define parse_error(p, where, ...) (NO_TEXT(__VA_ARGS__), (void)(where), lex_error_plain(&(p)->lex))
 #define parse_error_here(p, ...) (NO_TEXT(__VA_ARGS__), lex_error_plain(&(p)->lex))

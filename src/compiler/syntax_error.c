@@ -78,6 +78,7 @@ value line_text(struct lexer *x, uint32_t line)
     return file_line(x->filename, line);
 }
 
+#if ADDER_SYNTAX_MESSAGES
 static value message_of(const char *format, va_list args)
 {
     struct printer p;
@@ -135,22 +136,49 @@ _Noreturn void (parse_indent_error)(struct parser *p, struct place where, const 
     parse_verror(p, &type_IndentationError, where, format, args);
 }
 
-_Noreturn void lex_error_left_out(struct lexer *x)
+#else
+
+static _Noreturn void raise_at_place(struct lexer *x, const struct type *type, const struct place *where, const char *text)
 {
-    lex_error(x, &type_SyntaxError, x->token.place, "this is not in this build");
+    syntax_raise(type, x->filename, where, line_text(x, where->line), str_new(text, strlen(text)));
 }
 
-_Noreturn void syntax_error_at(const struct type *type, value filename, const struct node *where,
-                               const char *format, ...)
+_Noreturn void lex_error_place(struct lexer *x, const struct type *type, struct place where)
 {
-    va_list args;
-    va_start(args, format);
-    value message = message_of(format, args);
-    va_end(args);
+    raise_at_place(x, type, &where, type == &type_SyntaxError ? "invalid syntax" : "invalid indentation");
+}
+
+_Noreturn void lex_error_token(struct lexer *x)
+{
+    lex_error_place(x, &type_SyntaxError, x->token.place);
+}
+
+_Noreturn void lex_error_plain(struct lexer *x)
+{
+    uint32_t column = lex_here(x);
+    struct place where = {x->line, column ? column - 1 : 0, x->line, column ? column - 1 : 0};
+    lex_error_place(x, &type_SyntaxError, where);
+}
+#endif
+
+_Noreturn void lex_error_left_out(struct lexer *x)
+{
+#if ADDER_SYNTAX_MESSAGES
+    lex_error(x, &type_SyntaxError, x->token.place, "this is not in this build");
+#else
+    raise_at_place(x, &type_SyntaxError, &x->token.place, "not in this build");
+#endif
+}
+
+_Noreturn void syntax_error_at(value filename, const struct node *where, value message)
+{
     struct place place = {where->line, where->column, where->line + where->lines, where->end_column};
     const struct source *s = syntax_error_source;
     value text = s ? earlier_line(s->at, s->end, where->line) : file_line(filename, where->line);
-    syntax_raise(type, filename, &place, text, message);
+#if !ADDER_SYNTAX_MESSAGES
+    message = str_new("invalid syntax", 14);
+#endif
+    syntax_raise(&type_SyntaxError, filename, &place, text, message);
 }
 
 #else
@@ -178,9 +206,9 @@ _Noreturn void lex_error_left_out(struct lexer *x)
     raise_at_line(&type_SyntaxError, x->filename, x->token.place.line, "not in this build");
 }
 
-_Noreturn void syntax_error_at(const struct type *type, value filename, const struct node *where,
-                               const char *format, ...)
+_Noreturn void syntax_error_at(value filename, const struct node *where, value message)
 {
-    raise_at_line(type, filename, where->line, format);
+    (void)message;
+    raise_at_line(&type_SyntaxError, filename, where->line, "invalid syntax");
 }
 #endif

@@ -39,10 +39,15 @@
 #define ADDER_MESSAGES (ADDER_LEVEL >= 1)
 #endif
 
-/* A SyntaxError says what is wrong, and shows the line; about 16 KiB. Without, it tells the line's number, and
+/* A SyntaxError shows the line, and the place in it; about 6 KiB. Without, it tells the line's number, and
  * __future__ is a module like any other: there is none. */
 #ifndef ADDER_SYNTAX_TEXT
 #define ADDER_SYNTAX_TEXT (ADDER_LEVEL >= 1)
+#endif
+
+/* ... and says what is wrong there, in CPython's words: 6 KiB. Without, all is "invalid syntax" or "invalid indentation". */
+#ifndef ADDER_SYNTAX_MESSAGES
+#define ADDER_SYNTAX_MESSAGES (ADDER_LEVEL == 2)
 #endif
 
 /* ... and guesses what was meant ("Perhaps you forgot a comma?"): 3 KiB. */

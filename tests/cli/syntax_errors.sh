@@ -1,4 +1,4 @@
-# needs: messages
+# needs: messages syntax_messages
 # How syntax errors are shown.
 cd "$(dirname "$0")/data"
 $ADDER -c 'x = (1 +' 2>&1

@@ -1,4 +1,4 @@
-# needs: messages folding
+# needs: messages folding syntax_messages
 # MicroPython's extras: const(), decorators that say how to compile.
 import sys
 
