@@ -110,6 +110,7 @@ static value binascii_a2b_base64(size_t n, value *args, size_t nkw, const value 
     uint8_t *data = ((struct bytearray *)out)->owner.buf;
     for (size_t i = 0; i < b.len; i++) {
         int digit = base64_value(b.data[i]);
+        check_break_at(i);
         if (s.ended && strict)
             raise_value_error("Excess data after padding");
         if (s.ended)
@@ -144,6 +145,7 @@ static value binascii_b2a_base64(size_t n, value *args, size_t nkw, const value 
     for (size_t i = 0; i < b.len; i += 3) {
         size_t have = b.len - i < 3 ? b.len - i : 3;
         uint32_t bits = (uint32_t)b.data[i] << 16;
+        check_break_at(i);
         if (have > 1)
             bits |= (uint32_t)b.data[i + 1] << 8;
         if (have > 2)
@@ -175,6 +177,7 @@ static value binascii_crc32(size_t n, value *args)
     struct buffer b;
     need_buffer(args[0], &b, false);
     for (size_t i = 0; i < b.len; i++) {
+        check_break_at(i);
         crc ^= b.data[i];
         crc = crc >> 4 ^ table[crc & 15];
         crc = crc >> 4 ^ table[crc & 15];
@@ -189,6 +192,7 @@ static value binascii_crc_hqx(value data, value start)
     struct buffer b;
     need_buffer(data, &b, false);
     for (size_t i = 0; i < b.len; i++) {
+        check_break_at(i);
         crc ^= (uint32_t)b.data[i] << 8;
         for (int half = 0; half < 2; half++)
             crc = (crc << 4 ^ (crc >> 12) * 0x1021) & 0xffff;

@@ -108,7 +108,6 @@ static void give_up(void)
 {
     memset(heap.marks, 0, mark_words() * sizeof(bits));
     heap.pins_set = true; /* maybe */
-    heap.volume -= heap.volume / 4; /* not again at once: the exception is to be handled first */
     heap.collecting = false;
 }
 

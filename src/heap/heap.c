@@ -127,6 +127,12 @@ static bool is_gated(void)
     return heap_stress || heap_locked || heap_fail_after > 0;
 }
 
+/* The volume that starts a collection. */
+static size_t collect_at(void)
+{
+    return heap_threshold == SIZE_MAX ? heap.trigger : heap_threshold;
+}
+
 bool heap_gate(size_t bytes)
 {
     if (heap_locked) {
@@ -139,10 +145,15 @@ bool heap_gate(size_t bytes)
     if (heap_stress) {
         heap_collect_now(true);
     } else if (!heap_disabled) {
-        size_t trigger = heap_threshold == SIZE_MAX ? heap.trigger : heap_threshold;
-        if (heap.volume >= trigger) heap_collect_now(false);
+        if (heap.volume >= collect_at()) heap_collect_now(false);
     }
     return true;
+}
+
+void heap_postpone(void)
+{
+    size_t most = collect_at() / 4 * 3;
+    if (heap.volume > most) heap.volume = most;
 }
 
 /* ---- holes ---- */

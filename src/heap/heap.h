@@ -104,6 +104,8 @@ void heap_buffer_give(struct owner *from, struct owner *to);
 
 /* All of it: nothing that is dead stays, buffers are packed. False: it was given up (heap_stop), nothing was freed. */
 bool heap_collect(void);
+/* What is urgent comes first: the next few allocations start no collection, where memory is plenty. */
+void heap_postpone(void);
 /* Collects if memory is short and much of what is gone may be garbage. For moments at which little is
  * pinned, before something is put in the heap that will be: it would lie in the way of what is above. */
 void heap_tidy(void);

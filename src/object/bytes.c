@@ -218,6 +218,7 @@ value bytes_fromhex(value text)
         }
         out[n++] = (uint8_t)(high << 4 | low);
         i++;
+        check_break_at(i | 1);
     }
     HOLD(text);
     return n == v.len / 2 ? made : bytes_new(out, n);
@@ -268,11 +269,15 @@ static value translate(size_t n, value *args, size_t nkw, const value *kwnames)
     struct text t;
     text_of(args[0], &t);
     size_t len = 0;
-    for (size_t i = 0; i < t.len; i++) len += !(drop[(uint8_t)t.data[i] >> 3] >> (t.data[i] & 7) & 1);
+    for (size_t i = 0; i < t.len; i++) {
+        check_break_at(i);
+        len += !(drop[(uint8_t)t.data[i] >> 3] >> (t.data[i] & 7) & 1);
+    }
     char *out;
     value result = text_make(&t, len, false, &out);
     for (size_t i = 0; i < t.len; i++) {
         uint8_t byte = (uint8_t)t.data[i];
+        check_break_at(i);
         if (!(drop[byte >> 3] >> (byte & 7) & 1)) *out++ = (char)(table.data ? table.data[byte] : byte);
     }
     HOLD(v[0]);

@@ -275,6 +275,7 @@ void check_c_stack(void);
 void check_interrupt(void);
 /* The same for Ctrl-C alone: no Python code runs, so that loops over plain data may call it with pointers in hand. */
 void check_break(void);
+bool break_wanted(void); /* it would raise */
 /* ... now and then: i is the number of the round. */
 static inline void check_break_at(size_t i) { if ((i & 0x7fff) == 0x7fff) check_break(); }
 

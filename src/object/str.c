@@ -383,6 +383,7 @@ static value stepped_slice(value s, const struct view *v, word start, word step,
                 ascii &= n == 1;
             }
             if (i + 1 == count) break;
+            check_break_at(i);
             if (v->ascii)
                 at += (size_t)step;
             else if (step > 0)

@@ -46,6 +46,19 @@ static bool take_as_main(uint32_t bit)
     return thread_is_main() && take_pending(bit);
 }
 
+bool break_wanted(void)
+{
+    return (vm.pending & PENDING_INTERRUPT) && thread_is_main();
+}
+
+void check_break(void)
+{
+    if (take_as_main(PENDING_INTERRUPT)) {
+        heap_postpone();
+        raise(from_ptr(&type_KeyboardInterrupt));
+    }
+}
+
 void handle_pending(void)
 {
     if (take_pending(PENDING_SWITCH))
@@ -56,8 +69,7 @@ void handle_pending(void)
     }
     if (take_pending(PENDING_FINALISE) && heap_run_finalisers() && heap_finalisers_due)
         __atomic_fetch_or(&vm.pending, PENDING_FINALISE, __ATOMIC_RELAXED); /* those that made others: at the next poll */
-    if (take_as_main(PENDING_INTERRUPT))
-        raise(from_ptr(&type_KeyboardInterrupt));
+    check_break();
     if (take_pending(PENDING_CALL) && vm_pending_hook)
         vm_pending_hook(); /* an interrupt that it asks for comes at the next poll */
 }
@@ -66,12 +78,6 @@ void check_interrupt(void)
 {
     if (vm.pending)
         handle_pending();
-}
-
-void check_break(void)
-{
-    if (take_as_main(PENDING_INTERRUPT))
-        raise(from_ptr(&type_KeyboardInterrupt));
 }
 
 bool port_retry(int64_t result, value filename)

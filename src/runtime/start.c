@@ -35,11 +35,6 @@ static void visit_roots(void)
     record_visit();
 }
 
-static bool break_wanted(void)
-{
-    return (vm.pending & PENDING_INTERRUPT) != 0;
-}
-
 /* Memory was used up, or the heap has given up because of Ctrl-C. */
 static void out_of_memory(size_t bytes)
 {
@@ -77,6 +72,7 @@ void runtime_start(void *heap, size_t size, bool plenty, void *stack_top, size_t
 #endif
     heap_out_of_memory = out_of_memory;
     heap_stop = break_wanted;
+    utf8_pause = check_break;
     heap_add_roots(visit_roots);
     attribute_init();
     exception_init();
