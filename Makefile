@@ -123,22 +123,29 @@ build/gen/%.h: build/tools/gen%
 	@mkdir -p $(@D)
 	$< > $@
 
--include $(GENERATORS:tools/%.c=build/tools/%.d) build/tools/compact_symbols.d build/tools/pack_texts.d
+-include $(GENERATORS:tools/%.c=build/tools/%.d) build/tools/compact_symbols.d build/tools/pack_texts.d \
+    build/tools/pack_sources.d
 
-# ---- modules in the image: lib/ is compiled by a binary that has none, for the machine that is to run it ----
+# ---- modules in the image: those that are imported most are compiled, by a binary that has none, for the machine that is
+# to run it; the sources of the others are packed ----
 
 LIBRARY := $(wildcard lib/*.py lib/*/*.py)
+COMPILED := $(foreach m,abc bisect functools heapq types,lib/$(m).py)
 STAGE := build/stage/adder
 $(foreach b,arm arm-double m3-tiny m3-small,$(eval TARGET_$(b) := 32le))
 $(foreach b,mips mips-double,$(eval TARGET_$(b) := 32be))
 HERE_TARGET := $(shell printf '\001\000' | od -An -tu2 | grep -qw 1 && e=le || e=be; echo $$(getconf LONG_BIT)$$e)
 target = $(or $(TARGET_$(1)),$(HERE_TARGET))
 # $(1): a source without suffix, $(2): the build
-frozen = $(if $(filter src/runtime/frozen,$(1)),-Ibuild/frozen/$(call target,$(2)))
+frozen = $(if $(filter src/runtime/frozen,$(1)),-Ibuild/frozen -Ibuild/frozen/$(call target,$(2)))
 
-build/frozen/%/frozen_modules.h: $(LIBRARY) tools/freeze.py $(STAGE)
+build/frozen/%/frozen_modules.h: $(COMPILED) tools/freeze.py $(STAGE) build/frozen/packed_modules.h
 	@mkdir -p $(@D)
-	$(STAGE) tools/freeze.py $(STAGE) $* lib $(LIBRARY) > $@
+	$(STAGE) tools/freeze.py $(STAGE) $* lib $(COMPILED) > $@
+
+build/frozen/packed_modules.h: $(filter-out $(COMPILED),$(LIBRARY)) build/tools/pack_sources
+	@mkdir -p $(@D)
+	build/tools/pack_sources lib $(filter-out $(COMPILED),$(LIBRARY)) > $@
 
 build/stage/%.o: src/runtime/%.c | $(GENERATED)
 	@mkdir -p $(@D)

@@ -1,39 +1,111 @@
-"""Abstract base classes: the names that programs import, as far as they matter without a registry.
+"""Abstract base classes: classes that can't be made while a method is missing, and that others can join."""
 
-A class whose metaclass is ABCMeta (or that is derived from ABC) can't be instantiated while one of its methods is
-marked by abstractmethod.
-"""
+_token = 0
 
 
-def abstractmethod(function):
+def abstractmethod(funcobj):
     """Marks a method that a subclass has to define."""
-    function.__isabstractmethod__ = True
-    return function
+    funcobj.__isabstractmethod__ = True
+    return funcobj
 
 
-def _abstract_names(cls):
-    names = []
-    for base in cls.__mro__:
-        for name in base.__dict__:
-            if name not in names and getattr(getattr(cls, name, None), "__isabstractmethod__", False):
-                names.append(name)
-    return sorted(names)
+def _is_abstract(x):
+    if isinstance(x, (classmethod, staticmethod)):
+        return _is_abstract(x.__func__)
+    if isinstance(x, property):
+        return _is_abstract(x.fget) or _is_abstract(x.fset) or _is_abstract(x.fdel)
+    return bool(getattr(x, "__isabstractmethod__", False))
+
+
+class abstractclassmethod(classmethod):
+    """An abstract class method."""
+    __isabstractmethod__ = True
+
+
+class abstractstaticmethod(staticmethod):
+    """An abstract static method."""
+    __isabstractmethod__ = True
+
+
+class abstractproperty(property):
+    """An abstract property."""
+    __isabstractmethod__ = True
+
+
+def _find_abstract(cls, names):
+    names = {name for name in names if _is_abstract(cls.__dict__.get(name))}
+    for base in cls.__bases__:
+        for name in getattr(base, "__abstractmethods__", ()):
+            for c in cls.__mro__:
+                if name in c.__dict__:
+                    if _is_abstract(c.__dict__[name]):
+                        names.add(name)
+                    break
+    cls.__abstractmethods__ = frozenset(names)
 
 
 class ABCMeta(type):
     """The metaclass of abstract classes."""
 
-    def __call__(cls, *args, **kwargs):
-        names = _abstract_names(cls)
-        if names:
-            raise TypeError("Can't instantiate abstract class %s without an implementation for abstract method%s %s" % (
-                cls.__name__, "s" if len(names) > 1 else "", ", ".join("'%s'" % n for n in names)))
-        return super().__call__(*args, **kwargs)
+    def __new__(mcls, name, bases, namespace, /, **kwargs):
+        cls = super().__new__(mcls, name, bases, namespace, **kwargs)
+        _find_abstract(cls, namespace)
+        cls._abc_impl = [], {} # the classes that were registered; answers given: class -> (answer, token)
+        return cls
 
     def register(cls, subclass):
-        """Accepted, for decorators; it has no effect on isinstance()."""
+        """Makes issubclass(subclass, cls) true."""
+        global _token
+        if not isinstance(subclass, type):
+            raise TypeError("Can only register classes")
+        if not issubclass(subclass, cls):
+            if issubclass(cls, subclass):
+                raise RuntimeError("Refusing to create an inheritance cycle")
+            cls._abc_impl[0].append(subclass)
+            _token += 1
         return subclass
+
+    def __instancecheck__(cls, instance):
+        claimed = instance.__class__
+        return cls.__subclasscheck__(claimed) or (
+            claimed is not type(instance) and cls.__subclasscheck__(type(instance)))
+
+    def __subclasscheck__(cls, subclass):
+        registry, answers = cls._abc_impl
+        known = answers.get(subclass)
+        if known and (known[0] or known[1] == _token):
+            return known[0]
+        if not isinstance(subclass, type):
+            raise TypeError("issubclass() arg 1 must be a class")
+        answer = cls.__subclasshook__(subclass)
+        if answer is NotImplemented:
+            answer = cls in subclass.__mro__
+            if not answer:
+                for c in [*registry, *cls.__subclasses__()]:
+                    if issubclass(subclass, c):
+                        answer = True
+                        break
+        if len(answers) > 100: # (they keep the classes)
+            answers.clear()
+        answers[subclass] = answer, _token
+        return answer
 
 
 class ABC(metaclass=ABCMeta):
     """A base class that makes a class abstract."""
+    __slots__ = ()
+
+
+def get_cache_token():
+    """What changes whenever a class is registered."""
+    return _token
+
+
+def update_abstractmethods(cls):
+    """Finds out anew what is abstract in a class whose attributes were changed."""
+    if hasattr(cls, "__abstractmethods__"):
+        for sub in cls.__subclasses__():
+            if "__abstractmethods__" not in sub.__dict__:
+                return cls
+        _find_abstract(cls, list(cls.__dict__))
+    return cls

@@ -95,3 +95,66 @@ def merge(*iterables, key=None, reverse=False):
             break
         else:
             sources.remove(best)
+
+
+# ---- the same with the largest item first ----
+
+def _rise_max(heap, start, at):
+    item = heap[at]
+    while at > start:
+        parent = (at - 1) >> 1
+        if not heap[parent] < item:
+            break
+        heap[at] = heap[parent]
+        at = parent
+    heap[at] = item
+
+
+def _sink_max(heap, at):
+    end = len(heap)
+    start = at
+    item = heap[at]
+    child = 2 * at + 1
+    while child < end:
+        if child + 1 < end and not heap[child + 1] < heap[child]:
+            child += 1
+        heap[at] = heap[child]
+        at = child
+        child = 2 * at + 1
+    heap[at] = item
+    _rise_max(heap, start, at)
+
+
+def heappush_max(heap, item):
+    """Adds an item to a heap whose first item is the largest."""
+    heap.append(item)
+    _rise_max(heap, 0, len(heap) - 1)
+
+
+def heappop_max(heap):
+    """Takes the largest item away."""
+    last = heap.pop()
+    if not heap:
+        return last
+    return heapreplace_max(heap, last)
+
+
+def heapreplace_max(heap, item):
+    """heappop_max(), then heappush_max()."""
+    first = heap[0]
+    heap[0] = item
+    _sink_max(heap, 0)
+    return first
+
+
+def heappushpop_max(heap, item):
+    """heappush_max(), then heappop_max()."""
+    if heap and item < heap[0]:
+        return heapreplace_max(heap, item)
+    return item
+
+
+def heapify_max(x):
+    """Makes a list such a heap."""
+    for i in range(len(x) // 2 - 1, -1, -1):
+        _sink_max(x, i)

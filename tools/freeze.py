@@ -13,7 +13,7 @@ import sys
 
 def compile_file(adder, target, folder, path, draft):
     name = path[len(folder) + 1:]
-    command = "%s compile --target %s -s .frozen/%s -o %s %s" % (adder, target, name, draft, path)
+    command = "%s compile --no-columns --target %s -s .frozen/%s -o %s %s" % (adder, target, name, draft, path)
     if os.system(command) != 0:
         raise SystemExit("freeze.py: can't compile " + path)
     with open(draft, "rb") as f:

@@ -163,7 +163,7 @@ static struct growing *rebuild_lines(struct unit *u, const struct relaxation *r)
 {
     struct growing *result = NULL;
     const uint8_t *at = growing_data(u->lines), *end = at + growing_len(u->lines);
-    struct line_state s = {0, u->first_line, 0, 0, 0, ADDER_COLUMNS};
+    struct line_state s = {0, u->first_line, 0, 0, 0, compile_columns};
     uint32_t last = 0;
     while (at < end) {
         const uint8_t *rest;
@@ -322,7 +322,7 @@ struct code *unit_close(struct unit *u)
     c->filename = u->c->filename;
     if (u->constants->len) memcpy(c->constants, list_items(u->constants), u->constants->len * sizeof(value));
     info->registers = u->registers;
-    info->flags = u->flags | (ADDER_COLUMNS ? CODE_COLUMNS : 0);
+    info->flags = u->flags | (compile_columns ? CODE_COLUMNS : 0);
     info->positional = u->positional;
     info->positional_only = u->positional_only;
     info->keyword_only = u->keyword_only;

@@ -188,7 +188,7 @@ static bool same_position(const struct unit *u, const struct node *n)
     const struct node *last = u->line_node;
     if (!last || n->line != u->line) return false;
 #if ADDER_COLUMNS
-    return last == n ||
+    return last == n || !compile_columns ||
            (last->lines == n->lines && last->column == n->column && last->end_column == n->end_column);
 #else
     return true;
@@ -209,13 +209,13 @@ static void add_line(struct unit *u, const struct node *n, bool line_only)
         len += put_varint(entry + len, delta);
     unsigned form = lines >= 0 && lines < 4 ? (unsigned)lines : 4;
 #if ADDER_COLUMNS
-    if (n->lines && !line_only) form = 5;
+    if (n->lines && !line_only && compile_columns) form = 5;
 #endif
     if (form >= 4) len += put_varint(entry + len, zigzag(lines));
 #if ADDER_COLUMNS
     if (form == 5) len += put_varint(entry + len, n->lines);
-    bool known = !line_only && n->column != COLUMN_UNKNOWN && n->end_column != COLUMN_UNKNOWN;
-    len += put_varint(entry + len, known ? n->column + 1u : 0);
+    bool known = compile_columns && !line_only && n->column != COLUMN_UNKNOWN && n->end_column != COLUMN_UNKNOWN;
+    if (compile_columns) len += put_varint(entry + len, known ? n->column + 1u : 0);
     if (known)
         len += put_varint(entry + len, form == 5 || n->end_column < n->column
                                            ? n->end_column

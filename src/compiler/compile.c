@@ -4,6 +4,7 @@
 #include "parser_internal.h"
 
 int compile_optimise;
+bool compile_columns = ADDER_COLUMNS;
 #if ADDER_CODE_WRITER
 unsigned compile_frame_head = FRAME_HEAD;
 #endif

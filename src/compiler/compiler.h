@@ -36,6 +36,7 @@ bool compile_wants_more(const char *text, size_t n);
 #define COMPILE_TOP_AWAIT 1
 #define COMPILE_NAMES 2 /* exec and eval: names live in the dict in register 0 (an argument), as in a class body */
 extern unsigned compile_frame_head; /* FRAME_HEAD of the machine that is to run the code (with ADDER_CODE_WRITER) */
+extern bool compile_columns; /* line tables say columns, too, if the build knows them */
 extern int compile_optimise; /* -O level: 1 drops asserts, 2 docstrings too */
 
 /* ---- arena.c: memory for one tree; chunks are pinned buffers that the collector scans conservatively ---- */

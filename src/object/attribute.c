@@ -246,7 +246,9 @@ value descriptor_get(value d, value o, const struct type *cls)
     if (t->flags & TYPE_DESCRIPTOR) return call_get(d, o, cls);
     value native = unwrap(d);
     if (native == d || is_type(native, &type_function)) return d;
-    return is_type(native, &type_property) && o == UNDEF ? d : descriptor_get(native, o, cls);
+    if (is_type(native, &type_property) && o == UNDEF) return d;
+    value got = descriptor_get(native, o, cls);
+    return got == native ? d : got;
 }
 
 bool is_data_descriptor(value d)

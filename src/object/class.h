@@ -174,6 +174,7 @@ value call_prefixed(value f, value first, size_t n, const value *args, size_t nk
 value function_call(value self, size_t n, value *args, size_t nkw, const value *kwnames);
 value cfunction_call(const struct cfunction *f, size_t n, value *args, size_t nkw, const value *kwnames);
 struct function_extra *function_extra(struct function *f); /* made if need be */
+value function_qualname(const struct function *f); /* as it is now, for messages */
 value descriptor_method_get(size_t n, value *args);        /* d.__get__(object, cls) */
 value wrapped_new(const struct type *t, value function);   /* a staticmethod or classmethod */
 

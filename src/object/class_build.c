@@ -353,6 +353,10 @@ static value finish_namespace(const struct type *t)
     wrap_in(ns, S___class_getitem__, &type_classmethod);
     if (dict_find_symbol(ns, SYMBOL(S___eq__)) >= 0 && dict_find_symbol(ns, SYMBOL(S___hash__)) < 0)
         dict_set(ns, SYMBOL(S___hash__), NONE);
+    const struct type *documented;
+    if (type_lookup(t, SYMBOL(S___doc__), &documented) != UNDEF && documented->flags & TYPE_HEAP &&
+        dict_find_symbol(ns, SYMBOL(S___doc__)) < 0)
+        dict_set(ns, SYMBOL(S___doc__), NONE); /* docstrings aren't inherited */
     int i = dict_find_symbol(ns, SYMBOL(S___qualname__));
     if (i >= 0) {
         value qualname = dict_entry(ns, (uint32_t)i)[1];

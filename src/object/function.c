@@ -112,6 +112,11 @@ static value get_qualname(value self)
     return EXTRA(self, qualname, function_code(self_function(self))->qualname);
 }
 
+value function_qualname(const struct function *f)
+{
+    return get_qualname(from_ptr(f));
+}
+
 static void set_qualname(value self, value v)
 {
     v = need_text(v, "__qualname__");
@@ -352,6 +357,46 @@ static const struct attr function_attrs[] = {
     ATTR_MORE(__get__, m_get)
 };
 
+#if ADDER_LEVEL == 2
+static void check_closure(const struct code *c, value closure)
+{
+    size_t n = closure == NONE ? 0 : is_tuple(closure) ? tuple_of(closure)->len : SIZE_MAX;
+    if (n == SIZE_MAX) raise_type_error("arg 5 (closure) must be None or tuple");
+    if (n != c->info->cells)
+        raise_value_error("%v requires closure of length %d, not %zd", c->name, (int)c->info->cells, (word)n);
+    for (size_t i = 0; i < n; i++)
+        if (!is_type(tuple_of(closure)->items[i], &type_cell))
+            raise_type_error("arg 5 (closure) expected cell, found %t", tuple_of(closure)->items[i]);
+}
+
+/* FunctionType(code, globals, name=None, argdefs=None, closure=None, kwdefaults=None) */
+static value function_make(const struct type *t, size_t n, value *args, size_t nkw, const value *kwnames)
+{
+    static const sym params[] = {S_code, S_globals, S_name, S_argdefs, S_closure, S_kwdefaults};
+    value v[6];
+    (void)t;
+    args_bind("function", n, args, nkw, kwnames, 0, 6, params, 6, 2, v);
+    for (unsigned i = 2; i < 6; i++)
+        if (v[i] == UNDEF) v[i] = NONE;
+    if (!is_type(v[0], &type_code)) raise_type_error("function() argument 'code' must be code, not %t", v[0]);
+    struct code *c = (struct code *)v[0];
+    if (c->info->flags & (CODE_MODULE | CODE_CLASS)) raise_type_error("function() needs the code of a function");
+    if (!is_dict(v[1])) raise_type_error("function() argument 'globals' must be dict, not %t", v[1]);
+    if (v[3] != NONE && !is_tuple(v[3])) raise_type_error("arg 4 (defaults) must be None or tuple");
+    if (v[5] != NONE && !is_dict(v[5])) raise_type_error("arg 6 (kwdefaults) must be None or dict");
+    check_closure(c, v[4]);
+    dict_of(v[1])->flags |= DICT_GLOBALS;
+    struct function *f = heap_object(&type_function, sizeof *f + c->info->cells * sizeof(value));
+    f->code = c;
+    f->globals = dict_of(v[1]);
+    f->defaults = v[3] == NONE ? UNDEF : v[3];
+    for (size_t i = 0; i < c->info->cells; i++) f->cells[i] = tuple_of(v[4])->items[i];
+    if (v[2] != NONE) set_name(from_ptr(f), v[2]);
+    if (v[5] != NONE) function_extra(f)->kwdefaults = v[5];
+    return from_ptr(f);
+}
+#endif
+
 static const struct slots function_slots = {
     .size_of = function_size,
     .trace = function_trace,
@@ -359,6 +404,9 @@ static const struct slots function_slots = {
     .getattr = function_getattr,
     .setattr = function_setattr,
     .repr = function_repr,
+#if ADDER_LEVEL == 2
+    .make = function_make,
+#endif
 };
 
 const struct type type_function = {{&type_type},

@@ -181,6 +181,15 @@ static value alias_iter(value self)
     return get_iter(tuple_new(1, &self));
 }
 
+/* Callable[[int], str], whose arguments are (int, str); not Callable[..., str]. */
+static bool has_signature(const struct alias *a)
+{
+    size_t n = tuple_of(a->args)->len;
+    value first = n ? tuple_of(a->args)->items[0] : ELLIPSIS;
+    return is_class(a->origin) && class_of(a->origin)->name == SYMBOL(S_Callable) && first != ELLIPSIS &&
+           !(n == 2 && is_type(first, &type_paramspec));
+}
+
 static void alias_repr(value self, struct printer *out)
 {
     const struct alias *a = self_alias(self);
@@ -188,8 +197,11 @@ static void alias_repr(value self, struct printer *out)
     print_type(out, a->origin);
     print_char(out, '[');
     size_t n = tuple_of(a->args)->len;
+    bool arguments = has_signature(a); /* they are in brackets of their own */
+    if (arguments) print_z(out, n == 1 ? "[]" : "[");
     for (size_t i = 0; i < n; i++) {
-        print_z(out, i ? ", " : "");
+        if (arguments && i + 1 == n && i) print_char(out, ']');
+        print_z(out, i || (arguments && n == 1) ? ", " : "");
         print_type(out, tuple_of(a->args)->items[i]);
     }
     print_z(out, n ? "]" : "()]");
@@ -361,9 +373,32 @@ static value get_union_parameters(value self)
     return parameters_of(union_args(self));
 }
 
+/* typing.Union[...]: of anything */
+static value union_make(value cls, value items)
+{
+    (void)cls;
+    items = in_tuple(items);
+    if (!tuple_of(items)->len) raise_type_error("Cannot take a Union of no types.");
+    value members = list_new(0, NULL);
+    for (size_t i = 0; i < tuple_of(items)->len; i++) add_members(list_of(members), tuple_of(items)->items[i]);
+    return union_of(members);
+}
+
+static value get_union_origin(value self)
+{
+    (void)self;
+    return from_ptr(&type_union);
+}
+
+static const struct cfunction m_union_make = {
+    { &type_builtin_function }, S___class_getitem__, CF_2, 2, 2, CF_CLASS, { .f2 = union_make },
+};
+GETSET(a_union_origin, __origin__, get_union_origin, NULL);
 GETSET(a_union_args, __args__, union_args, NULL);
 GETSET(a_union_parameters, __parameters__, get_union_parameters, NULL);
 static const struct attr union_attrs[] = {
+    ATTR(__class_getitem__, m_union_make),
+    ATTR(__origin__, a_union_origin),
     ATTR(__args__, a_union_args),
     ATTR(__parameters__, a_union_parameters),
 };

@@ -75,8 +75,10 @@ static void instance_finalise(struct object *o)
 
 static value native_binary(enum op op, value a, value b)
 {
+    value whole = b;
     const struct slots *sa = native_slots(&a), *sb = native_slots(&b);
-    value r = sa->binary ? sa->binary(op, a, b) : NOTIMPL;
+    bool format = op == OP_MOD && is_str(a); /* what is formatted may have a __str__ of its own */
+    value r = sa->binary ? sa->binary(op, a, format ? whole : b) : NOTIMPL;
     if (r == NOTIMPL && sb->binary && sb->binary != sa->binary) r = sb->binary(op, a, b);
     return r;
 }

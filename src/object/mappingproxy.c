@@ -103,6 +103,11 @@ static void proxy_repr(value self, struct printer *out)
     print_format(out, "mappingproxy(%r)", mapping_of(self));
 }
 
+static void proxy_str(value self, struct printer *out)
+{
+    print_value(out, mapping_of(self));
+}
+
 static const struct slots proxy_slots = {
     .size = sizeof(struct proxy),
     .trace = proxy_trace,
@@ -114,6 +119,7 @@ static const struct slots proxy_slots = {
     .iter = proxy_iter,
     .len = proxy_len,
     .repr = proxy_repr,
+    .str = proxy_str,
 };
 
 const struct type type_mappingproxy = {{&type_type},

@@ -317,7 +317,11 @@ static value get_dict(value self)
 {
     const struct type *t = need_class(self);
     if (t->flags & TYPE_HEAP) return mappingproxy_new(from_ptr(t->dict));
-    struct dict *d = dict_new(t->nattrs);
+    struct dict *d = dict_new(t->nattrs), *names = set_new(&type_set, 0);
+    value name;
+    slot_method_names(t, names);
+    for (uint32_t i = 0; dict_next(names, &i, &name, NULL);) dict_set(d, name, slot_method(t, name));
+    if (slot_method(t, SYMBOL(S___hash__)) == NONE) dict_set(d, SYMBOL(S___hash__), NONE);
     for (uint32_t i = 0; i < t->nattrs; i++) dict_set(d, t->attrs[i].name, t->attrs[i].value);
     return mappingproxy_new(from_ptr(d));
 }

@@ -6,12 +6,14 @@
 /* ---- type parameters ---- */
 
 /* bound and dflt are functions until they are evaluated; None: there is none. */
+static void set_alias_value(value alias, value v);
+
 struct typevar {
     struct object head;
     value name, bound, dflt, constraints;
     uintptr_t done;
 };
-enum { BOUND_DONE = 1, DEFAULT_DONE = 2 };
+enum { BOUND_DONE = 1, DEFAULT_DONE = 2, COVARIANT = 4, CONTRAVARIANT = 8, INVARIANT = 16 };
 
 static struct typevar *self_typevar(value v)
 {
@@ -45,15 +47,20 @@ static value typevar_make(const struct type *type, size_t n, value *args, size_t
     struct typevar *t = heap_object(type, sizeof *t);
     t->name = unwrap(args[0]);
     t->bound = t->dflt = NONE;
-    t->done = BOUND_DONE;
+    t->done = BOUND_DONE | INVARIANT;
     for (size_t i = 0; i < nkw; i++) {
         if (kwnames[i] == SYMBOL(S_bound)) {
             t->bound = args[n + i];
         } else if (kwnames[i] == SYMBOL(S_default)) {
             t->dflt = args[n + i];
             t->done |= DEFAULT_DONE;
-        } else if (kwnames[i] != SYMBOL(S_covariant) && kwnames[i] != SYMBOL(S_contravariant) &&
-                   kwnames[i] != SYMBOL(S_infer_variance)) {
+        } else if (kwnames[i] == SYMBOL(S_covariant) || kwnames[i] == SYMBOL(S_contravariant) ||
+                   kwnames[i] == SYMBOL(S_infer_variance)) {
+            unsigned what = kwnames[i] == SYMBOL(S_covariant)       ? COVARIANT
+                            : kwnames[i] == SYMBOL(S_contravariant) ? CONTRAVARIANT
+                                                                    : 0;
+            if (truth(args[n + i])) t->done = (t->done & ~(uintptr_t)INVARIANT) | what;
+        } else {
             raise_type_error("%v() got an unexpected keyword argument '%v'", type->name, kwnames[i]);
         }
     }
@@ -106,7 +113,39 @@ static value get_default(value self)
 
 static void typevar_repr(value self, struct printer *out)
 {
-    print_value(out, self_typevar(self)->name);
+    const struct typevar *t = self_typevar(self);
+    if (t->done & (COVARIANT | CONTRAVARIANT | INVARIANT) && !is_type(self, &type_typevartuple))
+        print_char(out, t->done & COVARIANT ? '+' : t->done & CONTRAVARIANT ? '-' : '~');
+    print_value(out, t->name);
+}
+
+/* P.args and P.kwargs: names for annotations. */
+static value paramspec_part(value self, const char *what)
+{
+    value name = str_format_c("%v.%s", self_typevar(self)->name, what), a = type_alias_new(name, UNDEF, UNDEF);
+    set_alias_value(a, self);
+    return a;
+}
+static value get_paramspec_args(value self)
+{
+    return paramspec_part(self, "args");
+}
+static value get_paramspec_kwargs(value self)
+{
+    return paramspec_part(self, "kwargs");
+}
+
+static value get_covariant(value self)
+{
+    return from_bool(self_typevar(self)->done & COVARIANT);
+}
+static value get_contravariant(value self)
+{
+    return from_bool(self_typevar(self)->done & CONTRAVARIANT);
+}
+static value get_infer_variance(value self)
+{
+    return from_bool(!(self_typevar(self)->done & (COVARIANT | CONTRAVARIANT | INVARIANT)));
 }
 
 static value typevar_binary(enum op op, value a, value b)
@@ -130,23 +169,30 @@ GETSET(a_name, __name__, get_name, NULL);
 GETSET(a_bound, __bound__, get_bound, NULL);
 GETSET(a_constraints, __constraints__, get_constraints, NULL);
 GETSET(a_default, __default__, get_default, NULL);
-static const struct attr typevar_attrs[] = {
-    ATTR(__name__, a_name),       ATTR(__bound__, a_bound),         ATTR(__constraints__, a_constraints),
-    ATTR(__default__, a_default), ATTR(has_default, m_has_default),
-};
+GETSET(a_covariant, __covariant__, get_covariant, NULL);
+GETSET(a_contravariant, __contravariant__, get_contravariant, NULL);
+GETSET(a_infer_variance, __infer_variance__, get_infer_variance, NULL);
+GETSET(a_args, args, get_paramspec_args, NULL);
+GETSET(a_kwargs, kwargs, get_paramspec_kwargs, NULL);
+#define TYPEVAR_ATTRS                                                                                        \
+    ATTR(__name__, a_name), ATTR(__bound__, a_bound), ATTR(__constraints__, a_constraints),                  \
+        ATTR(__default__, a_default), ATTR(has_default, m_has_default), ATTR(__covariant__, a_covariant),    \
+        ATTR(__contravariant__, a_contravariant), ATTR(__infer_variance__, a_infer_variance)
+static const struct attr typevar_attrs[] = {TYPEVAR_ATTRS};
+static const struct attr paramspec_attrs[] = {TYPEVAR_ATTRS, ATTR(args, a_args), ATTR(kwargs, a_kwargs)};
 
 #define TYPEVAR_SLOTS                                                                                        \
     .size = sizeof(struct typevar), .trace = typevar_trace, .make = typevar_make, .repr = typevar_repr
 static const struct slots typevar_slots = {TYPEVAR_SLOTS, .binary = typevar_binary};
 static const struct slots typevartuple_slots = {TYPEVAR_SLOTS, .iter = typevar_iter};
-#define TYPEVAR_TYPE(slots_, name_)                                                                          \
+#define TYPEVAR_TYPE(slots_, attrs_, name_)                                                                          \
     {                                                                                                        \
-        {&type_type}, .slots = &slots_, .name = SYMBOL(S_##name_), TYPE_ATTRS(typevar_attrs),                \
+        {&type_type}, .slots = &slots_, .name = SYMBOL(S_##name_), TYPE_ATTRS(attrs_),                \
                       .base = &type_object                                                                   \
     }
-const struct type type_typevar = TYPEVAR_TYPE(typevar_slots, TypeVar);
-const struct type type_paramspec = TYPEVAR_TYPE(typevar_slots, ParamSpec);
-const struct type type_typevartuple = TYPEVAR_TYPE(typevartuple_slots, TypeVarTuple);
+const struct type type_typevar = TYPEVAR_TYPE(typevar_slots, typevar_attrs, TypeVar);
+const struct type type_paramspec = TYPEVAR_TYPE(typevar_slots, paramspec_attrs, ParamSpec);
+const struct type type_typevartuple = TYPEVAR_TYPE(typevartuple_slots, typevar_attrs, TypeVarTuple);
 
 /* ---- type X = ... ---- */
 
@@ -158,6 +204,11 @@ struct type_alias {
 static struct type_alias *self_alias(value v)
 {
     return (struct type_alias *)v;
+}
+
+static void set_alias_value(value alias, value v)
+{
+    self_alias(alias)->value = v;
 }
 
 static void type_alias_trace(struct object *o)

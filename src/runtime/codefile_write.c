@@ -258,6 +258,7 @@ static const char compile_usage[] =
     "  -o FILE        the code file to write; - for standard output; else FILE.adc beside each source\n"
     "  -s NAME        the source's name in tracebacks; else as it is given\n"
     "  -O[N]          optimise: 1 drops assertions, 2 docstrings too\n"
+    "  --no-columns   line numbers only: tracebacks show lines, and underline nothing\n"
     "  --target T     the machine it is for: 64le 64be 32le 32be; else like this one\n";
 
 static int complain(const char *what, const char *about)
@@ -288,6 +289,8 @@ static int read_option(struct compile_options *o, int argc, char **argv, int i)
         o->status = 0;
     } else if (a[1] == 'O' && (!a[2] || (is_ascii_digit((unsigned char)a[2]) && !a[3]))) {
         compile_optimise = a[2] ? a[2] - '0' : compile_optimise + 1;
+    } else if (!strcmp(a, "--no-columns")) {
+        compile_columns = false;
     } else if (!strcmp(a, "-o") || !strcmp(a, "-s") || !strcmp(a, "--target")) {
         const char *operand = i + 1 < argc ? argv[++i] : NULL;
         if (!operand)

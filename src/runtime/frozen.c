@@ -1,6 +1,11 @@
-/* The modules in the image: tools/freeze.py writes their table. */
+/* The modules in the image. Those that programs import most are code files, which lie in read-only memory and run there:
+ * tools/freeze.py writes their table. The others are packed sources, a quarter of the size, compiled when they are
+ * imported: tools/pack_sources.c packs them. */
 #include "frozen.h"
+#include "../compiler/compiler.h"
+#include "../object/class.h"
 #include "codefile.h"
+#include "file.h"
 #include "port.h"
 
 #if ADDER_FROZEN && !defined(ADDER_SYMBOL_SCAN) /* this run of the preprocessor has no table yet */
@@ -11,8 +16,15 @@ struct frozen_module {
     uint32_t size;
 };
 
-#ifndef ADDER_SYMBOL_SCAN /* it names no symbols */
+struct packed_module {
+    const char *name;
+    const uint8_t *data;
+    uint32_t size; /* of the text */
+};
+
+#ifndef ADDER_SYMBOL_SCAN /* they name no symbols */
 #include "frozen_modules.h"
+#include "packed_modules.h"
 #endif
 
 static const struct frozen_module *frozen_find(const char *name)
@@ -22,20 +34,138 @@ static const struct frozen_module *frozen_find(const char *name)
     return NULL;
 }
 
+static const struct packed_module *packed_find(const char *name)
+{
+    for (const struct packed_module *m = packed_modules; m->name; m++)
+        if (!strcmp(m->name, name)) return m;
+    return NULL;
+}
+
 uint32_t frozen_kind(const char *path)
 {
     const char *name = path + sizeof FROZEN_FOLDER - 1;
     size_t n = strlen(name);
-    if (frozen_find(name)) return PORT_MODE_FILE;
+    if (frozen_find(name) || packed_find(name)) return PORT_MODE_FILE;
     for (const struct frozen_module *m = frozen_modules; m->name; m++)
+        if (!strncmp(m->name, name, n) && m->name[n] == '/') return PORT_MODE_FOLDER;
+    for (const struct packed_module *m = packed_modules; m->name; m++)
         if (!strncmp(m->name, name, n) && m->name[n] == '/') return PORT_MODE_FOLDER;
     return 0;
 }
 
+/* ---- unpacking: see tools/pack_sources.c for the form ---- */
+
+enum { TEXT_END = 256, LENGTHS = 257, SYMBOLS = 286, DISTANCES = 30, CODE_BITS = 15, MATCH_MIN = 3, MATCH_MAX = 258 };
+
+/* A canonical Huffman code: how many codes have each length, and the symbols in the order of their codes. */
+struct huffman {
+    uint16_t count[CODE_BITS + 1];
+    uint16_t symbol[SYMBOLS];
+};
+
+struct unpacker {
+    const uint8_t *at;
+    unsigned bit; /* the next one of *at */
+    struct huffman symbols, distances;
+};
+
+static unsigned next_bits(struct unpacker *u, unsigned n)
+{
+    unsigned result = 0;
+    for (unsigned i = 0; i < n; i++) {
+        result |= (*u->at >> u->bit & 1u) << i;
+        u->at += ++u->bit >> 3;
+        u->bit &= 7;
+    }
+    return result;
+}
+
+static unsigned next_symbol(struct unpacker *u, const struct huffman *h)
+{
+    unsigned code = 0, first = 0;
+    const uint16_t *symbol = h->symbol;
+    for (unsigned i = 1;; i++) { /* (what is in the image has an end) */
+        code = code << 1 | (*u->at >> u->bit & 1u);
+        u->at += ++u->bit >> 3;
+        u->bit &= 7;
+        if (code < first + h->count[i]) return symbol[code - first];
+        symbol += h->count[i];
+        first = (first + h->count[i]) << 1;
+    }
+}
+
+static void make_code(struct huffman *h, const uint8_t *lengths, unsigned n)
+{
+    unsigned at = 0;
+    for (unsigned length = 1; length <= CODE_BITS; length++) {
+        unsigned start = at;
+        for (unsigned i = 0; i < n; i++)
+            if ((lengths[i / 2] >> (i % 2 * 4) & 15) == length) h->symbol[at++] = (uint16_t)i;
+        h->count[length] = (uint16_t)(at - start);
+    }
+}
+
+static unsigned match_length(struct unpacker *u, unsigned symbol)
+{
+    unsigned l = symbol - LENGTHS;
+    if (symbol == SYMBOLS - 1) return MATCH_MAX;
+    if (l < 8) return MATCH_MIN + l;
+    unsigned extra = l / 4 - 1;
+    return MATCH_MIN + ((4 + l % 4) << extra) + next_bits(u, extra);
+}
+
+static unsigned match_distance(struct unpacker *u)
+{
+    unsigned d = next_symbol(u, &u->distances);
+    if (d < 4) return d + 1;
+    unsigned extra = d / 2 - 1;
+    return 1 + ((2 + d % 2) << extra) + next_bits(u, extra);
+}
+
+static void unpack(const struct packed_module *m, uint8_t *out)
+{
+    struct unpacker u = {.at = m->data};
+    make_code(&u.symbols, packed_symbols, SYMBOLS);
+    make_code(&u.distances, packed_distances, DISTANCES);
+    for (unsigned s; (s = next_symbol(&u, &u.symbols)) != TEXT_END;) {
+        if (s < TEXT_END) {
+            *out++ = (uint8_t)s;
+            continue;
+        }
+        unsigned length = match_length(&u, s), distance = match_distance(&u);
+        for (; length; length--, out++) *out = *(out - distance);
+    }
+}
+
+struct packed_job {
+    const struct bytearray *text;
+    value filename;
+};
+
+static value compile_packed(void *arg)
+{
+    const struct packed_job *job = arg;
+    return from_ptr(compile_text(job->text->owner.buf, job->text->len, job->filename, COMPILE_EXEC, 0));
+}
+
+static struct code *packed_load(const struct packed_module *m, value filename)
+{
+    struct packed_job job = {(struct bytearray *)bytearray_new(NULL, m->size), filename};
+    bool columns = compile_columns;
+    value code;
+    unpack(m, job.text->owner.buf);
+    compile_columns = false; /* errors in there can't be underlined */
+    bool ok = protect(compile_packed, &job, &code);
+    compile_columns = columns;
+    if (!ok) raise(code);
+    return (struct code *)code;
+}
+
 struct code *frozen_load(const char *path)
 {
-    const struct frozen_module *m = frozen_find(path + sizeof FROZEN_FOLDER - 1);
-    return code_load_trusted((const char *)m->data, m->size);
+    const char *name = path + sizeof FROZEN_FOLDER - 1;
+    const struct frozen_module *m = frozen_find(name);
+    return m ? code_load_trusted((const char *)m->data, m->size) : packed_load(packed_find(name), codec_decode_z(path));
 }
 
 #endif

@@ -21,7 +21,7 @@ static _Noreturn void raise_too_many(const struct function *f, size_t n, const v
     value given = by_keyword ? str_format_c("%zd positional argument%s (and %zd keyword-only argument%s) were", (word)n,
                                             n == 1 ? "" : "s", (word)by_keyword, by_keyword == 1 ? "" : "s")
                              : str_format_c("%zd %s", (word)n, n == 1 ? "was" : "were");
-    raise_type_error("%v() takes %v positional argument%s but %v given", f->code->qualname, takes,
+    raise_type_error("%v() takes %v positional argument%s but %v given", function_qualname(f), takes,
                      most == 1 && !defaults ? "" : "s", given);
 }
 
@@ -40,7 +40,7 @@ static _Noreturn void raise_missing(const struct function *f, const value *base,
         print_format(&p, "'%v'", parameter_name(f->code, (unsigned)i));
         said++;
     }
-    raise_type_error("%v() missing %zd required %s argument%s: %v", f->code->qualname, (word)missing, kind,
+    raise_type_error("%v() missing %zd required %s argument%s: %v", function_qualname(f), (word)missing, kind,
                      missing == 1 ? "" : "s", printer_str(&p));
 }
 
@@ -53,7 +53,7 @@ static void bind_keyword(struct function *f, value *base, size_t given, value na
         value parameter = parameter_name(c, (unsigned)i);
         if (parameter != name && !(is_obj(name) && str_equal(parameter, name))) continue;
         if (i < given || base[i] != UNDEF)
-            raise_type_error("%v() got multiple values for argument '%v'", c->qualname, name);
+            raise_type_error("%v() got multiple values for argument '%v'", function_qualname(f), name);
         base[i] = v;
         return;
     }
@@ -64,8 +64,9 @@ static void bind_keyword(struct function *f, value *base, size_t given, value na
     }
     for (size_t i = 0; i < info->positional_only; i++)
         if (parameter_name(c, (unsigned)i) == name)
-            raise_type_error("%v() got some positional-only arguments passed as keyword arguments: '%v'", c->qualname, name);
-    raise_type_error("%v() got an unexpected keyword argument '%v'", c->qualname, name);
+            raise_type_error("%v() got some positional-only arguments passed as keyword arguments: '%v'",
+                             function_qualname(f), name);
+    raise_type_error("%v() got an unexpected keyword argument '%v'", function_qualname(f), name);
 }
 
 static void bind_defaults(struct function *f, value *base)

@@ -1,0 +1,257 @@
+/* Packs modules in Python for the image, as a header for src/runtime/frozen.c:
+ *
+ *   pack_sources FOLDER FILE... > HEADER
+ *
+ * As in DEFLATE, a text becomes symbols: bytes, and matches, which repeat what came up to 32 KiB before; a length or distance
+ * is a symbol and some bits. But all texts share one pair of Huffman codes, and there are no blocks and no headers. */
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { TEXT_END = 256, LENGTHS = 257, SYMBOLS = 286, DISTANCES = 30, CODE_BITS = 15, WINDOW = 32768, MATCH_MIN = 3,
+       MATCH_MAX = 258, CHAIN = 512, HASHES = 1 << 15 };
+
+struct token {
+    uint16_t symbol, distance_symbol;
+    uint16_t extra, distance_extra;
+    uint8_t extra_bits, distance_bits;
+};
+struct text {
+    const char *name;
+    unsigned char *data;
+    long size;
+    struct token *tokens;
+    long n;
+};
+
+static long uses[SYMBOLS], distance_uses[DISTANCES];
+static uint8_t code_length[SYMBOLS], distance_length[DISTANCES];
+static uint16_t code[SYMBOLS], distance_code[DISTANCES];
+
+static void fail(const char *what, const char *where)
+{
+    fprintf(stderr, "pack_sources: %s: %s\n", what, where);
+    exit(1);
+}
+
+static void read_text(struct text *t, const char *path)
+{
+    FILE *f = fopen(path, "rb");
+    if (!f || fseek(f, 0, SEEK_END) || (t->size = ftell(f)) < 0 || fseek(f, 0, SEEK_SET)) fail("can't read", path);
+    t->data = malloc((size_t)t->size + MATCH_MAX);
+    t->tokens = malloc(((size_t)t->size + 1) * sizeof *t->tokens);
+    if (!t->data || !t->tokens || fread(t->data, 1, (size_t)t->size, f) != (size_t)t->size) fail("can't read", path);
+    fclose(f);
+}
+
+/* ---- matches ---- */
+
+static int32_t heads[HASHES], *links;
+
+static unsigned hash_at(const unsigned char *p)
+{
+    return ((p[0] << 10) ^ (p[1] << 5) ^ p[2]) & (HASHES - 1);
+}
+
+static long longest(const struct text *t, long at, long *distance)
+{
+    long best = 0, most = t->size - at < MATCH_MAX ? t->size - at : MATCH_MAX;
+    int left = CHAIN;
+    if (most < MATCH_MIN) return 0;
+    for (long i = heads[hash_at(t->data + at)]; i >= 0 && at - i <= WINDOW && left--; i = links[i]) {
+        long n = 0;
+        while (n < most && t->data[i + n] == t->data[at + n]) n++;
+        if (n > best) {
+            best = n;
+            *distance = at - i;
+        }
+    }
+    return best < MATCH_MIN || (best == MATCH_MIN && *distance > 4096) ? 0 : best;
+}
+
+static void note_place(const struct text *t, long at)
+{
+    if (at + MATCH_MIN > t->size) return;
+    unsigned h = hash_at(t->data + at);
+    links[at] = heads[h];
+    heads[h] = (int32_t)at;
+}
+
+static void add_match(struct text *t, long length, long distance)
+{
+    struct token *k = &t->tokens[t->n++];
+    long l = length - MATCH_MIN, d = distance - 1;
+    *k = (struct token){0};
+    if (length == MATCH_MAX) {
+        k->symbol = SYMBOLS - 1;
+    } else if (l < 8) {
+        k->symbol = (uint16_t)(LENGTHS + l);
+    } else {
+        while (l >> (k->extra_bits + 3)) k->extra_bits++;
+        k->symbol = (uint16_t)(LENGTHS + 4 * k->extra_bits + (l >> k->extra_bits));
+        k->extra = (uint16_t)(l & ((1 << k->extra_bits) - 1));
+    }
+    if (d < 4) {
+        k->distance_symbol = (uint16_t)d;
+    } else {
+        while (d >> (k->distance_bits + 2)) k->distance_bits++;
+        k->distance_symbol = (uint16_t)(2 * k->distance_bits + (d >> k->distance_bits));
+        k->distance_extra = (uint16_t)(d & ((1 << k->distance_bits) - 1));
+    }
+    uses[k->symbol]++;
+    distance_uses[k->distance_symbol]++;
+}
+
+static void add_symbol(struct text *t, unsigned symbol)
+{
+    t->tokens[t->n++] = (struct token){.symbol = (uint16_t)symbol};
+    uses[symbol]++;
+}
+
+static void find_matches(struct text *t)
+{
+    links = calloc((size_t)t->size + 1, sizeof *links);
+    if (!links) fail("no memory", t->name);
+    for (int i = 0; i < HASHES; i++) heads[i] = -1;
+    for (long at = 0; at < t->size;) {
+        long distance = 0, later = 0, length = longest(t, at, &distance);
+        note_place(t, at);
+        if (length && length < 64 && at + 1 < t->size && longest(t, at + 1, &later) > length) length = 0;
+        if (!length) {
+            add_symbol(t, t->data[at++]);
+            continue;
+        }
+        add_match(t, length, distance);
+        for (long i = 1; i < length; i++) note_place(t, at + i);
+        at += length;
+    }
+    add_symbol(t, TEXT_END);
+    free(links);
+}
+
+/* ---- codes ---- */
+
+/* The lengths of a Huffman code for these uses; counts are halved until none is longer than CODE_BITS. */
+static void make_lengths(const long *counts, int n, uint8_t *lengths)
+{
+    long weight[2 * SYMBOLS], scaled[SYMBOLS];
+    int parent[2 * SYMBOLS], longest_code;
+    for (int i = 0; i < n; i++) scaled[i] = counts[i];
+    do {
+        bool used[2 * SYMBOLS] = {false};
+        int nodes = n;
+        for (int i = 0; i < n; i++) weight[i] = scaled[i];
+        for (;;) {
+            int a = -1, b = -1; /* the two lightest */
+            for (int i = 0; i < nodes; i++) {
+                if (used[i] || weight[i] == 0) continue;
+                if (a < 0 || weight[i] < weight[a]) {
+                    b = a;
+                    a = i;
+                } else if (b < 0 || weight[i] < weight[b]) {
+                    b = i;
+                }
+            }
+            if (b < 0) break;
+            used[a] = used[b] = true;
+            weight[nodes] = weight[a] + weight[b];
+            parent[a] = parent[b] = nodes++;
+        }
+        longest_code = 0;
+        for (int i = 0; i < n; i++) {
+            int length = 0;
+            for (int k = i; scaled[i] && k != nodes - 1; k = parent[k]) length++;
+            lengths[i] = (uint8_t)length;
+            if (length > longest_code) longest_code = length;
+            if (scaled[i]) scaled[i] = (scaled[i] + 1) / 2;
+        }
+    } while (longest_code > CODE_BITS);
+}
+
+/* Canonical: shorter codes first, those of one length in the order of their symbols. */
+static void make_codes(const uint8_t *lengths, int n, uint16_t *codes)
+{
+    unsigned next = 0;
+    for (int length = 1; length <= CODE_BITS; length++, next <<= 1)
+        for (int i = 0; i < n; i++)
+            if (lengths[i] == length) codes[i] = (uint16_t)next++;
+}
+
+/* ---- output ---- */
+
+static unsigned bits, bit_count, column;
+static long bytes;
+
+static void put_byte(unsigned byte)
+{
+    printf(column ? "%u," : "    %u,", byte);
+    column = column == 24 ? 0 : column + 1;
+    if (!column) printf("\n");
+    bytes++;
+}
+
+static void put_bits(unsigned value, unsigned n) /* the low bit first */
+{
+    bits |= value << bit_count;
+    bit_count += n;
+    for (; bit_count >= 8; bit_count -= 8, bits >>= 8) put_byte(bits & 255);
+}
+
+static void put_code(unsigned value, unsigned n) /* the high bit first */
+{
+    while (n--) put_bits(value >> n & 1, 1);
+}
+
+static void finish(void)
+{
+    if (bit_count) put_bits(0, 8 - bit_count);
+    printf(column ? "\n};\n" : "};\n");
+    column = 0;
+}
+
+static void put_text(const struct text *t, int number)
+{
+    printf("static const uint8_t packed_%d[] = { /* %s */\n", number, t->name);
+    for (const struct token *k = t->tokens; k < t->tokens + t->n; k++) {
+        put_code(code[k->symbol], code_length[k->symbol]);
+        if (k->symbol < LENGTHS) continue;
+        put_bits(k->extra, k->extra_bits);
+        put_code(distance_code[k->distance_symbol], distance_length[k->distance_symbol]);
+        put_bits(k->distance_extra, k->distance_bits);
+    }
+    finish();
+}
+
+static void put_lengths(const char *name, const uint8_t *lengths, int n)
+{
+    printf("static const uint8_t %s[] = { /* of codes: four bits each */\n", name);
+    for (int i = 0; i < n; i++) put_bits(lengths[i], 4);
+    finish();
+}
+
+int main(int argc, char **argv)
+{
+    if (argc < 2) fail("usage", "pack_sources FOLDER FILE...");
+    int n = argc - 2;
+    struct text *texts = calloc((size_t)n + 1, sizeof *texts);
+    if (!texts) fail("no memory", "");
+    for (int i = 0; i < n; i++) {
+        texts[i].name = argv[i + 2] + strlen(argv[1]) + 1;
+        read_text(&texts[i], argv[i + 2]);
+        find_matches(&texts[i]);
+    }
+    make_lengths(uses, SYMBOLS, code_length);
+    make_lengths(distance_uses, DISTANCES, distance_length);
+    make_codes(code_length, SYMBOLS, code);
+    make_codes(distance_length, DISTANCES, distance_code);
+    printf("/* Made by tools/pack_sources.c from %s/. */\n", argv[1]);
+    put_lengths("packed_symbols", code_length, SYMBOLS);
+    put_lengths("packed_distances", distance_length, DISTANCES);
+    for (int i = 0; i < n; i++) put_text(&texts[i], i);
+    printf("static const struct packed_module packed_modules[] = {\n");
+    for (int i = 0; i < n; i++) printf("    {\"%s\", packed_%d, %ld},\n", texts[i].name, i, texts[i].size);
+    printf("    {NULL, NULL, 0},\n};\n");
+    return 0;
+}
