@@ -51,8 +51,8 @@ static void switch_to(struct thread *t)
             heap_set_locked(t->heap_locked);
         loaded = t;
     }
-    if (t->gone)
-        __atomic_fetch_or(&vm.pending, PENDING_SWITCH, __ATOMIC_RELAXED); /* thread_yield() tells it */
+    if (t->gone || (heap_stress && thread_count)) /* thread_yield() tells it; or under stress, each poll switches */
+        __atomic_fetch_or(&vm.pending, PENDING_SWITCH, __ATOMIC_RELAXED);
 }
 
 static void visit_thread(struct thread *t)
