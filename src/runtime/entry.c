@@ -479,7 +479,7 @@ static int run_all(struct options *o)
         return status;
     if ((o->inspect || (wants_prompt() && o->kind != RUN_COMPILE)) && !protect(run_prompt, NULL, &result))
         status = report_exception(result);
-    if (!protect(finish_threads, NULL, &result))
+    if (ADDER_THREADS && !protect(finish_threads, NULL, &result))
         status = report_exception(result);
     return status;
 }
