@@ -171,7 +171,9 @@ bool interrupt_pending(void);
 /* For what may wait: fn(arg) runs while other threads do; it must not touch anything of theirs. */
 #if ADDER_THREADS
 word thread_outside(word (*fn)(void *arg), void *arg);
+bool thread_others(void); /* are there any? */
 #else
+static inline bool thread_others(void) { return false; }
 static inline word thread_outside(word (*fn)(void *arg), void *arg) { return fn(arg); }
 static inline bool port_thread_is_main(void) { return true; }
 #endif

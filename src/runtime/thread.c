@@ -168,12 +168,17 @@ static NOINLINE word call_outside(word (*fn)(void *arg), void *arg)
 /* The registers of the callers are put on the stack first, as the collector does it: another thread is to find them. */
 NOINLINE word thread_outside(word (*fn)(void *arg), void *arg)
 {
-    if (thread_count == 0 || stopped)
+    if (!thread_others())
         return fn(arg);
     __builtin_unwind_init();
     word result = call_outside(fn, arg);
     __asm__ volatile("" ::: "memory"); /* no tail call: this frame stays */
     return result;
+}
+
+bool thread_others(void)
+{
+    return thread_count > 0 && !stopped;
 }
 
 static word nothing(void *unused)

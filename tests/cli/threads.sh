@@ -115,6 +115,21 @@ show $ADDER waits.py <hold
 kill $holder
 wait $holder 2>/dev/null
 
+echo "-- output that nobody takes lets others run, too"
+cat >output.py <<'END'
+import threading
+t = threading.Thread(target=lambda: [print('x' * 1000) for i in range(200)])
+t.start()
+n = 0
+while n < 1000: n += 1
+open('counted', 'w').close()
+t.join()
+END
+timeout 60 $ADDER output.py | {
+    while [ ! -e counted ]; do sleep 0.05; done
+    sort | uniq -c | sed 's/x*$//'
+}
+
 echo "-- the end waits for threads that are no daemons"
 cat >ends.py <<'END'
 import sys, threading, time
