@@ -197,7 +197,7 @@ static bool is_plain(value d)
     const struct type *t = obj_of(d)->type;
     if (t == &type_builtin_function) return ((const struct cfunction *)d)->flags == 0;
     return t != &type_function && t != &type_property && t != &type_getset && t != &type_staticmethod &&
-           t != &type_classmethod && !is_member(d) && !(t->flags & (TYPE_DESCRIPTOR | TYPE_WRAPS));
+           t != &type_classmethod && t != &type_super && !is_member(d) && !(t->flags & (TYPE_DESCRIPTOR | TYPE_WRAPS));
 }
 
 static value call_get(value d, value o, const struct type *cls)
@@ -240,6 +240,7 @@ value descriptor_get(value d, value o, const struct type *cls)
     if (t == &type_getset) return o == UNDEF ? d : ((const struct getset *)d)->get(getset_self(d, o));
     if (t == &type_property) return o == UNDEF ? d : property_get(d, o);
     if (is_member(d)) return o == UNDEF ? d : *member_at(d, o);
+    if (t == &type_super) return o == UNDEF ? d : super_bind(d, o);
     if (t == &type_staticmethod) return ((struct wrapped_function *)d)->function;
     if (t == &type_classmethod)
         return method_new(((struct wrapped_function *)d)->function, from_ptr(cls));

@@ -139,6 +139,7 @@ value instance_binary_rest(enum op op, value a, value b);
 /* The slots of the nearest built-in base, and in *v the object that they work on. */
 const struct slots *native_slots(value *v);
 unsigned instance_first(const struct type *cls); /* number of the first attribute: behind what is wrapped, and __slots__ */
+void instance_replace_dict(struct instance *o, struct dict *d); /* o.__dict__ = d */
 bool instance_in_dict_mode(const struct instance *o);
 bool instance_delete(struct instance *o, value name); /* false: has none */
 void instance_set_class(struct instance *o, const struct type *cls);
@@ -241,6 +242,7 @@ value interpolation_new(value v, value expression, unsigned conversion, value sp
 /* super(cls, self).name: for the machine; UNDEF in *self: nothing to pass. */
 value super_get(value cls, value self, value name);
 value super_attribute(value self, value name); /* of a super object; UNDEF: none */
+value super_bind(value self, value o); /* super(cls) as a class attribute, read through o */
 value super_get_method(value cls, value o, value name, value *self);
 
 /* ---- weakref.c ---- */

@@ -243,7 +243,7 @@ static bool pair_from_special(value v, struct pair *out)
     value f = has_instance_layout(v) ? find_special(v, SYMBOL(S___complex__)) : UNDEF;
     if (f == UNDEF) return false;
     value r = unwrap(call0(f));
-    if (!is_type(r, &type_complex)) raise_type_error("%t.__complex__ returned non-complex (type %t)", v, r);
+    if (!is_type(r, &type_complex)) raise_type_error("__complex__ returned non-complex (type %t)", r);
     *out = pair_of(r);
     return true;
 }

@@ -451,6 +451,7 @@ static value method_make(const struct type *t, size_t n, value *args, size_t nkw
     (void)t, (void)kwnames;
     if (n != 2 || nkw) raise_type_error("method expected 2 arguments, got %zd", (word)(n + nkw));
     if (!is_callable(args[0])) raise_type_error("first argument must be callable");
+    if (args[1] == NONE) raise_type_error("instance must not be None");
     return method_new(args[0], args[1]);
 }
 
@@ -490,7 +491,7 @@ static void method_repr(value self, struct printer *out)
 
 static value method_getattr(value self, value name)
 {
-    return find_attr(self_method(self)->function, name);
+    return get_attr(self_method(self)->function, name); /* its error names the function */
 }
 
 static value get_self(value self)

@@ -78,6 +78,12 @@ struct dict *instance_dict(struct instance *o)
     return d;
 }
 
+void instance_replace_dict(struct instance *o, struct dict *d)
+{
+    instance_dict(o);
+    *dict_at(o) = d;
+}
+
 /* The first attribute that finds no room: the last slot's moves into a list, and the slot holds the list. */
 static void overflow(struct instance *o, value v)
 {

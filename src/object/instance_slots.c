@@ -196,7 +196,10 @@ static word instance_len(value self)
     value f = special(self, S___len__);
     if (f != UNDEF) {
         value r = special_call(f, self, 0, NULL);
-        word n = need_word(r);
+        int64_t wide;
+        if (!int_to_int64(need_integer(r), &wide) || wide > INTPTR_MAX)
+            raise_error(&type_OverflowError, "cannot fit '%t' into an index-sized integer", r);
+        word n = (word)wide;
         if (n < 0) raise_value_error("__len__() should return >= 0");
         return n;
     }
@@ -402,7 +405,9 @@ static value instance_call(value self, size_t n, value *args, size_t nkw, const 
     if (f != UNDEF) {
         check_c_stack();
         if (is_type(f, &type_function)) return call_prefixed(f, self, n, args, nkw, kwnames);
-        return call_kw(descriptor_get(f, self, type_of(self)), n, args, nkw, kwnames);
+        value r = call_kw(descriptor_get(f, self, type_of(self)), n, args, nkw, kwnames);
+        HOLD(r); /* not the last thing done here: a __call__ that is called through itself must come to an end */
+        return r;
     }
     value native = self;
     const struct slots *s = native_slots(&native);

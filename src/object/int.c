@@ -106,10 +106,10 @@ static value int_from_argument_text(value v, int base)
 }
 
 /* The result of __int__ or __index__. */
-static value need_int_result(value v, value from, const char *method)
+static value need_int_result(value v, const char *method)
 {
     v = unwrap(v);
-    if (!is_integer(v)) raise_type_error("%t.%s returned non-int (type %t)", from, method, v);
+    if (!is_integer(v)) raise_type_error("%s returned non-int (type %t)", method, v);
     return int_slot_index(v);
 }
 
@@ -120,9 +120,9 @@ static value int_from_value(value v)
     if (is_float(v)) return int_from_double((double)real_of(v));
     if (has_instance_layout(v)) {
         value f = find_special(v, SYMBOL(S___int__));
-        if (f != UNDEF) return need_int_result(call0(f), v, "__int__");
+        if (f != UNDEF) return need_int_result(call0(f), "__int__");
         if (slots_of(v)->index && (f = find_special(v, SYMBOL(S___index__))) != UNDEF)
-            return need_int_result(call0(f), v, "__index__");
+            return need_int_result(call0(f), "__index__");
     }
     value native = unwrap(v);
     if (native != v) {

@@ -221,20 +221,13 @@ static value get_dict(value self)
     return from_ptr(instance_dict((struct instance *)self));
 }
 
-static void replace_attribute(value self, struct dict *by)
-{
-    struct dict *d = instance_dict((struct instance *)self);
-    dict_clear(d);
-    dict_update(d, from_ptr(by));
-}
-
 static void set_dict(value self, value v)
 {
     const struct type *t = type_of(self);
     if (!(t->flags & TYPE_INSTANCE) || (t->flags & TYPE_NO_DICT))
         raise_attribute_error(self, SYMBOL(S___dict__));
     if (v != UNDEF && !as_dict(v)) raise_type_error("__dict__ must be set to a dictionary, not a '%t'", v);
-    replace_attribute(self, v == UNDEF ? dict_new(0) : as_dict(v));
+    instance_replace_dict((struct instance *)self, v == UNDEF ? dict_new(0) : as_dict(v));
 }
 
 METHOD1(m_repr, __repr__, method_repr);

@@ -380,6 +380,11 @@ word len_of(value v)
     return s->len(v);
 }
 
+static value call_hint(void *f)
+{
+    return call0((value)f);
+}
+
 word len_hint(value v)
 {
     const struct slots *s = slots_of(v);
@@ -393,8 +398,20 @@ word len_hint(value v)
         f = find_special(v, SYMBOL(S___length_hint__));
     if (f == UNDEF)
         return -1;
-    value n = call0(f);
-    return n == NOTIMPL ? -1 : need_index_word(n);
+    value n;
+    if (!protect(call_hint, (void *)f, &n)) {
+        if (!exception_matches(n, from_ptr(&type_TypeError)))
+            raise(n);
+        return -1;
+    }
+    if (n == NOTIMPL)
+        return -1;
+    if (!is_integer(unwrap(n)))
+        raise_type_error("__length_hint__ must be an integer, not %t", n);
+    word hint = need_index_word(unwrap(n));
+    if (hint < 0)
+        raise_value_error("__length_hint__() should return >= 0");
+    return hint;
 }
 
 value id_of(value v)

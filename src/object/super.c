@@ -165,18 +165,19 @@ static value get_self_class(value self)
     return t ? from_ptr(t) : NONE;
 }
 
-#if ADDER_METHODS
-/* super(cls) as a class attribute: bound to the object that it is read through. */
+value super_bind(value self, value o)
+{
+    value parts[] = {from_ptr(self_super(self)->cls), o};
+    return self_super(self)->self_type ? self : super_make(&type_super, 2, parts, 0, NULL);
+}
+
 static value method_get(size_t n, value *args)
 {
-    struct super *s = (struct super *)need_self(args[0], &type_super);
-    value parts[] = {from_ptr(s->cls), args[1]};
-    if (args[1] == NONE || s->self_type) return args[0];
     (void)n;
-    return super_make(&type_super, 2, parts, 0, NULL);
+    need_self(args[0], &type_super);
+    return args[1] == NONE ? args[0] : super_bind(args[0], args[1]);
 }
 METHODV(m_get, __get__, 2, 3, method_get);
-#endif
 
 METHOD2(m_getattribute, __getattribute__, method_getattribute);
 GETSET(a_thisclass, __thisclass__, get_this, NULL);
