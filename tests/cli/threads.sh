@@ -144,9 +144,9 @@ threading.Thread(target=daemon, daemon=True).start()
 def busy():
     while True: pass
 threading.Thread(target=busy, daemon=True).start()
-threading.Thread(target=lambda: (time.sleep(0.01), gate.set())).start()
 sys.atexit(lambda: print('exit function'))
 print('end of the program')
+threading.Thread(target=lambda: (time.sleep(0.01), gate.set())).start()
 sys.exit(int(sys.argv[1])) if sys.argv[1] != 'x' else 1/0
 END
 show $ADDER ends.py 0
@@ -217,8 +217,8 @@ interrupt 'threading.Thread(target=lambda: (ready(), time.sleep(1000))).start()'
 show $ADDER -c '
 import _thread, time
 def f(): _thread.interrupt_main()
-_thread.start_new_thread(f, ())
 try:
+    _thread.start_new_thread(f, ())
     time.sleep(1000)
 except KeyboardInterrupt: print("caught")
 try:

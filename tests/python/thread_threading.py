@@ -3,6 +3,7 @@
 import io
 import sys
 import threading
+import time
 import _thread
 from threading import Barrier, BoundedSemaphore, Condition, Event, Lock, RLock, Semaphore, Thread, Timer
 
@@ -437,4 +438,6 @@ assert threading.stack_size(0) == 0
 assert threading.gettrace() is None and threading.getprofile() is None
 for name in threading.__all__:
     assert hasattr(threading, name), name
+while _thread._count(): # the thread that this module did not start
+    time.sleep(0.001)
 assert threading.enumerate() == [main]
