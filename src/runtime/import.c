@@ -443,6 +443,20 @@ static value load_source(value name, const struct found *f)
 }
 #endif /* ADDER_FILES */
 
+/* sys.modules[name]; UNDEF: not there. What another thread is loading is waited for. */
+static value loaded(value name)
+{
+    value m;
+    do
+        m = dict_get(import_modules(), name);
+    while (m != UNDEF && thread_finish_import(m));
+    if (m == NONE) {
+        value message = str_format_c("import of %v halted; None in sys.modules", name);
+        raise_import(&type_ModuleNotFoundError, message, name);
+    }
+    return m;
+}
+
 /* Loads a module that is not in sys.modules. tail: its name within the package; path: where to look. */
 static value load_module(value name, value tail, value path, value parent)
 {
@@ -459,7 +473,7 @@ static value load_module(value name, value tail, value path, value parent)
     if (path != UNDEF) {
         struct found f;
         bool found = find_source(&f, path, tail);
-        value meanwhile = ADDER_THREADS ? dict_get(import_modules(), name) : UNDEF; /* by another thread */
+        value meanwhile = ADDER_THREADS ? loaded(name) : UNDEF; /* by another thread, while this one has looked */
         if (meanwhile != UNDEF)
             return meanwhile;
         if (found && (f.path[0] || !b))
@@ -471,23 +485,10 @@ static value load_module(value name, value tail, value path, value parent)
     raise_not_found(name, path == UNDEF ? parent : UNDEF);
 }
 
-/* sys.modules[name]; UNDEF: not there. */
-static value loaded(value name)
-{
-    value m = dict_get(import_modules(), name);
-    if (m == NONE) {
-        value message = str_format_c("import of %v halted; None in sys.modules", name);
-        raise_import(&type_ModuleNotFoundError, message, name);
-    }
-    return m;
-}
-
 /* Imports name = parent.tail, whose parent is imported (UNDEF: it has none). */
 static value import_child(value name, value tail, value parent, value parent_name)
 {
     value m = loaded(name);
-    while (m != UNDEF && thread_finish_import(m))
-        m = loaded(name);
     const struct builtin_module *b = m != UNDEF && parent == UNDEF ? builtin_entry(name) : NULL;
     if (b && !(is_type(m, &type_module) && ((struct module *)m)->def) && len_of(import_path()) == 0)
         return load_builtin(b->def, name); /* so a file extends the module that it stands for: MicroPython's way */
