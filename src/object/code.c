@@ -192,164 +192,19 @@ struct code *lazy_code_load(struct code *c)
 
 #endif
 
-/* ---- what Python sees ---- */
+/* ---- the type ---- */
 
-static void code_repr(value self, struct printer *out)
-{
-    const struct code *c = (const void *)self;
-    print_format(out, "<code object %v at 0x%x, file \"%v\", line %u>", c->name,
-                 (unsigned)hash_identity(self), c->filename, (unsigned)c->info->first_line);
-}
-
-/* ---- attributes ---- */
-
-static const struct code *code_of(value v)
-{
-    return (const struct code *)v;
-}
-
-static value get_name(value self)
-{
-    return code_of(self)->name;
-}
-static value get_qualname(value self)
-{
-    return code_of(self)->qualname;
-}
-static value get_filename(value self)
-{
-    return code_of(self)->filename;
-}
-static value get_firstlineno(value self)
-{
-    return from_int(code_of(self)->info->first_line);
-}
-static value get_argcount(value self)
-{
-    return from_int(code_of(self)->info->positional);
-}
-
+static const struct slots code_slots = {
+    .size_of = code_size,
+    .trace = code_trace,
+    .repr = code_repr,
 #if ADDER_METHODS
-
-static value get_posonlyargcount(value self)
-{
-    return from_int(code_of(self)->info->positional_only);
-}
-static value get_kwonlyargcount(value self)
-{
-    return from_int(code_of(self)->info->keyword_only);
-}
-static value get_stacksize(value self)
-{
-    return from_int(code_of(self)->info->registers);
-}
-
-/* Class and module bodies have no named locals. */
-static unsigned named_locals(const struct code *c)
-{
-    return c->info->flags & (CODE_CLASS | CODE_MODULE) ? 0 : c->info->locals;
-}
-
-static value get_nlocals(value self)
-{
-    return from_int((word)named_locals(code_of(self)));
-}
-
-static value names_tuple(const struct code *c, unsigned from, unsigned n)
-{
-    value names = tuple_new(n, NULL);
-    for (unsigned i = 0; i < n; i++) tuple_of(names)->items[i] = code_name(c, from + i);
-    return names;
-}
-
-static value get_varnames(value self)
-{
-    return names_tuple(code_of(self), 0, named_locals(code_of(self)));
-}
-
-static value get_freevars(value self)
-{
-    return names_tuple(code_of(self), code_of(self)->info->locals, code_of(self)->info->cells);
-}
-
-static value get_consts(value self)
-{
-    value all = tuple_new(code_of(self)->info->constants, code_of(self)->constants);
-    for (size_t i = 0; i < tuple_of(all)->len; i++)
-        if (is_lazy_code(tuple_of(all)->items[i])) {
-            struct code *whole = code_whole((struct code *)tuple_of(all)->items[i]);
-            tuple_of(all)->items[i] = from_ptr(whole);
-        }
-    return all;
-}
-
-static value get_code(value self)
-{
-    const struct code_info *info = code_of(self)->info;
-    return bytes_new((const uint8_t *)info + info->bytecode, info->handlers - info->bytecode);
-}
-
-/* In CPython's bits. */
-static value get_flags(value self)
-{
-    static const struct {
-        uint16_t ours;
-        uint32_t theirs;
-    } bits[] = {
-        {CODE_VARARGS, 4},           {CODE_VARKW, 8}, {CODE_NESTED, 16}, {CODE_ITERABLE_COROUTINE, 256},
-        {CODE_DOCSTRING, 0x4000000},
-    };
-    unsigned flags = code_of(self)->info->flags;
-    word result = flags & (CODE_CLASS | CODE_MODULE) ? 0 : 3;
-    for (unsigned i = 0; i < sizeof bits / sizeof bits[0]; i++)
-        if (flags & bits[i].ours) result |= (word)bits[i].theirs;
-    switch (flags & CODE_ASYNC_GENERATOR) {
-    case CODE_GENERATOR: result |= 32; break;
-    case CODE_COROUTINE: result |= 128; break;
-    case CODE_ASYNC_GENERATOR: result |= 512; break;
-    }
-    return from_int(result);
-}
-
-GETSET(code_posonlyargcount, co_posonlyargcount, get_posonlyargcount, NULL);
-GETSET(code_kwonlyargcount, co_kwonlyargcount, get_kwonlyargcount, NULL);
-GETSET(code_stacksize, co_stacksize, get_stacksize, NULL);
-GETSET(code_nlocals, co_nlocals, get_nlocals, NULL);
-GETSET(code_varnames, co_varnames, get_varnames, NULL);
-GETSET(code_freevars, co_freevars, get_freevars, NULL);
-GETSET(code_consts, co_consts, get_consts, NULL);
-GETSET(code_code, co_code, get_code, NULL);
-GETSET(code_flags_, co_flags, get_flags, NULL);
-
-#endif
-
-GETSET(code_name_, co_name, get_name, NULL);
-GETSET(code_qualname, co_qualname, get_qualname, NULL);
-GETSET(code_filename, co_filename, get_filename, NULL);
-GETSET(code_firstlineno, co_firstlineno, get_firstlineno, NULL);
-GETSET(code_argcount, co_argcount, get_argcount, NULL);
-
-static const struct attr code_attrs[] = {
-    ATTR_MORE(co_name, code_name_)
-    ATTR_MORE(co_qualname, code_qualname)
-    ATTR_MORE(co_filename, code_filename)
-    ATTR_MORE(co_firstlineno, code_firstlineno)
-    ATTR_MORE(co_argcount, code_argcount)
-#if ADDER_METHODS
-    ATTR(co_posonlyargcount, code_posonlyargcount),
-    ATTR(co_kwonlyargcount, code_kwonlyargcount),
-    ATTR(co_stacksize, code_stacksize),
-    ATTR(co_nlocals, code_nlocals),
-    ATTR(co_varnames, code_varnames),
-    ATTR(co_freevars, code_freevars),
-    ATTR(co_consts, code_consts),
-    ATTR(co_code, code_code),
-    ATTR(co_flags, code_flags_),
+    .compare = code_compare,
+    .hash = code_hash,
 #endif
 };
 
-static const struct slots code_slots = {.size_of = code_size, .trace = code_trace, .repr = code_repr};
-
 const struct type type_code = {
-    {&type_type}, .slots = &code_slots, .name = SYMBOL(S_code), .base = &type_object, TYPE_ATTRS(code_attrs),
+    {&type_type}, .slots = &code_slots, .name = SYMBOL(S_code), .base = &type_object,
+    .attrs = code_attrs, .nattrs = CODE_ATTRS,
 };

@@ -22,6 +22,12 @@ bool code_handler(const struct code *c, uint32_t pc, uint32_t *handler, uint8_t 
 value code_name(const struct code *c, unsigned i);
 /* Whether local number i is captured by functions within: its register then holds a cell, once the prologue has run. */
 bool code_has_cell(const struct code *c, unsigned i);
+/* What programs see (code_attrs.c). */
+#define CODE_ATTRS (ADDER_METHODS ? 20 : 0)
+extern const struct attr code_attrs[CODE_ATTRS];
+void code_repr(value self, struct printer *out);
+value code_compare(enum op op, value a, value b);
+bool code_hash(value self, uint32_t *out);
 /* Prints the bytecode, exception table and constants (builds with ADDER_DISASSEMBLER). */
 void code_disassemble(struct code *c, struct printer *out);
 

@@ -26,7 +26,7 @@ static value cell_make(const struct type *t, size_t n, value *args, size_t nkw, 
 static value cell_contents(value self)
 {
     value v = ((struct cell *)self)->v;
-    if (v == UNDEF) raise_value_error("cell is empty");
+    if (v == UNDEF) raise_value_error("Cell is empty");
     return v;
 }
 
@@ -35,9 +35,53 @@ static void cell_set_contents(value self, value v)
     ((struct cell *)self)->v = v;
 }
 
+#if ADDER_METHODS
+/* By their contents; an empty one is less than all others. */
+static value cell_compare(enum op op, value a, value b)
+{
+    if (!is_type(b, &type_cell)) return NOTIMPL;
+    value x = ((struct cell *)a)->v, y = ((struct cell *)b)->v;
+    if (x == UNDEF || y == UNDEF) {
+        x = from_int(x != UNDEF);
+        y = from_int(y != UNDEF);
+    }
+    check_c_stack();
+    return compare(op, x, y);
+}
+
+static bool cell_hash(value self, uint32_t *out)
+{
+    (void)self, (void)out;
+    return false;
+}
+
+static void cell_repr(value self, struct printer *out)
+{
+    value v = ((struct cell *)self)->v;
+    print_z(out, "<cell at 0x");
+    int_print(id_of(self), 16, false, out);
+    if (v == UNDEF) {
+        print_z(out, ": empty>");
+        return;
+    }
+    print_format(out, ": %t object at 0x", v);
+    int_print(id_of(v), 16, false, out);
+    print_char(out, '>');
+}
+#endif
+
 GETSET(a_cell_contents, cell_contents, cell_contents, cell_set_contents);
 static const struct attr cell_attrs[] = {ATTR_MORE(cell_contents, a_cell_contents)};
-static const struct slots cell_slots = {.size = sizeof(struct cell), .trace = cell_trace, .make = cell_make};
+static const struct slots cell_slots = {
+    .size = sizeof(struct cell),
+    .trace = cell_trace,
+    .make = cell_make,
+#if ADDER_METHODS
+    .compare = cell_compare,
+    .hash = cell_hash,
+    .repr = cell_repr,
+#endif
+};
 const struct type type_cell = {
     {&type_type}, .slots = &cell_slots, .name = SYMBOL(S_cell), TYPE_ATTRS(cell_attrs), .base = &type_object};
 
@@ -172,8 +216,55 @@ static void set_code(value self, value v)
     if (c->info->cells != f->code->info->cells)
         raise_value_error("%v() requires a code object with %d free vars, not %d", function_code(f)->name,
                           (int)f->code->info->cells, (int)c->info->cells);
+#if ADDER_TRACING
+    function_code_changes(f);
+#endif
     f->code = c;
 }
+
+#if ADDER_METHODS
+static void check_closure(const struct code *c, value closure)
+{
+    size_t n = closure == NONE ? 0 : tuple_of(closure)->len;
+    if (n != c->info->cells)
+        raise_value_error("%v requires closure of length %d, not %zd", c->name, (int)c->info->cells, (word)n);
+    for (size_t i = 0; i < n; i++)
+        if (!is_type(tuple_of(closure)->items[i], &type_cell))
+            raise_type_error("arg 5 (closure) expected cell, found %t", tuple_of(closure)->items[i]);
+}
+
+/* FunctionType(code, globals, name=None, argdefs=None, closure=None, kwdefaults=None) */
+static value function_make(const struct type *t, size_t n, value *args, size_t nkw, const value *kwnames)
+{
+    static const sym names[] = {S_code, S_globals, S_name, S_argdefs, S_closure, S_kwdefaults};
+    value v[6];
+    (void)t;
+    args_bind("function", n, args, nkw, kwnames, 0, 6, names, 6, 2, v);
+    for (unsigned i = 2; i < 6; i++)
+        if (v[i] == UNDEF) v[i] = NONE;
+    if (!is_type(v[0], &type_code)) raise_type_error("function() argument 'code' must be code, not %t", v[0]);
+    if (!is_dict(unwrap(v[1]))) raise_type_error("function() argument 'globals' must be dict, not %t", v[1]);
+    if (v[2] != NONE && !is_str(unwrap(v[2]))) raise_type_error("arg 3 (name) must be None or string");
+    if (v[3] != NONE && !is_tuple(v[3])) raise_type_error("arg 4 (defaults) must be None or tuple");
+    struct code *c = (struct code *)v[0];
+    if (v[4] != NONE && !is_tuple(v[4])) raise_type_error("arg 5 (closure) must be None or tuple");
+    check_closure(c, v[4]);
+    if (v[5] != NONE && !is_dict(v[5])) raise_type_error("arg 6 (kwdefaults) must be None or dict");
+    struct function *f = heap_object(&type_function, sizeof *f + c->info->cells * sizeof(value));
+    f->globals = dict_of(unwrap(v[1]));
+    f->code = c;
+    if (v[4] != NONE) memcpy(f->cells, tuple_of(v[4])->items, c->info->cells * sizeof(value));
+    value made = from_ptr(f);
+    if (v[2] != NONE) set_name(made, v[2]);
+    set_defaults(made, v[3]);
+    if (c->info->flags & CODE_CLASS && v[3] == NONE) { /* made by compile(): its argument is the namespace */
+        value defaults = tuple_new(1, &v[1]);
+        f->defaults = defaults;
+    }
+    if (v[5] != NONE) set_kwdefaults(made, v[5]);
+    return made;
+}
+#endif
 
 static value get_globals(value self)
 {
@@ -400,6 +491,9 @@ static value function_make(const struct type *t, size_t n, value *args, size_t n
 static const struct slots function_slots = {
     .size_of = function_size,
     .trace = function_trace,
+#if ADDER_METHODS
+    .make = function_make,
+#endif
     .call = function_call,
     .getattr = function_getattr,
     .setattr = function_setattr,

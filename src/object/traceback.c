@@ -80,6 +80,15 @@ void traceback_add(value e, value owner, uint32_t pc)
     heap_emergency = false;
 }
 
+#if ADDER_TRACING
+void traceback_owner_changes(struct object *traceback, value from, value to)
+{
+    struct traceback *t = (struct traceback *)traceback;
+    for (uint32_t i = 0; i < t->n; i++)
+        if (places_of(t)[i].owner == from) places_of(t)[i].owner = to;
+}
+#endif
+
 value traceback_seen(value traceback)
 {
     if (traceback == UNDEF || traceback == NONE) return NONE;

@@ -78,7 +78,16 @@ void runtime_start(void *heap, size_t size, bool plenty, void *stack_top, size_t
     exception_init();
     os_error_text = port_error_text;
     exception_ignored_hook = report_ignored;
-    vm_hooks = (struct vm_hooks){builtin_find, import_statement, import_from, display_value, CODE_LOADER};
+    vm_hooks = (struct vm_hooks){
+        .builtin = builtin_find,
+        .import = import_statement,
+        .import_from = import_from,
+        .display = display_value,
+        .load_code = CODE_LOADER,
+#if ADDER_THREADS
+        .each_thread = thread_each,
+#endif
+    };
     vm_init();
 }
 

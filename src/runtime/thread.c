@@ -55,6 +55,15 @@ static void switch_to(struct thread *t)
         __atomic_fetch_or(&vm.pending, PENDING_SWITCH, __ATOMIC_RELAXED);
 }
 
+void thread_each(void (*fn)(struct vm_thread *t, void *arg), void *arg)
+{
+    if (loaded != &main_thread)
+        fn(&main_thread.machine, arg);
+    for (struct thread *t = threads; t; t = t->next)
+        if (t != loaded)
+            fn(&t->machine, arg);
+}
+
 static void visit_thread(struct thread *t)
 {
     heap_visit(&t->what);

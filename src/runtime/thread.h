@@ -46,6 +46,8 @@ extern struct thread *thread_current; /* whose turn it is */
 extern unsigned thread_count;         /* besides the main one */
 extern unsigned thread_interval;      /* sys.setswitchinterval(), in microseconds */
 
+/* Visits what every thread but the one whose turn it is has of the machine. */
+void thread_each(void (*fn)(struct vm_thread *t, void *arg), void *arg);
 void thread_begin(void *stack_top, const char *stack_limit); /* at start: the main thread */
 bool thread_is_main(void);
 /* Starts a thread that calls run(what), which must not raise; returns its number. RuntimeError: the port can't;

@@ -122,6 +122,7 @@ struct frame_walk {
     struct generator *delegating; /* the next one: a generator that waits for the one before */
 };
 struct frame_walk frame_walk(void);
+struct frame_walk frame_walk_from(value *base, const uint8_t *pc, struct segment *s); /* of another thread */
 bool frame_walk_next(struct frame_walk *w, struct frame_view *out);
 
 #if ADDER_TRACING

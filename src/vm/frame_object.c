@@ -150,6 +150,55 @@ void frame_detach_generator(struct generator *g, const value *base, uint32_t pc)
     keep(f, base, pc);
 }
 
+/* ---- a function gets other code ---- */
+
+struct change {
+    struct function *from, *to;
+};
+
+static void change_object(struct object *o, void *arg)
+{
+    const struct change *c = arg;
+    if (o->type == &type_generator || is_coroutine(from_ptr(o)) || o->type == &type_async_generator) {
+        struct generator *g = (struct generator *)o;
+        if (g->function == c->from) g->function = c->to;
+    } else if (o->type == &type_frame) {
+        struct frame *f = (struct frame *)o;
+        if (f->function == c->from) f->function = c->to;
+    } else if (o->type == &type_traceback) {
+        traceback_owner_changes(o, from_ptr(c->from), from_ptr(c->to));
+    }
+}
+
+static void change_stack(struct frame_walk w, const struct change *c)
+{
+    struct frame_view view;
+    while (frame_walk_next(&w, &view))
+        if (view.function == c->from && (!view.generator || view.base != view.generator->frame))
+            view.base[-FRAME_HEAD] = from_ptr(c->to);
+}
+
+#if ADDER_THREADS
+static void change_thread(struct vm_thread *t, void *arg)
+{
+    change_stack(frame_walk_from(t->base, t->pc, t->machine.segment), arg);
+}
+#endif
+
+void function_code_changes(struct function *f)
+{
+    size_t bytes = sizeof *f + f->code->info->cells * sizeof(value);
+    if (code_is_lazy(f->code)) return; /* it never ran */
+    struct function *copy = heap_object(&type_function, bytes);
+    memcpy((char *)copy + sizeof copy->head, (char *)f + sizeof f->head, bytes - sizeof f->head);
+    struct change c = {f, copy};
+    change_stack(frame_walk(), &c);
+#if ADDER_THREADS
+    vm_hooks.each_thread(change_thread, &c);
+#endif
+    heap_walk(change_object, &c);
+}
+
 /* ---- what programs see ---- */
 
 static struct frame *self_frame(value v)

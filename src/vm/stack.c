@@ -285,11 +285,16 @@ value machine_throw(value *base, const uint8_t *pc, value e)
 
 /* ---- looking at the frames ---- */
 
-struct frame_walk frame_walk(void)
+struct frame_walk frame_walk_from(value *base, const uint8_t *pc, struct segment *s)
 {
-    struct frame_walk w = {vm.base, vm.pc, machine.segment, NULL};
+    struct frame_walk w = {base, pc, s, NULL};
     while (w.base && !segment_holds(w.segment, w.base)) w.segment = w.segment->below;
     return w;
+}
+
+struct frame_walk frame_walk(void)
+{
+    return frame_walk_from(vm.base, vm.pc, machine.segment);
 }
 
 static void walk_to_caller(struct frame_walk *w)

@@ -121,6 +121,9 @@ struct vm_hooks {
     value (*import_from)(value module, value name); /* an attribute, or a sub-module; ImportError */
     void (*display)(value v);     /* sys.displayhook */
     struct code *(*load_code)(value file, uint32_t at); /* of a struct lazy_code */
+#if ADDER_THREADS
+    void (*each_thread)(void (*fn)(struct vm_thread *t, void *arg), void *arg); /* all but the one that runs */
+#endif
 };
 extern struct vm_hooks vm_hooks;
 
@@ -147,6 +150,9 @@ value frame_object(unsigned depth); /* of the frame at this depth; UNDEF: there 
 /* Of a call that is over, and of whose locals nothing is known. */
 value frame_of_call(struct function *f, uint32_t pc);
 struct code *frame_code(value frame);
+/* Before the function gets other code: whatever runs it, or will go on in it, has a copy from now on. */
+void function_code_changes(struct function *f);
+void traceback_owner_changes(struct object *traceback, value from, value to); /* traceback.c */
 /* Hooks (trace.c): what sys.settrace() and setprofile() set; UNDEF: none. */
 value trace_function(bool profile);
 void trace_set(bool profile, value f);

@@ -1,0 +1,324 @@
+/* What programs see of code objects. The names and constants that CPython keeps in tables are here operands of
+ * instructions: they are gathered when asked for. */
+#include "code.h"
+#include "../vm/vm.h"
+#include "class.h"
+
+/* ---- the object ---- */
+
+void code_repr(value self, struct printer *out)
+{
+    const struct code *c = (const void *)self;
+    print_format(out, "<code object %v at 0x%x, file \"%v\", line %u>", c->name,
+                 (unsigned)hash_identity(self), c->filename, (unsigned)c->info->first_line);
+}
+
+/* ---- attributes ---- */
+
+static const struct code *code_of(value v)
+{
+    return (const struct code *)v;
+}
+
+static value get_name(value self)
+{
+    return code_of(self)->name;
+}
+static value get_qualname(value self)
+{
+    return code_of(self)->qualname;
+}
+static value get_filename(value self)
+{
+    return code_of(self)->filename;
+}
+static value get_firstlineno(value self)
+{
+    return from_int(code_of(self)->info->first_line);
+}
+static value get_argcount(value self)
+{
+    const struct code_info *info = code_of(self)->info;
+    return from_int(info->flags & (CODE_CLASS | CODE_MODULE) ? 0 : info->positional); /* theirs is the namespace */
+}
+
+#if ADDER_METHODS
+
+static value get_posonlyargcount(value self)
+{
+    return from_int(code_of(self)->info->positional_only);
+}
+static value get_kwonlyargcount(value self)
+{
+    return from_int(code_of(self)->info->keyword_only);
+}
+static value get_stacksize(value self)
+{
+    return from_int(code_of(self)->info->registers);
+}
+
+/* ---- names ---- */
+
+/* How many locals there are; class and module bodies have none with names. */
+static unsigned named_locals(const struct code *c)
+{
+    return c->info->flags & (CODE_CLASS | CODE_MODULE) ? 0 : c->info->locals;
+}
+
+static unsigned parameters(const struct code_info *info)
+{
+    return info->positional + info->keyword_only + !!(info->flags & CODE_VARARGS) + !!(info->flags & CODE_VARKW);
+}
+
+/* Registers of the compiler's own have no name; neither has a variable that is not this code's. */
+static bool is_variable(const struct code *c, unsigned i, bool in_cell)
+{
+    struct view name = str_view(code_name(c, i));
+    if (name.len && name.data[0] == '.' && i >= parameters(c->info)) return false;
+    return in_cell ? code_has_cell(c, i) : i < parameters(c->info) || !code_has_cell(c, i);
+}
+
+static value locals_tuple(const struct code *c, bool in_cell)
+{
+    struct list *names = list_of(list_new(0, NULL));
+    for (unsigned i = 0; i < named_locals(c); i++)
+        if (is_variable(c, i, in_cell)) list_append(names, code_name(c, i));
+    return tuple_new(names->len, list_items(names));
+}
+
+static value get_varnames(value self)
+{
+    return locals_tuple(code_of(self), false);
+}
+
+static value get_nlocals(value self)
+{
+    return from_int((word)tuple_of(get_varnames(self))->len);
+}
+
+static value get_cellvars(value self)
+{
+    return locals_tuple(code_of(self), true);
+}
+
+static value get_freevars(value self)
+{
+    const struct code *c = code_of(self);
+    value names = tuple_new(c->info->cells, NULL);
+    for (unsigned i = 0; i < c->info->cells; i++) tuple_of(names)->items[i] = code_name(c, c->info->locals + i);
+    return names;
+}
+
+/* ---- what instructions refer to ---- */
+
+/* Adds the constant of each operand of one of these letters to a dict: as key its number, and in order. */
+static void gather(const struct code *c, const char *letters, struct dict *found)
+{
+    const uint8_t *at = code_bytes(c), *end = (const uint8_t *)c->info + c->info->handlers;
+    for (; at < end; at += instruction_size(at)) {
+        const uint8_t *operand = at + 1;
+        for (const char *form = opcode_operands[*at]; *form; form = operand_next(form)) {
+            if (strchr(letters, *form)) {
+                unsigned number = operand[0] | (unsigned)operand[1] << 8;
+                value v = c->constants[number];
+                if (is_lazy_code(v)) v = from_ptr(code_whole((struct code *)v));
+                dict_set(found, from_int((word)number), v);
+            }
+            operand += operand_size(*form);
+        }
+    }
+}
+
+static value values_tuple(const struct dict *d)
+{
+    struct list *l = list_of(list_new(0, NULL));
+    value k, v;
+    for (uint32_t i = 0; dict_next(d, &i, &k, &v);) list_append(l, v);
+    return tuple_new(l->len, list_items(l));
+}
+
+static value get_names(value self)
+{
+    struct dict *found = dict_new(0);
+    gather(code_of(self), "nN", found);
+    return values_tuple(found);
+}
+
+static value get_consts(value self)
+{
+    const struct code *c = code_of(self);
+    struct dict *found = dict_new(0);
+    if (c->info->flags & CODE_DOCSTRING) dict_set(found, from_int(0), c->constants[0]);
+    gather(c, "kqt", found);
+    return values_tuple(found);
+}
+
+/* ---- places ---- */
+
+static value known_column(uint16_t column)
+{
+    return column == COLUMN_UNKNOWN ? NONE : from_int(column);
+}
+
+/* An iterator over (line, last line, column, last column), one for each instruction. */
+static value code_positions(value self)
+{
+    const struct code *c = code_of(need_self(self, &type_code));
+    const uint8_t *start = code_bytes(c), *end = (const uint8_t *)c->info + c->info->handlers;
+    struct list *all = list_of(list_new(0, NULL));
+    for (const uint8_t *at = start; at < end; at += instruction_size(at)) {
+        struct code_position p;
+        code_position(c, (uint32_t)(at - start) + 1, &p);
+        value place[4] = {from_int((word)p.line), from_int((word)p.end_line), known_column(p.column),
+                          known_column(p.end_column)};
+        list_append(all, tuple_new(4, place));
+        check_interrupt();
+    }
+    return get_iter(from_ptr(all));
+}
+
+/* An iterator over (from, to, line): offsets into co_code. */
+static value code_lines(value self)
+{
+    const struct code *c = code_of(need_self(self, &type_code));
+    const uint8_t *at = (const uint8_t *)c->info + c->info->lines, *end = (const uint8_t *)c->info + c->info->names;
+    struct line_state s = {0, c->info->first_line, 0, 0, 0, c->info->flags & CODE_COLUMNS};
+    uint32_t from = 0, line = s.line, size = c->info->handlers - c->info->bytecode;
+    struct list *all = list_of(list_new(0, NULL));
+    for (bool more = true; more;) {
+        more = at < end;
+        if (more) at = line_next(at, end, &s, NULL);
+        if (more && s.line == line) continue;
+        uint32_t to = more ? s.pc : size;
+        value range[3] = {from_int((word)from), from_int((word)to), from_int((word)line)};
+        if (to > from) list_append(all, tuple_new(3, range));
+        from = to;
+        line = s.line;
+    }
+    return get_iter(from_ptr(all));
+}
+
+/* ---- a code object like this one ---- */
+
+static value replaced(value v, value before, const char *name)
+{
+    if (v == UNDEF) return before;
+    if (!is_str(unwrap(v))) raise_type_error("replace() argument '%s' must be str, not %t", name, v);
+    return str_intern(unwrap(v));
+}
+
+/* Only what it is called and where it comes from can be replaced. */
+static value code_replace(size_t n, value *args, size_t nkw, const value *kwnames)
+{
+    static const sym names[] = {S_co_name, S_co_qualname, S_co_filename, S_co_firstlineno};
+    const struct code *c = code_of(need_self(args[0], &type_code));
+    struct code_info *info;
+    value v[4];
+    args_bind("replace", n, args, nkw, kwnames, 1, 4, names, 0, 0, v);
+    struct code *made = code_make(c->info->constants, c->info->size, &info);
+    memcpy(info, c->info, c->info->size);
+    memcpy(made->constants, c->constants, c->info->constants * sizeof(value));
+    made->name = replaced(v[0], c->name, "co_name");
+    made->qualname = replaced(v[1], c->qualname, "co_qualname");
+    made->filename = replaced(v[2], c->filename, "co_filename");
+    if (v[3] != UNDEF) info->first_line = (uint32_t)need_int(v[3]);
+    return from_ptr(made);
+}
+
+/* ---- comparing ---- */
+
+value code_compare(enum op op, value a, value b)
+{
+    const struct code *x = code_of(a), *y = code_of(b);
+    if (op < OP_EQ || !is_type(b, &type_code)) return NOTIMPL;
+    check_c_stack();
+    bool same = x->info->size == y->info->size && memcmp(x->info, y->info, x->info->size) == 0 &&
+                equal(x->name, y->name) && equal(x->qualname, y->qualname);
+    for (size_t i = 0; same && i < x->info->constants; i++)
+        same = type_of(x->constants[i]) == type_of(y->constants[i]) && equal(x->constants[i], y->constants[i]);
+    return from_bool(same == (op == OP_EQ));
+}
+
+bool code_hash(value self, uint32_t *out)
+{
+    *out = hash_of(code_of(self)->name) ^ code_of(self)->info->first_line ^ code_of(self)->info->size << 8;
+    return true;
+}
+
+/* ---- the rest ---- */
+
+static value get_code(value self)
+{
+    const struct code_info *info = code_of(self)->info;
+    return bytes_new((const uint8_t *)info + info->bytecode, info->handlers - info->bytecode);
+}
+
+/* In CPython's bits. */
+static value get_flags(value self)
+{
+    static const struct {
+        uint16_t ours;
+        uint32_t theirs;
+    } bits[] = {
+        {CODE_VARARGS, 4},           {CODE_VARKW, 8}, {CODE_NESTED, 16}, {CODE_ITERABLE_COROUTINE, 256},
+        {CODE_DOCSTRING, 0x4000000},
+    };
+    unsigned flags = code_of(self)->info->flags;
+    word result = flags & (CODE_CLASS | CODE_MODULE) ? 0 : 3;
+    for (unsigned i = 0; i < sizeof bits / sizeof bits[0]; i++)
+        if (flags & bits[i].ours) result |= (word)bits[i].theirs;
+    switch (flags & CODE_ASYNC_GENERATOR) {
+    case CODE_GENERATOR: result |= 32; break;
+    case CODE_COROUTINE: result |= 128; break;
+    case CODE_ASYNC_GENERATOR: result |= 512; break;
+    }
+    return from_int(result);
+}
+
+GETSET(code_posonlyargcount, co_posonlyargcount, get_posonlyargcount, NULL);
+GETSET(code_kwonlyargcount, co_kwonlyargcount, get_kwonlyargcount, NULL);
+GETSET(code_stacksize, co_stacksize, get_stacksize, NULL);
+GETSET(code_nlocals, co_nlocals, get_nlocals, NULL);
+GETSET(code_varnames, co_varnames, get_varnames, NULL);
+GETSET(code_freevars, co_freevars, get_freevars, NULL);
+GETSET(code_cellvars, co_cellvars, get_cellvars, NULL);
+GETSET(code_names, co_names, get_names, NULL);
+METHOD1(m_lines, co_lines, code_lines);
+METHOD1(m_positions, co_positions, code_positions);
+METHODK(m_replace, replace, 1, 1, code_replace);
+GETSET(code_consts, co_consts, get_consts, NULL);
+GETSET(code_code, co_code, get_code, NULL);
+GETSET(code_flags_, co_flags, get_flags, NULL);
+
+#endif
+
+GETSET(code_name_, co_name, get_name, NULL);
+GETSET(code_qualname, co_qualname, get_qualname, NULL);
+GETSET(code_filename, co_filename, get_filename, NULL);
+GETSET(code_firstlineno, co_firstlineno, get_firstlineno, NULL);
+GETSET(code_argcount, co_argcount, get_argcount, NULL);
+
+const struct attr code_attrs[CODE_ATTRS] = {
+    ATTR_MORE(co_name, code_name_)
+    ATTR_MORE(co_qualname, code_qualname)
+    ATTR_MORE(co_filename, code_filename)
+    ATTR_MORE(co_firstlineno, code_firstlineno)
+    ATTR_MORE(co_argcount, code_argcount)
+#if ADDER_METHODS
+    ATTR(co_posonlyargcount, code_posonlyargcount),
+    ATTR(co_kwonlyargcount, code_kwonlyargcount),
+    ATTR(co_stacksize, code_stacksize),
+    ATTR(co_nlocals, code_nlocals),
+    ATTR(co_varnames, code_varnames),
+    ATTR(co_freevars, code_freevars),
+    ATTR(co_consts, code_consts),
+    ATTR(co_code, code_code),
+    ATTR(co_flags, code_flags_),
+    ATTR(co_cellvars, code_cellvars),
+    ATTR(co_names, code_names),
+    ATTR(co_lines, m_lines),
+    ATTR(co_positions, m_positions),
+    ATTR(replace, m_replace),
+    ATTR(__replace__, m_replace),
+#endif
+};
