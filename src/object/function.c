@@ -222,50 +222,6 @@ static void set_code(value self, value v)
     f->code = c;
 }
 
-#if ADDER_METHODS
-static void check_closure(const struct code *c, value closure)
-{
-    size_t n = closure == NONE ? 0 : tuple_of(closure)->len;
-    if (n != c->info->cells)
-        raise_value_error("%v requires closure of length %d, not %zd", c->name, (int)c->info->cells, (word)n);
-    for (size_t i = 0; i < n; i++)
-        if (!is_type(tuple_of(closure)->items[i], &type_cell))
-            raise_type_error("arg 5 (closure) expected cell, found %t", tuple_of(closure)->items[i]);
-}
-
-/* FunctionType(code, globals, name=None, argdefs=None, closure=None, kwdefaults=None) */
-static value function_make(const struct type *t, size_t n, value *args, size_t nkw, const value *kwnames)
-{
-    static const sym names[] = {S_code, S_globals, S_name, S_argdefs, S_closure, S_kwdefaults};
-    value v[6];
-    (void)t;
-    args_bind("function", n, args, nkw, kwnames, 0, 6, names, 6, 2, v);
-    for (unsigned i = 2; i < 6; i++)
-        if (v[i] == UNDEF) v[i] = NONE;
-    if (!is_type(v[0], &type_code)) raise_type_error("function() argument 'code' must be code, not %t", v[0]);
-    if (!is_dict(unwrap(v[1]))) raise_type_error("function() argument 'globals' must be dict, not %t", v[1]);
-    if (v[2] != NONE && !is_str(unwrap(v[2]))) raise_type_error("arg 3 (name) must be None or string");
-    if (v[3] != NONE && !is_tuple(v[3])) raise_type_error("arg 4 (defaults) must be None or tuple");
-    struct code *c = (struct code *)v[0];
-    if (v[4] != NONE && !is_tuple(v[4])) raise_type_error("arg 5 (closure) must be None or tuple");
-    check_closure(c, v[4]);
-    if (v[5] != NONE && !is_dict(v[5])) raise_type_error("arg 6 (kwdefaults) must be None or dict");
-    struct function *f = heap_object(&type_function, sizeof *f + c->info->cells * sizeof(value));
-    f->globals = dict_of(unwrap(v[1]));
-    f->code = c;
-    if (v[4] != NONE) memcpy(f->cells, tuple_of(v[4])->items, c->info->cells * sizeof(value));
-    value made = from_ptr(f);
-    if (v[2] != NONE) set_name(made, v[2]);
-    set_defaults(made, v[3]);
-    if (c->info->flags & CODE_CLASS && v[3] == NONE) { /* made by compile(): its argument is the namespace */
-        value defaults = tuple_new(1, &v[1]);
-        f->defaults = defaults;
-    }
-    if (v[5] != NONE) set_kwdefaults(made, v[5]);
-    return made;
-}
-#endif
-
 static value get_globals(value self)
 {
     return from_ptr(self_function(self)->globals);
@@ -471,7 +427,6 @@ static value function_make(const struct type *t, size_t n, value *args, size_t n
         if (v[i] == UNDEF) v[i] = NONE;
     if (!is_type(v[0], &type_code)) raise_type_error("function() argument 'code' must be code, not %t", v[0]);
     struct code *c = (struct code *)v[0];
-    if (c->info->flags & (CODE_MODULE | CODE_CLASS)) raise_type_error("function() needs the code of a function");
     if (!is_dict(v[1])) raise_type_error("function() argument 'globals' must be dict, not %t", v[1]);
     if (v[3] != NONE && !is_tuple(v[3])) raise_type_error("arg 4 (defaults) must be None or tuple");
     if (v[5] != NONE && !is_dict(v[5])) raise_type_error("arg 6 (kwdefaults) must be None or dict");
@@ -481,6 +436,10 @@ static value function_make(const struct type *t, size_t n, value *args, size_t n
     f->code = c;
     f->globals = dict_of(v[1]);
     f->defaults = v[3] == NONE ? UNDEF : v[3];
+    if (c->info->flags & CODE_CLASS && v[3] == NONE) { /* made by compile(): its argument is the namespace */
+        value defaults = tuple_new(1, &v[1]);
+        f->defaults = defaults;
+    }
     for (size_t i = 0; i < c->info->cells; i++) f->cells[i] = tuple_of(v[4])->items[i];
     if (v[2] != NONE) set_name(from_ptr(f), v[2]);
     if (v[5] != NONE) function_extra(f)->kwdefaults = v[5];
@@ -491,9 +450,6 @@ static value function_make(const struct type *t, size_t n, value *args, size_t n
 static const struct slots function_slots = {
     .size_of = function_size,
     .trace = function_trace,
-#if ADDER_METHODS
-    .make = function_make,
-#endif
     .call = function_call,
     .getattr = function_getattr,
     .setattr = function_setattr,
