@@ -65,7 +65,7 @@ value class_instance(const struct type *t)
 {
     if (t == &type_object) return from_ptr(heap_object(t, sizeof(struct object)));
     if (t->flags & TYPE_ABSTRACT_METHODS) raise_abstract(t);
-    if (!(t->flags & TYPE_INSTANCE))
+    if (!(t->flags & TYPE_INSTANCE) || (t->flags & TYPE_EXCEPTION))
         raise_type_error("object.__new__(%v) is not safe, use %v.__new__()", t->name, t->name);
     return from_ptr(instance_new(t));
 }
