@@ -106,6 +106,17 @@ void heap_add_weak(struct object *holder, value *slot, void (*died)(struct objec
     w->died = died;
 }
 
+struct object *heap_next_weak(value target, size_t *at)
+{
+    while (*at < weaks.n) {
+        const struct weak *w = weak_at((*at)++);
+        if (w->holder == WEAK_DONE || (w->slot & WEAK_DIED)) continue;
+        struct object *holder = heap_granule(w->holder);
+        if (*(value *)(void *)((char *)holder + w->slot) == target) return holder;
+    }
+    return NULL;
+}
+
 /* Holders that are dead themselves are not left out: a finaliser may bring them back. */
 static void clear_slots(void)
 {

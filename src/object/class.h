@@ -250,6 +250,8 @@ value super_get_method(value cls, value o, value name, value *self);
 struct weakref {
     struct object head;
     value target, callback;
+    uint32_t hash;
+    bool hashed;
 };
 extern const struct type type_weakref;
 value weakref_new(value target, value callback);

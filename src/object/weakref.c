@@ -63,9 +63,13 @@ static value weakref_compare(enum op op, value a, value b)
 
 static bool weakref_hash(value self, uint32_t *out)
 {
-    value target = self_weakref(self)->target;
-    if (target == UNDEF) raise_type_error("weak object has gone away");
-    *out = hash_of(target);
+    struct weakref *w = self_weakref(self);
+    if (!w->hashed) { /* it stays what it was when the object goes */
+        if (w->target == UNDEF) raise_type_error("weak object has gone away");
+        w->hash = hash_of(w->target);
+        w->hashed = true;
+    }
+    *out = w->hash;
     return true;
 }
 
