@@ -79,7 +79,9 @@ def _check_partial(func, args, keywords):
 class partial:
     """A call of func with its first arguments and some keywords given."""
 
-    def __new__(cls, func, /, *args, **keywords):
+    def __new__(cls, func=_MISSING, /, *args, **keywords):
+        if func is _MISSING:
+            raise TypeError("type 'partial' takes at least one argument")
         _check_partial(func, args, keywords)
         self = super().__new__(cls)
         if isinstance(func, partial) and not func.__dict__.keys() - {"func", "args", "keywords", "_plain"}:

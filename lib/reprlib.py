@@ -115,17 +115,20 @@ class Repr:
             pieces.append(self.fillvalue)
         return "{%s}" % self._join(pieces, level)
 
-    def _cut(self, s, most):
-        if len(s) <= most:
+    def _cut(self, s, most, anyway=False):
+        if len(s) <= most and not anyway:
             return s
         i = max(0, (most - 3) // 2)
         j = max(0, most - 3 - i)
         return s[:i] + self.fillvalue + s[len(s) - j:]
 
     def repr_str(self, x, level):
-        s = _repr(x[:self.maxstring])
-        return self._cut(_repr(x[:max(0, (self.maxstring - 3) // 2)] + x[len(x) - max(0, self.maxstring - 3 - max(
-            0, (self.maxstring - 3) // 2)):]), self.maxstring) if len(s) > self.maxstring else s
+        most = self.maxstring
+        s = _repr(x[:most])
+        if len(s) <= most:
+            return s
+        i = max(0, (most - 3) // 2)
+        return self._cut(_repr(x[:i] + x[len(x) - max(0, most - 3 - i):]), most, True)
 
     def repr_int(self, x, level):
         try:

@@ -144,7 +144,7 @@ class Formatter:
                 number += 1
             elif isinstance(first, int):
                 if number:
-                    raise ValueError("cannot switch from automatic field numbering to manual field specification")
+                    raise ValueError("cannot switch from manual field specification to automatic field numbering")
                 number = None
             obj, key = self.get_field(field, args, kwargs)
             used.add(key)

@@ -1,0 +1,111 @@
+"""weakref: proxies, weak containers, finalisers."""
+# needs: weakref collections.abc
+import weakref, gc
+
+
+def attempt(f):
+    try:
+        return str(f())
+    except Exception as e:
+        return "%s %s" % (type(e).__name__, e)
+
+
+
+class O:
+
+    def __init__(self, n):
+        self.n = n
+
+    def m(self):
+        return self.n
+
+    def __add__(self, o):
+        return self.n + o
+
+    def __len__(self):
+        return 7
+
+    def __eq__(self, o):
+        return isinstance(o, O) and self.n == o.n
+
+    def __hash__(self):
+        return hash(self.n)
+
+    def __repr__(self):
+        return 'O%d' % self.n
+
+def waste(n=40):
+    if n:
+        waste(n - 1)
+    else:
+        return [0] * 50
+
+def collect():
+    waste()
+    gc.collect()
+    gc.collect()
+
+def make():
+    d['a'] = O(1)
+    k = O(2)
+    wk[k] = 5
+    ws.add(O(3))
+    return None
+
+d = weakref.WeakValueDictionary()
+wk = weakref.WeakKeyDictionary()
+ws = weakref.WeakSet()
+keep = O(10)
+d['k'] = keep
+wk[keep] = 'v'
+ws.add(keep)
+assert str(d['k']) == 'O10'
+assert str(len(d)) == '1'
+assert 'k' in d
+assert str(d.get('x', 4)) == '4'
+assert str(list(d.items())) == "[('k', O10)]"
+assert str(list(wk.items())) == "[(O10, 'v')]"
+assert str(len(ws)) == '1'
+assert keep in ws
+assert str(wk[keep]) == 'v'
+assert str(list(ws)) == '[O10]'
+assert attempt(lambda: d['zz']) == "KeyError 'zz'"
+assert attempt(lambda: d.pop('zz')) == "KeyError 'zz'"
+p = weakref.proxy(keep)
+assert str(p.n) == '10'
+assert str(p + 5) == '15'
+assert str(len(p)) == '7'
+assert p == keep
+assert isinstance(p, O)
+assert str(str(p)) == 'O10'
+p.n = 11
+assert str(keep.n) == '11'
+m = weakref.WeakMethod(keep.m)
+assert str(m()()) == '11'
+assert m == weakref.WeakMethod(keep.m)
+assert hash(m) == hash(weakref.WeakMethod(keep.m))
+assert str(weakref.getweakrefcount(O(5))) == '0'
+assert len(weakref.getweakrefs(keep)) > 0
+f = weakref.finalize(keep, print, 'bye', end='!\n')
+assert f.alive
+assert f.atexit
+assert f.peek()[0] is keep
+assert f() is None
+assert not f.alive
+assert f() is None
+g = weakref.finalize(keep, print, 'never')
+assert g.detach()[0] is keep
+assert not g.alive
+s2 = ws | [keep]
+assert str(len(s2)) == '1'
+assert ws.isdisjoint([O(77)])
+r = weakref.ref(keep)
+assert r() is keep
+assert hash(r) == hash(keep)
+assert r == weakref.ref(keep)
+assert type(r) is weakref.ReferenceType
+assert attempt(lambda: weakref.ref(5)) == "TypeError cannot create weak reference to 'int' object"
+assert attempt(lambda: weakref.WeakMethod(len)) == "TypeError argument should be a bound method, not <class 'builtin_function_or_method'>"
+assert str(d.copy()['k']) == 'O11'
+assert str(list(d.values())) == '[O11]'
+assert str(d.setdefault('k', None)) == 'O11'
