@@ -356,8 +356,9 @@ void thread_stop(void)
 
 void thread_abandon(void)
 {
+    foreground = 0;
     for (struct thread *t = threads; t; t = t->next) {
-        t->gone = true;
+        t->gone = t->daemon = true;
         port_event_set(&t->event);
     }
 }

@@ -48,14 +48,20 @@ static struct frame *generator_frame(const struct generator *g)
     return g->name != UNDEF && is_type(g->name, &type_frame) ? (struct frame *)g->name : NULL;
 }
 
-struct frame *frame_find(const value *base)
+/* m: the machine, or another thread's part of it, that base lies in. */
+static struct frame *find_in(const struct machine *m, const value *base)
 {
     unsigned flags = link_flags(base);
     if (!(flags & FRAME_GENERATOR)) return NULL;
     if (!is_watched(flags)) return generator_frame(frame_generator(base));
-    struct frame *f = machine.frames;
+    struct frame *f = m->frames;
     while (f->base != base) f = f->outer;
     return f;
+}
+
+struct frame *frame_find(const value *base)
+{
+    return find_in(&machine, base);
 }
 
 value frame_owner(const value *base)
@@ -69,9 +75,9 @@ static void set_flags(value *base, unsigned flags)
     base[-1] = (base[-1] & ~(value)FRAME_SPECIAL) | flags;
 }
 
-static struct frame *watch(const struct frame_view *view, bool must)
+static struct frame *watch_in(struct machine *m, const struct frame_view *view, bool must)
 {
-    struct frame *f = view->generator ? generator_frame(view->generator) : frame_find(view->base);
+    struct frame *f = view->generator ? generator_frame(view->generator) : find_in(m, view->base);
     if (f) return f;
     f = frame_new(view->function, must);
     if (!f) return NULL;
@@ -84,9 +90,14 @@ static struct frame *watch(const struct frame_view *view, bool must)
     f->base = view->base;
     f->flags = (uint8_t)link_flags(view->base);
     set_flags(view->base, FRAME_WATCHED | (f->flags & FRAME_SEGMENT));
-    f->outer = machine.frames;
-    machine.frames = f;
+    f->outer = m->frames;
+    m->frames = f;
     return f;
+}
+
+static struct frame *watch(const struct frame_view *view, bool must)
+{
+    return watch_in(&machine, view, must);
 }
 
 struct frame *frame_get(const struct frame_view *view)
@@ -214,15 +225,43 @@ static bool walk_to(struct frame_walk *w, const struct frame *f, struct frame_vi
     return false;
 }
 
+/* Where a running frame is; machine NULL: nowhere. */
+struct place {
+    const struct frame *f;
+    struct machine *machine;
+    struct frame_walk walk; /* behind it */
+    struct frame_view view;
+};
+
+#if ADDER_THREADS
+static void find_in_thread(struct vm_thread *t, void *arg)
+{
+    struct place *p = arg;
+    if (p->machine) return;
+    p->walk = frame_walk_from(t->base, t->pc, t->machine.segment);
+    if (walk_to(&p->walk, p->f, &p->view)) p->machine = &t->machine;
+}
+#endif
+
+static struct place find_running(const struct frame *f)
+{
+    struct place p = {f, NULL, frame_walk(), {0}};
+    if (walk_to(&p.walk, f, &p.view)) p.machine = &machine;
+#if ADDER_THREADS
+    else vm_hooks.each_thread(find_in_thread, &p);
+#endif
+    return p;
+}
+
 struct frame_view frame_where(const struct frame *f)
 {
     struct frame_view view = {f->known ? (value *)f->registers : NULL, f->function, f->pc, f->generator};
-    struct frame_walk w = frame_walk();
     if (f->generator && f->generator->state != GEN_RUNNING) {
         view.base = f->generator->frame;
         view.pc = f->generator->pc;
     } else if (f->generator || f->base) {
-        walk_to(&w, f, &view);
+        struct place p = find_running(f);
+        if (p.machine) return p.view;
     }
     return view;
 }
@@ -230,11 +269,10 @@ struct frame_view frame_where(const struct frame *f)
 static value get_back(value self)
 {
     const struct frame *f = self_frame(self);
-    struct frame_walk w = frame_walk();
-    struct frame_view view;
     if (!f->base && !f->generator) return f->back;
-    if (!walk_to(&w, f, &view) || !frame_walk_next(&w, &view)) return NONE;
-    return from_ptr(watch(&view, true));
+    struct place p = find_running(f);
+    if (!p.machine || !frame_walk_next(&p.walk, &p.view)) return NONE;
+    return from_ptr(watch_in(p.machine, &p.view, true));
 }
 
 static value get_code(value self)
