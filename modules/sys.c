@@ -215,16 +215,17 @@ static value sys_utf8(void)
     return SYMBOL(S_utf_8);
 }
 
-static value sys_none(size_t n, value *args)
+static value sys_set_digits(value most)
 {
-    (void)n;
-    (void)args;
+    int n = need_int(most);
+    if (n && n < 640) raise_value_error("maxdigits must be 0 or larger than 640");
+    int_digits_limit = (unsigned)n;
     return NONE;
 }
 
-static value sys_zero(void)
+static value sys_get_digits(void)
 {
-    return from_int(0); /* no limit */
+    return from_int((word)int_digits_limit);
 }
 
 static value sys_false(void)
@@ -389,8 +390,8 @@ FUN0(sys_getrecursionlimit_function, getrecursionlimit, sys_getrecursionlimit);
 FUN1(sys_setrecursionlimit_function, setrecursionlimit, sys_setrecursionlimit);
 FUN0(sys_getdefaultencoding_function, getdefaultencoding, sys_utf8);
 FUN0(sys_getfilesystemencoding_function, getfilesystemencoding, sys_utf8);
-FUNV(sys_set_int_max_str_digits_function, set_int_max_str_digits, 1, 1, sys_none);
-FUN0(sys_get_int_max_str_digits_function, get_int_max_str_digits, sys_zero);
+FUN1(sys_set_int_max_str_digits_function, set_int_max_str_digits, sys_set_digits);
+FUN0(sys_get_int_max_str_digits_function, get_int_max_str_digits, sys_get_digits);
 FUN0(sys_is_finalizing_function, is_finalizing, sys_false);
 
 static const struct attr sys_attrs[] = {

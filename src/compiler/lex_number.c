@@ -76,7 +76,12 @@ static void take_digits(struct lexer *x, unsigned base, const char *kind)
 
 static value int_value(struct lexer *x, size_t base, unsigned radix)
 {
-    return int_from_text(scratch_data(x->words) + base, x->words->len - base, (int)radix);
+    size_t n = x->words->len - base;
+    if (ADDER_LEVEL == 2 && radix == 10 && int_digits_limit && n > int_digits_limit)
+        lex_error_here(x, "Exceeds the limit (%u digits) for integer string conversion: value has %zd digits; "
+                       "use sys.set_int_max_str_digits() to increase the limit - Consider hexadecimal for huge integer "
+                       "literals to avoid decimal conversion limits.", int_digits_limit, n);
+    return int_from_text(scratch_data(x->words) + base, n, (int)radix);
 }
 
 static value prefixed(struct lexer *x, size_t base, unsigned radix, const char *kind)

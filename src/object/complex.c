@@ -1,4 +1,5 @@
 /* The type complex. */
+#include "../value/utf8.h"
 #include "number.h"
 #include "printer.h"
 
@@ -75,6 +76,11 @@ static struct pair power_whole(struct pair a, unsigned n)
     return r;
 }
 
+static _Noreturn void raise_power_of_zero(void)
+{
+    raise_error(&type_ZeroDivisionError, "0.0 to a negative or complex power");
+}
+
 static struct pair power(struct pair a, struct pair b)
 {
     if (b.im == 0 && b.re == REAL_FN(floor)(b.re) && REAL_FN(fabs)(b.re) <= 100) {
@@ -82,25 +88,24 @@ static struct pair power(struct pair a, struct pair b)
         if (a.re != 0 || a.im != 0) return divide((struct pair){ 1, 0 }, power_whole(a, (unsigned)-b.re));
     }
     if (a.re == 0 && a.im == 0) {
-        if (b.im != 0 || b.re < 0) {
-            raise_error(&type_ZeroDivisionError, "0.0 to a negative or complex power");
-        }
+        if (b.im != 0 || b.re < 0) raise_power_of_zero();
         return (struct pair){ 0, 0 };
     }
     real size = REAL_FN(hypot)(a.re, a.im), angle = REAL_FN(atan2)(a.im, a.re);
     real length = REAL_FN(pow)(size, b.re);
     real phase = angle * b.re;
     if (b.im != 0) {
-        length *= REAL_FN(exp)(-angle * b.im);
+        length /= REAL_FN(exp)(angle * b.im);
         phase += b.im * REAL_FN(log)(size);
     }
+    if (isinf(phase)) raise_power_of_zero();
     return (struct pair){ length * REAL_FN(cos)(phase), length * REAL_FN(sin)(phase) };
 }
 
 static value complex_slot_binary(enum op op, value a, value b)
 {
     struct pair x, y;
-    if (!to_pair(a, &x) || !to_pair(b, &y)) return NOTIMPL;
+    if (!is_arithmetic(op) || op == OP_MOD || op == OP_FLOORDIV || !to_pair(a, &x) || !to_pair(b, &y)) return NOTIMPL;
     switch (op) {
     case OP_ADD:
         return from_pair((struct pair){ x.re + y.re, x.im + y.im });
@@ -143,6 +148,7 @@ static value complex_slot_compare(enum op op, value a, value b)
 {
     struct pair x = pair_of(a);
     bool same;
+    b = unwrap(b);
     if (op != OP_EQ && op != OP_NE) return NOTIMPL;
     if (is_type(b, &type_complex)) {
         struct pair y = pair_of(b);
@@ -226,6 +232,18 @@ static bool complex_parse(const char *p, const char *end, struct pair *out)
     return n && p + n + 1 == end && (p[n] | 32) == 'j';
 }
 
+/* Is there an underscore that is not between two digits? */
+static bool has_stray_underscore(value text)
+{
+    struct view v = str_view(unwrap(text));
+    for (size_t i = 0; ADDER_MESSAGES && i < v.len; i++) {
+        bool good = i && is_ascii_digit((unsigned char)v.data[i - 1]) && i + 1 < v.len &&
+                    is_ascii_digit((unsigned char)v.data[i + 1]);
+        if (v.data[i] == '_' && !good) return true;
+    }
+    return false;
+}
+
 static struct pair pair_from_text(value v)
 {
     struct number_arg arg;
@@ -233,6 +251,7 @@ static struct pair pair_from_text(value v)
     number_text(v, &arg);
     bool good = complex_parse(arg.text, arg.text + arg.len, &z);
     HOLD(arg.owner);
+    if (!good && has_stray_underscore(v)) raise_value_error("could not convert string to complex: %r", v);
     if (!good) raise_value_error("complex() arg is a malformed string");
     return z;
 }
@@ -248,17 +267,28 @@ static bool pair_from_special(value v, struct pair *out)
     return true;
 }
 
-/* An argument that is a number of any kind. */
-static struct pair pair_from_value(value v, const char *which)
+/* Raises unless v is a number of any kind. */
+static void check_number(value v, const char *which)
+{
+    if (is_complex(unwrap(v)) || is_float(unwrap(v)) || has_index(v) || find_special(v, SYMBOL(S___float__)) != UNDEF) return;
+    raise_type_error(*which == 'f' ? "complex() %s argument must be a string or a number, not '%t'"
+                                   : "complex() %s argument must be a number, not '%t'", which, v);
+}
+
+static struct pair pair_from_value(value v)
 {
     struct pair z = { 0, 0 };
-    if (pair_from_special(v, &z) || to_pair(v, &z)) return z;
-    if (!slots_of(v)->index && find_special(v, SYMBOL(S___float__)) == UNDEF) {
-        raise_type_error(*which == 'f' ? "complex() %s argument must be a string or a number, not '%t'"
-                                       : "complex() %s argument must be a number, not '%t'", which, v);
-    }
-    z.re = (real)need_double(v);
+    if (!to_pair(v, &z)) z.re = (real)need_double(v);
     return z;
+}
+
+/* The first argument as a plain number: what its __complex__() returns, if it has that. */
+static value first_number(value v)
+{
+    struct pair z;
+    if (pair_from_special(v, &z)) return from_pair(z);
+    check_number(v, "first");
+    return v;
 }
 
 void complex_parts(value v, real *re, real *im)
@@ -280,13 +310,14 @@ static value complex_slot_make(const struct type *t, size_t n, value *args, size
     if (v[1] != UNDEF && is_str(unwrap(v[1]))) raise_type_error("complex() second arg can't be a string");
     if (text) return from_pair(pair_from_text(v[0]));
     if (v[1] == UNDEF && v[0] != UNDEF && is_type(v[0], &type_complex)) return v[0];
-    struct pair re = { 0, 0 };
-    if (v[0] != UNDEF) re = pair_from_value(v[0], "first");
+    value first = v[0] == UNDEF ? from_int(0) : first_number(v[0]);
+    if (v[1] != UNDEF) check_number(v[1], "second");
+    struct pair re = pair_from_value(first);
     if (v[1] == UNDEF) return from_pair(re);
-    struct pair im = pair_from_value(v[1], "second");
+    struct pair im = pair_from_value(v[1]);
     /* re + im * j, but with no signs of zeros lost */
-    if (is_type(unwrap(v[1]), &type_complex)) re.re -= im.im;
-    if (v[0] != UNDEF && is_type(unwrap(v[0]), &type_complex)) im.re += re.im;
+    if (is_complex(unwrap(v[1]))) re.re -= im.im;
+    if (is_complex(unwrap(first))) im.re += re.im;
     return from_pair((struct pair){ re.re, im.re });
 }
 
@@ -310,7 +341,7 @@ static value complex_from_number(size_t n, value *args)
 {
     (void)n;
     if (is_str(unwrap(args[1]))) raise_type_error("must be real number, not %t", args[1]);
-    value z = from_pair(pair_from_value(args[1], "first"));
+    value z = from_pair(pair_from_value(first_number(args[1])));
     return args[0] == from_ptr(&type_complex) ? z : call1(args[0], z);
 }
 

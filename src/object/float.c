@@ -63,7 +63,7 @@ static void need_divisor(real y, const char *operation)
 static value float_slot_binary(enum op op, value a, value b)
 {
     real x, y;
-    if (!number_to_real(a, &x) || !number_to_real(b, &y)) return NOTIMPL;
+    if (!is_arithmetic(op) || !number_to_real(a, &x) || !number_to_real(b, &y)) return NOTIMPL;
     switch (op) {
     case OP_ADD:
         return from_real(x + y);
@@ -115,6 +115,7 @@ static int order_of(value a, value b)
 
 static value float_slot_compare(enum op op, value a, value b)
 {
+    b = unwrap(b);
     if (!is_float(b) && !is_integer(b)) return NOTIMPL;
     int order = order_of(a, b);
     switch (op) {
@@ -169,7 +170,7 @@ static value float_from_value(value v)
     } else if (find_special(v, SYMBOL(S___float__)) == UNDEF && unwrap(v) != v) {
         return float_from_value(unwrap(v));
     }
-    if (!slots_of(v)->index && find_special(v, SYMBOL(S___float__)) == UNDEF) {
+    if (!has_index(v) && find_special(v, SYMBOL(S___float__)) == UNDEF) {
         raise_type_error("float() argument must be a string or a real number, not '%t'", v);
     }
     return from_real((real)need_double(v));

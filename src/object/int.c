@@ -1,6 +1,7 @@
 /* The types int and bool. The arithmetic is in integer.c, intpower.c and inttext.c. */
 #include "number.h"
 #include "printer.h"
+#include "text.h"
 
 /* ---- slots ---- */
 
@@ -91,7 +92,10 @@ static value int_slot_index(value v)
 
 static _Noreturn void raise_literal(value text, int base)
 {
-    raise_value_error("invalid literal for int() with base %d: %r", base, text);
+    text = to_repr(text);
+    struct view v = str_view(text);
+    value shown = ADDER_LEVEL == 2 ? str_new(v.data, utf8_offset(v.data, v.len, 200)) : text;
+    raise_value_error("invalid literal for int() with base %d: %v", base, shown);
 }
 
 static value int_from_argument_text(value v, int base)
@@ -259,8 +263,9 @@ static value int_from_bytes_method(size_t n, value *args, size_t nkw, const valu
     bool big_endian = is_big_endian(v[1], "from_bytes"), is_signed = v[2] != UNDEF && truth(v[2]);
     struct buffer b;
     value source = v[0];
-    if (is_str(source)) raise_type_error("cannot convert 'str' object to bytes");
     if (!get_buffer(source, &b, false)) {
+        if (is_str(source) || (!bytes_are_iterable(source) && find_special(source, SYMBOL(S___bytes__)) == UNDEF))
+            raise_type_error("cannot convert '%t' object to bytes", source);
         source = call1(from_ptr(&type_bytes), source);
         need_buffer(source, &b, false);
     }

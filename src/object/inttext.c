@@ -4,6 +4,24 @@
 #include "number.h"
 #include "printer.h"
 
+/* As sys.set_int_max_str_digits() sets it. */
+unsigned int_digits_limit = ADDER_LEVEL == 2 ? 4300 : 0;
+
+void int_check_digits(size_t digits)
+{
+    if (ADDER_LEVEL == 2 && int_digits_limit && digits > int_digits_limit)
+        raise_value_error("Exceeds the limit (%u digits) for integer string conversion: value has %zd digits; "
+                          "use sys.set_int_max_str_digits() to increase the limit", int_digits_limit, digits);
+}
+
+/* The same of the digits that v, not negative, would have: before they are made, if it is by far too long. */
+static void check_length(size_t digits)
+{
+    if (ADDER_LEVEL == 2 && int_digits_limit && digits > int_digits_limit)
+        raise_value_error("Exceeds the limit (%u digits) for integer string conversion; "
+                          "use sys.set_int_max_str_digits() to increase the limit", int_digits_limit);
+}
+
 /* Beyond so many limbs (of the number or of its text), numbers are split. */
 #define SPLIT_FROM 24
 #define LEVELS 40
@@ -130,8 +148,10 @@ static void print_long(value v, unsigned base, bool upper, struct printer *out)
         if (ADDER_ALGORITHMS && o.n > SPLIT_FROM) {
             while (int_bit_length(s.power[s.levels - 1]) * 2 <= int_bit_length(v) + 1) splitter_grow(&s);
         }
+        check_length((size_t)(int_bit_length(v) * 3 / 10)); /* there are at least so many */
         value magnitude = o.negative ? int_negate(v) : v;
         n = put_split(magnitude, &s, s.levels - 1, upper, end, 0);
+        check_length(n);
     }
     if (o.negative) end[-(ptrdiff_t)++n] = '-';
     print_text(out, end - n, n);
@@ -275,6 +295,7 @@ value int_from_text(const char *text, size_t n, int base)
     } else {
         const char *compact = start;
         value copy = UNDEF;
+        if (!log2_of(radix)) int_check_digits(digits);
         if (digits != (size_t)(end - start)) copy = without_underscores(start, (size_t)(end - start), digits, &compact);
         v = read_digits(compact, digits, radix);
         HOLD(copy);

@@ -51,6 +51,8 @@ double int_to_double(value v);      /* correctly rounded; OverflowError */
 int int_sign(value v);              /* -1, 0, 1 */
 value int_binary(enum op op, value a, value b); /* both is_integer; op ADD..POW */
 value int_from_double(double x);    /* truncates; ValueError for nan, OverflowError for inf */
+extern unsigned int_digits_limit; /* the most digits of ints from and to text, but in bases 2, 4, 8 ...; 0: no limit */
+void int_check_digits(size_t digits); /* ValueError beyond the limit */
 value int_from_text(const char *text, size_t n, int base); /* UNDEF: not a number; underscores allowed */
 value int_from_bytes(const uint8_t *data, size_t n, bool big_endian, bool is_signed);
 bool int_to_bytes(value v, uint8_t *out, size_t n, bool big_endian, bool is_signed); /* false: too big */

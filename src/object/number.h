@@ -69,6 +69,13 @@ real need_real(value v); /* need_double, but rounded once */
 
 /* ---- float.c, complex.c ---- */
 
+/* Is this one of + - * / // % and **? The other operators are not for floats, however large an int is. */
+static inline bool is_arithmetic(enum op op)
+{
+    return (1u << op & (1u << OP_ADD | 1u << OP_SUB | 1u << OP_MUL | 1u << OP_DIV | 1u << OP_FLOORDIV | 1u << OP_MOD |
+                        1u << OP_POW)) != 0;
+}
+
 real real_floor_divide(real x, real y);
 real real_modulo(real x, real y);
 value real_power(real x, real y);       /* a complex if it must be one */
