@@ -1,4 +1,6 @@
-/* str to bytes and back: UTF-8, ASCII and Latin-1, UTF-16 and UTF-32, with the usual error handlers. */
+/* str to bytes and back: UTF-8, ASCII and Latin-1, UTF-16 and UTF-32, with the usual error handlers and those that
+ * codecs.register_error() adds. */
+#include "../value/unicode_names.h"
 #include "text.h"
 
 #if ADDER_CODECS
@@ -6,7 +8,7 @@
 enum encoding { UTF_8, ASCII, LATIN_1, UTF_16, UTF_32 };
 
 /* How a codec of more than one byte a unit orders them. */
-enum byte_order { LITTLE, BIG, MARKED /* by a byte order mark; little when there is none */ };
+enum byte_order { LITTLE, BIG, MARKED /* by a byte order mark; little when there is none */, SIGNED /* UTF-8 with one */ };
 
 struct codec {
     const char *key;  /* the name in small letters, with nothing but letters and digits */
@@ -18,26 +20,53 @@ struct codec {
 static const struct codec codecs[] = {
     {"utf8", "utf-8", UTF_8, 0},
     {"u8", "utf-8", UTF_8, 0},
+    {"cp65001", "utf-8", UTF_8, 0},
+    {"utf8sig", "utf-8", UTF_8, SIGNED},
     {"ascii", "ascii", ASCII, 0},
     {"usascii", "ascii", ASCII, 0},
     {"646", "ascii", ASCII, 0},
+    {"us", "ascii", ASCII, 0},
     {"latin1", "latin-1", LATIN_1, 0},
     {"latin", "latin-1", LATIN_1, 0},
     {"iso88591", "latin-1", LATIN_1, 0},
+    {"8859", "latin-1", LATIN_1, 0},
+    {"iso8859", "latin-1", LATIN_1, 0},
+    {"cp819", "latin-1", LATIN_1, 0},
     {"l1", "latin-1", LATIN_1, 0},
     {"utf16", "utf-16", UTF_16, MARKED},
+    {"u16", "utf-16", UTF_16, MARKED},
     {"utf16le", "utf-16-le", UTF_16, LITTLE},
     {"utf16be", "utf-16-be", UTF_16, BIG},
     {"utf32", "utf-32", UTF_32, MARKED},
+    {"u32", "utf-32", UTF_32, MARKED},
     {"utf32le", "utf-32-le", UTF_32, LITTLE},
     {"utf32be", "utf-32-be", UTF_32, BIG},
 };
 
 static const char *const handler_names[] = {
+    "",
     "strict",          "ignore",        "replace",           "backslashreplace",
-    "surrogateescape", "surrogatepass", "xmlcharrefreplace",
+    "surrogateescape", "surrogatepass", "xmlcharrefreplace", "namereplace",
 };
-enum handler { STRICT, IGNORE, REPLACE, BACKSLASHREPLACE, SURROGATEESCAPE, SURROGATEPASS, XMLCHARREFREPLACE };
+enum handler_kind {
+    NOT_LOOKED_UP, /* nothing was wrong so far */
+    STRICT,
+    IGNORE,
+    REPLACE,
+    BACKSLASHREPLACE,
+    SURROGATEESCAPE,
+    SURROGATEPASS,
+    XMLCHARREFREPLACE,
+    NAMEREPLACE,
+    REGISTERED
+};
+
+struct handler {
+    enum handler_kind kind;
+    value function; /* of one that is registered */
+};
+
+value codec_handlers = UNDEF;
 
 static const struct codec *find_codec(value encoding)
 {
@@ -57,24 +86,47 @@ static const struct codec *find_codec(value encoding)
     raise_error(&type_LookupError, "unknown encoding: %v", encoding);
 }
 
-static enum handler find_handler(value errors)
+static void find_handler(struct handler *h, value errors)
 {
-    if (errors == UNDEF) return STRICT;
+    if (h->kind != NOT_LOOKED_UP) return;
+    h->kind = STRICT;
+    if (errors == UNDEF) return;
     struct view name = need_str(errors, "errors");
-    for (unsigned i = 0; i < sizeof handler_names / sizeof handler_names[0]; i++) {
+    for (unsigned i = STRICT; i < sizeof handler_names / sizeof handler_names[0]; i++) {
         if (strlen(handler_names[i]) == name.len && memcmp(handler_names[i], name.data, name.len) == 0)
-            return (enum handler)i;
+            h->kind = (enum handler_kind)i;
     }
+    if (h->kind != STRICT || (name.len == 6 && memcmp(name.data, "strict", 6) == 0)) return;
+    h->kind = REGISTERED;
+    if (codec_handlers != UNDEF) h->function = dict_get(dict_of(codec_handlers), unwrap(errors));
+    if (h->function != UNDEF) return;
     raise_error(&type_LookupError, "unknown error handler name '%v'", errors);
 }
 
-static _Noreturn void raise_codec_error(const struct type *type, const char *encoding, value object,
-                                        size_t start, size_t end, const char *reason)
+static value codec_error(const struct type *type, const char *encoding, value object, size_t start, size_t end,
+                         const char *reason)
 {
     value args[5] = {str_new(encoding, strlen(encoding)), object, from_int((word)start), from_int((word)end),
                      UNDEF};
     args[4] = str_new(reason, strlen(reason));
-    raise(exception_new(type, 5, args));
+    return exception_new(type, 5, args);
+}
+
+/* What a registered handler has to say about an error: what stands for what is wrong, and in *at the index where to go
+ * on, of `len`. */
+static value call_handler(value function, value error, size_t len, bool encoding, size_t *at)
+{
+    check_interrupt(); /* it may never come to an end */
+    value answer = unwrap(call1(function, error));
+    const struct tuple *t = is_tuple(answer) ? tuple_of(answer) : NULL;
+    if (!t || t->len != 2 || !(is_str(unwrap(t->items[0])) || (encoding && is_bytes(unwrap(t->items[0])))))
+        raise_type_error("%scoding error handler must return (%s, int) tuple", encoding ? "en" : "de",
+                         encoding ? "str/bytes" : "str");
+    word next = need_word(t->items[1]), from = next < 0 ? next + (word)len : next;
+    if (from < 0 || (size_t)from > len)
+        raise_error(&type_IndexError, "position %zd from error handler out of bounds", next);
+    *at = (size_t)from;
+    return unwrap(t->items[0]);
 }
 
 void codec_check_arguments(const char *fname, value encoding, value errors)
@@ -84,9 +136,17 @@ void codec_check_arguments(const char *fname, value encoding, value errors)
         raise_type_error("%s() argument '%s' must be str, not %T", fname, v == encoding ? "encoding" : "errors", v);
 }
 
+value codec_name(value encoding)
+{
+    const struct codec *codec = find_codec(encoding);
+    const char *name = codec->order == SIGNED ? "utf-8-sig" : codec->encoding == LATIN_1 ? "iso8859-1" : codec->name;
+    return str_new(name, strlen(name));
+}
+
 bool codec_is_utf8(value encoding)
 {
-    return find_codec(encoding)->encoding == UTF_8;
+    const struct codec *codec = find_codec(encoding);
+    return codec->encoding == UTF_8 && codec->order != SIGNED;
 }
 
 /* ---- encoding ---- */
@@ -136,6 +196,11 @@ static void encode_char(struct encoder *e, uint32_t c)
     }
 }
 
+static void encode_text(struct encoder *e, const char *ascii, size_t n)
+{
+    for (size_t i = 0; i < n; i++) encode_char(e, (unsigned char)ascii[i]);
+}
+
 /* \x.. \u.... \U........ or &#...; for a character that the encoding lacks. */
 static void encode_reference(struct encoder *e, uint32_t c, bool xml)
 {
@@ -154,11 +219,28 @@ static void encode_reference(struct encoder *e, uint32_t c, bool xml)
         text[n++] = digits == 2 ? 'x' : digits == 4 ? 'u' : 'U';
         while (digits--) text[n++] = "0123456789abcdef"[c >> 4 * digits & 15];
     }
-    for (size_t i = 0; i < n; i++) encode_char(e, (unsigned char)text[i]);
+    encode_text(e, text, n);
+}
+
+/* \N{...} for a character that has a name. */
+static bool encode_name(struct encoder *e, uint32_t c)
+{
+#if ADDER_UNICODE_NAMES
+    char name[NAME_MAX_LENGTH];
+    size_t n = unicode_name_of(c, name);
+    if (n == 0) return false;
+    encode_text(e, "\\N{", 3);
+    encode_text(e, name, n);
+    encode_text(e, "}", 1);
+    return true;
+#else
+    (void)e, (void)c;
+    return false;
+#endif
 }
 
 /* What stands for an unencodable character; false: this handler has nothing for it. */
-static bool encode_by_handler(struct encoder *e, uint32_t c, enum handler handler)
+static bool encode_by_handler(struct encoder *e, uint32_t c, enum handler_kind handler)
 {
     char byte = (char)c;
     switch (handler) {
@@ -166,8 +248,11 @@ static bool encode_by_handler(struct encoder *e, uint32_t c, enum handler handle
     case REPLACE: encode_char(e, '?'); return true;
     case BACKSLASHREPLACE: encode_reference(e, c, false); return true;
     case XMLCHARREFREPLACE: encode_reference(e, c, true); return true;
+    case NAMEREPLACE:
+        if (!encode_name(e, c)) encode_reference(e, c, false);
+        return true;
     case SURROGATEESCAPE:
-        if (c < 0xdc80 || c > 0xdcff) return false;
+        if (c < 0xdc80 || c > 0xdcff || e->codec->encoding > LATIN_1) return false;
         put_bytes(e, &byte, 1);
         return true;
     case SURROGATEPASS:
@@ -178,7 +263,7 @@ static bool encode_by_handler(struct encoder *e, uint32_t c, enum handler handle
     }
 }
 
-static _Noreturn void raise_encode_error(const struct codec *codec, value s, const char *at)
+static value encode_error(const struct codec *codec, value s, const char *at)
 {
     struct view v = str_view(s);
     size_t start = utf8_count(v.data, (size_t)(at - v.data)), end = start;
@@ -188,10 +273,35 @@ static _Noreturn void raise_encode_error(const struct codec *codec, value s, con
             break;
         }
     }
-    raise_codec_error(&type_UnicodeEncodeError, codec->name, s, start, end,
-                      codec->encoding == ASCII     ? "ordinal not in range(128)"
-                      : codec->encoding == LATIN_1 ? "ordinal not in range(256)"
-                                                   : "surrogates not allowed");
+    return codec_error(&type_UnicodeEncodeError, codec->name, s, start, end,
+                       codec->encoding == ASCII     ? "ordinal not in range(128)"
+                       : codec->encoding == LATIN_1 ? "ordinal not in range(256)"
+                                                    : "surrogates not allowed");
+}
+
+/* Lets a registered handler see to the characters from `at` on; returns where to go on. */
+static const char *encode_by_function(struct encoder *e, value s, const char *at, value function)
+{
+    value error = encode_error(e->codec, s, at);
+    size_t next;
+    value made = call_handler(function, error, str_chars(s), true, &next);
+    if (is_bytes(made)) {
+        size_t n;
+        const uint8_t *bytes = bytes_view(made, &n);
+        if ((e->codec->encoding == UTF_16 && n & 1) || (e->codec->encoding == UTF_32 && n & 3)) raise(error);
+        put_bytes(e, (const char *)bytes, n);
+    } else {
+        struct view v = str_view(made);
+        uint32_t most = e->codec->encoding == LATIN_1 ? 0xff : 0x7f;
+        for (const char *p = v.data; p < v.data + v.len;) {
+            uint32_t c = utf8_decode(&p);
+            if (c > most) raise(error);
+            encode_char(e, c);
+        }
+    }
+    HOLD(made);
+    struct view v = str_view(s);
+    return v.data + str_byte_offset(s, v, next);
 }
 
 static value bytes_of_bytearray(value b)
@@ -204,24 +314,29 @@ value codec_encode(value s, value encoding, value errors)
 {
     const struct codec *codec = find_codec(encoding);
     struct view v = str_view(s);
-    bool by_byte = codec->encoding <= LATIN_1;
-    if ((v.ascii && by_byte) || (codec->encoding == UTF_8 && utf8_check(v.data, v.len, NULL) == v.len)) {
+    bool by_byte = codec->encoding <= LATIN_1, marked = codec->order >= MARKED;
+    if (!marked && ((v.ascii && by_byte) || (codec->encoding == UTF_8 && utf8_check(v.data, v.len, NULL) == v.len))) {
         value result = bytes_new((const uint8_t *)v.data, v.len);
         HOLD(s);
         return result;
     }
-    enum handler handler = find_handler(errors);
+    struct handler handler = {NOT_LOOKED_UP, UNDEF};
     struct encoder e = {codec, bytearray_new(NULL, 0), codec->order == BIG};
-    if (codec->order == MARKED && !by_byte) encode_char(&e, 0xfeff);
+    if (marked) encode_char(&e, 0xfeff);
     const char *at = v.data, *end = at + v.len;
     while (at < end) {
         const char *from = at;
         check_break_at((size_t)(at - v.data) | 3);
         uint32_t c = utf8_decode(&at);
-        if (is_encodable(codec, c))
+        if (is_encodable(codec, c)) {
             encode_char(&e, c);
-        else if (!encode_by_handler(&e, c, handler))
-            raise_encode_error(codec, s, from);
+            continue;
+        }
+        find_handler(&handler, errors);
+        if (handler.kind == REGISTERED)
+            at = encode_by_function(&e, s, from, handler.function);
+        else if (!encode_by_handler(&e, c, handler.kind))
+            raise(encode_error(codec, s, from));
     }
     HOLD(s);
     return bytes_of_bytearray(e.out);
@@ -233,6 +348,7 @@ struct decoder {
     const struct codec *codec;
     const uint8_t *data;
     size_t len, at;
+    value object; /* what is decoded, as exceptions show it; UNDEF: not made yet */
     bool big;
     const char *reason; /* after decode_char said false ... */
     size_t bad;         /* ... how many bytes are wrong */
@@ -330,7 +446,7 @@ static uint32_t encoded_surrogate(const struct decoder *d, size_t *size)
 }
 
 /* Prints what stands for the d->bad wrong bytes, and goes behind them; false: nothing does. */
-static bool decode_by_handler(struct decoder *d, struct printer *out, enum handler handler)
+static bool decode_by_handler(struct decoder *d, struct printer *out, enum handler_kind handler)
 {
     size_t size;
     uint32_t c;
@@ -387,24 +503,46 @@ static void read_mark(struct decoder *d)
     d->big = false;
 }
 
+static value decode_error(struct decoder *d)
+{
+    if (d->object == UNDEF) d->object = bytes_new(d->data, d->len);
+    return codec_error(&type_UnicodeDecodeError, decoder_name(d), d->object, d->at, d->at + d->bad, d->reason);
+}
+
+static void decode_by_function(struct decoder *d, struct printer *out, value function)
+{
+    print_value(out, call_handler(function, decode_error(d), d->len, false, &d->at));
+}
+
 value codec_decode(const uint8_t *data, size_t len, value source, value encoding, value errors)
 {
-    struct decoder d = {.codec = find_codec(encoding), .data = data, .len = len};
+    if (len == 0) return SYMBOL(S_empty); /* whatever the encoding is */
+    struct decoder d = {.codec = find_codec(encoding), .data = data, .len = len, .object = UNDEF};
     bool ascii;
+    if (d.codec->order == SIGNED && len >= 3 && memcmp(data, "\xef\xbb\xbf", 3) == 0) {
+        d.data = data += 3;
+        d.len = len -= 3;
+    } else if (source != UNDEF && is_bytes(unwrap(source))) {
+        d.object = unwrap(source);
+    }
     if (d.codec->encoding <= LATIN_1) {
         size_t good = utf8_check((const char *)data, len, &ascii);
         if (good == len && (ascii || d.codec->encoding == UTF_8))
             return str_make_known((const char *)data, len, ascii);
     }
-    enum handler handler = find_handler(errors);
+    struct handler handler = {NOT_LOOKED_UP, UNDEF};
     struct printer out;
     printer_init(&out);
     d.big = d.codec->order == BIG;
     read_mark(&d);
     while (!decode_run(&d, &out)) {
-        if (decode_by_handler(&d, &out, handler)) continue;
-        value object = source != UNDEF && is_bytes(unwrap(source)) ? unwrap(source) : bytes_new(data, len);
-        raise_codec_error(&type_UnicodeDecodeError, decoder_name(&d), object, d.at, d.at + d.bad, d.reason);
+        find_handler(&handler, errors);
+        if (handler.kind == REGISTERED)
+            decode_by_function(&d, &out, handler.function);
+        else if (handler.kind == XMLCHARREFREPLACE || handler.kind == NAMEREPLACE)
+            raise_type_error("don't know how to handle UnicodeDecodeError in error callback");
+        else if (!decode_by_handler(&d, &out, handler.kind))
+            raise(decode_error(&d));
     }
     HOLD(source);
     return printer_str(&out);

@@ -298,14 +298,16 @@ static void print_escape(struct printer *out, value c)
 }
 
 /* Where a codec failed: one byte or character, or a run of them. */
-static bool unicode_error_str(value self, bool decode, struct printer *out)
+static bool unicode_error_str(value self, const char *action, struct printer *out)
 {
     const struct tuple *args = args_of(self);
-    if (args->len != 5) return false;
+    bool decode = *action == 'd', translate = *action == 't';
+    if (args->len != (translate ? 4 : 5)) return false;
     value object = field(self, S_object), start = field(self, S_start), end = field(self, S_end);
     if (!is_int(start) || !is_int(end)) return false;
     word from = int_of(start), to = int_of(end);
-    print_format(out, "'%v' codec can't %s ", to_str(field(self, S_encoding)), decode ? "decode" : "encode");
+    if (!translate) print_format(out, "'%v' codec ", to_str(field(self, S_encoding)));
+    print_format(out, "can't %s ", action);
     if (to != from + 1 || from < 0 || from >= len_of(object)) {
         print_format(out, "%s in position %zd-%zd", decode ? "bytes" : "characters", from, to - 1);
     } else {
@@ -330,8 +332,9 @@ static bool special_str(value self, struct printer *out)
     if (type_is_subtype(t, &type_OSError)) return os_error_str(self, out);
     if (type_is_subtype(t, &type_SyntaxError)) return n > 0 && syntax_error_str(self, out);
 #if ADDER_CODECS
-    if (type_is_subtype(t, &type_UnicodeDecodeError)) return unicode_error_str(self, true, out);
-    if (type_is_subtype(t, &type_UnicodeEncodeError)) return unicode_error_str(self, false, out);
+    if (type_is_subtype(t, &type_UnicodeDecodeError)) return unicode_error_str(self, "decode", out);
+    if (type_is_subtype(t, &type_UnicodeEncodeError)) return unicode_error_str(self, "encode", out);
+    if (type_is_subtype(t, &type_UnicodeTranslateError)) return unicode_error_str(self, "translate", out);
 #endif
     if (is_group_type(t)) {
         size_t members = tuple_of(exception_group_members(self))->len;

@@ -135,6 +135,9 @@ value memoryview_tobytes(value self);
 
 /* ---- codec.c ---- */
 
+/* A dict of the functions that codecs.register_error() was given, by name; UNDEF: none yet. A root. */
+extern value codec_handlers;
+value codec_name(value encoding); /* the name that CPython's codecs.lookup() tells; LookupError */
 /* Both take UNDEF for what was left out: utf-8, strict. */
 /* TypeError unless the arguments `encoding` and `errors` of a function are str (or UNDEF). */
 void codec_check_arguments(const char *fname, value encoding, value errors);

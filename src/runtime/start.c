@@ -1,6 +1,7 @@
 /* Starting and stopping: brings up the floors below, and holds the runtime's roots. */
 #include "../compiler/compiler.h"
 #include "../object/class.h"
+#include "../object/text.h"
 #include "codefile.h"
 #include "file.h"
 #include "record.h"
@@ -33,6 +34,9 @@ static void visit_roots(void)
 {
     heap_visit_all((value *)&runtime, sizeof runtime / sizeof(value));
     record_visit();
+#if ADDER_CODECS
+    heap_visit(&codec_handlers);
+#endif
 }
 
 /* Memory was used up, or the heap has given up because of Ctrl-C. */
@@ -64,6 +68,9 @@ void runtime_start(void *heap, size_t size, bool plenty, void *stack_top, size_t
     vm_pending_hook = NULL;
     syntax_error_source = NULL;
     repr_depth = 0;
+#if ADDER_CODECS
+    codec_handlers = UNDEF;
+#endif
     runtime_stack_top = stack_top;
     c_stack_limit = (const char *)stack_top - c_stack;
     heap_init(heap, size, plenty, stack_top);

@@ -1,4 +1,4 @@
-/* The properties of characters (see utf8.h). The full profile has all of Unicode, in about 18 KiB of tables;
+/* The properties of characters (see utf8.h). The full profile has all of Unicode, in about 18 KiB of tables (Unicode 15.1);
  * the others know ASCII and Latin-1. */
 #include "utf8.h"
 

@@ -18,8 +18,7 @@
 #if ADDER_UNICODE_NAMES
 #include "unicode_names_data.h"
 
-#define WORDS_MAX       16
-#define NAME_MAX_LENGTH 96
+#define WORDS_MAX 16
 
 struct word_ids {
     uint16_t id[WORDS_MAX];
@@ -53,18 +52,25 @@ static bool split_name(const char *name, size_t n, struct word_ids *ids)
     return true;
 }
 
+/* Goes on to the name that the stream has at `at`; returns where it ends. */
+static const uint8_t *next_name(struct word_ids *name, const uint8_t *at)
+{
+    unsigned shared = *at & 15, more = *at >> 4;
+    at++;
+    for (name->n = shared; more; more--) {
+        unsigned id = *at++;
+        if (id >= NAME_ONE_BYTE) id = NAME_ONE_BYTE + ((id - NAME_ONE_BYTE) << 8 | *at++);
+        name->id[name->n++] = (uint16_t)id;
+    }
+    return at;
+}
+
 /* Which name of the stream consists of these words; -1: none. */
 static int find_name(const struct word_ids *wanted, const uint8_t *at, const uint8_t *end)
 {
     struct word_ids name = {.n = 0};
     for (int number = 0; at < end; number++) {
-        unsigned shared = *at & 15, more = *at >> 4;
-        at++;
-        for (name.n = shared; more; more--) {
-            unsigned id = *at++;
-            if (id >= NAME_ONE_BYTE) id = NAME_ONE_BYTE + ((id - NAME_ONE_BYTE) << 8 | *at++);
-            name.id[name.n++] = (uint16_t)id;
-        }
+        at = next_name(&name, at);
         if (name.n == wanted->n && memcmp(name.id, wanted->id, name.n * sizeof name.id[0]) == 0)
             return number;
     }
@@ -140,22 +146,23 @@ static int longest_part(const char *text, size_t n, const char *parts, size_t *t
 }
 
 /* HANGUL SYLLABLE and the romanisation of its two or three letters. */
+static const char hangul_prefix[] = "HANGUL SYLLABLE ";
+static const char *const hangul_letters[] = {
+    "G,GG,N,D,DD,R,M,B,BB,S,SS,,J,JJ,C,K,T,P,H",
+    "A,AE,YA,YAE,EO,E,YEO,YE,O,WA,WAE,OE,YO,U,WEO,WE,WI,YU,EU,YI,I",
+    ",G,GG,GS,N,NJ,NH,D,L,LG,LM,LB,LS,LT,LP,LH,M,B,BS,S,SS,NG,J,C,K,T,P,H",
+};
+static const uint8_t hangul_counts[] = {19, 21, 28};
+
 static bool find_hangul(const char *name, size_t n, uint32_t *codepoint)
 {
-    static const char prefix[] = "HANGUL SYLLABLE ";
-    static const char *const letters[] = {
-        "G,GG,N,D,DD,R,M,B,BB,S,SS,,J,JJ,C,K,T,P,H",
-        "A,AE,YA,YAE,EO,E,YEO,YE,O,WA,WAE,OE,YO,U,WEO,WE,WI,YU,EU,YI,I",
-        ",G,GG,GS,N,NJ,NH,D,L,LG,LM,LB,LS,LT,LP,LH,M,B,BS,S,SS,NG,J,C,K,T,P,H",
-    };
-    static const uint8_t counts[] = {19, 21, 28};
-    if (!begins_with(name, n, prefix)) return false;
+    if (!begins_with(name, n, hangul_prefix)) return false;
     uint32_t code = 0;
-    size_t at = sizeof prefix - 1, taken;
+    size_t at = sizeof hangul_prefix - 1, taken;
     for (int i = 0; i < 3; i++, at += taken) {
-        int part = longest_part(name + at, n - at, letters[i], &taken);
+        int part = longest_part(name + at, n - at, hangul_letters[i], &taken);
         if (part < 0) return false;
-        code = code * counts[i] + (uint32_t)part;
+        code = code * hangul_counts[i] + (uint32_t)part;
     }
     *codepoint = 0xac00 + code;
     return at == n;
@@ -168,6 +175,66 @@ bool unicode_lookup_name(const char *name, size_t n, uint32_t *codepoint)
     for (size_t i = 0; i < n; i++) upper[i] = (char)ascii_upper((unsigned char)name[i]);
     return find_hangul(upper, n, codepoint) || find_computed(upper, n, codepoint) ||
            find_listed(upper, n, codepoint);
+}
+
+/* ---- from characters to names ---- */
+
+/* Appends a word, and a blank before it; returns where it ends. */
+static char *put_word(unsigned wanted, char *out)
+{
+    char word[NAME_MAX_LENGTH];
+    const uint8_t *at = name_words;
+    size_t len = 0;
+    for (unsigned id = 0; id <= wanted; id++) {
+        len = *at++;
+        do word[len++] = (char)(*at & 127);
+        while (!(*at++ & 128));
+    }
+    *out++ = ' ';
+    memcpy(out, word, len);
+    return out + len;
+}
+
+static size_t listed_name(uint32_t codepoint, char *name)
+{
+    uint32_t number = 0;
+    const uint32_t *run = name_runs, *end = run + sizeof name_runs / sizeof name_runs[0];
+    while (run < end && codepoint - (*run >> 11) >= (*run & 2047)) number += *run++ & 2047;
+    if (run == end) return 0;
+    number += codepoint - (*run >> 11);
+    struct word_ids words = {.n = 0};
+    const uint8_t *at = name_stream;
+    for (uint32_t i = 0; i <= number; i++) at = next_name(&words, at);
+    char text[NAME_MAX_LENGTH + 1], *to = text;
+    for (unsigned i = 0; i < words.n; i++) to = put_word(words.id[i], to);
+    memcpy(name, text + 1, (size_t)(to - text - 1));
+    return (size_t)(to - text - 1);
+}
+
+static size_t hangul_name(uint32_t index, char *name)
+{
+    char *to = name + sizeof hangul_prefix - 1;
+    memcpy(name, hangul_prefix, sizeof hangul_prefix - 1);
+    for (unsigned i = 0, below = 21 * 28; i < 3; i++, below = i < 2 ? 28 : 1) {
+        const char *part = hangul_letters[i];
+        for (uint32_t n = index / below % hangul_counts[i]; n; part++) n -= *part == ',';
+        while (*part && *part != ',') *to++ = *part++;
+    }
+    return (size_t)(to - name);
+}
+
+size_t unicode_name_of(uint32_t codepoint, char name[NAME_MAX_LENGTH])
+{
+    if (codepoint - 0xac00 < 19 * 21 * 28) return hangul_name(codepoint - 0xac00, name);
+    for (size_t i = 0; i < sizeof name_computed / sizeof name_computed[0]; i++) {
+        if (codepoint < name_computed[i].from || codepoint > name_computed[i].to) continue;
+        size_t n = strlen(name_computed[i].prefix);
+        memcpy(name, name_computed[i].prefix, n);
+        for (int shift = codepoint > 0xffff ? 16 : 12; shift >= 0; shift -= 4)
+            name[n++] = "0123456789ABCDEF"[codepoint >> shift & 15];
+        return n;
+    }
+    return listed_name(codepoint, name);
 }
 
 #endif

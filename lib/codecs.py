@@ -1,0 +1,316 @@
+"""Encodings: the built-in ones, looked up by name, and handlers of errors."""
+from _codecs import name as _name, register_error, registered_error as _registered
+
+BOM_UTF8 = b"\xef\xbb\xbf"
+BOM = BOM_LE = BOM_UTF16 = BOM_UTF16_LE = b"\xff\xfe"
+BOM_BE = BOM_UTF16_BE = b"\xfe\xff"
+BOM_UTF32 = BOM_UTF32_LE = b"\xff\xfe\0\0"
+BOM_UTF32_BE = b"\0\0\xfe\xff"
+
+
+def _hex(obj, errors="strict"):
+    return bytes(obj).hex().encode(), len(obj)
+
+
+def _unhex(obj, errors="strict"):
+    return bytes.fromhex(str(obj, "ascii")), len(obj)
+
+
+def _rot13(obj, errors="strict"):
+    turned = {c: (c - first + 13) % 26 + first for first in (65, 97) for c in range(first, first + 26)}
+    return obj.translate(turned), len(obj)
+
+
+_OTHERS = {"hex": (_hex, _unhex), "hex_codec": (_hex, _unhex), "rot13": (_rot13, _rot13), "rot_13": (_rot13, _rot13)}
+_searches = []
+
+
+class CodecInfo(tuple):
+    """A codec: its functions (text) -> (bytes, length) and (bytes) -> (text, length), and classes that use them."""
+
+    def __new__(cls, encode, decode, streamreader=None, streamwriter=None, incrementalencoder=None,
+                incrementaldecoder=None, name=None, *, _is_text_encoding=None):
+        self = super().__new__(cls, (encode, decode, streamreader, streamwriter))
+        self.name = name
+        self.encode, self.decode = encode, decode
+        self.incrementalencoder, self.incrementaldecoder = incrementalencoder, incrementaldecoder
+        self.streamreader, self.streamwriter = streamreader, streamwriter
+        return self
+
+    def __repr__(self):
+        return "<codecs.CodecInfo object for encoding %s at %#x>" % (self.name, id(self))
+
+
+class IncrementalEncoder:
+    """Encodes a text that comes in pieces; a mark at its beginning is written once."""
+    encoding = "utf-8"
+
+    def __init__(self, errors="strict"):
+        self.errors = errors
+        self.reset()
+
+    def encode(self, input, final=False):
+        data = input.encode(self.encoding, self.errors)
+        if not self._begun:
+            self._begun = True
+            return data
+        return data[len("".encode(self.encoding)):]
+
+    def reset(self):
+        self._begun = False
+
+
+class IncrementalDecoder:
+    """Decodes bytes that come in pieces; those of a character that is not complete wait for the next piece."""
+    encoding = "utf-8"
+
+    def __init__(self, errors="strict"):
+        self.errors = errors
+        self.reset()
+
+    def decode(self, input, final=False):
+        data = self._rest + bytes(input)
+        good = len(data) if final else self._complete(data)
+        self._rest = data[good:]
+        return self._head(data[:good]).decode(self._now, self.errors)
+
+    def reset(self):
+        self._rest = b""
+        self._now = self.encoding
+
+    def _head(self, data):
+        # A mark is looked for at the beginning only, and tells the order of bytes for the rest.
+        if self._now == "utf-8-sig" and data:
+            self._now = "utf-8"
+            return data.removeprefix(BOM_UTF8)
+        size = 4 if self._now == "utf-32" else 2
+        if self._now in ("utf-16", "utf-32") and data:
+            big = data[:size] == (BOM_UTF16_BE if size == 2 else BOM_UTF32_BE)
+            mark = big or data[:size] == (BOM_UTF16_LE if size == 2 else BOM_UTF32_LE)
+            self._now += "-be" if big else "-le"
+            return data[size:] if mark else data
+        return data
+
+    def _complete(self, data):
+        # How many bytes can be decoded now.
+        if self._now == "utf-8-sig" and len(data) < 3 and BOM_UTF8.startswith(data):
+            return 0
+        try:
+            data.decode(self._now)
+        except UnicodeDecodeError as e:
+            if e.reason in ("unexpected end of data", "truncated data"):
+                return len(data) - (len(e.object) - e.start)
+        return len(data)
+
+
+class StreamReader:
+    """Reads text from a binary stream."""
+    encoding = "utf-8"
+
+    def __init__(self, stream, errors="strict"):
+        self.stream = stream
+        self._decoder = getincrementaldecoder(self.encoding)(errors)
+
+    def read(self, size=-1):
+        data = self.stream.read() if size < 0 else self.stream.read(size)
+        return self._decoder.decode(data, size < 0)
+
+    def readline(self, size=None, keepends=True):
+        text = self._decoder.decode(self.stream.readline())
+        return text if keepends else text.splitlines()[0] if text else text
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        line = self.readline()
+        if not line:
+            raise StopIteration
+        return line
+
+
+class StreamWriter:
+    """Writes text to a binary stream."""
+    encoding = "utf-8"
+
+    def __init__(self, stream, errors="strict"):
+        self.stream = stream
+        self._encoder = getincrementalencoder(self.encoding)(errors)
+
+    def write(self, text):
+        self.stream.write(self._encoder.encode(text))
+
+    def writelines(self, lines):
+        self.write("".join(lines))
+
+
+def register(search_function):
+    """Adds a function that lookup() asks for codecs that are not built in."""
+    if not callable(search_function):
+        raise TypeError("argument must be callable")
+    _searches.append(search_function)
+
+
+def unregister(search_function):
+    if search_function in _searches:
+        _searches.remove(search_function)
+
+
+def lookup(encoding):
+    """The CodecInfo of an encoding."""
+    key = encoding.lower().replace("-", "_").replace(" ", "_")
+    if key in _OTHERS:
+        return CodecInfo(*_OTHERS[key], name="rot-13" if "rot" in key else "hex")
+    try:
+        name = _name(encoding)
+    except LookupError:
+        for search in _searches:
+            info = search(key)
+            if info is not None:
+                return info
+        raise
+
+    def encode(input, errors="strict"):
+        return input.encode(name, errors), len(input)
+
+    def decode(input, errors="strict"):
+        return str(input, name, errors), len(input)
+
+    own = {"encoding": name}
+    return CodecInfo(encode, decode, type("StreamReader", (StreamReader,), own), type("StreamWriter", (StreamWriter,), own),
+                     type("IncrementalEncoder", (IncrementalEncoder,), own),
+                     type("IncrementalDecoder", (IncrementalDecoder,), own), name)
+
+
+def encode(obj, encoding="utf-8", errors="strict"):
+    """What an encoding makes of an object."""
+    return lookup(encoding).encode(obj, errors)[0]
+
+
+def decode(obj, encoding="utf-8", errors="strict"):
+    """What an object stands for in an encoding."""
+    return lookup(encoding).decode(obj, errors)[0]
+
+
+def getencoder(encoding):
+    return lookup(encoding).encode
+
+
+def getdecoder(encoding):
+    return lookup(encoding).decode
+
+
+def getincrementalencoder(encoding):
+    return lookup(encoding).incrementalencoder
+
+
+def getincrementaldecoder(encoding):
+    return lookup(encoding).incrementaldecoder
+
+
+def getreader(encoding):
+    return lookup(encoding).streamreader
+
+
+def getwriter(encoding):
+    return lookup(encoding).streamwriter
+
+
+def iterencode(iterator, encoding, errors="strict", **kwargs):
+    encoder = getincrementalencoder(encoding)(errors, **kwargs)
+    for text in iterator:
+        data = encoder.encode(text)
+        if data:
+            yield data
+
+
+def iterdecode(iterator, encoding, errors="strict", **kwargs):
+    decoder = getincrementaldecoder(encoding)(errors, **kwargs)
+    for data in iterator:
+        text = decoder.decode(data)
+        if text:
+            yield text
+    text = decoder.decode(b"", True)
+    if text:
+        yield text
+
+
+def open(filename, mode="r", encoding=None, errors="strict", buffering=-1):
+    """A file of text, whose line ends are kept as they are."""
+    import io
+    if encoding is None:
+        return io.open(filename, mode, buffering)
+    return io.open(filename, mode.replace("b", ""), buffering, encoding, errors, "")
+
+
+def utf_8_encode(text, errors="strict"):
+    return text.encode("utf-8", errors), len(text)
+
+
+def utf_8_decode(data, errors="strict", final=False):
+    if final:
+        return str(data, "utf-8", errors), len(data)
+    decoder = getincrementaldecoder("utf-8")(errors)
+    text = decoder.decode(data)
+    return text, len(data) - len(decoder._rest)
+
+
+# ---- handlers of errors: functions of the exception, that return what stands for what is wrong, and where to go on ----
+
+def strict_errors(exception):
+    if not isinstance(exception, Exception):
+        raise TypeError("codec must pass exception instance")
+    raise exception
+
+
+def _check(exception):
+    if not isinstance(exception, UnicodeError):
+        raise TypeError("don't know how to handle %s in error callback" % type(exception).__name__)
+    return exception.object[exception.start:exception.end]
+
+
+def ignore_errors(exception):
+    _check(exception)
+    return "", exception.end
+
+
+def replace_errors(exception):
+    wrong = _check(exception)
+    if isinstance(exception, UnicodeDecodeError):
+        return "\ufffd", exception.end
+    return ("?" if isinstance(exception, UnicodeEncodeError) else "\ufffd") * len(wrong), exception.end
+
+
+def _by_name(name):
+    def handle(exception):
+        wrong = _check(exception)
+        try:
+            if name.startswith("surrogate") and isinstance(exception, UnicodeEncodeError):
+                return wrong.encode(exception.encoding, name), exception.end
+            if isinstance(exception, UnicodeEncodeError) or name == "backslashreplace" and isinstance(wrong, str):
+                return "".join([c.encode("ascii", name).decode() if c > "\x7f" else "\\x%02x" % ord(c) for c in wrong]), exception.end
+            if isinstance(exception, UnicodeDecodeError) and name not in ("xmlcharrefreplace", "namereplace"):
+                return wrong.decode(exception.encoding, name), exception.end
+        except UnicodeError:
+            raise exception from None
+        raise TypeError("don't know how to handle %s in error callback" % type(exception).__name__)
+    handle.__name__ = name
+    return handle
+
+
+backslashreplace_errors = _by_name("backslashreplace")
+xmlcharrefreplace_errors = _by_name("xmlcharrefreplace")
+namereplace_errors = _by_name("namereplace")
+
+_handlers = {"strict": strict_errors, "ignore": ignore_errors, "replace": replace_errors,
+             "backslashreplace": backslashreplace_errors, "xmlcharrefreplace": xmlcharrefreplace_errors,
+             "namereplace": namereplace_errors, "surrogateescape": _by_name("surrogateescape"),
+             "surrogatepass": _by_name("surrogatepass")}
+
+
+def lookup_error(name):
+    """The handler of this name."""
+    handler = _registered(name) or _handlers.get(name)
+    if handler is None:
+        raise LookupError("unknown error handler name '%s'" % name)
+    return handler
