@@ -157,11 +157,8 @@ static value memory_write(size_t n, value *args)
         write_text(m, v);
         return from_int((word)str_chars(unwrap(v)));
     }
-    struct buffer b;
-    if (!get_buffer(v, &b, false))
-        raise_type_error("a bytes-like object is required, not '%t'", v);
-    size_t from = file_write_part(n, args, &b.len);
-    memory_put(m, (const char *)b.data + from, b.len, bytes_wanted(m, (word)b.len));
+    struct buffer b = file_write_part(n, args);
+    memory_put(m, (const char *)b.data, b.len, bytes_wanted(m, (word)b.len));
     return from_int((word)b.len);
 }
 

@@ -10,6 +10,11 @@ struct ring {
     size_t get, put;    /* where the next byte comes from, and goes to */
 };
 
+static struct ring *ring_of(value self)
+{
+    return (struct ring *)need_self(self, &type_RingIO);
+}
+
 /* The ring's bytes: at least 2. A buffer that its owner has shortened meanwhile is emptied. */
 static struct buffer ring_bytes(struct ring *r)
 {
@@ -36,22 +41,26 @@ static void ring_take(struct ring *r, const struct buffer *b, uint8_t *out, size
     r->get = (r->get + n) % b->len;
 }
 
-static size_t at_most(size_t n, value limit)
+/* How many bytes are wanted at most. This may run code, so it comes before all else. */
+static size_t limit_of(size_t n, value *args, size_t at)
 {
-    word most = limit == UNDEF || limit == NONE ? -1 : need_word(limit);
-    return most < 0 || (size_t)most > n ? n : (size_t)most;
+    word most = n <= at || args[at] == NONE ? -1 : need_word(args[at]);
+    return most < 0 ? SIZE_MAX : (size_t)most;
+}
+
+static size_t smaller(size_t a, size_t b)
+{
+    return a < b ? a : b;
 }
 
 static value ring_any(value self)
 {
-    struct ring *r = (struct ring *)self;
+    struct ring *r = ring_of(self);
     return from_int((word)ring_used(r, ring_bytes(r).len));
 }
 
-static value ring_read(size_t n, value *args)
+static value take_bytes(struct ring *r, size_t count)
 {
-    struct ring *r = (struct ring *)args[0];
-    size_t count = at_most(ring_used(r, ring_bytes(r).len), n > 1 ? args[1] : UNDEF);
     uint8_t *out;
     value result = bytes_make(count, &out);
     struct buffer b = ring_bytes(r);
@@ -59,38 +68,42 @@ static value ring_read(size_t n, value *args)
     return result;
 }
 
+static value ring_read(size_t n, value *args)
+{
+    struct ring *r = ring_of(args[0]);
+    size_t most = limit_of(n, args, 1);
+    return take_bytes(r, smaller(most, ring_used(r, ring_bytes(r).len)));
+}
+
 static value ring_readline(size_t n, value *args)
 {
-    struct ring *r = (struct ring *)args[0];
+    struct ring *r = ring_of(args[0]);
+    size_t most = limit_of(n, args, 1), count = 0;
     struct buffer b = ring_bytes(r);
-    size_t most = at_most(ring_used(r, b.len), n > 1 ? args[1] : UNDEF), count = 0;
+    most = smaller(most, ring_used(r, b.len));
     while (count < most && b.data[(r->get + count++) % b.len] != '\n') {}
-    value v[2] = {args[0], from_int((word)count)};
-    return ring_read(2, v);
+    return take_bytes(r, count);
 }
 
 static value ring_readinto(size_t n, value *args)
 {
-    struct ring *r = (struct ring *)args[0];
+    struct ring *r = ring_of(args[0]);
+    size_t count = limit_of(n, args, 2);
     struct buffer b = ring_bytes(r), out;
     need_buffer(args[1], &out, true);
-    size_t count = at_most(ring_used(r, b.len), n > 2 ? args[2] : UNDEF);
-    if (count > out.len)
-        count = out.len;
+    count = smaller(smaller(count, out.len), ring_used(r, b.len));
     ring_take(r, &b, out.data, count);
     return from_int((word)count);
 }
 
 static value ring_write(size_t n, value *args)
 {
-    struct ring *r = (struct ring *)args[0];
-    struct buffer data, b = ring_bytes(r);
-    need_buffer(args[1], &data, false);
-    size_t from = file_write_part(n, args, &data.len), room = b.len - 1 - ring_used(r, b.len);
-    size_t count = data.len < room ? data.len : room;
+    struct ring *r = ring_of(args[0]);
+    struct buffer data = file_write_part(n, args), b = ring_bytes(r);
+    size_t count = smaller(data.len, b.len - 1 - ring_used(r, b.len));
     size_t first = b.len - r->put < count ? b.len - r->put : count;
-    memmove(b.data + r->put, data.data + from, first);
-    memmove(b.data, data.data + from + first, count - first);
+    memmove(b.data + r->put, data.data, first);
+    memmove(b.data, data.data + first, count - first);
     r->put = (r->put + count) % b.len;
     return from_int((word)count);
 }

@@ -635,34 +635,32 @@ static value file_do_readline(size_t n, value *args)
     return file_line(need_file(args[0]), most < 0 ? SIZE_MAX : (size_t)most);
 }
 
-size_t file_write_part(size_t n, const value *args, size_t *len)
+struct buffer file_write_part(size_t n, const value *args)
 {
-    if (n <= 2)
-        return 0;
-    word length = need_word(args[n - 1]), offset = n > 3 ? need_word(args[2]) : 0;
-    size_t from = offset < 0 ? 0 : (size_t)offset > *len ? *len : (size_t)offset;
-    *len -= from;
-    if (length >= 0 && (size_t)length < *len)
-        *len = (size_t)length;
-    return from;
+    word length = n > 2 ? need_word(args[n - 1]) : -1, offset = n > 3 ? need_word(args[2]) : 0;
+    struct buffer b;
+    need_buffer(args[1], &b, false);
+    size_t from = offset < 0 ? 0 : (size_t)offset > b.len ? b.len : (size_t)offset;
+    b.data += from;
+    b.len -= from;
+    if (length >= 0 && (size_t)length < b.len)
+        b.len = (size_t)length;
+    return b;
 }
 
 static value file_do_write(size_t n, value *args)
 {
     struct file *f = need_file(args[0]);
-    struct buffer b;
     if (is_str(args[1]))
         raise_type_error("a bytes-like object is required, not '%t'", args[1]);
-    need_buffer(args[1], &b, false);
-    size_t from = file_write_part(n, args, &b.len);
+    struct buffer b = file_write_part(n, args);
 #if ADDER_THREADS
     if (thread_count && !is_bytes(args[1])) { /* others may change what is being written */
-        value own = bytes_new(b.data + from, b.len);
+        value own = bytes_new(b.data, b.len);
         b.data = (uint8_t *)(uintptr_t)bytes_view(own, &b.len);
-        from = 0;
     }
 #endif
-    file_write(f, b.data + from, b.len);
+    file_write(f, b.data, b.len);
     return from_int((word)b.len);
 }
 

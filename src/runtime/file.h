@@ -62,9 +62,9 @@ value file_unsupported_operation(void);          /* io.UnsupportedOperation: mad
 _Noreturn void file_raise_unsupported(const char *what);
 value file_read_rest(struct file *f);            /* a bytearray */
 void file_write(struct file *f, const uint8_t *data, size_t n);
-/* Which part of its data a method write(self, data, [offset,] length) is to write, as MicroPython has it: returns where
- * it begins, and makes *len its length. */
-size_t file_write_part(size_t n, const value *args, size_t *len);
+/* What a method write(self, data, [offset,] length) is to write, as MicroPython has it. The numbers come first: they
+ * may run code, which may change the data. */
+struct buffer file_write_part(size_t n, const value *args);
 int64_t file_seek(struct file *f, int64_t offset, int whence);
 void file_flush(struct file *f);
 void file_close(struct file *f);
