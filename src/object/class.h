@@ -223,6 +223,8 @@ void exception_group_split(value group, value condition, value *match, value *re
 /* A group like this one with other members. */
 value exception_group_derive(value group, value exceptions);
 value exception_group_members(value group); /* a tuple */
+/* A group like this one of only those exceptions that are in the groups of the list `parts`; None: of none. */
+value exception_group_project(value group, const struct list *parts);
 
 /* ---- generic_alias.c, typevar.c, template.c ---- */
 

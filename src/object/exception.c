@@ -112,13 +112,23 @@ static void set_keywords(value e, const value *v, size_t nkw, const value *kwnam
 #endif
 
 #if ADDER_CODECS
-static void check_unicode_arguments(const struct type *t, size_t n)
+static void check_unicode_arguments(const struct type *t, size_t n, const value *args)
 {
     size_t wanted = type_is_subtype(t, &type_UnicodeTranslateError) ? 4 : 5;
     bool counts = wanted == 4 || type_is_subtype(t, &type_UnicodeDecodeError) ||
                   type_is_subtype(t, &type_UnicodeEncodeError);
     if (counts && n != wanted)
         raise_type_error("function takes exactly %zd arguments (%zd given)", (word)wanted, (word)n);
+    if (!counts) return;
+    size_t i = wanted == 5; /* of the object */
+    bool decodes = type_is_subtype(t, &type_UnicodeDecodeError);
+    struct buffer b;
+    if (i && !is_str(unwrap(args[0]))) raise_type_error("argument 1 must be str, not %T", args[0]);
+    if (decodes) need_buffer(args[1], &b, false);
+    if (!decodes && !is_str(unwrap(args[i]))) raise_type_error("argument %zd must be str, not %T", (word)i + 1, args[i]);
+    need_word(args[i + 1]);
+    need_word(args[i + 2]);
+    if (!is_str(unwrap(args[i + 3]))) raise_type_error("argument %zd must be str, not %T", (word)wanted, args[i + 3]);
 }
 #endif
 
@@ -130,7 +140,7 @@ value exception_make(const struct type *t, size_t n, value *args, size_t nkw, co
     else if (t == &type_OSError && n >= 2 && n <= 5)
         t = os_error_type(args[0]);
 #if ADDER_CODECS
-    if (type_is_subtype(t, &type_UnicodeError)) check_unicode_arguments(t, n);
+    if (type_is_subtype(t, &type_UnicodeError)) check_unicode_arguments(t, n, args);
 #endif
     heap_emergency = true;
     value e = exception_alloc(t, n, args);

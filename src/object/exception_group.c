@@ -125,6 +125,40 @@ void exception_group_split(value group, value condition, value *match, value *re
     split(group, condition, match, rest);
 }
 
+static void add_leaves(struct list *to, value e)
+{
+    check_c_stack();
+    if (!is_instance(e, &type_BaseExceptionGroup)) {
+        list_append(to, e);
+        return;
+    }
+    value members = exception_group_members(e);
+    for (size_t i = 0; i < tuple_of(members)->len; i++) add_leaves(to, tuple_of(members)->items[i]);
+}
+
+static value project(value e, const struct list *leaves)
+{
+    check_c_stack();
+    if (!is_instance(e, &type_BaseExceptionGroup)) {
+        for (size_t i = 0; i < leaves->len; i++)
+            if (list_items(leaves)[i] == e) return e;
+        return NONE;
+    }
+    value members = exception_group_members(e), kept = list_new(0, NULL);
+    for (size_t i = 0; i < tuple_of(members)->len; i++) {
+        value m = project(tuple_of(members)->items[i], leaves);
+        if (m != NONE) list_append(list_of(kept), m);
+    }
+    return subset(e, kept);
+}
+
+value exception_group_project(value group, const struct list *parts)
+{
+    struct list *leaves = list_of(list_new(0, NULL));
+    for (size_t i = 0; i < parts->len; i++) add_leaves(leaves, list_items(parts)[i]);
+    return project(group, leaves);
+}
+
 static value method_split(value self, value condition)
 {
     value parts[2];

@@ -524,7 +524,7 @@ value op_exception(value v)
     if (is_class(v) && (class_of(v)->flags & TYPE_EXCEPTION)) {
         value e = call0(v);
         if (is_exception(e)) return e;
-        raise_type_error("calling %r should have returned an instance of BaseException, not %t", v, e);
+        raise_type_error("calling %r should have returned an instance of BaseException, not %r", v, from_ptr(type_of(e)));
     }
     raise_type_error("exceptions must derive from BaseException");
 }
@@ -585,14 +585,14 @@ static bool came_from(value original, value part)
 void op_star_raise(value original, value raised)
 {
     const struct list *l = list_of(raised);
-    struct list *left = list_of(list_new(0, NULL));
-    bool anew = false;
+    struct list *left = list_of(list_new(0, NULL)), *again = list_of(list_new(0, NULL));
     for (size_t i = 0; i < l->len; i++) {
         value e = list_items(l)[i];
         if (!is_exception(e)) continue; /* None: nothing was left */
-        list_append(left, e);
-        anew |= !came_from(original, e);
+        list_append(is_group(original) && came_from(original, e) ? again : left, e);
     }
+    bool anew = left->len > 0;
+    if (again->len) list_append(left, exception_group_project(original, again)); /* what was not handled, as it was */
     if (left->len == 0) return;
     value e = list_items(left)[0];
     if (!is_group(original)) {
