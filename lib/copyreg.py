@@ -100,6 +100,8 @@ def _reduce(o, protocol):
     native = _native(cls)
     if o is None or o is ... or o is NotImplemented:
         return repr(o)
+    if hasattr(o, "__origin__") and native.__name__ == "GenericAlias":
+        return cls, (o.__origin__, o.__args__)
     if cls in (range, slice):
         return cls, (o.start, o.stop, o.step)
     if native in _BY_CONTENT:

@@ -636,15 +636,21 @@ static value wrapped_getattr(value self, value name)
     return v == UNDEF ? find_attr(w->function, name) : v;
 }
 
-static bool wrapped_setattr(value self, value name, value v)
+static value get_wrapped_dict(value self)
 {
     struct wrapped_function *w = self_wrapped(self);
     if (w->dict == UNDEF) {
         value d = from_ptr(dict_new(0));
         w->dict = d;
     }
-    if (v != UNDEF) dict_set(dict_of(w->dict), name, v);
-    return v != UNDEF || dict_delete(dict_of(w->dict), name);
+    return w->dict;
+}
+
+static bool wrapped_setattr(value self, value name, value v)
+{
+    struct dict *d = dict_of(get_wrapped_dict(self));
+    if (v != UNDEF) dict_set(d, name, v);
+    return v != UNDEF || dict_delete(d, name);
 }
 
 static void wrapped_repr(value self, struct printer *out)
@@ -662,6 +668,8 @@ static value get_wrapped_doc(value self)
     return get_attr(self_wrapped(self)->function, SYMBOL(S___doc__));
 }
 
+GETSET(a_wrapped_dict, __dict__, get_wrapped_dict, NULL);
+
 static value get_wrapped_abstract(value self)
 {
     value v = find_attr(self_wrapped(self)->function, SYMBOL(S___isabstractmethod__));
@@ -676,6 +684,7 @@ static const struct attr wrapped_attrs[] = {
     ATTR_MORE(__wrapped__, a_wrapped)
     ATTR_MORE(__func__, a_wrapped_func)
     ATTR_MORE(__isabstractmethod__, a_wrapped_abstract)
+    ATTR_MORE(__dict__, a_wrapped_dict)
     ATTR_MORE(__doc__, a_wrapped_doc)
     ATTR_MORE(__get__, m_get)
 };

@@ -62,7 +62,12 @@ static value module_make(const struct type *t, size_t n, value *args, size_t nkw
     args_bind("module", n, args, nkw, kwnames, 0, 2, params, 2, 1, v);
     if (!is_str(unwrap(v[0]))) raise_type_error("module() argument 1 must be str, not %T", v[0]);
     value m = module_new(unwrap(v[0]));
-    dict_set(self_module(m)->dict, SYMBOL(S___doc__), v[1] == UNDEF ? NONE : v[1]);
+    struct dict *d = self_module(m)->dict;
+    dict_set(d, SYMBOL(S___doc__), v[1] == UNDEF ? NONE : v[1]);
+#if ADDER_METHODS
+    static const uint16_t unknown[] = {S___package__, S___loader__, S___spec__};
+    for (size_t i = 0; i < sizeof unknown / sizeof unknown[0]; i++) dict_set(d, SYMBOL(unknown[i]), NONE);
+#endif
     return m;
 }
 

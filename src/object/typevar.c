@@ -1,5 +1,6 @@
 /* What PEP 695 syntax makes: TypeVar, TypeVarTuple, ParamSpec, and the aliases of `type` statements.
  * Bounds, defaults and an alias's value are evaluated when they are first asked for. */
+#include "../vm/vm.h"
 #include "class.h"
 
 #if ADDER_TYPING
@@ -10,7 +11,7 @@ static void set_alias_value(value alias, value v);
 
 struct typevar {
     struct object head;
-    value name, bound, dflt, constraints;
+    value name, bound, dflt, constraints, module;
     uintptr_t done;
 };
 enum { BOUND_DONE = 1, DEFAULT_DONE = 2, COVARIANT = 4, CONTRAVARIANT = 8, INVARIANT = 16 };
@@ -22,7 +23,7 @@ static struct typevar *self_typevar(value v)
 
 static void typevar_trace(struct object *o)
 {
-    heap_visit_all(&((struct typevar *)o)->name, 4);
+    heap_visit_all(&((struct typevar *)o)->name, 5);
 }
 
 static const struct type *typevar_type(unsigned kind)
@@ -30,11 +31,20 @@ static const struct type *typevar_type(unsigned kind)
     return kind == TYPEVAR ? &type_typevar : kind == TYPEVARTUPLE ? &type_typevartuple : &type_paramspec;
 }
 
+/* The name of the module whose code is running. */
+static value running_module(void)
+{
+    struct dict *globals = vm_globals();
+    int i = globals ? dict_find_symbol(globals, SYMBOL(S___name__)) : -1;
+    return i < 0 ? NONE : dict_entry(globals, (uint32_t)i)[1];
+}
+
 value typevar_new(unsigned kind, value name, value bound, value dflt)
 {
     const struct type *type = typevar_type(kind);
     struct typevar *t = heap_object(type, sizeof *t);
     t->name = name;
+    t->module = running_module();
     t->bound = bound == UNDEF ? NONE : bound;
     t->dflt = dflt == UNDEF ? NONE : dflt;
     return from_ptr(t);
@@ -46,6 +56,7 @@ static value typevar_make(const struct type *type, size_t n, value *args, size_t
     if (n == 0 || !is_str(unwrap(args[0]))) raise_type_error("%v() argument 'name' must be str", type->name);
     struct typevar *t = heap_object(type, sizeof *t);
     t->name = unwrap(args[0]);
+    t->module = running_module();
     t->bound = t->dflt = NONE;
     t->done = BOUND_DONE | INVARIANT;
     for (size_t i = 0; i < nkw; i++) {
@@ -164,7 +175,20 @@ static value get_name(value self)
     return self_typevar(self)->name;
 }
 
+static value get_module(value self)
+{
+    return self_typevar(self)->module;
+}
+
+static value no_bases(value self, value bases)
+{
+    (void)bases;
+    raise_type_error("Cannot subclass an instance of %t", self);
+}
+
+METHOD2(m_mro_entries, __mro_entries__, no_bases);
 METHOD1(m_has_default, has_default, has_default);
+GETSET(a_module, __module__, get_module, NULL);
 GETSET(a_name, __name__, get_name, NULL);
 GETSET(a_bound, __bound__, get_bound, NULL);
 GETSET(a_constraints, __constraints__, get_constraints, NULL);
@@ -177,7 +201,8 @@ GETSET(a_kwargs, kwargs, get_paramspec_kwargs, NULL);
 #define TYPEVAR_ATTRS                                                                                        \
     ATTR(__name__, a_name), ATTR(__bound__, a_bound), ATTR(__constraints__, a_constraints),                  \
         ATTR(__default__, a_default), ATTR(has_default, m_has_default), ATTR(__covariant__, a_covariant),    \
-        ATTR(__contravariant__, a_contravariant), ATTR(__infer_variance__, a_infer_variance)
+        ATTR(__contravariant__, a_contravariant), ATTR(__infer_variance__, a_infer_variance),                \
+        ATTR(__module__, a_module), ATTR(__mro_entries__, m_mro_entries)
 static const struct attr typevar_attrs[] = {TYPEVAR_ATTRS};
 static const struct attr paramspec_attrs[] = {TYPEVAR_ATTRS, ATTR(args, a_args), ATTR(kwargs, a_kwargs)};
 
@@ -198,7 +223,7 @@ const struct type type_typevartuple = TYPEVAR_TYPE(typevartuple_slots, typevar_a
 
 struct type_alias {
     struct object head;
-    value name, params, evaluator, value;
+    value name, params, evaluator, value, module;
 };
 
 static struct type_alias *self_alias(value v)
@@ -213,13 +238,14 @@ static void set_alias_value(value alias, value v)
 
 static void type_alias_trace(struct object *o)
 {
-    heap_visit_all(&((struct type_alias *)o)->name, 4);
+    heap_visit_all(&((struct type_alias *)o)->name, 5);
 }
 
 value type_alias_new(value name, value params, value evaluator)
 {
     struct type_alias *a = heap_object(&type_type_alias, sizeof *a);
     a->name = name;
+    a->module = running_module();
     a->params = params == UNDEF || params == NONE ? from_ptr(&empty_tuple) : params;
     a->evaluator = evaluator;
     return from_ptr(a);
@@ -276,7 +302,14 @@ GETSET(a_alias_name, __name__, get_alias_name, NULL);
 GETSET(a_value, __value__, get_value, NULL);
 GETSET(a_type_params, __type_params__, get_type_params, NULL);
 GETSET(a_parameters, __parameters__, get_type_params, NULL);
+static value get_alias_module(value self)
+{
+    return self_alias(self)->module;
+}
+GETSET(a_alias_module, __module__, get_alias_module, NULL);
+
 static const struct attr type_alias_attrs[] = {
+    ATTR(__module__, a_alias_module),
     ATTR(__name__, a_alias_name),
     ATTR(__value__, a_value),
     ATTR(__type_params__, a_type_params),

@@ -481,20 +481,6 @@ same(list(iter(lambda: l.append(1) or (len(l) > 5), True))[-1], False)
 # ---- recursion through everything ----
 
 
-def deep(make, n=100000):
-    x = make(None)
-    for i in range(n): x = make(x)
-    return x
-
-
-for make in (lambda x: [x], lambda x: (x,), lambda x: {1: x}):
-    x = deep(make)
-    assert fails(RecursionError, repr, x)
-    assert fails(RecursionError, lambda: x == deep(make))
-    while x:
-        x = x[0] if not isinstance(x, dict) else x[1]
-
-
 class Self:
     def __repr__(self): return repr(self)
     def __eq__(self, o): return self == o
