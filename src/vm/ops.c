@@ -220,7 +220,10 @@ value op_get_slice(value o, value start, value stop)
             return list_new(n, list_items(list_of(o)) + from);
         }
     }
-    return get_item(o, slice_new(start, stop, NONE));
+    /* Text and buffers do not keep what they are asked for, so it needs no place in the heap. */
+    struct slice here = {{&type_slice}, start, stop, NONE};
+    bool plain = is_str_fast(o) || (is_obj(o) && !has_instance_layout(o) && obj_of(o)->type->slots->buffer);
+    return get_item(o, plain ? from_ptr(&here) : slice_new(start, stop, NONE));
 }
 
 /* ---- loops: state[0] says what is iterated ----
