@@ -246,9 +246,12 @@ static const struct attr os_attrs[] = {
     ATTR_VALUE(devnull, SYMBOL(S_dev_null)),
 };
 
+static const sym computed[] = {S_path, S_environ, 0};
+
 const struct module_def module_os = {
     .name = SYMBOL(S_os),
     .attrs = os_attrs,
     .nattrs = sizeof os_attrs / sizeof os_attrs[0],
     .getattr = os_getattr,
+    .computed = computed,
 };

@@ -209,6 +209,7 @@ struct traceback_walk {
 struct code_position;
 struct traceback_walk traceback_walk(value traceback);
 struct code *traceback_next(struct traceback_walk *w, struct code_position *at);
+value traceback_innermost(value traceback); /* the function that raised, or its frame object; UNDEF: it is not known */
 value exception_make(const struct type *t, size_t n, value *args, size_t nkw, const value *kwnames);
 void exception_init(void); /* once, at start */
 void exception_field_names(const struct type *t, struct dict *names); /* adds those that follow from args to a set */

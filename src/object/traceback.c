@@ -136,6 +136,14 @@ struct code *traceback_next(struct traceback_walk *w, struct code_position *at)
     return code;
 }
 
+value traceback_innermost(value traceback)
+{
+    value owner = UNDEF;
+    for (; traceback != NONE && traceback != UNDEF; traceback = traceback_of(traceback)->next)
+        owner = places_of(traceback_of(traceback))[0].owner;
+    return owner;
+}
+
 /* ---- what programs see ---- */
 
 static struct place *outermost(value self)

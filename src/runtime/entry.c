@@ -370,8 +370,25 @@ static int exit_status(value e)
     return 1;
 }
 
+/* To what the program has put in the place of sys.stderr; false: nothing. */
+static bool report_to_file(value exception)
+{
+    value file = sys_override(SYMBOL(S_stderr));
+    if (file == UNDEF || file == runtime.standard[PORT_STDERR])
+        return false;
+    struct printer p;
+    printer_init(&p);
+    traceback_print(&p, exception);
+    value text = printer_str(&p);
+    if (file != NONE)
+        call_method(file, SYMBOL(S_write), 1, &text);
+    return true;
+}
+
 void report_by_default(value exception)
 {
+    if (report_to_file(exception))
+        return;
     struct error_printer err;
     struct color_printer color;
     struct printer *out = printer_error(&err);

@@ -53,6 +53,21 @@ uint32_t frozen_kind(const char *path)
     return 0;
 }
 
+static void add_name(struct dict *names, const char *path)
+{
+    size_t n = 0;
+    while (path[n] != '/' && path[n] != '.') n++;
+    set_add(names, str_intern(str_new(path, n)));
+}
+
+value frozen_names(void)
+{
+    struct dict *names = set_new(&type_set, 0);
+    for (const struct frozen_module *m = frozen_modules; m->name; m++) add_name(names, m->name);
+    for (const struct packed_module *m = packed_modules; m->name; m++) add_name(names, m->name);
+    return from_ptr(names);
+}
+
 /* ---- unpacking: see tools/pack_sources.c for the form ---- */
 
 enum { TEXT_END = 256, LENGTHS = 257, SYMBOLS = 286, DISTANCES = 30, CODE_BITS = 15, MATCH_MIN = 3, MATCH_MAX = 258 };
@@ -166,6 +181,13 @@ struct code *frozen_load(const char *path)
     const char *name = path + sizeof FROZEN_FOLDER - 1;
     const struct frozen_module *m = frozen_find(name);
     return m ? code_load_trusted((const char *)m->data, m->size) : packed_load(packed_find(name), codec_decode_z(path));
+}
+
+#elif ADDER_TRACING
+
+value frozen_names(void)
+{
+    return from_ptr(set_new(&type_set, 0));
 }
 
 #endif

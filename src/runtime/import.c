@@ -168,10 +168,13 @@ void import_set_path(value v)
 /* ---- errors ---- */
 
 /* ImportErrors carry the name of the module. */
-_Noreturn static void raise_import(const struct type *type, value message, value name)
+/* name_from: what was asked of the module; UNDEF: the module itself. */
+_Noreturn static void raise_import(const struct type *type, value message, value name, value name_from)
 {
     value e = exception_new(type, 1, &message);
     set_attr(e, SYMBOL(S_name), name);
+    if (name_from != UNDEF)
+        set_attr(e, SYMBOL(S_name_from), name_from);
     raise(e);
 }
 
@@ -179,7 +182,7 @@ _Noreturn static void raise_not_found(value name, value parent)
 {
     value message = parent == UNDEF ? str_format_c("No module named %r", name)
                                     : str_format_c("No module named %r; %r is not a package", name, parent);
-    raise_import(&type_ModuleNotFoundError, message, name);
+    raise_import(&type_ModuleNotFoundError, message, name, UNDEF);
 }
 
 /* ---- which modules are being loaded now: for the wording of errors in circular imports, and for other threads ---- */
@@ -452,7 +455,7 @@ static value loaded(value name)
     while (m != UNDEF && thread_finish_import(m));
     if (m == NONE) {
         value message = str_format_c("import of %v halted; None in sys.modules", name);
-        raise_import(&type_ModuleNotFoundError, message, name);
+        raise_import(&type_ModuleNotFoundError, message, name, UNDEF);
     }
     return m;
 }
@@ -692,9 +695,9 @@ value import_from(value module, value name)
     const char *why = *partial ? " (most likely due to a circular import)" : "";
     raise_import(&type_ImportError,
                  str_format_c("cannot import name %r from %s%r%s (%v)", name, partial, module_name, why, file),
-                 module_name);
+                 module_name, name);
 #else
-    raise_import(&type_ImportError, str_format_c("cannot import name %r from %r", name, module_name), module_name);
+    raise_import(&type_ImportError, str_format_c("cannot import name %r from %r", name, module_name), module_name, name);
 #endif
 }
 
@@ -713,7 +716,7 @@ void import_run_main(value name, bool run)
     value path = parent == UNDEF ? import_path() : find_attr(parent, SYMBOL(S___path__));
     bool found = path != UNDEF && find_source(&f, path, tail);
     if (!found && builtin_entry(name))
-        raise_import(&type_ImportError, str_format_c("No code object available for %v", name), name);
+        raise_import(&type_ImportError, str_format_c("No code object available for %v", name), name, UNDEF);
     if (!found)
         raise_not_found(name, path == UNDEF ? parent_name : UNDEF);
     if (f.folders != UNDEF) { /* a package: its __main__ */

@@ -3,6 +3,7 @@
 #include "../object/class.h"
 #include "../value/utf8.h"
 #include "excerpt.h"
+#include "suggest.h"
 
 /* ---- the margin: groups are drawn with lines to their left ---- */
 
@@ -132,6 +133,7 @@ static void print_message(struct tracer *t, value e)
         print_z(&t->p, ": <exception str() failed>");
     else if (str_view(text).len)
         print_format(&t->p, ": %v", text);
+    suggestion_print(&t->p, e);
     print_text(&t->p, "\n", 1);
 }
 

@@ -13,6 +13,9 @@ struct vm_hooks vm_hooks;
 
 static _Noreturn void raise_name(const struct type *type, const char *format, value name)
 {
+#if ADDER_TRACING
+    frame_object(0); /* it keeps the variables, for the traceback to say which may have been meant */
+#endif
     value message = str_format_c(format, name);
     value e = exception_new(type, 1, &message);
     set_attr(e, SYMBOL(S_name), name);
