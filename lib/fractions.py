@@ -123,14 +123,28 @@ class _Spec:
             tail += "%"
         negative = n < 0 and not (self.positive_zero and digits == 0)
         sign = "-" if negative else self.sign.replace("-", "")
+        return sign, self.group(sign, whole, tail)
+
+    def group(self, sign, whole, tail):
+        """The digits in front of the point, with zeros and separators as wanted, and the rest."""
         if self.zeros:
             room = self.width - len(sign) - len(tail)
-            while len(whole) + (len(self.separator) * ((len(whole) - 1) // 3)) < room:
+            while len(whole) + len(self.separator) * ((len(whole) - 1) // 3) < room:
                 whole = "0" + whole
         if self.separator:
             groups = [whole[max(i - 3, 0):i] for i in range(len(whole), 0, -3)]
             whole = self.separator.join(groups[::-1])
-        return sign, whole + tail
+        return whole + tail
+
+    def pad(self, sign, body):
+        """The whole text."""
+        pad = self.fill * (self.width - len(sign) - len(body))
+        if self.align == "<":
+            return sign + body + pad
+        if self.align == "=":
+            return sign + pad + body
+        left = len(pad) // 2 if self.align == "^" else len(pad)
+        return pad[:left] + sign + body + pad[left:]
 
 
 class Fraction(Rational):
@@ -247,15 +261,7 @@ class Fraction(Rational):
             if spec.alternate or d != 1:
                 body += "/" + format(d, spec.separator)
             sign = "-" if n < 0 else spec.sign.replace("-", "")
-        pad = spec.fill * (spec.width - len(sign) - len(body))
-        if spec.zeros and spec.align is None:
-            return sign + body
-        if spec.align == "<":
-            return sign + body + pad
-        if spec.align == "=":
-            return sign + pad + body
-        left = len(pad) // 2 if spec.align == "^" else len(pad)
-        return pad[:left] + sign + body + pad[left:]
+        return spec.pad(sign, body)
 
     def __add__(a, b):
         return _arithmetic(a, b, _add, operator.add)

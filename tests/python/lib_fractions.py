@@ -1,5 +1,5 @@
 """fractions, numbers, statistics."""
-# needs: fractions
+# needs: fractions double
 from fractions import Fraction as F
 import math, numbers
 import statistics as st
