@@ -39,6 +39,11 @@ void compile_error_plain(const struct compiler *c, const struct node *where)
 }
 #endif
 
+void compile_left_out(const struct compiler *c, const struct node *where)
+{
+    syntax_error_at(c->filename, where, str_new("not in this build", 17));
+}
+
 /* ---- opening ---- */
 
 /* Registers that come before the named ones: a namespace, the arguments of hidden functions. */

@@ -64,6 +64,7 @@ struct compiler {
     uint8_t mode, flags, optimise;
     bool const_bound; /* the program has a `const` of its own */
 };
+_Noreturn void compile_left_out(const struct compiler *c, const struct node *where); /* at what this build has not */
 #if ADDER_SYNTAX_MESSAGES
 _Noreturn void compile_error(const struct compiler *c, const struct node *where, const char *format, ...);
 #if ADDER_PACKED_TEXTS

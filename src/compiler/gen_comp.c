@@ -237,6 +237,7 @@ static void gen_inline(struct unit *u, struct node *n, struct scope *s, unsigned
 static void gen_comprehension_body(struct unit *u, struct node *n)
 {
     unit_prologue(u);
+    if (!ADDER_ASYNC_GENERATORS && u->base->flags & SCOPE_ASYNC) compile_left_out(u->c, n);
     u->flags |= u->base->flags & SCOPE_ASYNC    ? CODE_ASYNC_GENERATOR
                 : u->base->flags & SCOPE_YIELDS ? CODE_GENERATOR
                                                 : 0;

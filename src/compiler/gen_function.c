@@ -183,6 +183,7 @@ static void declare_parameters(struct unit *u, const struct node *params)
 static void declare_kind(struct unit *u)
 {
     unsigned flags = u->base->flags;
+    if (!ADDER_ASYNC_GENERATORS && flags & SCOPE_ASYNC && flags & SCOPE_YIELDS) compile_left_out(u->c, u->base->node);
     if (flags & SCOPE_ASYNC)
         u->flags |= flags & SCOPE_YIELDS ? CODE_ASYNC_GENERATOR : CODE_COROUTINE;
     else if (flags & SCOPE_YIELDS)

@@ -175,9 +175,7 @@ _Noreturn void syntax_error_at(value filename, const struct node *where, value m
     struct place place = {where->line, where->column, where->line + where->lines, where->end_column};
     const struct source *s = syntax_error_source;
     value text = s ? earlier_line(s->at, s->end, where->line) : file_line(filename, where->line);
-#if !ADDER_SYNTAX_MESSAGES
-    message = str_new("invalid syntax", 14);
-#endif
+    if (!ADDER_SYNTAX_MESSAGES && message == UNDEF) message = str_new("invalid syntax", 14);
     syntax_raise(&type_SyntaxError, filename, &place, text, message);
 }
 
@@ -208,7 +206,7 @@ _Noreturn void lex_error_left_out(struct lexer *x)
 
 _Noreturn void syntax_error_at(value filename, const struct node *where, value message)
 {
-    (void)message;
-    raise_at_line(&type_SyntaxError, filename, where->line, "invalid syntax");
+    struct place place = {where->line, 0, 0, 0};
+    syntax_raise(&type_SyntaxError, filename, &place, NONE, message == UNDEF ? str_new("invalid syntax", 14) : message);
 }
 #endif

@@ -14,7 +14,7 @@ value need_integer(value v)
     const struct slots *s = slots_of(v);
     value i = s->index ? s->index(v) : UNDEF;
     if (i == UNDEF)
-        raise_type_error("'%t' object cannot be interpreted as an integer", v);
+        raise_usual_type_error("'%t' object cannot be interpreted as an integer", v);
     return i;
 }
 
@@ -79,7 +79,7 @@ double need_double(value v)
     const struct slots *s = slots_of(v);
     value i = s->index ? s->index(v) : UNDEF;
     if (i == UNDEF)
-        raise_type_error("must be real number, not %t", v);
+        raise_usual_type_error("must be real number, not %t", v);
     return int_to_double(i);
 }
 
@@ -208,7 +208,7 @@ static size_t param_find(value name, size_t nparams, const sym *params)
 static _Noreturn void raise_keyword(const char *fname, value name, size_t i, size_t nparams)
 {
     if (i == nparams)
-        raise_type_error("%s() got an unexpected keyword argument '%v'", fname, name);
+        raise_usual_type_error("%s() got an unexpected keyword argument '%v'", fname, name);
     raise_type_error("argument for %s() given by name ('%v') and position (%zd)", fname, name, i + 1);
 }
 
@@ -229,7 +229,7 @@ void args_bind(const char *fname, size_t n, value *args, size_t nkw, const value
     }
     for (size_t i = 0; i < required; i++) {
         if (out[i] == UNDEF)
-            raise_type_error("%s() missing required argument '%v' (pos %zd)", fname, SYMBOL(params[i]), i + 1);
+            raise_usual_type_error("%s() missing required argument '%v' (pos %zd)", fname, SYMBOL(params[i]), i + 1);
     }
     if (unknown < nkw)
         raise_keyword(fname, kwnames[unknown], param_find(kwnames[unknown], nparams, params), nparams);
@@ -242,6 +242,6 @@ void args_count(const char *fname, size_t n, size_t nkw, size_t min, size_t max)
     if (n >= min && n <= max)
         return;
     size_t bound = n < min ? min : max;
-    raise_type_error("%s expected %s%zd argument%s, got %zd", fname,
+    raise_usual_type_error("%s expected %s%zd argument%s, got %zd", fname,
                      min == max ? "" : n < min ? "at least " : "at most ", bound, bound == 1 ? "" : "s", n);
 }

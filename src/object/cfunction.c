@@ -33,7 +33,7 @@ static _Noreturn void raise_count(const struct cfunction *f, size_t n, const val
         n--;
     }
     if (f->flags & CF_SLOT)
-        raise_type_error("%sexpected %zd argument%s, got %zd", least > 1 ? " " : "", (word)least, least == 1 ? "" : "s",
+        raise_usual_type_error("%sexpected %zd argument%s, got %zd", least > 1 ? " " : "", (word)least, least == 1 ? "" : "s",
                          (word)n);
     if (f->kind == CF_KW) {
         size_t wanted = n < least ? least : most;
@@ -47,7 +47,7 @@ static _Noreturn void raise_count(const struct cfunction *f, size_t n, const val
         raise_type_error("%v() takes exactly one argument (%zd given)", full_name(f, n + 1, args), (word)n);
     const char *which = least == most ? "" : n < least ? "at least " : "at most ";
     size_t wanted = n < least ? least : most;
-    raise_type_error("%v expected %s%zd argument%s, got %zd", SYMBOL(f->name), which, (word)wanted,
+    raise_usual_type_error("%v expected %s%zd argument%s, got %zd", SYMBOL(f->name), which, (word)wanted,
                      wanted == 1 ? "" : "s", (word)n);
 }
 

@@ -373,9 +373,9 @@ GETSET(g_real, real, complex_real, NULL);
 GETSET(g_imag, imag, complex_imag, NULL);
 
 static const struct attr complex_attrs[] = {
-    ATTR(conjugate, m_conjugate),
-    ATTR(from_number, m_from_number),
-    ATTR(__complex__, m_complex),
+    ATTR_MORE(conjugate, m_conjugate)
+    ATTR_MORE(from_number, m_from_number)
+    ATTR_MORE(__complex__, m_complex)
     ATTR(real, g_real),
     ATTR(imag, g_imag),
     ATTR_MORE(__getnewargs__, m_getnewargs)

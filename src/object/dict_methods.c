@@ -82,7 +82,7 @@ static bool table_iter_step(struct table_iter *it, value *key, value *v_out)
     bool is_set = it->kind == ITER_SET;
     if (d->live != it->live) {
         it->live = UINT32_MAX; /* so it stays */
-        raise_error(&type_RuntimeError, "%s changed size during iteration", is_set ? "Set" : "dictionary");
+        raise_usual_error(&type_RuntimeError, "%s changed size during iteration", is_set ? "Set" : "dictionary");
     }
     if (it->reverse) {
         if (!table_previous(d, &it->pos, &k, &v))

@@ -98,7 +98,7 @@ static void set_keywords(value e, const value *v, size_t nkw, const value *kwnam
             any |= takes;
         }
         if (i == n && any)
-            raise_type_error("%v() got an unexpected keyword argument '%v'", t->name, kwnames[k]);
+            raise_usual_type_error("%v() got an unexpected keyword argument '%v'", t->name, kwnames[k]);
         if (i == n) raise_type_error("%v() takes no keyword arguments", t->name);
         set_field(e, allowed[i].name, v[k]);
     }
@@ -595,7 +595,7 @@ bool exception_matches(value e, value type)
 _Noreturn void raise(value exception)
 {
     if (is_class(exception) && (class_of(exception)->flags & TYPE_EXCEPTION)) exception = call0(exception);
-    if (!is_exception(exception)) raise_type_error("exceptions must derive from BaseException");
+    if (!is_exception(exception)) raise_usual_type_error("exceptions must derive from BaseException");
     vm_raise(exception);
 }
 

@@ -164,7 +164,7 @@ static value float_from_value(value v)
         if (number_text(v, &arg)) {
             bool good = real_parse(arg.text, arg.len, &x);
             HOLD(arg.owner);
-            if (!good) raise_value_error("could not convert string to float: %r", v);
+            if (!good) raise_usual_value_error("could not convert string to float: %r", v);
             return from_real(x);
         }
     } else if (find_special(v, SYMBOL(S___float__)) == UNDEF && unwrap(v) != v) {

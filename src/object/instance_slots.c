@@ -205,7 +205,7 @@ static word instance_len(value self)
     }
     value native = self;
     const struct slots *s = native_slots(&native);
-    if (!s->len) raise_type_error("object of type '%t' has no len()", self);
+    if (!s->len) raise_usual_type_error("object of type '%t' has no len()", self);
     return s->len(native);
 }
 
@@ -214,7 +214,7 @@ value native_getitem(value self, value key)
 {
     value native = self;
     const struct slots *s = native_slots(&native);
-    if (!s->getitem) raise_type_error("'%t' object is not subscriptable", self);
+    if (!s->getitem) raise_usual_type_error("'%t' object is not subscriptable", self);
     if (native != self && as_dict(native)) {
         value missing = special(self, S___missing__);
         if (missing != UNDEF) {
@@ -258,7 +258,7 @@ static int instance_contains(value self, value v)
     if (s->contains) return s->contains(native, v);
     if (!s->iter && !s->getitem && special(self, S___iter__) == UNDEF &&
         special(self, S___getitem__) == UNDEF)
-        raise_type_error("argument of type '%t' is not iterable", self);
+        raise_usual_type_error("argument of type '%t' is not iterable", self);
     return contains_by_iteration(self, v);
 }
 
@@ -285,7 +285,7 @@ static value instance_iter(value self)
     }
     if (f == UNDEF && (special(self, S___getitem__) != UNDEF || (s->getitem && native != self)))
         return seq_iter_new(self);
-    raise_type_error("'%t' object is not iterable", self);
+    raise_usual_type_error("'%t' object is not iterable", self);
 }
 
 struct method_call {
@@ -304,7 +304,7 @@ static value instance_next(value self)
     if (m.f == UNDEF) {
         value native = self;
         const struct slots *s = native_slots(&native);
-        if (!s->next) raise_type_error("'%t' object is not an iterator", self);
+        if (!s->next) raise_usual_type_error("'%t' object is not an iterator", self);
         return s->next(native);
     }
     value v;
@@ -411,7 +411,7 @@ static value instance_call(value self, size_t n, value *args, size_t nkw, const 
     }
     value native = self;
     const struct slots *s = native_slots(&native);
-    if (!s->call) raise_type_error("'%t' object is not callable", self);
+    if (!s->call) raise_usual_type_error("'%t' object is not callable", self);
     return s->call(native, n, args, nkw, kwnames);
 }
 

@@ -11,7 +11,7 @@ value get_iter(value o)
         return s->iter(o);
     if (s->getitem && s->len)
         return seq_iter_new(o);
-    raise_type_error("'%t' object is not iterable", o);
+    raise_usual_type_error("'%t' object is not iterable", o);
 }
 
 /* ---- iterators in C's stack ---- */
@@ -50,7 +50,7 @@ value iter_next(value it)
         return seq_iter_next(it);
     const struct slots *s = slots_of(it);
     if (!s->next)
-        raise_type_error("'%t' object is not an iterator", it);
+        raise_usual_type_error("'%t' object is not an iterator", it);
     return s->next(it);
 }
 
@@ -390,7 +390,7 @@ static value multi_iter_new(const struct type *t, const char *name, value functi
     bool strict = false;
     for (size_t i = 0; i < nkw; i++) {
         if (kwnames[i] != SYMBOL(S_strict))
-            raise_type_error("%s() got an unexpected keyword argument '%v'", name, kwnames[i]);
+            raise_usual_type_error("%s() got an unexpected keyword argument '%v'", name, kwnames[i]);
         strict = truth(iterables[n + i]);
     }
     struct multi_iter *m = heap_object(t, sizeof *m);

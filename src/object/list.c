@@ -445,7 +445,7 @@ static value method_remove(value self, value v)
     struct list *l = self_list(self);
     word i = list_find(l, v, 0, l->len);
     if (i < 0)
-        raise_value_error("list.remove(x): x not in list");
+        raise_usual_value_error("list.remove(x): x not in list");
     if ((size_t)i < l->len)
         list_pop(l, (size_t)i);
     return NONE;
@@ -458,7 +458,7 @@ static value method_index(size_t n, value *args)
     size_t stop = n > 3 ? sequence_bound(args[3], l->len) : l->len;
     word i = list_find(l, args[1], start, stop);
     if (i < 0)
-        raise_value_error("%r is not in list", args[1]);
+        raise_usual_value_error("%r is not in list", args[1]);
     return from_int(i);
 }
 

@@ -490,26 +490,26 @@ GETSET(attr_c_contiguous, c_contiguous, get_contiguous, NULL);
 GETSET(attr_f_contiguous, f_contiguous, get_contiguous, NULL);
 
 static const struct attr memoryview_attrs[] = {
-    ATTR(cast, method_cast),
-    ATTR(hex, method_hex),
-    ATTR(tobytes, method_tobytes),
-    ATTR(tolist, method_tolist),
-    ATTR(toreadonly, method_toreadonly),
-    ATTR(release, method_release),
-    ATTR(__enter__, method_enter),
-    ATTR(__exit__, method_exit),
-    ATTR(obj, attr_obj),
-    ATTR(nbytes, attr_nbytes),
+    ATTR_MORE(cast, method_cast)
+    ATTR_MORE(hex, method_hex)
+    ATTR_MORE(tobytes, method_tobytes)
+    ATTR_MORE(tolist, method_tolist)
+    ATTR_MORE(toreadonly, method_toreadonly)
+    ATTR_MORE(release, method_release)
+    ATTR_MORE(__enter__, method_enter)
+    ATTR_MORE(__exit__, method_exit)
+    ATTR_MORE(obj, attr_obj)
+    ATTR_MORE(nbytes, attr_nbytes)
     ATTR(itemsize, attr_itemsize),
-    ATTR(format, attr_format),
-    ATTR(readonly, attr_readonly),
-    ATTR(ndim, attr_ndim),
-    ATTR(shape, attr_shape),
-    ATTR(strides, attr_strides),
-    ATTR(suboffsets, attr_suboffsets),
-    ATTR(contiguous, attr_contiguous),
-    ATTR(c_contiguous, attr_c_contiguous),
-    ATTR(f_contiguous, attr_f_contiguous),
+    ATTR_MORE(format, attr_format)
+    ATTR_MORE(readonly, attr_readonly)
+    ATTR_MORE(ndim, attr_ndim)
+    ATTR_MORE(shape, attr_shape)
+    ATTR_MORE(strides, attr_strides)
+    ATTR_MORE(suboffsets, attr_suboffsets)
+    ATTR_MORE(contiguous, attr_contiguous)
+    ATTR_MORE(c_contiguous, attr_c_contiguous)
+    ATTR_MORE(f_contiguous, attr_f_contiguous)
     ATTR_MORE(index, m_index)
     ATTR_MORE(count, m_count)
     ATTR_MORE(__buffer__, buffer_method)

@@ -262,6 +262,16 @@ _Noreturn void raise_short_value_error(void);
 #define raise_type_error(...) (0 ? raise_message(NULL, __VA_ARGS__) : (void)0, raise_short_type_error())
 #define raise_value_error(...) (0 ? raise_message(NULL, __VA_ARGS__) : (void)0, raise_short_value_error())
 #endif
+/* The same for what goes wrong most often: without ADDER_USUAL_MESSAGES the text may be left out. */
+#if ADDER_USUAL_MESSAGES && !ADDER_MESSAGES
+#define raise_usual_error raise_message
+#define raise_usual_type_error(...) raise_message(&type_TypeError, __VA_ARGS__)
+#define raise_usual_value_error(...) raise_message(&type_ValueError, __VA_ARGS__)
+#else
+#define raise_usual_error raise_error
+#define raise_usual_type_error raise_type_error
+#define raise_usual_value_error raise_value_error
+#endif
 _Noreturn void raise_key_error(value key);
 _Noreturn void raise_os_error(int number, value filename); /* filename may be UNDEF */
 _Noreturn void raise_memory_error(void);

@@ -148,13 +148,13 @@ static _Noreturn void raise_operands(enum op op, const char *mark, value a, valu
         if (t == &type_bytes || t == &type_bytearray)
             raise_type_error("can't concat %t to %t", b, a);
         if (t == &type_list || t == &type_tuple || t == &type_str)
-            raise_type_error("can only concatenate %t (not \"%t\") to %t", a, b, a);
+            raise_usual_type_error("can only concatenate %t (not \"%t\") to %t", a, b, a);
     }
     if (op == OP_MUL && (is_sequence(a) || is_sequence(b)))
         raise_type_error("can't multiply sequence by non-int of type '%t'", is_sequence(a) ? b : a);
     if (op == OP_POW && !*mark)
         mark = " or pow()";
-    raise_type_error("unsupported operand type(s) for %s%s: '%t' and '%t'", op_names[op], mark, a, b);
+    raise_usual_type_error("unsupported operand type(s) for %s%s: '%t' and '%t'", op_names[op], mark, a, b);
 }
 
 value binary(enum op op, value a, value b)
@@ -270,7 +270,7 @@ static value compare_by_slots(enum op op, value a, value b)
         return from_bool(a == b);
     if (op == OP_NE)
         return from_bool(a != b);
-    raise_type_error("'%s' not supported between instances of '%t' and '%t'", op_names[op], a, b);
+    raise_usual_type_error("'%s' not supported between instances of '%t' and '%t'", op_names[op], a, b);
 }
 
 value compare(enum op op, value a, value b)
@@ -335,7 +335,7 @@ value unary(enum op op, value a)
         return r;
     if (op == OP_ABS)
         raise_type_error("bad operand type for abs(): '%t'", a);
-    raise_type_error("bad operand type for unary %s: '%t'",
+    raise_usual_type_error("bad operand type for unary %s: '%t'",
                      op == OP_NEG ? "-" : op == OP_POS ? "+" : "~", a);
 }
 
@@ -369,14 +369,14 @@ uint32_t hash_of(value v)
     } else if (s->hash(v, &h)) {
         return h;
     }
-    raise_type_error("unhashable type: '%t'", v);
+    raise_usual_type_error("unhashable type: '%t'", v);
 }
 
 word len_of(value v)
 {
     const struct slots *s = slots_of(v);
     if (!s->len)
-        raise_type_error("object of type '%t' has no len()", v);
+        raise_usual_type_error("object of type '%t' has no len()", v);
     return s->len(v);
 }
 
@@ -425,7 +425,7 @@ value get_item(value o, value key)
 {
     const struct slots *s = slots_of(o);
     if (!s->getitem)
-        raise_type_error("'%t' object is not subscriptable", o);
+        raise_usual_type_error("'%t' object is not subscriptable", o);
     return s->getitem(o, key);
 }
 
@@ -438,7 +438,7 @@ void set_item(value o, value key, value v)
         raise_type_error(s->len && is_int(key) ? "'%t' object doesn't support item deletion"
                                                : "'%t' object does not support item deletion", o);
     else
-        raise_type_error("'%t' object does not support item assignment", o);
+        raise_usual_type_error("'%t' object does not support item assignment", o);
 }
 
 int contains_by_iteration(value container, value v)
@@ -459,7 +459,7 @@ int contains(value container, value v)
     if (s->contains)
         return s->contains(container, v);
     if ((!s->iter && !s->getitem) || is_type(container, &type_type))
-        raise_type_error("argument of type '%t' is not iterable", container);
+        raise_usual_type_error("argument of type '%t' is not iterable", container);
     return contains_by_iteration(container, v);
 }
 

@@ -479,7 +479,7 @@ static value str_binary(enum op op, value a, value b)
         if (!is_str(x)) return NOTIMPL;
         if (!is_str(y)) {
             if (has_own_operator(b, SYMBOL(S___radd__))) return NOTIMPL;
-            raise_type_error("can only concatenate str (not \"%t\") to str", b);
+            raise_usual_type_error("can only concatenate str (not \"%t\") to str", b);
         }
         return str_concat(x, y);
     case OP_MUL:

@@ -193,7 +193,7 @@ static word find_index(size_t n, value *args, search_function *search, const cha
 static value must_find(size_t n, value *args, search_function *search, const char *what)
 {
     word at = find_index(n, args, search, what);
-    if (at < 0) raise_value_error(is_str(unwrap(args[0])) ? "substring not found" : "subsection not found");
+    if (at < 0) raise_usual_value_error(is_str(unwrap(args[0])) ? "substring not found" : "subsection not found");
     return from_int(at);
 }
 
@@ -543,7 +543,7 @@ static value rpartition(value self, value separator)
 
 static _Noreturn void raise_join_error(const char *expected, size_t number, value v)
 {
-    raise_type_error("sequence item %zd: expected %s, %t found", number, expected, v);
+    raise_usual_type_error("sequence item %zd: expected %s, %t found", number, expected, v);
 }
 
 #define JOIN_KNOWN (ADDER_LEVEL == 2 ? 64 : 1)

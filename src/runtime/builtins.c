@@ -387,7 +387,7 @@ static value extreme(enum op op, const char *name, size_t n, value *args, size_t
         else if (kwnames[i] == SYMBOL(S_default))
             fallback = args[n + i];
         else
-            raise_type_error("%s() got an unexpected keyword argument '%v'", name, kwnames[i]);
+            raise_usual_type_error("%s() got an unexpected keyword argument '%v'", name, kwnames[i]);
     }
     if (n > 1 && fallback != UNDEF)
         raise_type_error("Cannot specify a default for %s() with multiple positional arguments", name);
@@ -417,7 +417,7 @@ static value extreme(enum op op, const char *name, size_t n, value *args, size_t
     if (best != UNDEF)
         return best;
     if (fallback == UNDEF)
-        raise_value_error("%s() iterable argument is empty", name);
+        raise_usual_value_error("%s() iterable argument is empty", name);
     return fallback;
 }
 
@@ -447,7 +447,7 @@ value builtin_next(size_t n, value *args)
 {
     const struct slots *slots = slots_of(args[0]);
     if (!slots->next)
-        raise_type_error("'%t' object is not an iterator", args[0]);
+        raise_usual_type_error("'%t' object is not an iterator", args[0]);
     vm.stop_value = UNDEF;
     value v = iter_next(args[0]);
     if (v != STOP)

@@ -28,15 +28,15 @@
 #endif
 #endif
 
-/* Columns in line tables, so that tracebacks underline the failing expression. */
-#ifndef ADDER_COLUMNS
-#define ADDER_COLUMNS (ADDER_LEVEL >= 1)
+/* Exceptions raised by C code say what was wrong in CPython's words; about 22 KiB. Without, only those about
+ * names, attributes, modules and syntax do, and the usual ones; the others have one short text for each type. */
+#ifndef ADDER_MESSAGES
+#define ADDER_MESSAGES (ADDER_LEVEL == 2)
 #endif
 
-/* Exceptions raised by C code say what was wrong in CPython's words; about 30 KiB. Without, only those about
- * names, attributes, modules and syntax do; the others have one short text for each type. */
-#ifndef ADDER_MESSAGES
-#define ADDER_MESSAGES (ADDER_LEVEL >= 1)
+/* ... the usual ones: operands and arguments that don't fit, what cannot be called, iterated, indexed; 3 KiB. */
+#ifndef ADDER_USUAL_MESSAGES
+#define ADDER_USUAL_MESSAGES (ADDER_LEVEL >= 1)
 #endif
 
 /* A SyntaxError shows the line, and the place in it; about 6 KiB. Without, it tells the line's number, and
@@ -90,6 +90,9 @@
 #ifndef ADDER_ASYNC /* async def, for, with, comprehensions; await */
 #define ADDER_ASYNC (ADDER_LEVEL >= 1)
 #endif
+#ifndef ADDER_ASYNC_GENERATORS /* yield in async def, async generator expressions: 2.5 KiB */
+#define ADDER_ASYNC_GENERATORS (ADDER_LEVEL == 2)
+#endif
 #ifndef ADDER_ANNOTATIONS /* __annotations__; without, annotations are read and forgotten: 1.5 KiB */
 #define ADDER_ANNOTATIONS (ADDER_LEVEL == 2)
 #endif
@@ -118,6 +121,11 @@
 /* Source lines in tracebacks, the failing expression underlined: 2 KiB. */
 #ifndef ADDER_EXCERPTS
 #define ADDER_EXCERPTS (ADDER_LEVEL == 2 || (ADDER_LEVEL == 1 && ADDER_FILES))
+#endif
+
+/* Columns in line tables: excerpts underline by them. */
+#ifndef ADDER_COLUMNS
+#define ADDER_COLUMNS ADDER_EXCERPTS
 #endif
 
 /* Encodings besides UTF-8 and ASCII, error handlers, exceptions that tell the place: 4 KiB. */

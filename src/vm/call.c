@@ -14,14 +14,14 @@ static _Noreturn void raise_too_many(const struct function *f, size_t n, const v
     const struct code_info *info = f->code->info;
     size_t most = info->positional, defaults = f->defaults == UNDEF ? 0 : tuple_of(f->defaults)->len;
     size_t by_keyword = 0;
-    if (!ADDER_MESSAGES) raise_type_error("");
+    if (!ADDER_USUAL_MESSAGES) raise_type_error("");
     for (size_t i = 0; i < info->keyword_only; i++) by_keyword += base[most + i] != UNDEF;
     value takes = defaults ? str_format_c("from %zd to %zd", (word)(most - defaults), (word)most)
                            : str_format_c("%zd", (word)most);
     value given = by_keyword ? str_format_c("%zd positional argument%s (and %zd keyword-only argument%s) were", (word)n,
                                             n == 1 ? "" : "s", (word)by_keyword, by_keyword == 1 ? "" : "s")
                              : str_format_c("%zd %s", (word)n, n == 1 ? "was" : "were");
-    raise_type_error("%v() takes %v positional argument%s but %v given", function_qualname(f), takes,
+    raise_usual_type_error("%v() takes %v positional argument%s but %v given", function_qualname(f), takes,
                      most == 1 && !defaults ? "" : "s", given);
 }
 
@@ -30,7 +30,7 @@ static _Noreturn void raise_missing(const struct function *f, const value *base,
                                     const char *kind)
 {
     size_t missing = 0, said = 0;
-    if (!ADDER_MESSAGES) raise_type_error("");
+    if (!ADDER_USUAL_MESSAGES) raise_type_error("");
     for (size_t i = from; i < to; i++) missing += base[i] == UNDEF;
     struct printer p;
     printer_init(&p);
@@ -40,7 +40,7 @@ static _Noreturn void raise_missing(const struct function *f, const value *base,
         print_format(&p, "'%v'", parameter_name(f->code, (unsigned)i));
         said++;
     }
-    raise_type_error("%v() missing %zd required %s argument%s: %v", function_qualname(f), (word)missing, kind,
+    raise_usual_type_error("%v() missing %zd required %s argument%s: %v", function_qualname(f), (word)missing, kind,
                      missing == 1 ? "" : "s", printer_str(&p));
 }
 
@@ -53,7 +53,7 @@ static void bind_keyword(struct function *f, value *base, size_t given, value na
         value parameter = parameter_name(c, (unsigned)i);
         if (parameter != name && !(is_obj(name) && str_equal(parameter, name))) continue;
         if (i < given || base[i] != UNDEF)
-            raise_type_error("%v() got multiple values for argument '%v'", function_qualname(f), name);
+            raise_usual_type_error("%v() got multiple values for argument '%v'", function_qualname(f), name);
         base[i] = v;
         return;
     }
@@ -66,7 +66,7 @@ static void bind_keyword(struct function *f, value *base, size_t given, value na
         if (parameter_name(c, (unsigned)i) == name)
             raise_type_error("%v() got some positional-only arguments passed as keyword arguments: '%v'",
                              function_qualname(f), name);
-    raise_type_error("%v() got an unexpected keyword argument '%v'", function_qualname(f), name);
+    raise_usual_type_error("%v() got an unexpected keyword argument '%v'", function_qualname(f), name);
 }
 
 static void bind_defaults(struct function *f, value *base)
@@ -224,7 +224,7 @@ value call_kw(value f, size_t n, const value *args, size_t nkw, const value *kwn
         if (t == &type_type) return type_call(f, n, (value *)args, nkw, kwnames);
         if (t->slots->call) return t->slots->call(f, n, (value *)args, nkw, kwnames);
     }
-    raise_type_error("'%t' object is not callable", f);
+    raise_usual_type_error("'%t' object is not callable", f);
 }
 
 value call(value f, size_t n, const value *args) { return call_kw(f, n, args, 0, NULL); }

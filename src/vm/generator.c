@@ -30,7 +30,7 @@ static const struct type *generator_type(unsigned flags)
     switch (flags & CODE_ASYNC_GENERATOR) {
     case CODE_GENERATOR: return &type_generator;
     case CODE_COROUTINE: return &type_coroutine;
-    default: return &type_async_generator;
+    default: return ADDER_ASYNC_GENERATORS ? &type_async_generator : &type_coroutine;
     }
 }
 
@@ -67,7 +67,7 @@ static bool is_running(const struct generator *g)
 
 static void check_not_running(const struct generator *g)
 {
-    if (is_running(g)) raise_value_error("%s already executing", kind_name(g));
+    if (is_running(g)) raise_usual_value_error("%s already executing", kind_name(g));
 }
 
 /* A frame with room for that many registers that lets g go on. */
@@ -147,7 +147,7 @@ void generator_failed(struct generator *g)
     g->handling = UNDEF;
     value e = machine.exception;
     bool stop = exception_matches(e, from_ptr(&type_StopIteration));
-    bool async_stop = ADDER_ASYNC && g->kind == CODE_ASYNC_GENERATOR && exception_matches(e, from_ptr(&type_StopAsyncIteration));
+    bool async_stop = ADDER_ASYNC_GENERATORS && g->kind == CODE_ASYNC_GENERATOR && exception_matches(e, from_ptr(&type_StopAsyncIteration));
     if (!stop && !async_stop) return;
     value message = str_format_c("%s raised %s", kind_name(g), stop ? "StopIteration" : "StopAsyncIteration");
     value failed = exception_new(&type_RuntimeError, 1, &message);
@@ -525,7 +525,7 @@ value op_thrown(value it, value e)
     return STOP;
 }
 
-#if ADDER_ASYNC
+#if ADDER_ASYNC_GENERATORS
 /* ---- asynchronous generators ----
  * One runs like a generator, but what it yields by `yield` is wrapped in an async_value, so that it differs
  * from what its awaits hand through. anext(), asend() and athrow() give an awaitable that runs it to the next
@@ -683,6 +683,11 @@ static const struct attr async_attrs[] = {
 const struct type type_async_generator = {
     {&type_type}, .slots = &coroutine_slots, .name = SYMBOL(S_async_generator), .base = &type_object, TYPE_ATTRS(async_attrs),
 };
+
+#endif
+
+#if ADDER_ASYNC
+/* ---- async for ---- */
 
 value op_aiter(value o)
 {

@@ -899,11 +899,14 @@ dispatch:
     CASE(AITER): SAVE(); R[A] = op_aiter(R[B]); NEXT_OP(3);
     CASE(ANEXT): SAVE(); R[A] = op_anext(R[B]); NEXT_OP(3);
     CASE(GETAWAIT): SAVE(); R[A] = op_get_awaitable(R[B]); NEXT_OP(3);
-    CASE(AGENWRAP): SAVE(); R[A] = op_async_value(R[B]); NEXT_OP(3);
 #else
     CASE(AITER):
     CASE(ANEXT):
-    CASE(GETAWAIT):
+    CASE(GETAWAIT): SAVE(); op_left_out();
+#endif
+#if ADDER_ASYNC_GENERATORS
+    CASE(AGENWRAP): SAVE(); R[A] = op_async_value(R[B]); NEXT_OP(3);
+#else
     CASE(AGENWRAP): SAVE(); op_left_out();
 #endif
     CASE(UNPACK): {

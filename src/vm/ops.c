@@ -326,7 +326,7 @@ static value next_of_table(value *state)
     if (state[2] == from_int(-1)) return STOP;
     if (d->live != (uint32_t)int_of(state[2])) {
         state[2] = from_int(-1);
-        raise_error(&type_RuntimeError, "%s changed size during iteration", is_dict(state[0]) ? "dictionary" : "Set");
+        raise_usual_error(&type_RuntimeError, "%s changed size during iteration", is_dict(state[0]) ? "dictionary" : "Set");
     }
     if (!dict_next(d, &at, &k, NULL)) {
         state[2] = from_int(-1);
@@ -389,31 +389,31 @@ void op_unpack(value *to, value iterable, size_t n)
     if (is_list(iterable) || is_tuple(iterable)) {
         size_t len = is_list(iterable) ? list_of(iterable)->len : tuple_of(iterable)->len;
         if (len == n) return; /* nothing from an empty list */
-        if (len > n) raise_value_error("too many values to unpack (expected %zd, got %zd)", (word)n, (word)len);
-        raise_value_error("not enough values to unpack (expected %zd, got %zd)", (word)n, (word)len);
+        if (len > n) raise_usual_value_error("too many values to unpack (expected %zd, got %zd)", (word)n, (word)len);
+        raise_usual_value_error("not enough values to unpack (expected %zd, got %zd)", (word)n, (word)len);
     }
     if (!may_iterate(iterable))
-        raise_type_error("cannot unpack non-iterable %t object", iterable);
+        raise_usual_type_error("cannot unpack non-iterable %t object", iterable);
     struct iter_room at;
     value it = get_iter_at(&at, iterable);
     value got = tuple_new(n, NULL); /* `to` may hold the iterable, or be seen by code that runs meanwhile */
     for (size_t i = 0; i < n; i++) {
         value x = iter_next(it);
-        if (x == STOP) raise_value_error("not enough values to unpack (expected %zd, got %zd)", (word)n, (word)i);
+        if (x == STOP) raise_usual_value_error("not enough values to unpack (expected %zd, got %zd)", (word)n, (word)i);
         tuple_of(got)->items[i] = x;
     }
-    if (iter_next(it) != STOP) raise_value_error("too many values to unpack (expected %zd)", (word)n);
+    if (iter_next(it) != STOP) raise_usual_value_error("too many values to unpack (expected %zd)", (word)n);
     memcpy(to, tuple_of(got)->items, n * sizeof(value));
 }
 
 void op_unpack_star(value *to, value iterable, size_t before, size_t after)
 {
     if (!may_iterate(iterable))
-        raise_type_error("cannot unpack non-iterable %t object", iterable);
+        raise_usual_type_error("cannot unpack non-iterable %t object", iterable);
     struct list *all = list_of(list_from_iterable(iterable));
     size_t len = all->len;
     if (len < before + after)
-        raise_value_error("not enough values to unpack (expected at least %zd, got %zd)", (word)(before + after), (word)len);
+        raise_usual_value_error("not enough values to unpack (expected at least %zd, got %zd)", (word)(before + after), (word)len);
     value rest = list_new(len - before - after, list_items(all) + before);
     const value *items = list_items(all);
     memcpy(to, items, before * sizeof(value));
@@ -532,7 +532,7 @@ value op_exception(value v)
         if (is_exception(e)) return e;
         raise_type_error("calling %r should have returned an instance of BaseException, not %r", v, from_ptr(type_of(e)));
     }
-    raise_type_error("exceptions must derive from BaseException");
+    raise_usual_type_error("exceptions must derive from BaseException");
 }
 
 void op_set_cause(value e, value cause)
@@ -625,7 +625,7 @@ void op_enter(value *to, value manager, bool async)
     value enter = find_special(manager, SYMBOL(async ? S___aenter__ : S___enter__));
     value exit = enter == UNDEF ? UNDEF : find_special(manager, SYMBOL(async ? S___aexit__ : S___exit__));
     if (exit == UNDEF)
-        raise_type_error("'%t' object does not support the %scontext manager protocol%s", manager,
+        raise_usual_type_error("'%t' object does not support the %scontext manager protocol%s", manager,
                          async ? "asynchronous " : "", enter != UNDEF ? (async ? " (missed __aexit__ method)" : " (missed __exit__ method)") : "");
     to[1] = exit;
     to[0] = call0(enter);
