@@ -758,10 +758,13 @@ static void add_class_names(const struct type *t, struct dict *names)
 {
     const struct type *k;
     for (struct mro_walk w = mro_walk(t); (k = mro_next(&w));) {
-        add_dict_names(k->dict, names);
+        if (k->flags & TYPE_HEAP) {
+            add_dict_names(k->dict, names);
+            continue;
+        }
         for (uint32_t i = 0; i < k->nattrs; i++)
             if (is_listed(k, k->attrs[i].name)) set_add(names, k->attrs[i].name);
-        if (!(k->flags & TYPE_HEAP)) slot_method_names(k, names);
+        slot_method_names(k, names);
     }
     if (t->flags & TYPE_INSTANCE && !(t->flags & TYPE_NO_DICT)) set_add(names, SYMBOL(S___dict__));
     if (t->flags & TYPE_EXCEPTION) exception_field_names(t, names);

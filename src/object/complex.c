@@ -390,7 +390,9 @@ static const struct slots complex_slots = {
     .truth = complex_slot_truth,
     .hash = complex_slot_hash,
     .repr = complex_slot_repr,
+#if ADDER_METHODS
     .format = format_complex,
+#endif
 };
 
 const struct type type_complex = {

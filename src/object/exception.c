@@ -631,6 +631,15 @@ _Noreturn void (raise_value_error)(const char *format, ...)
     raise_formatted(&type_ValueError, format, args);
 }
 #else
+#if ADDER_USUAL_MESSAGES
+_Noreturn void (raise_usual_type_error)(const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    raise_formatted(&type_TypeError, format, args);
+}
+#endif
+
 /* What to say of an exception of each type; none: nothing. */
 static const struct short_text {
     const struct type *type;

@@ -2,6 +2,7 @@
 #include "item.h"
 #include "../value/utf8.h"
 
+#if ADDER_ITEMS
 #define KIND(code, type, standard)                                                                           \
     [code - '?'] = {sizeof(type),                                                                            \
                     offsetof(                                                                                \
@@ -250,6 +251,21 @@ enum item_result item_store_native(char code, uint8_t *p, value v)
     }
     return item_store(code, item_size(code), ITEM_BIG_ENDIAN, p, v);
 }
+
+#else
+
+enum item_result item_store_native(char code, uint8_t *p, value v)
+{
+    (void)code;
+    if (!is_int(v)) {
+        if (is_float(v) || (!is_integer(v) && !slots_of(v)->index)) return ITEM_TYPE;
+        v = need_integer(v);
+    }
+    if (!is_int(v) || (uintptr_t)int_of(v) > 255) return ITEM_RANGE;
+    *p = (uint8_t)int_of(v);
+    return ITEM_STORED;
+}
+#endif
 
 /* ---- iterating ---- */
 

@@ -5,6 +5,7 @@
 
 #include "layout.h"
 
+#if ADDER_ITEMS
 /* Codes: ? c b B h H i I l L q Q n N P e f d, and of arrays u w: characters, as strs. */
 struct item_kind {
     uint8_t size;     /* native; 0: no such code */
@@ -21,6 +22,9 @@ static inline unsigned item_size(char code)
     return item_kind(code).size;
 }
 bool item_is_signed(char code);
+#else
+static inline unsigned item_size(char code) { return code == 'B'; }
+#endif
 #define ITEM_BIG_ENDIAN (__BYTE_ORDER__ == __ORDER_BIG_ENDIAN__)
 
 /* The value of the item at p, which need not be aligned. size is that of the format, which may differ
@@ -28,14 +32,19 @@ bool item_is_signed(char code);
 value item_load(char code, unsigned size, bool big_endian, const uint8_t *p);
 
 /* The same, of native size and order: fast. */
+#if ADDER_ITEMS
 value item_load_native(char code, const uint8_t *p);
+#else
+static inline value item_load_native(char code, const uint8_t *p)
+{
+    (void)code;
+    return from_int(*p);
+}
+#endif
 
 enum item_result { ITEM_STORED, ITEM_RANGE, ITEM_TYPE };
 /* Writes v. ITEM_RANGE: it does not fit; ITEM_TYPE: it is of the wrong type (of 'c': no bytes of length 1).
  * Raises only what an __index__ or __float__ raises. */
-/* The same, of native size and order: fast. */
-value item_load_native(char code, const uint8_t *p);
-
 enum item_result item_store(char code, unsigned size, bool big_endian, uint8_t *p, value v);
 /* The same, of native size and order. A number too large for a float becomes infinite, as in C. */
 enum item_result item_store_native(char code, uint8_t *p, value v);

@@ -188,7 +188,7 @@ static bool same_members(const struct type *from, const struct type *to)
     if (instance_first(from) != instance_first(to)) return false;
     for (struct mro_walk w = mro_walk(to); (k = mro_next(&w));) {
         value name, v;
-        for (uint32_t i = 0; k->dict && dict_next(k->dict, &i, &name, &v);) {
+        for (uint32_t i = 0; (k->flags & TYPE_HEAP) && dict_next(k->dict, &i, &name, &v);) {
             value other = is_member(v) ? find_type_attr(from, name) : UNDEF;
             if (is_member(v) && (other == UNDEF || !is_member(other) ||
                                  ((struct member *)other)->index != ((struct member *)v)->index))

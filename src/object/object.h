@@ -102,16 +102,18 @@ enum type_flags {
 struct ROM_OBJECT type {
     struct object head; /* &type_type, or a metaclass */
     const struct slots *slots;
-    uint32_t flags;
-    uint32_t nattrs;          /* of attrs, the ROM table */
+    uint32_t flags : 24;
+    uint32_t nattrs : 8;      /* of attrs, the ROM table; 0 for heap types */
     value name;               /* a str */
-    const struct attr *attrs; /* ROM table; NULL for heap types */
+    union {
+        const struct attr *attrs; /* ROM table */
+        struct dict *dict;        /* the namespace of a heap type */
+    };
     const struct type *base;  /* the first base; NULL only for object */
     /* the rest is UNDEF / NULL for ROM types */
     const struct type *native; /* the nearest built-in base: what a TYPE_WRAPS class wraps, or an exception */
     value mro;                /* a tuple, the type itself first; UNDEF: follow `base` */
     value bases;              /* a tuple; UNDEF: just `base` */
-    struct dict *dict;        /* the class namespace of a heap type */
     struct shape *root;       /* the shape of a new instance */
 };
 
@@ -265,7 +267,10 @@ _Noreturn void raise_short_value_error(void);
 /* The same for what goes wrong most often: without ADDER_USUAL_MESSAGES the text may be left out. */
 #if ADDER_USUAL_MESSAGES && !ADDER_MESSAGES
 #define raise_usual_error raise_message
-#define raise_usual_type_error(...) raise_message(&type_TypeError, __VA_ARGS__)
+_Noreturn void raise_usual_type_error(const char *format, ...);
+#if ADDER_PACKED_TEXTS
+#define raise_usual_type_error(format, ...) raise_usual_type_error(PACKED_TEXT(format), ##__VA_ARGS__)
+#endif
 #define raise_usual_value_error(...) raise_message(&type_ValueError, __VA_ARGS__)
 #else
 #define raise_usual_error raise_error

@@ -6,7 +6,7 @@
 
 /* ---- how wide things are ---- */
 
-#if ADDER_LEVEL > 0
+#if ADDER_LEVEL == 2
 struct char_range { uint32_t first, last; };
 
 static bool in_ranges(const struct char_range *r, size_t n, uint32_t c)
@@ -34,7 +34,7 @@ unsigned char_columns(uint32_t c)
 {
     if (c == '\t')
         return 4;
-#if ADDER_LEVEL > 0
+#if ADDER_LEVEL == 2
     if (c >= 0x300 && in_ranges(combining, sizeof combining / sizeof combining[0], c))
         return 0;
     if (c >= 0x1100 && in_ranges(wide, sizeof wide / sizeof wide[0], c))

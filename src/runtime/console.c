@@ -104,6 +104,7 @@ struct printer *printer_error(struct error_printer *e)
     return &e->p;
 }
 
+#if ADDER_MODULES
 value sys_override(value name)
 {
     if (runtime.sys == UNDEF)
@@ -112,6 +113,7 @@ value sys_override(value name)
     int i = d ? dict_find_symbol(d, name) : -1;
     return i < 0 ? UNDEF : dict_entry(d, (uint32_t)i)[1];
 }
+#endif
 
 /* ---- sys.displayhook ---- */
 

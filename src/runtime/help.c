@@ -7,19 +7,25 @@
 
 #define REPR_MAX 60 /* characters of a value that are shown */
 
-static const char general[] =
-    "Adder is a small Python, compatible with MicroPython.\n"
-    "\n"
-    "At the prompt:\n"
-    "  Tab     completes names, attributes, modules and paths\n"
-    "  Up      goes back to what was entered before; blocks come back whole\n"
-    "  Ctrl-C  cancels, and interrupts what runs\n"
-    "  Ctrl-D  on an empty line: ends\n"
-    "  Ctrl-E  on an empty line: takes a program as it is pasted\n"
-    "  Ctrl-A  on an empty line: raw mode, for host tools; Ctrl-B there: back\n"
-    "  _       is the last value shown\n"
-    "\n"
-    "help(object) tells what an object has, help('modules') which modules there are.\n";
+/* ---- in general ---- */
+
+static void print_general(struct printer *p)
+{
+    print_format(p,
+                 "Adder is a small Python, compatible with MicroPython.\n"
+                 "\n"
+                 "At the prompt:\n"
+                 "  Tab     completes names, attributes, modules and paths\n"
+                 "  Up      goes back to what was entered before; blocks come back whole\n"
+                 "  Ctrl-C  cancels, and interrupts what runs\n");
+    print_format(p,
+                 "  Ctrl-D  on an empty line: ends\n"
+                 "  Ctrl-E  on an empty line: takes a program as it is pasted\n"
+                 "  Ctrl-A  on an empty line: raw mode, for host tools; Ctrl-B there: back\n"
+                 "  _       is the last value shown\n"
+                 "\n"
+                 "help(object) tells what an object has, help('modules') which modules there are.\n");
+}
 
 /* ---- modules ---- */
 
@@ -109,7 +115,7 @@ value builtin_help(size_t n, value *args)
     struct printer p;
     printer_init(&p);
     if (n == 0)
-        print_z(&p, general);
+        print_general(&p);
     else if (is_str(args[0]) && str_equal(args[0], SYMBOL(S_modules)))
         print_modules(&p);
     else

@@ -77,7 +77,15 @@ void error_printer_flush(struct error_printer *e);
 void console_check(int result); /* raises for what port_console_... returned */
 bool console_close(void);       /* writes out standard output at the end; an error is printed: false */
 /* sys.stdout, sys.stderr or sys.stdin, if the program has put something of its own there; else UNDEF. */
+#if ADDER_MODULES
 value sys_override(value name);
+#else /* there is no sys */
+static inline value sys_override(value name)
+{
+    (void)name;
+    return UNDEF;
+}
+#endif
 /* sys.displayhook: shows v unless it is None, and stores it in builtins._ */
 void display_value(value v);
 void display_by_default(value v); /* sys.__displayhook__ */

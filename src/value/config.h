@@ -221,6 +221,11 @@
 #define ADDER_CODE_WRITER (ADDER_LEVEL == 2 && ADDER_FILES)
 #endif
 
+/* Items other than bytes: of arrays, packed structs and memoryviews of such; 3 KiB. */
+#ifndef ADDER_ITEMS
+#define ADDER_ITEMS (ADDER_MODULES || ADDER_METHODS)
+#endif
+
 /* The modules of lib/ are part of the image; about 2 KiB each. */
 #ifndef ADDER_FROZEN
 #define ADDER_FROZEN (ADDER_CODE_FILES && ADDER_MODULES && ADDER_FILES)
