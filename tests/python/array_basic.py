@@ -1,4 +1,4 @@
-# needs: percent
+# needs: percent messages
 # array.
 import array
 from array import array as A

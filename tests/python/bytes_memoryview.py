@@ -1,4 +1,4 @@
-# needs: memoryview
+# needs: memoryview methods
 # memoryview.
 import array
 

@@ -1,4 +1,4 @@
-# needs: complex double
+# needs: complex double messages
 # The module cmath: values, branch cuts, special values, errors.
 import cmath
 import math

@@ -1,4 +1,4 @@
-# needs: complex
+# needs: complex methods messages
 # The type complex.
 inf, nan = float('inf'), float('nan')
 

@@ -1,4 +1,4 @@
-# needs: codecs except_star
+# needs: codecs except_star tracing
 # Exceptions: types, args, text, attributes.
 
 e = ValueError("a", 1)

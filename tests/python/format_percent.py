@@ -1,4 +1,4 @@
-# needs: percent
+# needs: percent messages
 # The % operator of str.
 
 def raises(exception, f, *args):

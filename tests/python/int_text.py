@@ -1,4 +1,4 @@
-# needs: percent
+# needs: percent messages
 # int() from text, str() and the other bases.
 import sys
 

@@ -1,4 +1,4 @@
-# needs: json
+# needs: json records
 # json against what CPython's module does: values, options, messages.
 import io
 import json

@@ -1,4 +1,4 @@
-# needs: memoryview
+# needs: memoryview messages
 # The module binascii.
 import binascii
 from binascii import hexlify, unhexlify, a2b_base64, b2a_base64, crc32, crc_hqx

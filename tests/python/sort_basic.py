@@ -1,4 +1,4 @@
-# needs: percent
+# needs: percent messages
 # list.sort and sorted.
 
 
