@@ -251,6 +251,9 @@ static value implementation_getattr(value self, value name)
     case S_version: return implementation_version();
     case S__machine: return str_format_c("%s [%s] version", port_machine, ADDER_COMPILER);
     case S__build: return SYMBOL(S_standard);
+#if ADDER_THREADS
+    case S__thread: return SYMBOL(S_GIL); /* one thread at a time runs Python code */
+#endif
     case S__v2: return TRUE; /* follows CPython where MicroPython will from its version 2 on */
     case S_cache_tag: return NONE;
     default: return UNDEF;

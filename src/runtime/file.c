@@ -181,42 +181,8 @@ static inline void file_claim(struct file *f)
         wait_for_user(f);
 }
 
-struct raw_job {
-    void (*fn)(struct raw_job *job);
-    struct file *f;
-    uint8_t *data;
-    size_t n;
-};
-
-static value raw_protected(void *arg)
-{
-    struct raw_job *job = arg;
-    job->fn(job);
-    return NONE;
-}
-
-static size_t raw_call(struct file *f, void (*fn)(struct raw_job *job), const uint8_t *data, size_t n)
-{
-    struct raw_job job = {fn, f, (uint8_t *)(uintptr_t)data, n};
-    value e;
-    f->user = thread_current;
-    bool fine = protect(raw_protected, &job, &e);
-    f->user = NULL;
-    if (thread_count)
-        thread_wake(f, true);
-    if (!fine)
-        vm_reraise(e);
-    return job.n;
-}
-
-#define RAW(name, data_type, result)                                                                          \
-    static void name##_job(struct raw_job *job) { result name##_now(job->f, job->data, job->n); }              \
-    static size_t name(struct file *f, data_type *data, size_t n) { return raw_call(f, name##_job, data, n); }
 #else
 #define file_claim(f) (void)0
-#define raw_read_now raw_read
-#define raw_write_now raw_write
-#define RAW(name, data_type, result)
 #endif
 
 static size_t raw_read_now(struct file *f, uint8_t *out, size_t n)
@@ -256,8 +222,47 @@ static void raw_write_now(struct file *f, const uint8_t *data, size_t n)
     }
 }
 
-RAW(raw_read, uint8_t, job->n =)
-RAW(raw_write, const uint8_t, (void))
+#if ADDER_THREADS
+struct raw_job {
+    struct file *f;
+    uint8_t *data;
+    size_t n;
+};
+
+static value read_job(void *arg)
+{
+    struct raw_job *job = arg;
+    job->n = raw_read_now(job->f, job->data, job->n);
+    return NONE;
+}
+
+static value write_job(void *arg)
+{
+    struct raw_job *job = arg;
+    raw_write_now(job->f, job->data, job->n);
+    return NONE;
+}
+
+static size_t raw_call(struct file *f, value (*fn)(void *job), const uint8_t *data, size_t n)
+{
+    struct raw_job job = {f, (uint8_t *)(uintptr_t)data, n};
+    value e;
+    f->user = thread_current;
+    bool fine = protect(fn, &job, &e);
+    f->user = NULL;
+    if (thread_count)
+        thread_wake(f, true);
+    if (!fine)
+        vm_reraise(e);
+    return job.n;
+}
+
+static size_t raw_read(struct file *f, uint8_t *out, size_t n) { return raw_call(f, read_job, out, n); }
+static void raw_write(struct file *f, const uint8_t *data, size_t n) { raw_call(f, write_job, data, n); }
+#else
+#define raw_read raw_read_now
+#define raw_write raw_write_now
+#endif
 
 /* ---- the buffer ---- */
 

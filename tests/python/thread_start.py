@@ -230,3 +230,6 @@ raises(ValueError, sys.setswitchinterval, 0)
 raises(ValueError, sys.setswitchinterval, -1)
 raises(TypeError, sys.setswitchinterval, "x")
 sys.setswitchinterval(0.005)
+
+if sys.implementation.name == "micropython":
+    assert sys.implementation._thread == "GIL"
