@@ -83,7 +83,7 @@ static value added_bytes(value v)
     if (is_str(unwrap(v))) raise_type_error("expected iterable of integers; got: 'str'");
     if (!get_buffer(v, &b, false) && !bytes_are_iterable(v))
         raise_type_error("can't extend bytearray with %t", v);
-    return bytes_from_object(v);
+    return bytes_from_object(v, true);
 }
 
 static value extend(value self, value items)
@@ -192,7 +192,7 @@ static value assigned_bytes(value v)
     if (v == UNDEF) return bytes_new(NULL, 0);
     if (is_str(unwrap(v)) || is_integer(v) || (!get_buffer(v, &b, false) && !bytes_are_iterable(v)))
         raise_type_error("can assign only bytes, buffers, or iterables of ints in range(0, 256)");
-    return bytes_from_object(v);
+    return bytes_from_object(v, true);
 }
 
 /* del b[start::step]: `count` items, step other than 1. */
@@ -293,7 +293,7 @@ static void bytearray_repr(value self, struct printer *out)
 {
     const struct bytearray *b = (const struct bytearray *)self;
     print_text(out, "bytearray(", 10);
-    bytes_print_repr(b->len ? bytes_of(b) : (const uint8_t *)"", b->len, out);
+    bytes_print_repr(b->len ? bytes_of(b) : (const uint8_t *)"", b->len, true, out);
     print_text(out, ")", 1);
 }
 

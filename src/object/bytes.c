@@ -68,9 +68,9 @@ int need_byte(value v, const char *message)
 
 /* ---- construction ---- */
 
-static value bytes_from_iterable(value v)
+static value bytes_from_iterable(value v, bool of_bytearray)
 {
-    static const char range[] = "bytes must be in range(0, 256)";
+    const char *range = of_bytearray ? "byte must be in range(0, 256)" : "bytes must be in range(0, 256)";
     value b = bytearray_new(NULL, 0);
     struct iter_room at;
     value it = get_iter_at(&at, v);
@@ -82,7 +82,7 @@ static value bytes_from_iterable(value v)
     return bytes_new(a->owner.buf, a->len);
 }
 
-value bytes_from_object(value v)
+value bytes_from_object(value v, bool of_bytearray)
 {
     struct buffer b;
     if (is_bytes(v)) return v;
@@ -92,7 +92,7 @@ value bytes_from_object(value v)
         HOLD(v);
         return copy;
     }
-    return bytes_from_iterable(v);
+    return bytes_from_iterable(v, of_bytearray);
 }
 
 bool bytes_are_iterable(value v)
@@ -129,7 +129,7 @@ value bytes_from_arguments(const char *name, size_t n, value *args, size_t nkw, 
     struct buffer b;
     if (!get_buffer(source, &b, false) && !bytes_are_iterable(v[0]))
         raise_type_error("cannot convert '%t' object to %s", v[0], name);
-    return bytes_from_object(v[0]);
+    return bytes_from_object(v[0], name[5] != 0);
 }
 
 static value bytes_make_slot(const struct type *t, size_t n, value *args, size_t nkw, const value *kwnames)
@@ -447,7 +447,7 @@ static bool bytes_hash(value self, uint32_t *out)
     return true;
 }
 
-void bytes_print_repr(const uint8_t *data, size_t len, struct printer *out)
+void bytes_print_repr(const uint8_t *data, size_t len, bool of_bytearray, struct printer *out)
 {
     char quote = memchr(data, '\'', len) && !memchr(data, '"', len) ? '"' : '\'';
     print_text(out, "b", 1);
@@ -455,7 +455,7 @@ void bytes_print_repr(const uint8_t *data, size_t len, struct printer *out)
     for (size_t i = 0; i < len; i++) {
         char c = (char)data[i], text[4] = {'\\', c};
         check_break_at(i);
-        if (c == quote || c == '\\') {
+        if (c == quote || c == '\\' || (c == '\'' && of_bytearray)) {
             print_text(out, text, 2);
         } else if (c >= ' ' && c < 127) {
             print_text(out, &c, 1);
@@ -476,7 +476,7 @@ static void bytes_repr(value self, struct printer *out)
 {
     size_t len;
     const uint8_t *data = bytes_view(self, &len);
-    bytes_print_repr(data, len, out);
+    bytes_print_repr(data, len, false, out);
     HOLD(self);
 }
 

@@ -154,10 +154,10 @@ static void print_grouped(struct printer *p, const struct number *n, size_t coun
 static void print_rest(struct printer *p, const struct spec *s, const struct number *n)
 {
     size_t done = 0;
-    while (done + 4 <= n->nfraction) {
-        print_text(p, n->rest + done, done ? 3 : 4);
-        done += done ? 3 : 4;
+    for (size_t next = 4; next <= n->nfraction; next += 3) { /* the point and the first three; three more */
+        print_text(p, n->rest + done, next - done);
         print_text(p, &s->fraction_grouping, 1);
+        done = next;
     }
     print_text(p, n->rest + done, n->nrest - done);
 }

@@ -110,10 +110,11 @@ void str_print_repr(const char *data, size_t len, struct printer *out);
 
 /* ---- bytes.c: what bytearray shares with it ---- */
 
-void bytes_print_repr(const uint8_t *data, size_t len, struct printer *out);
+/* A bytearray's has a backslash before each '. */
+void bytes_print_repr(const uint8_t *data, size_t len, bool of_bytearray, struct printer *out);
 int need_byte(value v, const char *message); /* an int 0..255; ValueError with this message */
 /* What an iterable of ints or something with a buffer holds, as bytes; a bytes is returned as it is. */
-value bytes_from_object(value v);
+value bytes_from_object(value v, bool of_bytearray); /* the kind is for messages */
 /* The bytes of the three constructor arguments (source, encoding, errors). */
 value bytes_from_arguments(const char *name, size_t n, value *args, size_t nkw, const value *kwnames);
 bool is_bytes_like(value v);      /* a bytes or bytearray itself? */

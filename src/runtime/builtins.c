@@ -166,6 +166,8 @@ value builtin_pow(size_t n, value *args, size_t nkw, const value *kwnames)
     value r = has_instance_layout(v[0]) ? call_special(v[0], SYMBOL(S___pow__), 2, v + 1) : NOTIMPL;
     if (r != NOTIMPL)
         return r;
+    if (is_complex(a))
+        raise_value_error("complex modulo");
     if (is_number(a) && is_number(b) && is_number(m))
         raise_type_error("pow() 3rd argument not allowed unless all arguments are integers");
     raise_type_error("unsupported operand type(s) for ** or pow(): '%t', '%t', '%t'", v[0], v[1], v[2]);
