@@ -3,6 +3,8 @@
 #include "object/class.h"
 #include "runtime/builtins.h"
 #include "runtime/file.h"
+#include "runtime/frozen.h"
+#include "runtime/hooks.h"
 #include "runtime/record.h"
 #include "runtime/thread.h"
 
@@ -202,6 +204,38 @@ static value sys_setprofile(value f)
     return set_hook(true, f, &sys_setprofile_function);
 }
 
+/* call_tracing(f, args): f(*args), traced even when a trace function calls this. */
+static value sys_call_tracing(value f, value args)
+{
+    if (!is_tuple(unwrap(args)))
+        raise_type_error("call_tracing() argument 2 must be tuple, not %t", args);
+    const struct tuple *t = tuple_of(unwrap(args));
+    return trace_anyway(f, t->len, t->items);
+}
+
+static value sys_is_interned(value v)
+{
+    if (!is_str(unwrap(v)))
+        raise_type_error("_is_interned() argument must be str, not %t", v);
+    return from_bool(is_sym(v));
+}
+
+static value sys_surrogateescape(void)
+{
+    return SYMBOL(S_surrogateescape);
+}
+
+static value sys_true(void)
+{
+    return TRUE;
+}
+
+FUNK(sys_breakpointhook_function, breakpointhook, 0, 255, breakpoint_by_default);
+FUN1(sys_unraisablehook_function, unraisablehook, unraisable_by_default);
+FUN2(sys_call_tracing_function, call_tracing, sys_call_tracing);
+FUN1(sys_is_interned_function, _is_interned, sys_is_interned);
+FUN0(sys_is_gil_enabled_function, _is_gil_enabled, sys_true);
+FUN0(sys_getfilesystemencodeerrors_function, getfilesystemencodeerrors, sys_surrogateescape);
 FUNV(sys_getframe_function, _getframe, 0, 1, sys_getframe);
 FUNK(sys_getframemodulename_function, _getframemodulename, 0, 1, sys_getframemodulename);
 FUN0(sys_gettrace_function, gettrace, sys_gettrace);
@@ -329,8 +363,22 @@ static value flags(void)
     v[13] = FALSE; /* dev_mode */
     v[14] = from_int(1); /* utf8_mode */
     v[16] = FALSE; /* safe_path */
+    v[17] = from_int((word)int_digits_limit);
     return record_new(RECORD_FLAGS, v);
 }
+
+#if ADDER_TRACING
+static value int_info(void)
+{
+    value v[4] = {from_int(LIMB_BITS), from_int(sizeof(limb)), from_int(4300), from_int(640)};
+    return record_new(RECORD_INT, v);
+}
+
+static value stdlib_names(void)
+{
+    return set_binary_of(OP_OR, set_from_iterable(&type_frozenset, import_builtin_names()), frozen_names());
+}
+#endif
 
 static value executable(void)
 {
@@ -360,6 +408,14 @@ static value sys_getattr(value module, value name)
     case S_last_exc: return runtime.last_exception;
     case S_executable: return executable();
     case S_flags: return flags();
+#if ADDER_TRACING
+    case S_int_info: return int_info();
+    case S_stdlib_module_names: return stdlib_names();
+    case S_warnoptions: return list_new(0, NULL);
+    case S__xoptions: return from_ptr(dict_new(0));
+    case S_orig_argv: return list_from_iterable(runtime_argv());
+    case S_copyright: return str_format_c("Copyright (c) 2026 Adder contributors");
+#endif
     case S_ps1: return str_new(">>> ", 4);
     case S_ps2: return str_new("... ", 4);
     default: return UNDEF;
@@ -371,6 +427,9 @@ static const sym computed[] = {
     S_path,    S_argv,         S_modules,  S_stdin,   S___stdin__,   S_stdout,
     S___stdout__, S_stderr,    S___stderr__, S_version, S_version_info, S_platform,
     S_maxsize, S_float_info,   S_builtin_module_names, S_last_exc, S_executable, S_flags,
+#if ADDER_TRACING
+    S_int_info, S_stdlib_module_names, S_warnoptions, S__xoptions, S_orig_argv, S_copyright,
+#endif
     S_ps1,     S_ps2,          0,
 };
 
@@ -416,6 +475,23 @@ static const struct attr sys_attrs[] = {
     ATTR(getdefaultencoding, sys_getdefaultencoding_function),
     ATTR(getfilesystemencoding, sys_getfilesystemencoding_function),
 #if ADDER_TRACING
+    ATTR(breakpointhook, sys_breakpointhook_function),
+    ATTR(__breakpointhook__, sys_breakpointhook_function),
+    ATTR(unraisablehook, sys_unraisablehook_function),
+    ATTR(__unraisablehook__, sys_unraisablehook_function),
+    ATTR(call_tracing, sys_call_tracing_function),
+    ATTR(_is_interned, sys_is_interned_function),
+    ATTR(_is_gil_enabled, sys_is_gil_enabled_function),
+    ATTR(getfilesystemencodeerrors, sys_getfilesystemencodeerrors_function),
+    ATTR_VALUE(api_version, ((value)1013 << 1) | 1),
+    ATTR_VALUE(float_repr_style, SYMBOL(S_short)),
+    ATTR_VALUE(platlibdir, SYMBOL(S_lib)),
+    ATTR_VALUE(abiflags, SYMBOL(S_empty)),
+    ATTR_VALUE(prefix, SYMBOL(S_empty)),
+    ATTR_VALUE(exec_prefix, SYMBOL(S_empty)),
+    ATTR_VALUE(base_prefix, SYMBOL(S_empty)),
+    ATTR_VALUE(base_exec_prefix, SYMBOL(S_empty)),
+    ATTR_VALUE(pycache_prefix, NONE),
     ATTR(_getframe, sys_getframe_function),
     ATTR(_getframemodulename, sys_getframemodulename_function),
     ATTR(gettrace, sys_gettrace_function),

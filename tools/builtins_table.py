@@ -125,7 +125,6 @@ REASONS = {
     "characters_written": "Set by CPython's io classes for non-blocking files only.",
     "_co_code_adaptive": INTERNAL,
     "_varname_from_oparg": INTERNAL,
-    "builtins.breakpoint": "There is no debugger.",
     "co_names": "Bytecode is Adder's own: names are among the constants.",
     "co_cellvars": "The compiler does not keep their names.",
     "co_lines": "Bytecode is Adder's own.",

@@ -19,6 +19,8 @@ static const struct {
                       "debug inspect interactive optimize dont_write_bytecode no_user_site no_site ignore_environment "
                       "verbose bytes_warning quiet hash_randomization isolated dev_mode utf8_mode warn_default_encoding "
                       "safe_path int_max_str_digits"},
+    [RECORD_INT] = {S_int_info, 4, "bits_per_digit sizeof_digit default_max_str_digits str_digits_check_threshold"},
+    [RECORD_UNRAISABLE] = {S_UnraisableHookArgs, 5, "exc_type exc_value exc_traceback err_msg object"},
 };
 
 static value classes[RECORDS]; /* UNDEF until first needed */

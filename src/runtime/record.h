@@ -5,7 +5,8 @@
 
 #include "runtime.h"
 
-enum record { RECORD_STAT, RECORD_STATVFS, RECORD_TIME, RECORD_UNAME, RECORD_VERSION, RECORD_FLOAT, RECORD_FLAGS, RECORDS };
+enum record { RECORD_STAT, RECORD_STATVFS, RECORD_TIME, RECORD_UNAME, RECORD_VERSION, RECORD_FLOAT, RECORD_FLAGS, RECORD_INT, RECORD_UNRAISABLE,
+              RECORDS };
 
 /* items: as many as the kind has. */
 value record_new(enum record kind, const value *items);

@@ -4,6 +4,7 @@
 #include "../object/text.h"
 #include "codefile.h"
 #include "file.h"
+#include "hooks.h"
 #include "record.h"
 #include "thread.h"
 
@@ -48,13 +49,21 @@ static void out_of_memory(size_t bytes)
 }
 
 /* An exception in a finaliser and the like has nobody to catch it. */
-static void report_ignored(value exception, value where)
+void report_ignored_by_default(value exception, value where)
 {
     struct error_printer e;
     struct printer *out = printer_error(&e);
     print_format(out, "Exception ignored in: %r\n", where);
     traceback_print(out, exception);
     error_printer_flush(&e);
+}
+
+static void report_ignored(value exception, value where)
+{
+#if ADDER_TRACING
+    if (unraisable_report(exception, where)) return;
+#endif
+    report_ignored_by_default(exception, where);
 }
 
 void runtime_start(void *heap, size_t size, bool plenty, void *stack_top, size_t c_stack)

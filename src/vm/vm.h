@@ -160,6 +160,7 @@ bool trace_is_on(void); /* either is set, and it is not they who run */
 /* The C function `f`, which has perhaps turned tracing on, has done its work and would return None. When the machine
  * called it, the machine goes on traced, and this does not return. */
 void trace_begin(const struct cfunction *f);
+value trace_anyway(value f, size_t n, const value *args); /* f(*args), traced even if a trace function runs */
 #endif
 
 /* Generators: send (v NONE for next), throw, close. STOP when finished: vm.stop_value has the result. */
