@@ -19,6 +19,8 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "value/config.h"
+
 static const char *adder;
 static int master; /* our end of the pseudo-terminal */
 static pid_t child;
@@ -245,6 +247,26 @@ static void test_soft_reset(void)
     for (int i = 0; i < 50; i++)
         expect_exactly("\r\nMPY: soft reboot\r\n" BANNER);
 }
+
+#if ADDER_THREADS
+static void test_threads(void)
+{
+    /* they go on while the prompt waits */
+    send_text("import _thread, time\nn = 0\nlock = _thread.allocate_lock()\nlock.acquire()\n"
+              "def spin():\n  global n\n  while True: n += 1\n"
+              "def stubborn():\n  while True:\n    try: spin()\n    except ValueError: pass\n"
+              "for f in spin, stubborn, lock.acquire: _thread.start_new_thread(f, ())\n"
+              "before = n\4");
+    expect_exactly("OK\4\4>");
+    send_text("while n == before: time.sleep(0.001)\nprint(_thread._count())\4");
+    expect_exactly("OK3\r\n\4\4>");
+    /* and end at a soft reset */
+    send_text("\4");
+    expect_exactly("\r\nMPY: soft reboot\r\n" BANNER);
+    send_text("import _thread, time\nwhile _thread._count(): time.sleep(0.001)\nprint('alone')\4");
+    expect_exactly("OKalone\r\n\4\4>");
+}
+#endif
 
 static void test_interrupt(void)
 {
@@ -501,6 +523,9 @@ int main(int argc, char **argv)
     test_long_paste(0);
     test_long_paste(1);
     test_soft_reset();
+#if ADDER_THREADS
+    test_threads();
+#endif
     test_interrupt();
     test_garbage();
     test_no_memory();
