@@ -2,6 +2,7 @@
 #include "math_module.h"
 
 #include <complex.h>
+#include <float.h>
 
 #if ADDER_DOUBLE
 typedef double _Complex c_complex;
@@ -86,9 +87,33 @@ FUNCTION(cosh, MAY_OVERFLOW)
 FUNCTION(exp, MAY_OVERFLOW)
 FUNCTION(sin, MAY_OVERFLOW)
 FUNCTION(sinh, MAY_OVERFLOW)
-FUNCTION(sqrt, NEVER_LARGE)
 FUNCTION(tan, NEVER_LARGE)
 FUNCTION(tanh, NEVER_LARGE)
+
+/* The root of what is finite and not 0, by the larger of its two parts: the other is its half quotient. */
+static c_complex root(c_complex z)
+{
+    real re = REAL_FN(fabs)(real_part(z)), im = REAL_FN(fabs)(imag_part(z)), large;
+    const real least = (real)(ADDER_DOUBLE ? DBL_MIN : FLT_MIN);
+    const int digits = ADDER_DOUBLE ? DBL_MANT_DIG : FLT_MANT_DIG, up = digits / 2 * 2 + 1;
+    if (re < least && im < least) { /* the length would lose bits */
+        re = REAL_FN(ldexp)(re, up);
+        large = REAL_FN(ldexp)(REAL_FN(sqrt)(re + REAL_FN(hypot)(re, REAL_FN(ldexp)(im, up))), -(up + 1) / 2);
+    } else {
+        re /= 8;
+        large = 2 * REAL_FN(sqrt)(re + REAL_FN(hypot)(re, im / 8));
+    }
+    real small = im / (2 * large);
+    if (real_part(z) >= 0) return join(large, REAL_FN(copysign)(small, imag_part(z)));
+    return join(small, REAL_FN(copysign)(large, imag_part(z)));
+}
+
+static value cmath_sqrt(value v)
+{
+    c_complex z = need_complex(v);
+    bool plain = isfinite(real_part(z)) && isfinite(imag_part(z)) && (real_part(z) != 0 || imag_part(z) != 0);
+    return from_c(plain ? root(z) : REAL_FN(csqrt)(z));
+}
 
 /* ---- logarithms ---- */
 
@@ -100,8 +125,8 @@ static c_complex logarithm(value v)
 
 static value cmath_log(size_t n, value *args)
 {
-    c_complex z = logarithm(args[0]);
-    if (n == 1) return from_c(z);
+    if (n == 1) return from_c(logarithm(args[0]));
+    c_complex z = REAL_FN(clog)(need_complex(args[0])); /* of 0, too */
     c_complex base = logarithm(args[1]);
     if (real_part(base) == 0 && imag_part(base) == 0) math_raise_domain();
     value numerator = from_c(z);
@@ -191,6 +216,7 @@ static value cmath_isclose(size_t n, value *args, size_t nkw, const value *kwnam
 FUN1(f_isfinite, isfinite, cmath_isfinite);
 FUN1(f_isinf, isinf, cmath_isinf);
 FUN1(f_isnan, isnan, cmath_isnan);
+FUN1(f_sqrt, sqrt, cmath_sqrt);
 FUN1(f_log10, log10, cmath_log10);
 FUN1(f_phase, phase, cmath_phase);
 FUN1(f_polar, polar, cmath_polar);

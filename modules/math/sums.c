@@ -109,12 +109,17 @@ value math_fsum(value iterable)
 
 /* ---- sumprod ---- */
 
+static bool is_summable(value v)
+{
+    return is_float(v) || is_int(v) || (is_integer(v) && int_bit_length(v) < 120); /* a single holds 2^120, too */
+}
+
 /* Adds a * b exactly if both are floats, or one is and the other is an int; false: it is not done. */
 static bool sum_add_product(struct exact_sum *s, value a, value b)
 {
     real x, y;
     if (!is_float(a) && !is_float(b)) return false;
-    if ((!is_float(a) && !is_int(a)) || (!is_float(b) && !is_int(b))) return false;
+    if (!is_summable(a) || !is_summable(b)) return false;
     number_to_real(a, &x);
     number_to_real(b, &y);
     real product = x * y;
