@@ -54,21 +54,6 @@ FUNCTION(sqrt, NEVER_LARGE)
 FUNCTION(tan, NEVER_LARGE)
 FUNCTION(tanh, NEVER_LARGE)
 
-static value math_gamma(value v)
-{
-    real x = need_real(v);
-    if (x == 0 || (isinf(x) && x < 0)) math_raise_domain();
-    real r = REAL_FN(tgamma)(x);
-    return checked(x, r, MAY_OVERFLOW);
-}
-
-static value math_lgamma(value v)
-{
-    real x = need_real(v);
-    if (x <= 0 && x == REAL_FN(floor)(x) && isfinite(x)) math_raise_domain();
-    return checked(x, REAL_FN(lgamma)(x), MAY_OVERFLOW);
-}
-
 #define PI 3.14159265358979323846264338327950288
 
 static value math_degrees(value v)

@@ -21,6 +21,10 @@ value math_factorial(value v);
 value math_perm(size_t n, value *args);
 value math_comb(value n, value k);
 
+/* gamma.c */
+value math_gamma(value v);
+value math_lgamma(value v);
+
 /* sums.c */
 value math_fsum(value iterable);
 value math_sumprod(value p, value q);

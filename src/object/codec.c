@@ -8,7 +8,7 @@
 enum encoding { UTF_8, ASCII, LATIN_1, UTF_16, UTF_32 };
 
 /* How a codec of more than one byte a unit orders them. */
-enum byte_order { LITTLE, BIG, MARKED /* by a byte order mark; little when there is none */, SIGNED /* UTF-8 with one */ };
+enum byte_order { LITTLE, BIG, MARKED /* by a byte order mark; little if there is none */, SIGNED /* UTF-8 with one */ };
 
 struct codec {
     const char *key;  /* the name in small letters, with nothing but letters and digits */
@@ -112,8 +112,8 @@ static value codec_error(const struct type *type, const char *encoding, value ob
     return exception_new(type, 5, args);
 }
 
-/* What a registered handler has to say about an error: what stands for what is wrong, and in *at the index where to go
- * on, of `len`. */
+/* What a registered handler says about an error: what stands for what is wrong, and in *at the index where to go on,
+ * of `len`. */
 static value call_handler(value function, value error, size_t len, bool encoding, size_t *at)
 {
     check_interrupt(); /* it may never come to an end */

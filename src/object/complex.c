@@ -270,7 +270,8 @@ static bool pair_from_special(value v, struct pair *out)
 /* Raises unless v is a number of any kind. */
 static void check_number(value v, const char *which)
 {
-    if (is_complex(unwrap(v)) || is_float(unwrap(v)) || has_index(v) || find_special(v, SYMBOL(S___float__)) != UNDEF) return;
+    value native = unwrap(v);
+    if (is_complex(native) || is_float(native) || has_index(v) || find_special(v, SYMBOL(S___float__)) != UNDEF) return;
     raise_type_error(*which == 'f' ? "complex() %s argument must be a string or a number, not '%t'"
                                    : "complex() %s argument must be a number, not '%t'", which, v);
 }

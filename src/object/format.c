@@ -114,7 +114,8 @@ static _Noreturn void raise_unknown_code(const struct spec *s, value v)
 {
     if (!s->code && s->type > 32 && s->type < 127)
         raise_value_error("Unknown format code '%c' for object of type '%t'", s->type, v);
-    raise_value_error("Unknown format code '\\x%x' for object of type '%t'", s->code ? s->code : (uint32_t)s->type, v);
+    uint32_t code = s->code ? s->code : (uint32_t)s->type;
+    raise_value_error("Unknown format code '\\x%x' for object of type '%t'", code, v);
 }
 
 /* ---- laying out ---- */

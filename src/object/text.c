@@ -165,7 +165,8 @@ static void needle_of(const struct text *t, value v, struct text *part, char *by
 }
 
 /* Both, with CPython's order of checks. */
-static struct span needle_and_span(size_t n, value *args, struct text *t, struct text *part, char *byte, const char *what)
+static struct span needle_and_span(size_t n, value *args, struct text *t, struct text *part, char *byte,
+                                   const char *what)
 {
     text_of(args[0], t);
     bool is_text = t->kind == TEXT_STR;

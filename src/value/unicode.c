@@ -1,4 +1,4 @@
-/* The properties of characters (see utf8.h). The full profile has all of Unicode, in about 18 KiB of tables (Unicode 15.1);
+/* The properties of characters (see utf8.h). The full profile has all of Unicode 15.1, in about 18 KiB of tables;
  * the others know ASCII and Latin-1. */
 #include "utf8.h"
 

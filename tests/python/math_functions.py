@@ -112,3 +112,13 @@ raises(ValueError, math.isclose, 1, 2, rel_tol=-1)
 raises(ZeroDivisionError, math.log, 5, 1)
 raises(TypeError, math.sqrt)
 raises(TypeError, math.sqrt, 1, 2)
+
+# ---- gamma: to the last bit, as CPython has it ----
+if 1.0 + 2.0 ** -50 != 1.0:
+    assert [math.gamma(n) for n in range(1, 8)] == [1.0, 1.0, 2.0, 6.0, 24.0, 120.0, 720.0]
+    assert math.gamma(23) == 1124000727777607680000.0
+    assert math.lgamma(7) == 6.579251212010102
+    assert math.lgamma(11) == 15.104412573075514
+    assert math.lgamma(-2.5) == -0.05624371649767457
+    assert math.lgamma(1) == math.lgamma(2) == 0.0
+    assert math.lgamma(1e300) == 6.897755278982137e+302
