@@ -143,7 +143,8 @@ build/frozen/%/frozen_modules.h: $(COMPILED) tools/freeze.py $(STAGE) build/froz
 	@mkdir -p $(@D)
 	$(STAGE) tools/freeze.py $(STAGE) $* lib $(COMPILED) > $@
 
-build/frozen/packed_modules.h: $(filter-out $(COMPILED),$(LIBRARY)) build/tools/pack_sources
+# (The folders: a file may be gone.)
+build/frozen/packed_modules.h: $(filter-out $(COMPILED),$(LIBRARY)) lib $(wildcard lib/*/) build/tools/pack_sources
 	@mkdir -p $(@D)
 	build/tools/pack_sources lib $(filter-out $(COMPILED),$(LIBRARY)) > $@
 
