@@ -214,11 +214,15 @@ static void set_code(value self, value v)
     if (v == UNDEF || !is_type(v, &type_code)) raise_type_error("__code__ must be set to a code object");
     struct code *c = (struct code *)v;
     if (c->info->cells != f->code->info->cells)
-        raise_value_error("%v() requires a code object with %d free vars, not %d", function_code(f)->name,
+        raise_value_error("%v() requires a code object with %d free vars, not %d", get_name(self),
                           (int)f->code->info->cells, (int)c->info->cells);
 #if ADDER_TRACING
     function_code_changes(f);
 #endif
+    value name = get_name(self), qualname = get_qualname(self); /* they stay */
+    struct function_extra *e = function_extra(f);
+    e->name = name;
+    e->qualname = qualname;
     f->code = c;
 }
 

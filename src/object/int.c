@@ -146,7 +146,6 @@ static value int_slot_make(const struct type *t, size_t n, value *args, size_t n
     value v[2];
     (void)t;
     if (nkw == 0 && n == 1) return int_from_value(args[0]);
-    if (n + nkw > 2) raise_type_error("int expected at most 2 arguments, got %zd", n + nkw);
     args_bind("int", n, args, nkw, kwnames, 0, 2, names, 2, 0, v);
     if (v[0] == UNDEF) {
         if (v[1] != UNDEF) raise_type_error("int() missing string argument");

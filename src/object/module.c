@@ -85,10 +85,8 @@ static value module_getattr(value self, value name)
 {
     struct module *m = self_module(self);
     if (name == SYMBOL(S___annotations__)) return module_annotations(m);
-    if (self != from_ptr(m)) { /* a subclass's instance */
-        value v = module_find(m, name);
-        if (v != UNDEF) return v;
-    }
+    value v = module_find(m, name); /* of a subclass's instance, not looked for yet */
+    if (v != UNDEF) return v;
     value f = module_find(m, SYMBOL(S___getattr__));
     return f == UNDEF ? UNDEF : call1(f, name);
 }

@@ -44,7 +44,26 @@ static _Noreturn void raise_missing(const struct function *f, const value *base,
                      missing == 1 ? "" : "s", printer_str(&p));
 }
 
-static void bind_keyword(struct function *f, value *base, size_t given, value name, value v, value *keywords)
+/* A keyword is the name of a positional-only parameter: all that are such are told. */
+static _Noreturn void raise_positional_only(const struct function *f, size_t nkw, const value *kwnames)
+{
+    const struct code *c = f->code;
+    struct printer p;
+    const char *separator = "";
+    if (!ADDER_MESSAGES) raise_type_error("");
+    printer_init(&p);
+    for (unsigned i = 0; i < c->info->positional_only; i++)
+        for (size_t k = 0; k < nkw; k++) {
+            if (parameter_name(c, i) != kwnames[k]) continue;
+            print_format(&p, "%s%v", separator, kwnames[k]);
+            separator = ", ";
+        }
+    raise_type_error("%v() got some positional-only arguments passed as keyword arguments: '%v'", function_qualname(f),
+                     printer_str(&p));
+}
+
+static void bind_keyword(struct function *f, value *base, size_t given, value name, value v, value *keywords, size_t nkw,
+                         const value *kwnames)
 {
     struct code *c = f->code;
     const struct code_info *info = c->info;
@@ -63,9 +82,7 @@ static void bind_keyword(struct function *f, value *base, size_t given, value na
         return;
     }
     for (size_t i = 0; i < info->positional_only; i++)
-        if (parameter_name(c, (unsigned)i) == name)
-            raise_type_error("%v() got some positional-only arguments passed as keyword arguments: '%v'",
-                             function_qualname(f), name);
+        if (parameter_name(c, (unsigned)i) == name) raise_positional_only(f, nkw, kwnames);
     raise_usual_type_error("%v() got an unexpected keyword argument '%v'", function_qualname(f), name);
 }
 
@@ -111,7 +128,7 @@ void arguments_bind(struct function *f, value *base, size_t n, size_t nkw, const
         star = n > positional ? tuple_new(n - positional, base + positional) : from_ptr(&empty_tuple);
     size_t given = n < positional ? n : positional;
     for (size_t i = given; i < named || i < n + nkw; i++) base[i] = UNDEF;
-    for (size_t i = 0; i < nkw; i++) bind_keyword(f, base, given, kwnames[i], kwvalues[i], &keywords);
+    for (size_t i = 0; i < nkw; i++) bind_keyword(f, base, given, kwnames[i], kwvalues[i], &keywords, nkw, kwnames);
     if (n > positional && !(info->flags & CODE_VARARGS)) raise_too_many(f, n, base);
     bind_defaults(f, base);
     if (info->flags & CODE_VARARGS) base[named++] = star;
