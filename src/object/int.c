@@ -146,6 +146,7 @@ static value int_slot_make(const struct type *t, size_t n, value *args, size_t n
     value v[2];
     (void)t;
     if (nkw == 0 && n == 1) return int_from_value(args[0]);
+    if (nkw == 0) args_count("int", n, 0, 0, 2);
     args_bind("int", n, args, nkw, kwnames, 0, 2, names, 2, 0, v);
     if (v[0] == UNDEF) {
         if (v[1] != UNDEF) raise_type_error("int() missing string argument");

@@ -40,7 +40,7 @@ i.attr = 1
 same(i.__dict__, {"attr": 1})
 same(Int(), Int(0))
 same(Int("ff", 16), Int(255))
-same(fails(TypeError, Int, "1", 2, 3), "int() takes at most 2 arguments (3 given)")
+assert "at most 2 arguments" in fails(TypeError, Int, "1", 2, 3)
 f = Float("2.5")
 same((f * 2, f.is_integer(), f.extra(), repr(f)), (5.0, False, "Myfloat", "2.5"))
 same(Float.fromhex("0x1p1"), Float(2.0))
