@@ -60,7 +60,8 @@ LDLIBS ?= -lm
 
 CFLAGS_full     := -O2
 # (At -Os GCC sees uninitialised variables where there are none.)
-CFLAGS_small    := -Os -Wno-maybe-uninitialized -DPROFILE_SMALL
+# (With all messages, since tests compare them: here there is room.)
+CFLAGS_small    := -Os -Wno-maybe-uninitialized -DPROFILE_SMALL -DADDER_MESSAGES=1
 CFLAGS_tiny     := -Os -Wno-maybe-uninitialized -DPROFILE_TINY
 # (memcpy() of no bytes from NULL is fine: C2y says so.)
 # The plain algorithms and data of tiny, and no part of the language missing: so all tests try them.

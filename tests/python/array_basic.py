@@ -1,4 +1,4 @@
-# needs: percent messages
+# needs: percent messages methods
 # array.
 import array
 from array import array as A

@@ -1,4 +1,4 @@
-# needs: methods messages groups except_star
+# needs: methods messages groups except_star tracing
 # Exceptions: their attributes, arguments, chains, notes, tracebacks; groups and except*.
 import sys
 

@@ -1,5 +1,5 @@
 """inspect: signatures, predicates, documentation."""
-# needs: inspect
+# needs: inspect tracing
 import inspect, functools
 from inspect import *
 from dataclasses import dataclass
