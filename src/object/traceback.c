@@ -196,7 +196,7 @@ static value get_next(value self)
 static void set_next(value self, value v)
 {
     if (v == UNDEF) raise_type_error("can't delete tb_next attribute");
-    if (v != NONE && !is_type(v, &type_traceback)) raise_type_error("expected traceback object or None, got '%t'", v);
+    if (v != NONE && !is_type(v, &type_traceback)) raise_type_error("expected traceback object, got '%t'", v);
     for (value at = v; at != NONE && at != UNDEF; at = traceback_of(at)->next)
         if (at == self) raise_value_error("traceback loop detected");
     split(traceback_of(self));

@@ -287,7 +287,7 @@ static void print_group(struct tracer *t, value e, const struct tuple *members)
         t->depth = 1;
         t->margin = '+';
     }
-    if (traceback_length(e)) {
+    if (traceback_length(e) && frame_limit()) {
         print_z(&t->p, "Exception Group Traceback (most recent call last):\n");
         print_frames(t, e);
     }
@@ -305,7 +305,7 @@ static void print_one(struct tracer *t, value e)
         print_group(t, e, tuple_of(members));
         return;
     }
-    if (traceback_length(e)) {
+    if (traceback_length(e) && frame_limit()) {
         print_z(&t->p, "Traceback (most recent call last):\n");
         print_frames(t, e);
     }
