@@ -1,0 +1,31 @@
+# What may differ, and is made the same before outcomes are compared; and differences that are meant.
+import re
+
+SAME = [
+    (r"0x[0-9a-f]{6,}", "0x"),
+    # the types of iterators have no names of their own, and bound methods of built-in types are methods
+    (r"\b(list|tuple|str|str_ascii|bytes|bytearray|range|set|dict_key|dict_value|dict_item|memory|longrange|callable|dict_keyiterator)_?iterator\b", "iterator"),
+    (r"\b(list_|range_|dict_)?reverse(d|iterator|keyiterator|valueiterator|itemiterator)\b", "reversed"),
+    (r"builtin_function_or_method (\w+\.)*", "function "),
+    (r"\b(builtin_function_or_method|method-wrapper|method_descriptor|wrapper_descriptor|method)\b", "function"),
+    (r"\(expected (\d+), got \d+\)", r"(expected \1)"),        # 3.14 tells how many there were
+    (r""" notes list\(\\?["'](de|en)coding with .{1,24} codec failed\\?["']\)""", ""),      # what CPython adds in its codecs module
+    (r"(TypeError\()[^()|]*(\(\))? ?((argument after|Value after) \*)", r"\1\3"),         # the called one's name isn't told
+    (r"(TypeError\() ?expected", r"\1expected"),
+    (r"'case\.([\w.<>]+\.)?(\w+)'", r"'\2'"),
+    (r"types\.GenericAlias", "GenericAlias"),
+]
+
+# (what Adder shows, what CPython shows, why)
+KNOWN = [
+]
+
+
+def same(text):
+    for pattern, replacement in SAME:
+        text = re.sub(pattern, replacement, text)
+    return text
+
+
+def is_known(case, ours, theirs):
+    return any(re.search(o, ours) and re.search(t, theirs) for o, t, _ in KNOWN)
