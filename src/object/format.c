@@ -67,7 +67,7 @@ static char read_grouping(const char **at, const char *end)
 static void read_precision(struct spec *s, const char **at, const char *end)
 {
     bool any = read_number(at, end, &s->precision);
-    s->fraction_grouping = ADDER_LEVEL == 2 ? read_grouping(at, end) : 0;
+    s->fraction_grouping = ADDER_METHODS ? read_grouping(at, end) : 0;
     if (!any && !s->fraction_grouping) raise_value_error("Format specifier missing precision");
 }
 

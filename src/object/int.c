@@ -94,7 +94,7 @@ static _Noreturn void raise_literal(value text, int base)
 {
     text = to_repr(text);
     struct view v = str_view(text);
-    value shown = ADDER_LEVEL == 2 ? str_new(v.data, utf8_offset(v.data, v.len, 200)) : text;
+    value shown = ADDER_METHODS ? str_new(v.data, utf8_offset(v.data, v.len, 200)) : text;
     raise_usual_value_error("invalid literal for int() with base %d: %v", base, shown);
 }
 

@@ -52,8 +52,8 @@ static value maketrans_from_dict(value mapping)
 static value maketrans(size_t n, value *args)
 {
     if (n == 1) return maketrans_from_dict(args[0]);
-    if (ADDER_LEVEL == 2) need_str(args[1], "maketrans() argument 2");
-    if (ADDER_LEVEL == 2 && n > 2) need_str(args[2], "maketrans() argument 3");
+    if (ADDER_METHODS) need_str(args[1], "maketrans() argument 2");
+    if (ADDER_METHODS && n > 2) need_str(args[2], "maketrans() argument 3");
     if (!is_str(unwrap(args[0])))
         raise_type_error("first maketrans argument must be a string if there is a second argument");
     struct view from = str_view(unwrap(args[0])), to = need_str(args[1], "maketrans() argument 2");

@@ -688,7 +688,7 @@ static value replace(size_t n, value *args, size_t nkw, const value *kwnames)
     value v[3];
     struct text t, old, new;
     text_of(args[0], &t);
-    if (ADDER_LEVEL == 2 && t.kind != TEXT_STR) {
+    if (ADDER_METHODS && t.kind != TEXT_STR) {
         if (nkw) args_count(t.kind == TEXT_BYTES ? "bytes.replace" : "bytearray.replace", n, nkw, 0, 0);
         args_count("replace", n - 1, 0, 2, 3);
     }

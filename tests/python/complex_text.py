@@ -1,4 +1,4 @@
-# needs: complex messages methods double
+# needs: complex messages methods double unicode
 # complex() of texts, numbers and other things; its text; arithmetic with errors.
 
 def error(f):

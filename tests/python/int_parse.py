@@ -1,4 +1,4 @@
-# needs: messages methods unicode
+# needs: double messages methods unicode
 # int() of texts, bases, and other things; conversions of int.
 
 def error(f):

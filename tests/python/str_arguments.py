@@ -1,4 +1,4 @@
-# needs: messages methods
+# needs: messages methods unicode
 # Arguments of the methods of str: all forms, and what is said about wrong ones.
 
 def error(f):
