@@ -390,6 +390,8 @@ static const struct {
 #if ADDER_TYPING
     {&type_generic_alias, 1 << OP_OR},
     {&type_union, 1 << OP_OR},
+    {&type_typevar, 1 << OP_OR},
+    {&type_type_alias, 1 << OP_OR},
 #endif
     {&type_none, 0}, /* None | int is of the class's making */
 };
