@@ -2,7 +2,7 @@
  * has, too: so results agree to the last bit. Where floats are singles the C library's functions serve. */
 #include "math_module.h"
 
-#if ADDER_DOUBLE && ADDER_LEVEL == 2
+#if ADDER_DOUBLE
 #define PI 3.14159265358979323846
 #define G  6.024680040776729583740234375
 
