@@ -515,7 +515,13 @@ SHARED_METHOD(bytes_method_decode, decode, CF_KW, 1, 255, fk, decode);
 SHARED_METHOD(bytes_method_hex, hex, CF_KW, 1, 255, fk, hex);
 SHARED_METHOD(bytes_method_translate, translate, CF_KW, 1, 255, fk, translate);
 
-METHOD1(m_bytes, __bytes__, unwrap);
+static value as_bytes(value self)
+{
+    value native = unwrap(self);
+    if (!is_bytes(native)) raise_type_error("descriptor requires a 'bytes' object but received a '%t'", self);
+    return native;
+}
+METHOD1(m_bytes, __bytes__, as_bytes);
 
 static const struct attr bytes_attrs[] = {
     TEXT_METHODS,

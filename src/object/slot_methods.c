@@ -78,7 +78,8 @@ SLOT2(m_rdivmod, __rdivmod__, do_rdivmod);
 static value native_compare(enum op op, value self, value other)
 {
     const struct slots *s = native_slots(&self);
-    return s->compare ? s->compare(op, self, unwrap(other)) : NOTIMPL;
+    if (!s->compare) raise_type_error("descriptor requires another type than '%t'", self);
+    return s->compare(op, self, unwrap(other));
 }
 
 #if ADDER_METHODS
@@ -120,6 +121,14 @@ BINARY(xor, OP_XOR)
 BINARY(lshift, OP_SHL)
 BINARY(rshift, OP_SHR)
 BINARY(pow, OP_POW)
+/* With a third argument: modulo that. */
+static value do_power(size_t n, value *args)
+{
+    value a = unwrap(args[0]), b = unwrap(args[1]), m = n > 2 ? unwrap(args[2]) : NONE;
+    if (m == NONE) return native_binary(OP_POW, args[0], args[1], false);
+    return is_integer(a) && is_integer(b) && is_integer(m) ? int_pow_mod(a, b, m) : NOTIMPL;
+}
+METHODV(m_power, __pow__, 2, 3, do_power);
 BINARY(matmul, OP_MATMUL)
 #endif
 
@@ -352,7 +361,13 @@ static const struct row rows[] = {
     ROWS(xor, OP_XOR),
     ROWS(lshift, OP_SHL),
     ROWS(rshift, OP_SHR),
+#ifdef ADDER_SYMBOL_SCAN
     ROWS(pow, OP_POW),
+#else
+    OPERATOR(power, binary, OP_POW, 0),
+    OPERATOR(rpow, binary, OP_POW, 1),
+    OPERATOR(ipow, inplace, OP_POW, 0),
+#endif
     ROWS(matmul, OP_MATMUL),
 #endif
 };

@@ -465,3 +465,24 @@ class Deep:
 
 Deep.__call__ = Deep() # a __call__ that calls itself
 assert fails(RecursionError, Deep())
+
+# ---- special methods of the built-in types, called by name ----
+same((5).__pow__(3, 7), 6)
+same((5).__pow__(3, None), 125)
+same((5).__pow__(2.5), NotImplemented)
+same((2).__rpow__(5), 25)
+same((7).__divmod__(2), (3, 1))
+same((7).__rdivmod__(20), (2, 6))
+same(7.5.__divmod__(2), (3.0, 1.5))
+same((7).__divmod__("x"), NotImplemented)
+same(b"a".__bytes__(), b"a")
+same([1].__add__([2]), [1, 2])
+same(fails(TypeError, [1].__add__, 5), 'can only concatenate list (not "int") to list')
+same(fails(TypeError, "a".__mul__, None), "'NoneType' object cannot be interpreted as an integer")
+same((1).__add__("a"), NotImplemented)
+same((1).__eq__("a"), NotImplemented)
+assert fails(TypeError, int.__eq__, object(), 1) and fails(TypeError, int.__abs__, None) and fails(TypeError, bytes.__bytes__, None)
+same(fails(TypeError, (5).__abs__, 1), "expected 0 arguments, got 1")
+same(fails(TypeError, lambda: 5 @ 5), "unsupported operand type(s) for @: 'int' and 'int'")
+assert not hasattr(str, "__radd__") and not hasattr(float, "__invert__") and not hasattr(complex, "__floordiv__")
+assert not hasattr(bytearray, "__imod__") and not hasattr(list, "__bool__") and hasattr(range, "__bool__")
