@@ -284,7 +284,7 @@ bool descriptor_set(value d, value o, value v)
     }
     if (is_member(d)) {
         value *at = member_at(d, o);
-        if (v == UNDEF && *at == UNDEF) raise_attribute_error(o, ((struct member *)d)->name);
+        if (v == UNDEF && *at == UNDEF) raise_error(&type_AttributeError, "%v", ((struct member *)d)->name);
         *at = v;
         return true;
     }

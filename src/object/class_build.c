@@ -254,6 +254,10 @@ static value slots_names(const struct type *t, value bases, value slots, bool *d
     bool weak = false;
     if (is_str(unwrap(slots))) slots = tuple_new(1, &slots);
     value all = list_from_iterable(slots), names = list_new(0, NULL);
+    const struct type *native = t->native;
+    bool varying = native == &type_int || native == &type_tuple || native == &type_bytes || native == &type_type;
+    if (list_of(all)->len && varying)
+        raise_type_error("nonempty __slots__ not supported for subtype of '%v'", class_of(tuple_of(bases)->items[0])->name);
     for (size_t i = 0; i < list_of(all)->len; i++) {
         value name = unwrap(list_items(list_of(all))[i]);
         if (!is_str(name)) raise_type_error("__slots__ items must be strings, not '%t'", name);
@@ -279,15 +283,13 @@ static value slots_names(const struct type *t, value bases, value slots, bool *d
 /* Makes the descriptors. Returns where the attributes of instances begin; *guess: how many to expect. */
 static unsigned class_slots(struct type *t, value bases, unsigned *guess)
 {
-    const struct type *owner = slots_base(t->native, bases), *native = t->native;
+    const struct type *owner = slots_base(t->native, bases);
     unsigned first = owner ? owner->root->count : instance_first(t);
     value slots = type_own(t, SYMBOL(S___slots__));
     if (slots == UNDEF) return first;
     bool dict = false;
     value names = slots_names(t, bases, slots, &dict);
     size_t n = list_of(names)->len;
-    if (n && (native == &type_int || native == &type_tuple || native == &type_bytes || native == &type_type))
-        raise_type_error("nonempty __slots__ not supported for subtype of '%v'", class_of(tuple_of(bases)->items[0])->name);
     for (size_t i = 0; i < n && (t->flags & TYPE_INSTANCE); i++) {
         value name = list_items(list_of(names))[i];
         dict_set(t->dict, name, member_new(t, name, first++));

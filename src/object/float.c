@@ -154,7 +154,8 @@ static void float_slot_repr(value v, struct printer *out)
 
 /* ---- float(...) ---- */
 
-static value float_from_value(value v)
+/* shown: what messages tell of, which is v, or of a subclass and v is what is in it. */
+static value float_from_value(value v, value shown)
 {
     struct number_arg arg;
     real x;
@@ -164,14 +165,14 @@ static value float_from_value(value v)
         if (number_text(v, &arg)) {
             bool good = real_parse(arg.text, arg.len, &x);
             HOLD(arg.owner);
-            if (!good) raise_usual_value_error("could not convert string to float: %r", v);
+            if (!good) raise_usual_value_error("could not convert string to float: %r", shown);
             return from_real(x);
         }
     } else if (find_special(v, SYMBOL(S___float__)) == UNDEF && unwrap(v) != v) {
-        return float_from_value(unwrap(v));
+        return float_from_value(unwrap(v), shown);
     }
     if (!has_index(v) && find_special(v, SYMBOL(S___float__)) == UNDEF) {
-        raise_type_error("float() argument must be a string or a real number, not '%t'", v);
+        raise_type_error("float() argument must be a string or a real number, not '%t'", shown);
     }
     return from_real((real)need_double(v));
 }
@@ -181,7 +182,7 @@ static value float_slot_make(const struct type *t, size_t n, value *args, size_t
     (void)t;
     (void)kwnames;
     args_count("float", n, nkw, 0, 1);
-    return n ? float_from_value(args[0]) : from_real(0);
+    return n ? float_from_value(args[0], args[0]) : from_real(0);
 }
 
 /* ---- methods ---- */

@@ -244,7 +244,7 @@ static value method_index(value self, value v)
         }
     }
     if (i == UNDEF)
-        raise_value_error("%r is not in range", v);
+        raise_value_error(is_integer(v) ? "%r is not in range" : "sequence.index(x): x not in sequence", v);
     return i;
 }
 

@@ -1342,7 +1342,13 @@ dispatch:
 #if ADDER_GROUPS
     CASE(STARMATCH): SAVE(); op_star_match(&R[A], &R[B], R[C]); NEXT_OP(4);
     CASE(STARPREP): SAVE(); R[A] = op_star_prepare(R[B]); NEXT_OP(3);
-    CASE(STARRAISE): SAVE(); op_star_raise(R[A], R[B]); NEXT_OP(4);
+    CASE(STARRAISE): {
+        SAVE();
+        value e = op_star_raise(R[A], R[B], R[C]);
+        if (e == NONE) NEXT_OP(4);
+        machine.exception = e;
+        goto unwind_quietly;
+    }
 #else
     CASE(STARMATCH):
     CASE(STARPREP):

@@ -158,14 +158,21 @@ value op_number(enum op op, value a, value b)
 
 static bool is_number(value v) { return is_int(v) || is_tagged_float(v) || is_type(v, &type_float); }
 
+/* Whether these are numbers that have the operator, so that no message will tell of its in-place form. */
+static bool numbers_have(enum op op, value a, value b)
+{
+    if (!is_number(a) || !is_number(b)) return false;
+    return op <= OP_MOD || op == OP_POW || (op != OP_MATMUL && both_int(a, b));
+}
+
 value op_number_inplace(enum op op, value a, value b)
 {
-    return is_number(a) && is_number(b) ? op_number(op, a, b) : inplace(op, a, b);
+    return numbers_have(op, a, b) ? op_number(op, a, b) : inplace(op, a, b);
 }
 
 value op_inplace(enum op op, value a, value b)
 {
-    return is_number(a) && is_number(b) ? binary(op, a, b) : inplace(op, a, b);
+    return numbers_have(op, a, b) ? binary(op, a, b) : inplace(op, a, b);
 }
 
 value op_power(value a, value b)
@@ -588,29 +595,24 @@ static bool came_from(value original, value part)
     return *exception_slot(original, EXC_TRACEBACK) == *exception_slot(part, EXC_TRACEBACK);
 }
 
-void op_star_raise(value original, value raised)
+value op_star_raise(value original, value raised, value rest)
 {
     const struct list *l = list_of(raised);
+    if (l->len == 0) return NONE;
+    /* A naked exception was put into a group for the handlers: at most one of them saw it. */
+    if (!is_group(original)) return rest == NONE ? list_items(l)[0] : original;
     struct list *left = list_of(list_new(0, NULL)), *again = list_of(list_new(0, NULL));
-    for (size_t i = 0; i < l->len; i++) {
-        value e = list_items(l)[i];
-        if (!is_exception(e)) continue; /* None: nothing was left */
-        list_append(is_group(original) && came_from(original, e) ? again : left, e);
-    }
+    for (size_t i = 0; i < l->len; i++) list_append(came_from(original, list_items(l)[i]) ? again : left, list_items(l)[i]);
     bool anew = left->len > 0;
     if (again->len) list_append(left, exception_group_project(original, again)); /* what was not handled, as it was */
-    if (left->len == 0) return;
     value e = list_items(left)[0];
-    if (!is_group(original)) {
-        /* A naked exception that was put into a group for the handlers: at most one of them saw it. */
-        if (is_group(e) && tuple_of(exception_group_members(e))->items[0] == original) e = original;
-    } else if (left->len > 1) {
+    if (left->len > 1) {
         value args[2] = {SYMBOL(S_empty), from_ptr(left)};
         e = call(from_ptr(&type_BaseExceptionGroup), 2, args);
     } else if (anew) {
         exception_set_context(e);
     }
-    vm_reraise(e);
+    return e;
 }
 #endif
 

@@ -76,7 +76,7 @@ value op_exception(value v);                  /* an instance of an exception cla
 void op_set_cause(value exception, value cause);
 void op_star_match(value *rest, value *match, value types);
 value op_star_prepare(value exception);
-void op_star_raise(value original, value raised);
+value op_star_raise(value original, value raised, value rest); /* what is to be raised now, or None */
 _Noreturn void op_assert_fail(value message);
 void op_enter(value *to, value manager, bool async);
 value op_exit(value exit, value exception);

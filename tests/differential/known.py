@@ -13,6 +13,7 @@ SAME = [
     (r"(TypeError\()[^()|]*(\(\))? ?((argument after|Value after) \*)", r"\1\3"),         # the called one's name isn't told
     (r"(TypeError\() ?expected", r"\1expected"),
     (r"'case\.([\w.<>]+\.)?(\w+)'", r"'\2'"),
+    (r"(ZeroDivisionError)\([\w ()]*?\)( |$)", r"\1()\2"),           # 3.14 has other words
     (r"types\.GenericAlias", "GenericAlias"),
 ]
 

@@ -1,0 +1,120 @@
+# What random programs found to differ from CPython.
+# needs: groups
+
+
+def raised(function, *args):
+    try:
+        function(*args)
+    except BaseException as e:
+        return e
+
+
+def shown(e):
+    text = f"{type(e).__name__}({e})"
+    if isinstance(e, BaseExceptionGroup):
+        text += "[" + ", ".join(shown(x) for x in e.exceptions) + "]"
+    return text
+
+
+def lines_of(e):
+    lines, traceback = [], e.__traceback__.tb_next
+    while traceback:
+        lines.append(traceback.tb_lineno - traceback.tb_frame.f_code.co_firstlineno)
+        traceback = traceback.tb_next
+    return lines
+
+
+# except* and a naked exception: raised again it stays in its group, not handled it is itself
+
+def again():
+    try:
+        raise ValueError(1)
+    except* ValueError:
+        raise
+
+
+def unhandled():
+    try:
+        raise ValueError(1)
+    except* TypeError:
+        raise
+
+
+def another():
+    try:
+        raise ValueError(1)
+    except* ValueError:
+        raise KeyError(2)
+
+
+def some():
+    try:
+        raise BaseExceptionGroup("g", [ValueError(1), KeyboardInterrupt()])
+    except* ValueError:
+        pass
+
+
+assert shown(raised(again)) == "ExceptionGroup( (1 sub-exception))[ValueError(1)]"
+assert shown(raised(unhandled)) == "ValueError(1)"
+assert shown(raised(another)) == "KeyError(2)"
+assert shown(raised(another).__context__) == "ExceptionGroup( (1 sub-exception))[ValueError(1)]"
+assert shown(raised(some)) == "BaseExceptionGroup(g (1 sub-exception))[KeyboardInterrupt()]"
+
+# the traceback has one entry for the function in which the group was split
+assert lines_of(raised(some)) == [2]
+assert lines_of(raised(unhandled)) == [2]
+
+# in-place operators that numbers don't have
+
+
+def and_(x, y):
+    x &= y
+
+
+def matmul(x, y):
+    x @= y
+
+
+def item(x, y):
+    l = [x]
+    l[0] |= y
+
+
+assert str(raised(and_, 2.5, 1)) == "unsupported operand type(s) for &=: 'float' and 'int'"
+assert str(raised(and_, 1, 2.5)) == "unsupported operand type(s) for &=: 'int' and 'float'"
+assert str(raised(matmul, 1, 2)) == "unsupported operand type(s) for @=: 'int' and 'int'"
+assert str(raised(matmul, 1, 2.0)) == "unsupported operand type(s) for @=: 'int' and 'float'"
+assert str(raised(item, 1.0, 2.0)) == "unsupported operand type(s) for |=: 'float' and 'float'"
+
+# a subclass is told by its own name
+
+
+class Set(set):
+    pass
+
+
+class Text(str):
+    def __repr__(self):
+        return "<text>"
+
+
+assert str(raised(float, Set())) == "float() argument must be a string or a real number, not 'Set'"
+assert str(raised(float, Text("x"))) == "could not convert string to float: <text>"
+assert str(raised(float, "x")) == "could not convert string to float: 'x'"
+
+assert str(raised(range(3).index, "a")) == "sequence.index(x): x not in sequence"
+assert str(raised(range(3).index, 7)) == "7 is not in range"
+
+# types of varying size have no __slots__, whatever is in them
+for base in int, tuple, bytes:
+    for slots in ("x",), (1,), ("a b",), ("__dict__",):
+        e = raised(type, "C", (base,), {"__slots__": slots})
+        assert str(e) == f"nonempty __slots__ not supported for subtype of '{base.__name__}'", e
+    type("C", (base,), {"__slots__": ()})
+
+
+class Slots:
+    __slots__ = "x"
+
+
+assert str(raised(delattr, Slots(), "x")) == "x"
