@@ -686,5 +686,4 @@ for _abc, _classes in (
         (KeysView, (type({}.keys()),)), (ItemsView, (type({}.items()),)), (ValuesView, (type({}.values()),)),
         (Sequence, (tuple, str, range, memoryview)), (MutableSequence, (list, bytearray, deque, array)),
         (ByteString, (bytes, bytearray)), (Buffer, (bytes, bytearray, memoryview))):
-    for _class in _classes:
-        _abc.register(_class)
+    _abc._abc_impl[0].extend(_classes) # as register() does, without asking what they are already

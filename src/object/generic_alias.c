@@ -398,6 +398,7 @@ GETSET(a_union_args, __args__, union_args, NULL);
 GETSET(a_union_parameters, __parameters__, get_union_parameters, NULL);
 static const struct attr union_attrs[] = {
     ATTR(__class_getitem__, m_union_make),
+    ATTR_VALUE(__module__, SYMBOL(S_typing)),
     ATTR(__origin__, a_union_origin),
     ATTR(__args__, a_union_args),
     ATTR(__parameters__, a_union_parameters),

@@ -71,6 +71,7 @@ ROM_TUPLE(match_args, 4, SYMBOL(S_value), SYMBOL(S_expression), SYMBOL(S_convers
 static const struct attr interpolation_attrs[] = {
     ATTR(value, a_value),      ATTR(expression, a_expression),   ATTR(conversion, a_conversion),
     ATTR(format_spec, a_spec), ATTR(__match_args__, match_args),
+    ATTR_VALUE(__module__, SYMBOL(S_string_templatelib)),
 };
 static const struct slots interpolation_slots = {
     .size = sizeof(struct interpolation),
@@ -195,6 +196,7 @@ static const struct attr template_attrs[] = {
     ATTR(strings, a_strings),
     ATTR(interpolations, a_interpolations),
     ATTR(values, a_values),
+    ATTR_VALUE(__module__, SYMBOL(S_string_templatelib)),
 };
 static const struct slots template_slots = {
     .size = sizeof(struct template),

@@ -202,6 +202,7 @@ GETSET(a_kwargs, kwargs, get_paramspec_kwargs, NULL);
     ATTR(__name__, a_name), ATTR(__bound__, a_bound), ATTR(__constraints__, a_constraints),                  \
         ATTR(__default__, a_default), ATTR(has_default, m_has_default), ATTR(__covariant__, a_covariant),    \
         ATTR(__contravariant__, a_contravariant), ATTR(__infer_variance__, a_infer_variance),                \
+        ATTR_VALUE(__module__, SYMBOL(S_typing)),                \
         ATTR(__module__, a_module), ATTR(__mro_entries__, m_mro_entries)
 static const struct attr typevar_attrs[] = {TYPEVAR_ATTRS};
 static const struct attr paramspec_attrs[] = {TYPEVAR_ATTRS, ATTR(args, a_args), ATTR(kwargs, a_kwargs)};
@@ -314,6 +315,7 @@ static const struct attr type_alias_attrs[] = {
     ATTR(__value__, a_value),
     ATTR(__type_params__, a_type_params),
     ATTR(__parameters__, a_parameters),
+    ATTR_VALUE(__module__, SYMBOL(S_typing)),
 };
 static const struct slots type_alias_slots = {
     .size = sizeof(struct type_alias),
