@@ -1,5 +1,5 @@
 """inspect: signatures, predicates, documentation."""
-# needs: inspect tracing
+# needs: inspect tracing dataclasses
 import inspect, functools
 from inspect import *
 from dataclasses import dataclass
