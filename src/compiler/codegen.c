@@ -245,6 +245,12 @@ static void note_line_only(struct unit *u)
     if (ADDER_TRACING && u->where && u->where->line != u->line) add_line(u, u->where, true);
 }
 
+void begin_statement(struct unit *u)
+{
+    bool jumped_to = u->label_at == here(u) && u->label_at > u->line_pc;
+    if (ADDER_TRACING && jumped_to && u->where->line == u->line && !u->dead) add_line(u, u->where, true);
+}
+
 void mark_line(struct unit *u, const struct node *n)
 {
     u->where = n;
@@ -376,7 +382,7 @@ void label_place(struct unit *u, struct label *l)
     if (!u->dead) bits_and(&l->assigned, &u->assigned);
     if (!u->dead || l->jumps != NOWHERE) u->assigned = l->assigned;
     if (l->jumps != NOWHERE) u->dead = false;
-    l->at = here(u);
+    l->at = u->label_at = here(u);
     for (uint32_t i = l->jumps, next; i != NOWHERE; i = next) {
         next = jumps[i].target;
         jumps[i].target = l->at;

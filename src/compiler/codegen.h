@@ -221,6 +221,7 @@ struct unit {
     uint32_t first_line;
     uint32_t line_pc, line;       /* of the last entry of the line table */
     const struct node *line_node; /* whose position it has */
+    uint32_t label_at;            /* where the last label is */
     struct growing *names;        /* further names for CHECK: uint16_t constant numbers */
 };
 
@@ -256,6 +257,7 @@ static inline void emit2(struct unit *u, enum opcode op, int a, int b)
 {
     emit(u, op, a, b, 0);
 }
+void begin_statement(struct unit *u); /* it begins a line, wherever it is come from */
 void mark_line(struct unit *u, const struct node *n); /* what follows is n: for statements that make no code */
 unsigned put_varint(uint8_t *out, uint32_t n); /* at most 5 bytes; how many */
 void emit_jump3(struct unit *u, enum opcode op, int a, int b, int c, struct label *to);
@@ -376,6 +378,7 @@ void loop_end(struct unit *u, struct loop *l); /* goes on when the iteration is 
 
 void gen_statement(struct unit *u, struct node *n);
 void gen_block(struct unit *u, struct node *n);
+void gen_marked_block(struct unit *u, struct node *n); /* the same; for tracing a lone `pass` is code, to tell it from what follows */
 void gen_store(struct unit *u, struct node *target, unsigned src);
 void gen_assign_from(struct unit *u, struct node *target, struct node *v);
 void gen_annotated(struct unit *u, struct node *n);

@@ -185,7 +185,8 @@ void store_place(struct unit *u, struct location p, unsigned src)
         break;
     case PLACE_FREE: emit2(u, BC_SETFREE, p.reg, (int)src); break;
     case PLACE_GLOBAL:
-        if (p.name == SYMBOL(S_const)) u->c->const_bound = true;
+        /* (Once const() has worked, `except NameError: const = ...` is never run.) */
+        if (p.name == SYMBOL(S_const) && !u->c->consts) u->c->const_bound = true;
         if (u->c->consts) dict_delete(u->c->consts, p.name);
         emit2(u, BC_SETG, (int)src, (int)constant(u, p.name));
         break;

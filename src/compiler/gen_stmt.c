@@ -288,8 +288,7 @@ static void gen_unreachable(struct unit *u, struct node *n)
     u->assigned = assigned;
 }
 
-/* The body of an if, for tracing: a `pass` must be code, to tell it from what follows. */
-static void gen_if_body(struct unit *u, struct node *n)
+void gen_marked_block(struct unit *u, struct node *n)
 {
     const struct node *only = n->kind == N_BLOCK && n->n == 1 ? n->kid[0] : n;
     gen_block(u, n);
@@ -314,13 +313,13 @@ static void gen_if(struct unit *u, struct node *n)
             gen_unreachable(u, n->kid[1]);
         } else {
             gen_branch(u, n->kid[0], false, &orelse);
-            gen_if_body(u, n->kid[1]);
+            gen_marked_block(u, n->kid[1]);
             if (n->kid[2]) emit_jump(u, BC_JUMP, 0, 0, &end);
             label_place(u, &orelse);
         }
         n = n->kid[2];
     }
-    if (n) gen_if_body(u, n);
+    if (n) gen_marked_block(u, n);
     label_place(u, &end);
 }
 
@@ -601,6 +600,7 @@ void gen_statement(struct unit *u, struct node *n)
     unsigned mark = u->top;
     check_c_stack();
     u->where = n;
+    begin_statement(u);
     switch (n->kind) {
     case N_BLOCK: gen_block(u, n); break;
     case N_EXPR: gen_expression_statement(u, n); break;

@@ -357,7 +357,7 @@ void gen_try(struct unit *u, struct node *n)
     gen_body(u, n);
     range_close(u, &b);
     block_pop(u, &b);
-    if (!u->dead) gen_block(u, n->kid[2]);
+    if (!u->dead) gen_marked_block(u, n->kid[2]);
     emit_jump(u, BC_JUMP, 0, 0, &end);
     handler_place(u, &b);
     temporaries(u, 2);

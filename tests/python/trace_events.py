@@ -248,6 +248,18 @@ check(f, (), "call 0; line 1; line 2; exception 2 KeyError; line 3; line 5; line
 
 def f():
     try:
+        raise KeyError
+    except KeyError:
+        pass
+    finally:
+        pass
+
+
+check(f, (), "call 0; line 1; line 2; exception 2 KeyError; line 3; line 4; line 6; return 6 None")
+
+
+def f():
+    try:
         {}["a"]
     except KeyError:
         pass
