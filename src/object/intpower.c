@@ -178,6 +178,7 @@ value int_pow_mod(value a, value b, value m)
     value modulus = negative ? int_negate(m) : int_binary(OP_ADD, m, from_int(0));
     if (modulus == from_int(1)) return from_int(0);
     if (int_sign(b) < 0) {
+        if (!ADDER_METHODS) raise_value_error("pow() 2nd argument cannot be negative when 3rd argument specified");
         a = int_inverse(a, modulus);
         b = int_negate(b);
     }

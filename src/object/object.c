@@ -201,7 +201,7 @@ static bool same_members(const struct type *from, const struct type *to)
     return true;
 }
 
-static void set_class(value self, value cls)
+MAYBE_UNUSED static void set_class(value self, value cls)
 {
     if (cls == UNDEF) raise_type_error("can't delete __class__ attribute");
     if (!is_class(cls)) raise_type_error("__class__ must be set to a class, not '%t' object", cls);
@@ -254,7 +254,7 @@ METHODK(m_init, __init__, 1, 255, method_init);
 FUNK(m_new, __new__, 1, 255, method_new_object);
 CLASS_METHODK(m_init_subclass, __init_subclass__, 1, 255, method_init_subclass);
 CLASS_METHODV(m_subclasshook, __subclasshook__, 2, 2, method_subclasshook);
-GETSET(a_class, __class__, get_class, set_class);
+GETSET(a_class, __class__, get_class, ADDER_METHODS ? set_class : NULL);
 GETSET(a_dict, __dict__, get_dict, set_dict);
 
 static const struct attr object_attrs[] = {

@@ -327,7 +327,7 @@ value builtin_any(value it)
 }
 
 /* The sum goes on in small ints, then in floats (with the error of each addition kept aside: Neumaier),
- * then by whatever + means. */
+ * then by whatever + means; in small builds by that alone. */
 value builtin_sum(size_t n, value *args, size_t nkw, const value *kwnames)
 {
     static const sym names[] = {0, S_start};
@@ -344,7 +344,7 @@ value builtin_sum(size_t n, value *args, size_t nkw, const value *kwnames)
     struct iter_room at;
     value it = get_iter_at(&at, v[0]);
     value x = iter_next(it);
-#if ADDER_LEVEL > 0
+#if ADDER_FAST
     while (x != STOP && both_int(total, x)) {
         word r;
         if (__builtin_add_overflow((word)total, (word)(x - 1), &r)) {

@@ -14,14 +14,16 @@ static _Noreturn void raise_too_many(const struct function *f, size_t n, const v
     const struct code_info *info = f->code->info;
     size_t most = info->positional, defaults = f->defaults == UNDEF ? 0 : tuple_of(f->defaults)->len;
     size_t by_keyword = 0;
-    if (!ADDER_USUAL_MESSAGES) raise_type_error("");
+    if (!ADDER_MESSAGES) /* shorter */
+        raise_usual_type_error("%v() takes %zd positional arguments but %zd were given", function_qualname(f),
+                               (word)most, (word)n);
     for (size_t i = 0; i < info->keyword_only; i++) by_keyword += base[most + i] != UNDEF;
     value takes = defaults ? str_format_c("from %zd to %zd", (word)(most - defaults), (word)most)
                            : str_format_c("%zd", (word)most);
     value given = by_keyword ? str_format_c("%zd positional argument%s (and %zd keyword-only argument%s) were", (word)n,
                                             n == 1 ? "" : "s", (word)by_keyword, by_keyword == 1 ? "" : "s")
                              : str_format_c("%zd %s", (word)n, n == 1 ? "was" : "were");
-    raise_usual_type_error("%v() takes %v positional argument%s but %v given", function_qualname(f), takes,
+    raise_type_error("%v() takes %v positional argument%s but %v given", function_qualname(f), takes,
                      most == 1 && !defaults ? "" : "s", given);
 }
 
@@ -30,7 +32,11 @@ static _Noreturn void raise_missing(const struct function *f, const value *base,
                                     const char *kind)
 {
     size_t missing = 0, said = 0;
-    if (!ADDER_USUAL_MESSAGES) raise_type_error("");
+    if (!ADDER_MESSAGES) {
+        while (base[from] != UNDEF) from++;
+        raise_usual_type_error("%v() missing required argument '%v'", function_qualname(f),
+                               parameter_name(f->code, (unsigned)from));
+    }
     for (size_t i = from; i < to; i++) missing += base[i] == UNDEF;
     struct printer p;
     printer_init(&p);
@@ -40,7 +46,7 @@ static _Noreturn void raise_missing(const struct function *f, const value *base,
         print_format(&p, "'%v'", parameter_name(f->code, (unsigned)i));
         said++;
     }
-    raise_usual_type_error("%v() missing %zd required %s argument%s: %v", function_qualname(f), (word)missing, kind,
+    raise_type_error("%v() missing %zd required %s argument%s: %v", function_qualname(f), (word)missing, kind,
                      missing == 1 ? "" : "s", printer_str(&p));
 }
 

@@ -1,4 +1,4 @@
-# needs: messages
+# needs: messages methods
 # Powers, modular powers, and what CPython says of bad ones.
 
 for a in (0, 1, -1, 2, -2, 3, 10, -7, 10 ** 20, -(1 << 64), (1 << 100) + 1):

@@ -1,5 +1,5 @@
 """itertools: each function, its limits and errors."""
-# needs: itertools
+# needs: itertools operator
 from itertools import *
 import operator, copy
 
