@@ -102,7 +102,7 @@ size_t need_index(value key, size_t len, const char *type_name)
     if (i < 0)
         i += (word)len;
     if (i < 0 || (size_t)i >= len)
-        raise_error(&type_IndexError, "%s index out of range", type_name);
+        raise_error(&type_IndexError, strcmp(type_name, "byte") ? "%s index out of range" : "index out of range", type_name);
     return (size_t)i;
 }
 

@@ -190,8 +190,10 @@ static value assigned_bytes(value v)
 {
     struct buffer b;
     if (v == UNDEF) return bytes_new(NULL, 0);
-    if (is_str(unwrap(v)) || is_integer(v) || (!get_buffer(v, &b, false) && !bytes_are_iterable(v)))
+    if (is_str(unwrap(v)) || is_integer(v) || is_float(v))
         raise_type_error("can assign only bytes, buffers, or iterables of ints in range(0, 256)");
+    if (!get_buffer(v, &b, false) && !bytes_are_iterable(v))
+        raise_type_error("cannot convert '%t' object to bytearray", v);
     return bytes_from_object(v, true);
 }
 

@@ -1,5 +1,6 @@
 /* bytes: immutable bytes, in place or, when there are many, in a buffer. Also what bytearray shares with it:
  * the constructor's arguments, concatenation, comparison, hexadecimal. */
+#include "class.h"
 #include "item.h"
 #include "sequence.h"
 #include "text.h"
@@ -98,6 +99,7 @@ value bytes_from_object(value v, bool of_bytearray)
 bool bytes_are_iterable(value v)
 {
     const struct slots *s = slots_of(v);
+    if (is_class(v)) return find_special(v, SYMBOL(S___iter__)) != UNDEF;
     if (has_instance_layout(v))
         return find_special(v, SYMBOL(S___iter__)) != UNDEF ||
                find_special(v, SYMBOL(S___getitem__)) != UNDEF;

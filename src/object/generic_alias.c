@@ -11,10 +11,6 @@ static void print_type(struct printer *out, value v)
         print_z(out, "...");
         return;
     }
-    if (v == from_ptr(&type_none)) {
-        print_z(out, "None");
-        return;
-    }
     if (is_list(v)) {
         const char *separator = "[";
         for (size_t i = 0; i < list_of(v)->len; i++, separator = ", ") {
@@ -364,7 +360,8 @@ static void union_repr(value self, struct printer *out)
     value args = union_args(self);
     for (size_t i = 0; i < tuple_of(args)->len; i++) {
         print_z(out, i ? " | " : "");
-        print_type(out, tuple_of(args)->items[i]);
+        value v = tuple_of(args)->items[i];
+        print_type(out, v == from_ptr(&type_none) ? NONE : v);
     }
 }
 

@@ -1,4 +1,5 @@
 /* The % operator of str, bytes and bytearray: printf-like formatting. */
+#include "class.h"
 #include "format.h"
 
 struct percent {
@@ -45,7 +46,7 @@ static bool is_mapping(const struct percent *f, value v)
 {
     v = unwrap(v);
     return !is_tuple(v) && !is_str(v) && !(!is_text(f) && is_bytes_like(v)) && slots_of(v)->getitem &&
-           (!has_instance_layout(v) || find_special(v, SYMBOL(S___getitem__)) != UNDEF);
+           !is_class(v) && (!has_instance_layout(v) || find_special(v, SYMBOL(S___getitem__)) != UNDEF);
 }
 
 static void read_name(struct percent *f, struct conversion *c)

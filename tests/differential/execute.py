@@ -147,7 +147,7 @@ def outcome(source):
             end = type(e).__name__ + " that can't be shown: " + type(inner).__name__
         end += " at " + repr(lines_of(e.__traceback__))
     text = " | ".join(shown) + (" ! " + end if end else "")
-    text = ascii(text)
+    text = ascii(text)[1:-1].replace("\\'", "'")
     return text if len(text) <= LONGEST else text[:LONGEST] + "... " + str(len(text))
 
 

@@ -48,7 +48,7 @@ TEMPLATES = {
             "{int} ^ {int}", "{int} << {small!}", "{int} >> {small!}", "{int} ** {exponent!}", "-{int}", "~{int}", "+{int}",
             "{big} + {int}", "{big} * {big}", "{big} // {int}", "{big} % {big}", "{big} - {big}", "{int} // {big}", "{big} >> {small!}",
             "{big} & {big}", "{big} | {int}", "{big} ^ {int}", "-{big}", "~{big}", "int({float})", "int({str})", "int({bytes})",
-            "int({str}, {small!})", "len({sequence})", "ord({str})", "hash({number})", "round({float})", "round({int}, {small!})",
+            "int({str}, {small!})", "len({sequence})", "ord({str})", "hash({int})", "round({float})", "round({int}, {small!})",
             "round({big}, -{digit!})", "abs({int})", "abs({big})", "sum({list})", "sum({range}, {int})", "pow({int}, {small!}, {int})",
             "pow({big}, {digit!}, {big})", "max({int}, {int})", "min({list}, default={int})", "{int} if {any} else {int}",
             "divmod({int}, {int})[0]", "divmod({big}, {int})[1]", "{str}.find({str})", "{list}.index({any})", "{tuple}.count({any})",
@@ -148,11 +148,11 @@ METHODS = {
     "dict": """clear copy fromkeys:iterable,any? get:any,any? items keys pop:any,any? popitem setdefault:any,any? update:any? values __contains__:any
         __delitem__:any __eq__:any __getitem__:any __ior__:any __or__:any __reversed__ __setitem__:any,any __ror__:any __lt__:any""",
     "set": """add:any clear copy difference:iterable? difference_update:any discard:any intersection:iterable? intersection_update:any
-        isdisjoint:any issubset:any issuperset:iterable pop remove:any symmetric_difference:any symmetric_difference_update:iterable
+        isdisjoint:any issubset:any issuperset:iterable remove:any symmetric_difference:any symmetric_difference_update:iterable
         union:iterable? update:any? __and__:any __contains__:any __eq__:any __ior__:any __le__:any __rsub__:any __xor__:set""",
     "range": "count:any index:any __contains__:any __eq__:any __getitem__:any __len__",
     "slice": "indices:any __eq__:any __lt__:any",
-    "iterator": "__next__ __iter__ send:any close throw:odd __length_hint__ __reduce__",
+    "iterator": "__next__ __iter__ send:any close throw:odd __length_hint__",
 }
 
 GROUPS = {

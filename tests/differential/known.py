@@ -14,11 +14,22 @@ SAME = [
     (r"(TypeError\() ?expected", r"\1expected"),
     (r"'case\.([\w.<>]+\.)?(\w+)'", r"'\2'"),
     (r"(ZeroDivisionError)\([\w ()]*?\)( |$)", r"\1()\2"),           # 3.14 has other words
+    (r"types\.UnionType|\bUnion\b", "Union"),                          # 3.14 has one name for both
+    (r"(TypeError\()(\w+\.|wrapper )(__\w+__\(\) takes no keyword)", r"\1\3"),
+    (r"\bnot None\)", "not NoneType)"),                                # CPython says both
+    (r"<method-wrapper '(\w+)' of [^>]*>|<slot wrapper '(\w+)' of [^>]*>", r"function \1\2"),
+    (r"\*(\w+\[)", r"\1"),                                            # what iterating list[int] gives is list[int] here
+    (r"source code string cannot", "source code cannot"),
+    (r"bytes or AST object", "bytes or code object"),                  # there are no syntax trees
     (r"types\.GenericAlias", "GenericAlias"),
 ]
 
 # (what Adder shows, what CPython shows, why)
 KNOWN = [
+    (r".", r"'bytearray' object has no attribute 'resize'", "3.14 has it"),
+    (r"takes no arguments \(\d+ given\)", r"expected 0 arguments, got", "special methods are methods like others here"),
+    (r"unhashable type", r".", "a display stores each key when it has been evaluated"),
+    (r"add_note\(\)", r"descriptor 'add_note'", "the number of arguments is looked at first"),
 ]
 
 

@@ -1,5 +1,5 @@
 # What random programs found to differ from CPython.
-# needs: groups
+# needs: groups except_star messages methods percent slots tracing memoryview
 
 
 def raised(function, *args):
@@ -118,3 +118,25 @@ class Slots:
 
 
 assert str(raised(delattr, Slots(), "x")) == "x"
+
+# a class is no mapping and not iterable, though it can be subscripted
+assert str(raised(lambda: b"," % Exception)) == "not all arguments converted during bytes formatting"
+assert str(raised(lambda: "," % list)) == "not all arguments converted during string formatting"
+assert str(raised(bytes, list)) == "cannot convert 'type' object to bytes"
+assert str(raised(bytearray, list)) == "cannot convert 'type' object to bytearray"
+
+
+def assign(v):
+    bytearray(b"abc")[:1] = v
+
+
+assert str(raised(assign, None)) == "cannot convert 'NoneType' object to bytearray"
+assert str(raised(assign, list)) == "cannot convert 'type' object to bytearray"
+assert str(raised(assign, 1)) == "can assign only bytes, buffers, or iterables of ints in range(0, 256)"
+assert str(raised(assign, "x")) == "can assign only bytes, buffers, or iterables of ints in range(0, 256)"
+
+assert str(raised(lambda: b"abc"[3])) == "index out of range"
+assert str(raised(lambda: bytearray(b"abc")[3])) == "bytearray index out of range"
+
+assert repr(list[type(None)]) == "list[NoneType]" and repr(list[None]) == "list[None]"
+assert repr(list[int | None]) == "list[int | None]" and repr(None | list[None]) == "None | list[None]"
