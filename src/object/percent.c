@@ -136,11 +136,13 @@ static void print_integer(struct percent *f, struct conversion *c, value v)
     else if (!is_integer(v)) {
         bool as_index = has_index(v);
         value method = !as_index && decimal ? find_special(v, SYMBOL(S___int__)) : UNDEF;
-        if (!as_index && (method == UNDEF || is_str(unwrap(v))))
+        bool usable = as_index || (method != UNDEF && !is_str(unwrap(v)));
+        if (usable) n = as_index ? v : call0(method);
+        if (!usable || !(as_index || is_integer(n)))
             raise_type_error(decimal ? "%%%c format: a real number is required, not %t"
                                      : "%%%c format: an integer is required, not %t",
                              c->spec.type == 'i' && !is_text(f) ? 'd' : c->spec.type, v);
-        n = as_index ? need_integer(v) : call0(method);
+        n = need_integer(n);
     }
     pad_numbers_with_zeros(c);
     print_int_by_spec(&f->out, &c->spec, n, c->spec.precision < 0 ? 0 : (size_t)c->spec.precision);

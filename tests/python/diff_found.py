@@ -140,3 +140,17 @@ assert str(raised(lambda: bytearray(b"abc")[3])) == "bytearray index out of rang
 
 assert repr(list[type(None)]) == "list[NoneType]" and repr(list[None]) == "list[None]"
 assert repr(list[int | None]) == "list[int | None]" and repr(None | list[None]) == "None | list[None]"
+
+
+# what __int__ gives is looked at
+class Number:
+    def __init__(self, value):
+        self.value = value
+
+    def __int__(self):
+        return self.value
+
+
+assert "%d" % Number(3) == "3" and "%5d" % Number(2**70) == "1180591620717411303424"
+for wrong in 1.5, "1", None, [], b"1", 2j:
+    assert str(raised(lambda: "%d" % Number(wrong))) == "%d format: a real number is required, not Number", wrong
