@@ -155,7 +155,6 @@ def main():
     parser.add_argument("--count", type=int, default=1000, help="cases in a batch")
     parser.add_argument("--kind", default="", help="only cases of kinds that begin so: " + ", ".join(generate.KINDS))
     parser.add_argument("--whole", action="store_true", help="don't shorten what differs")
-    parser.add_argument("--record", action="store_true", help="print CPython's outcomes as a test")
     options = parser.parse_args()
     runners = [[options.adder], [sys.executable]]
     seed = random.randrange(10**6) if options.seed is None else options.seed
