@@ -599,6 +599,8 @@ value op_star_raise(value original, value raised, value rest)
 {
     const struct list *l = list_of(raised);
     if (l->len == 0) return NONE;
+    for (size_t i = 0; i < l->len; i++) /* a code file may put anything there */
+        if (!is_exception(list_items(l)[i])) raise_type_error("exceptions must derive from BaseException");
     /* A naked exception was put into a group for the handlers: at most one of them saw it. */
     if (!is_group(original)) return rest == NONE ? list_items(l)[0] : original;
     struct list *left = list_of(list_new(0, NULL)), *again = list_of(list_new(0, NULL));
