@@ -14,8 +14,10 @@ except ImportError:
 total = 0
 
 
-def run(f):
+def run(f, known=False):
     global total
+    if not known:
+        f()  # a function of a code file is loaded when it is first called
     total = 0
     heap_lock()
     try:
@@ -48,7 +50,7 @@ assert run(each(array.array("H", [1, 2, 60000]))) == 60003
 assert run(each({1: 2, 3: 4})) == 4
 assert run(each({5, 7})) == 12
 assert run(each(frozenset([5, 7]))) == 12
-assert run(each(numbers())) == 7
+assert run(each(numbers()), True) == 7
 
 
 def ranges():
