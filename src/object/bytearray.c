@@ -49,11 +49,13 @@ void bytearray_splice(struct bytearray *b, size_t from, size_t to, const uint8_t
     size_t tail = b->len - to, len = from + n + tail;
     if (len < b->len) {
         if (b->exports) set_length(b, len); /* raises */
-        memmove(bytes_of(b) + from + n, bytes_of(b) + to, tail);
+        memory_move_down(bytes_of(b) + to, tail, to - from - n);
         set_length(b, len);
     } else if (len > b->len) {
         set_length(b, len);
-        memmove(bytes_of(b) + from + n, bytes_of(b) + to, tail);
+        b->len = (uint32_t)(to + tail); /* until they have moved: Ctrl-C may undo that */
+        memory_move_up(bytes_of(b) + to, tail, from + n - to);
+        b->len = (uint32_t)len;
     }
     if (n) memcpy(bytes_of(b) + from, data, n);
 }

@@ -94,8 +94,8 @@ void list_append(struct list *l, value v)
 value list_pop(struct list *l, size_t index)
 {
     value *items = list_items(l), v = items[index];
+    memory_move_down(items + index + 1, (l->len - index - 1) * sizeof(value), sizeof(value));
     l->len--;
-    memmove(items + index, items + index + 1, (l->len - index) * sizeof(value));
     if (l->len < l->cap / 4 && l->cap > 16)
         list_shrink(l);
     return v;
@@ -105,7 +105,7 @@ void list_insert(struct list *l, size_t index, value v)
 {
     list_room(l, (size_t)l->len + 1);
     value *items = list_items(l);
-    memmove(items + index + 1, items + index, (l->len - index) * sizeof(value));
+    memory_move_up(items + index, (l->len - index) * sizeof(value), sizeof(value));
     items[index] = v;
     l->len++;
 }
@@ -175,9 +175,12 @@ static void list_replace(struct list *l, size_t start, size_t old, const value *
 {
     if (n > old)
         list_room(l, l->len + (n - old));
-    value *items = list_items(l);
-    if (n != old)
-        memmove(items + start + n, items + start + old, (l->len - start - old) * sizeof(value));
+    value *items = list_items(l), *rest = items + start + old;
+    size_t bytes = (l->len - start - old) * sizeof(value);
+    if (n > old)
+        memory_move_up(rest, bytes, (n - old) * sizeof(value));
+    else if (n < old)
+        memory_move_down(rest, bytes, (old - n) * sizeof(value));
     if (n)
         memcpy(items + start, with, n * sizeof(value));
     l->len = l->len + (uint32_t)n - (uint32_t)old;

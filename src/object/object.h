@@ -299,6 +299,8 @@ static inline void check_break_at(size_t i) { if ((i & 0x7fff) == 0x7fff) check_
 #define MEMORY_PIECE ((size_t)1 << 20)
 void memory_copy_long(void *to, const void *from, size_t n);
 int memory_compare_long(const void *a, const void *b, size_t n);
+void memory_move_up_long(char *at, size_t n, size_t by);
+void memory_move_down_long(char *at, size_t n, size_t by);
 static inline void memory_copy(void *to, const void *from, size_t n) /* they don't overlap */
 {
     if (ADDER_FAST && n <= MEMORY_PIECE)
@@ -309,6 +311,21 @@ static inline void memory_copy(void *to, const void *from, size_t n) /* they don
 static inline int memory_compare(const void *a, const void *b, size_t n)
 {
     return ADDER_FAST && n <= MEMORY_PIECE ? memcmp(a, b, n) : memory_compare_long(a, b, n);
+}
+/* Moves n bytes by so many, within one buffer; before KeyboardInterrupt is raised all is as it was. */
+static inline void memory_move_up(void *at, size_t n, size_t by)
+{
+    if (ADDER_FAST && n > MEMORY_PIECE)
+        memory_move_up_long(at, n, by);
+    else
+        memmove((char *)at + by, at, n);
+}
+static inline void memory_move_down(void *at, size_t n, size_t by)
+{
+    if (ADDER_FAST && n > MEMORY_PIECE)
+        memory_move_down_long(at, n, by);
+    else
+        memmove((char *)at - by, at, n);
 }
 /* Repeats the first n bytes (at least 1, unless total is 0) until there are `total`. */
 void memory_repeat(void *at, size_t n, size_t total);
