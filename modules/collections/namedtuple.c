@@ -225,7 +225,7 @@ static const struct cfunction m_make = {
 METHODK(m_replace, _replace, 1, 1, method_replace);
 METHODK(m_replace_special, __replace__, 1, 1, method_replace);
 METHOD1(m_asdict, _asdict, method_asdict);
-METHOD1(m_repr, __repr__, method_repr);
+SLOT1(m_repr, __repr__, method_repr);
 METHOD1(m_getnewargs, __getnewargs__, method_getnewargs);
 
 static const struct attr class_attrs[] = {

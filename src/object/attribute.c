@@ -99,6 +99,7 @@ static struct cache_entry *cache_find(value key, value name)
 void attribute_init(void)
 {
     cache_clear();
+    unbound_init();
     if (ADDER_CACHE) heap_add_after_mark(cache_clear);
 }
 
@@ -235,7 +236,8 @@ value descriptor_get(value d, value o, const struct type *cls)
     if (t == &type_builtin_function) {
         unsigned flags = ((const struct cfunction *)d)->flags;
         if (flags & CF_CLASS) return method_new(d, from_ptr(cls));
-        return o == UNDEF || !(flags & CF_METHOD) ? d : method_new(d, o);
+        if (!(flags & CF_METHOD)) return d;
+        return o == UNDEF ? unbound_method(d, cls) : method_new(d, o);
     }
     if (t == &type_getset) return o == UNDEF ? d : ((const struct getset *)d)->get(getset_self(d, o));
     if (t == &type_property) return o == UNDEF ? d : property_get(d, o);
@@ -382,7 +384,8 @@ static void remember_class(value o, const struct type *meta, value name, value d
     if ((d != UNDEF && is_data_descriptor(d)) || (meta->flags & TYPE_GETATTRIBUTE)) return;
     value own = type_lookup(class_of(o), name, NULL);
     if (own == UNDEF) return;
-    if (is_plain(own) || is_method(own))
+    if (ADDER_METHODS && is_method(own)) own = descriptor_get(own, UNDEF, class_of(o));
+    if (is_plain(own) || is_method(own) || is_unbound(own))
         cache_fill(o + 1, name, CACHE_VALUE, 0, own);
     else if (is_type(own, &type_staticmethod))
         cache_fill(o + 1, name, CACHE_VALUE, 0, ((struct wrapped_function *)own)->function);

@@ -115,7 +115,23 @@ value attribute_names(value o);
 
 value slot_method(const struct type *t, value name); /* UNDEF: t has no such protocol */
 bool is_slot_init(value f);                          /* the __init__ that is made of a constructor */
+/* The base of t that its slot for the method f comes from. */
+const struct type *slot_owner(const struct type *t, const struct cfunction *f);
 void slot_method_names(const struct type *t, struct dict *names); /* adds all to a set */
+
+/* ---- unbound.c: methods of built-in types, read from a class ---- */
+
+#if ADDER_METHODS
+void unbound_init(void); /* once, at start */
+/* What reading the built-in method `function` from cls gives: always the same object, that checks what it is called on. */
+value unbound_method(value function, const struct type *cls);
+bool is_unbound(value v);
+extern const struct type type_method_descriptor, type_wrapper_descriptor;
+#else
+#define is_unbound(v) false
+static inline void unbound_init(void) {}
+static inline value unbound_method(value function, const struct type *cls) { return (void)cls, function; }
+#endif
 
 /* ---- shape.c ---- */
 

@@ -148,7 +148,7 @@ static value method_reduce(value self)
 static value method_reduce_ex(value self, value protocol)
 {
     need_int(protocol);
-    value reduce = find_attr(from_ptr(type_of(self)), SYMBOL(S___reduce__));
+    value reduce = find_type_attr(type_of(self), SYMBOL(S___reduce__));
     if (reduce != find_type_attr(&type_object, SYMBOL(S___reduce__)))
         return call_method(self, SYMBOL(S___reduce__), 0, NULL);
     return by_copyreg(self, S__reduce, protocol);
@@ -230,19 +230,19 @@ static void set_dict(value self, value v)
     instance_replace_dict((struct instance *)self, v == UNDEF ? dict_new(0) : as_dict(v));
 }
 
-METHOD1(m_repr, __repr__, method_repr);
-METHOD1(m_str, __str__, method_str);
-METHOD2(m_eq, __eq__, method_eq);
-METHOD2(m_ne, __ne__, method_ne);
-METHOD2(m_lt, __lt__, method_order);
-METHOD2(m_le, __le__, method_order);
-METHOD2(m_gt, __gt__, method_order);
-METHOD2(m_ge, __ge__, method_order);
-METHOD1(m_hash, __hash__, method_hash);
+SLOT1(m_repr, __repr__, method_repr);
+SLOT1(m_str, __str__, method_str);
+SLOT2(m_eq, __eq__, method_eq);
+SLOT2(m_ne, __ne__, method_ne);
+SLOT2(m_lt, __lt__, method_order);
+SLOT2(m_le, __le__, method_order);
+SLOT2(m_gt, __gt__, method_order);
+SLOT2(m_ge, __ge__, method_order);
+SLOT1(m_hash, __hash__, method_hash);
 METHOD2(m_format, __format__, object_format);
-METHOD2(m_getattribute, __getattribute__, method_getattribute);
-METHOD3(m_setattr, __setattr__, method_setattr);
-METHOD2(m_delattr, __delattr__, method_delattr);
+SLOT2(m_getattribute, __getattribute__, method_getattribute);
+SLOT3(m_setattr, __setattr__, method_setattr);
+SLOT2(m_delattr, __delattr__, method_delattr);
 METHOD1(m_dir, __dir__, method_dir);
 METHOD1(m_sizeof, __sizeof__, method_sizeof);
 #if ADDER_METHODS

@@ -157,7 +157,7 @@ struct ROM_OBJECT cfunction {
 };
 #define CF_METHOD 1 /* in a type's table: takes self, so it binds */
 #define CF_CLASS 2  /* in a type's table: a classmethod: its first argument is the class */
-#define CF_SLOT 4   /* and made from a slot: messages are worded otherwise */
+#define CF_SLOT 4   /* and it is a slot's: messages are worded otherwise */
 
 extern const struct type type_builtin_function;
 #define MAYBE_UNUSED __attribute__((unused)) /* its row may be left out: ATTR_USUAL, ATTR_MORE */
@@ -180,6 +180,11 @@ extern const struct type type_builtin_function;
 #define METHOD3(obj, symbol, fn) CFUNCTION(obj, symbol, CF_3, 3, 3, CF_METHOD, f3, fn)
 #define METHODV(obj, symbol, min, max, fn) CFUNCTION(obj, symbol, CF_VAR, min, max, CF_METHOD, fv, fn)
 #define METHODK(obj, symbol, min, max, fn) CFUNCTION(obj, symbol, CF_KW, min, max, CF_METHOD, fk, fn)
+/* What a type has a slot for in CPython, where that makes the messages. */
+#define SLOT1(obj, symbol, fn) CFUNCTION(obj, symbol, CF_1, 1, 1, CF_METHOD | CF_SLOT, f1, fn)
+#define SLOT2(obj, symbol, fn) CFUNCTION(obj, symbol, CF_2, 2, 2, CF_METHOD | CF_SLOT, f2, fn)
+#define SLOT3(obj, symbol, fn) CFUNCTION(obj, symbol, CF_3, 3, 3, CF_METHOD | CF_SLOT, f3, fn)
+#define SLOTV(obj, symbol, min, max, fn) CFUNCTION(obj, symbol, CF_VAR, min, max, CF_METHOD | CF_SLOT, fv, fn)
 /* The same for classmethods: args[0] is the class, which may be a subclass. */
 #define CLASS_METHODV(obj, symbol, min, max, fn) CFUNCTION(obj, symbol, CF_VAR, min, max, CF_CLASS, fv, fn)
 #define CLASS_METHODK(obj, symbol, min, max, fn) CFUNCTION(obj, symbol, CF_KW, min, max, CF_CLASS, fk, fn)

@@ -177,9 +177,9 @@ static value method_get(size_t n, value *args)
     need_self(args[0], &type_super);
     return args[1] == NONE ? args[0] : super_bind(args[0], args[1]);
 }
-METHODV(m_get, __get__, 2, 3, method_get);
+SLOTV(m_get, __get__, 2, 3, method_get);
 
-METHOD2(m_getattribute, __getattribute__, method_getattribute);
+SLOT2(m_getattribute, __getattribute__, method_getattribute);
 GETSET(a_thisclass, __thisclass__, get_this, NULL);
 GETSET(a_self, __self__, get_self, NULL);
 GETSET(a_self_class, __self_class__, get_self_class, NULL);

@@ -313,6 +313,13 @@ static value get_base(value self)
     return n ? tuple_of(bases)->items[0] : NONE;
 }
 
+/* What a built-in type's table has, as the type's __dict__ has it. */
+static value shown(value v, const struct type *t)
+{
+    bool method = is_type(v, &type_builtin_function) && ((const struct cfunction *)v)->flags & CF_METHOD;
+    return method ? unbound_method(v, t) : v;
+}
+
 static value get_dict(value self)
 {
     const struct type *t = need_class(self);
@@ -320,9 +327,9 @@ static value get_dict(value self)
     struct dict *d = dict_new(t->nattrs), *names = set_new(&type_set, 0);
     value name;
     slot_method_names(t, names);
-    for (uint32_t i = 0; dict_next(names, &i, &name, NULL);) dict_set(d, name, slot_method(t, name));
+    for (uint32_t i = 0; dict_next(names, &i, &name, NULL);) dict_set(d, name, shown(slot_method(t, name), t));
     if (slot_method(t, SYMBOL(S___hash__)) == NONE) dict_set(d, SYMBOL(S___hash__), NONE);
-    for (uint32_t i = 0; i < t->nattrs; i++) dict_set(d, t->attrs[i].name, t->attrs[i].value);
+    for (uint32_t i = 0; i < t->nattrs; i++) dict_set(d, t->attrs[i].name, shown(t->attrs[i].value, t));
     return mappingproxy_new(from_ptr(d));
 }
 

@@ -431,7 +431,7 @@ static value coroutine_await(value self)
     return from_ptr(w);
 }
 
-METHOD1(await_method, __await__, coroutine_await);
+SLOT1(await_method, __await__, coroutine_await);
 static const struct attr coroutine_attrs[] = {
     ATTR(send, send_method), ATTR(throw, throw_method), ATTR(close, close_method), ATTR(__await__, await_method),
     ATTR_MORE(__name__, name_getset) ATTR_MORE(__qualname__, qualname_getset)
@@ -624,7 +624,7 @@ static value step_close(value self)
 METHOD2(step_send_method, send, step_send);
 METHODV(step_throw_obj, throw, 2, 4, step_throw_method);
 METHOD1(step_close_method, close, step_close);
-METHOD1(step_await_method, __await__, iter_self);
+SLOT1(step_await_method, __await__, iter_self);
 static const struct attr step_attrs[] = {
     ATTR(send, step_send_method), ATTR(throw, step_throw_obj), ATTR(close, step_close_method), ATTR(__await__, step_await_method),
 };
@@ -661,8 +661,8 @@ static value async_close(value self)
     return from_ptr(s);
 }
 
-METHOD1(async_iter_method, __aiter__, iter_self);
-METHOD1(async_next_method, __anext__, async_next);
+SLOT1(async_iter_method, __aiter__, iter_self);
+SLOT1(async_next_method, __anext__, async_next);
 METHOD2(async_send_method, asend, async_send);
 METHODV(async_throw_method, athrow, 2, 4, async_throw);
 METHOD1(async_close_method, aclose, async_close);
