@@ -66,7 +66,7 @@ CFLAGS_tiny     := -Os -Wno-maybe-uninitialized -DPROFILE_TINY
 # (memcpy() of no bytes from NULL is fine: C2y says so.)
 # The plain algorithms and data of tiny, and no part of the language missing: so all tests try them.
 CFLAGS_plain    := -Os -Wno-maybe-uninitialized -DPROFILE_TINY $(patsubst %,-DADDER_%=1,MESSAGES USUAL_MESSAGES SYNTAX_TEXT SYNTAX_MESSAGES \
-    SYNTAX_HINTS COMPLEX MEMORYVIEW PERCENT GROUPS TYPING MATCH ASYNC ASYNC_GENERATORS ANNOTATIONS TEMPLATES WARNINGS USUAL_METHODS METHODS EXCERPTS COLUMNS \
+    SYNTAX_HINTS COMPLEX MEMORYVIEW PERCENT GROUPS TYPING MATCH ASYNC ASYNC_GENERATORS ANNOTATIONS TEMPLATES WARNINGS SETS CLASS_HOOKS DERIVED_TYPES USUAL_METHODS METHODS EXCERPTS COLUMNS \
     CODECS CODE_FILES CODE_WRITER FROZEN) -DADDER_C_STACK=0x200000 -DADDER_VM_STACK=0x2000000
 CFLAGS_sanitize := -O1 -fsanitize=address,undefined -fno-sanitize=nonnull-attribute \
                    -fno-sanitize-recover=undefined -fno-omit-frame-pointer

@@ -102,7 +102,7 @@ static value sys_getsizeof(size_t n, value *args)
     const struct slots *s = obj_of(v)->type->slots;
     size_t bytes = s->size_of ? s->size_of(obj_of(v)) : s->size;
     const struct type *t = obj_of(v)->type;
-    if (t == &type_list || t == &type_dict || t == &type_set || t == &type_frozenset || t == &type_bytearray ||
+    if (t == &type_list || t == &type_dict || is_set_type(t) || t == &type_bytearray ||
         t == &type_long_str || t == &type_long_bytes)
         bytes += heap_buffer_size((struct owner *)v);
     return from_int((word)bytes);
@@ -376,7 +376,8 @@ static value int_info(void)
 
 static value stdlib_names(void)
 {
-    return set_binary_of(OP_OR, set_from_iterable(&type_frozenset, import_builtin_names()), frozen_names());
+    return set_binary_of(OP_OR, set_from_iterable(&type_frozenset, import_builtin_names()),
+                         set_from_iterable(&type_set, frozen_names()));
 }
 #endif
 

@@ -263,23 +263,23 @@ static const struct attr object_attrs[] = {
     ATTR(__new__, m_new),
     ATTR(__repr__, m_repr),
     ATTR(__str__, m_str),
-    ATTR(__eq__, m_eq),
-    ATTR(__ne__, m_ne),
+    ATTR_USUAL(__eq__, m_eq)
+    ATTR_USUAL(__ne__, m_ne)
     ATTR_MORE(__lt__, m_lt)
     ATTR_MORE(__le__, m_le)
     ATTR_MORE(__gt__, m_gt)
     ATTR_MORE(__ge__, m_ge)
-    ATTR(__hash__, m_hash),
+    ATTR_USUAL(__hash__, m_hash)
     ATTR_MORE(__format__, m_format)
-    ATTR(__getattribute__, m_getattribute),
-    ATTR(__setattr__, m_setattr),
-    ATTR(__delattr__, m_delattr),
+    ATTR_USUAL(__getattribute__, m_getattribute)
+    ATTR_USUAL(__setattr__, m_setattr)
+    ATTR_USUAL(__delattr__, m_delattr)
     ATTR_MORE(__dir__, m_dir)
     ATTR_MORE(__sizeof__, m_sizeof)
     ATTR_MORE(__reduce__, m_reduce)
     ATTR_MORE(__reduce_ex__, m_reduce_ex)
     ATTR_MORE(__getstate__, m_getstate)
-    ATTR(__init_subclass__, m_init_subclass),
+    ATTR_USUAL(__init_subclass__, m_init_subclass)
     ATTR_MORE(__subclasshook__, m_subclasshook)
     ATTR(__dict__, a_dict),
     ATTR_VALUE(__doc__, NONE),

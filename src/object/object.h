@@ -83,17 +83,17 @@ enum type_flags {
     TYPE_INSTANCE = 2,   /* its objects are struct instance (shape and slots); exceptions too */
     TYPE_BASE = 4,       /* may be subclassed */
     TYPE_EXCEPTION = 8,  /* a subclass of BaseException */
-    TYPE_WRAPS = 16,     /* a subclass of a built-in: slots[0] of its instances is the native object */
+    TYPE_WRAPS = ADDER_DERIVED_TYPES ? 16 : 0, /* a subclass of a built-in: slots[0] of its instances is the native object */
     TYPE_GETATTR = 32,   /* has __getattr__ or __getattribute__ in Python: no caching of misses */
-    TYPE_SETATTR = 64,   /* has __setattr__ or __delattr__ in Python */
-    TYPE_DESCRIPTOR = 128,      /* its instances have __get__ */
-    TYPE_DATA_DESCRIPTOR = 256, /* ... and __set__ or __delete__ */
+    TYPE_SETATTR = ADDER_CLASS_HOOKS ? 64 : 0, /* has __setattr__ or __delattr__ in Python */
+    TYPE_DESCRIPTOR = ADDER_CLASS_HOOKS ? 128 : 0, /* its instances have __get__ */
+    TYPE_DATA_DESCRIPTOR = ADDER_CLASS_HOOKS ? 256 : 0, /* ... and __set__ or __delete__ */
     TYPE_ABSTRACT_METHODS = 512,
     TYPE_GETATTRIBUTE = 1024,   /* has __getattribute__ in Python */
     TYPE_SEQUENCE = 2048,       /* matches a sequence pattern */
     TYPE_MAPPING = 4096,        /* matches a mapping pattern */
     TYPE_META = 8192,           /* its objects are classes: type and its subclasses */
-    TYPE_NO_DICT = 16384,       /* __slots__: instances have no attributes but those named */
+    TYPE_NO_DICT = ADDER_CLASS_HOOKS ? 16384 : 0, /* __slots__: instances have no attributes but those named */
     TYPE_FINALISE = 32768,      /* has __del__ in Python */
     TYPE_OUTGROWN = 65536,      /* an instance has more attributes than there are slots: the next one learns from it */
     TYPE_MIXIN = 65536,         /* a built-in whose special methods are found as if they were in Python */
@@ -130,7 +130,11 @@ static inline bool is_type(value v, const struct type *t) { return is_obj(v) && 
 bool is_instance(value v, const struct type *t); /* t or a subclass; ints, symbols, ... too */
 /* The native object in an instance of a subclass of a built-in; v itself for all else. C code calls
  * this (or the type's own check, which does) on arguments before it looks at the layout. */
+#if ADDER_DERIVED_TYPES
 value unwrap(value v);
+#else
+static inline value unwrap(value v) { return v; }
+#endif
 /* unwrap(self), for a method of t and of types with the same slots: TypeError for other objects, since a method
  * may be called on anything. */
 value need_self(value self, const struct type *t);

@@ -5,6 +5,7 @@
 #include "../vm/vm.h"
 #include "class.h"
 
+#if ADDER_USUAL_METHODS
 static _Noreturn void raise_no_slot(value self, unsigned name)
 {
     raise_type_error("descriptor '%v' requires another type than '%t'", SYMBOL(name), self);
@@ -455,7 +456,7 @@ void slot_method_names(const struct type *t, struct dict *names)
 {
     if (inherits_all(t)) return;
     for (const struct row *r = rows; r != rows + sizeof rows / sizeof rows[0]; r++)
-        if (provides(t, r)) set_add(names, SYMBOL(r->function->name));
+        if (provides(t, r)) dict_set(names, SYMBOL(r->function->name), NONE);
 }
 
 #if ADDER_METHODS
@@ -475,3 +476,4 @@ bool is_slot_init(value f)
 {
     return f == from_ptr(&m_init);
 }
+#endif
