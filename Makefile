@@ -9,7 +9,7 @@
 #   make [all]             build/adder            make run      ... and start its prompt
 #   make small tiny        other builds           make test     all tests, in all modes
 #   make bench             the benchmarks
-#   make size              what tiny and small take of a Cortex-M3's flash and RAM, by folder
+#   make size              what tiny and small take of a Cortex-M3's flash and RAM, and `full` of a file, by folder
 #   make fuzz              a minute of each fuzz target (needs clang)
 #   make format            clang-format           make install  to $(DESTDIR)$(PREFIX)
 #
@@ -58,7 +58,7 @@ STATIC ?= $(if $(wildcard $(shell $(CC) -print-file-name=libc.a)),1)
 ALL_LDFLAGS := -no-pie -Wl,--gc-sections -Wl,-z,norelro -Wl,--as-needed
 LDLIBS ?= -lm
 
-CFLAGS_full     := -O2
+CFLAGS_full     := -O2 $(shell $(CC) -malign-data=abi -E -xc /dev/null >/dev/null 2>&1 && echo -malign-data=abi)
 # (At -Os GCC sees uninitialised variables where there are none.)
 # (With all messages, since tests compare them: here there is room.)
 CFLAGS_small    := -Os -Wno-maybe-uninitialized -DPROFILE_SMALL -DADDER_MESSAGES=1
@@ -292,8 +292,15 @@ endef
 $(eval $(call device_rules,tiny,-DPROFILE_TINY))
 $(eval $(call device_rules,small,-DPROFILE_SMALL))
 
-size: build/m3-tiny/adder.elf build/m3-small/adder.elf
-	@tools/size_table.sh $(DEVICE) $^
+# The stripped binary of `full`; libc outside, so that it isn't counted.
+build/size/adder: $(OBJECTS_full)
+	@mkdir -p $(@D)
+	$(call cc,full) $(ALL_LDFLAGS) $(filter-out -static,$(LDFLAGS_full)) -s -o $@ $(OBJECTS_full) $(LDLIBS)
+
+size: build/m3-tiny/adder.elf build/m3-small/adder.elf build/size/adder
+	@tools/size_table.sh $(DEVICE) $(filter %.elf,$^)
+	@echo
+	@SIZE="$(SIZE)" tools/size_full.sh build/size/adder $(OBJECTS_full)
 
 format:
 	clang-format -i $(wildcard src/*/*.[ch] modules/*.[ch] modules/*/*.[ch] port/*/*.[ch] tools/*.c tests/unit/*.c)
