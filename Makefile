@@ -58,7 +58,9 @@ STATIC ?= $(if $(wildcard $(shell $(CC) -print-file-name=libc.a)),1)
 ALL_LDFLAGS := -no-pie -Wl,--gc-sections -Wl,-z,norelro -Wl,--as-needed
 LDLIBS ?= -lm
 
-CFLAGS_full     := -O2 $(shell $(CC) -malign-data=abi -E -xc /dev/null >/dev/null 2>&1 && echo -malign-data=abi)
+# Of what GCC aligns for speed on x86, functions and loops are enough: 30 KB less.
+CLOSE := -malign-data=abi -falign-jumps=1 -falign-labels=1
+CFLAGS_full     := -O2 $(shell $(CC) -Werror $(CLOSE) -E -xc /dev/null >/dev/null 2>&1 && echo $(CLOSE))
 # (At -Os GCC sees uninitialised variables where there are none.)
 # (With all messages, since tests compare them: here there is room.)
 CFLAGS_small    := -Os -Wno-maybe-uninitialized -DPROFILE_SMALL -DADDER_MESSAGES=1
