@@ -8,6 +8,7 @@
 #include "runtime/record.h"
 #include "runtime/thread.h"
 
+#include <errno.h>
 #include <float.h>
 
 #if defined(__clang__)
@@ -52,18 +53,20 @@ static value sys_exception(void)
 /* print_exception(exception, file): MicroPython's. */
 static value sys_print_exception(size_t n, value *args)
 {
+    if (ADDER_METHODS && n > 1 && args[1] != NONE && find_attr(args[1], SYMBOL(S_write)) == UNDEF)
+        raise_os_error(EINVAL, UNDEF);
     if (!is_exception(args[0]))
         raise_type_error("exception expected, not %t", args[0]);
     if (n < 2 || args[1] == NONE) {
         struct printer p;
         printer_console(&p);
-        traceback_print(&p, args[0]);
+        traceback_print_outermost(&p, args[0]);
         console_check(port_console_settle());
         return NONE;
     }
     struct printer p;
     printer_init(&p);
-    traceback_print(&p, args[0]);
+    traceback_print_outermost(&p, args[0]);
     value text = printer_str(&p);
     call_method(args[1], SYMBOL(S_write), 1, &text);
     return NONE;

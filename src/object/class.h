@@ -163,6 +163,12 @@ void shape_learn(const struct type *cls);          /* a new root for a TYPE_OUTG
 /* ---- instance.c, instance_slots.c ---- */
 
 extern const struct slots instance_slots, metaclass_slots;
+/* Has v a method for this unary operator? Then NotImplemented is its result like any other. */
+#if ADDER_METHODS
+bool instance_has_unary(enum op op, value v);
+#else
+#define instance_has_unary(op, v) false
+#endif
 /* For the machine: the Python function that `a op b` calls first with a and b, or UNDEF if it is not so simple. */
 value instance_operator(enum op op, value a, value b);
 /* The rest of `a op b` when that has returned NotImplemented; NOTIMPL. */

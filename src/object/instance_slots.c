@@ -144,6 +144,10 @@ static value instance_compare(enum op op, value a, value b)
     return NOTIMPL;
 }
 
+#if ADDER_METHODS
+bool instance_has_unary(enum op op, value v) { return find_special(v, SYMBOL(unary_names[op - OP_NEG])) != UNDEF; }
+#endif
+
 static value instance_unary(enum op op, value a)
 {
     value f = special(a, unary_names[op - OP_NEG]);

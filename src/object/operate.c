@@ -331,7 +331,7 @@ value unary(enum op op, value a)
         return from_real(-tagged_float(a));
     const struct slots *s = slots_of(a);
     value r = s->unary ? s->unary(op, a) : NOTIMPL;
-    if (r != NOTIMPL)
+    if (r != NOTIMPL || instance_has_unary(op, a))
         return r;
     if (op == OP_ABS)
         raise_type_error("bad operand type for abs(): '%t'", a);
