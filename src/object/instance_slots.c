@@ -200,13 +200,12 @@ static word instance_len(value self)
 {
     value f = special(self, S___len__);
     if (f != UNDEF) {
-        value r = special_call(f, self, 0, NULL);
+        value r = special_call(f, self, 0, NULL), n = need_integer(r);
         int64_t wide;
-        if (!int_to_int64(need_integer(r), &wide) || wide > INTPTR_MAX)
+        if (int_sign(n) < 0) raise_value_error("__len__() should return >= 0");
+        if (!int_to_int64(n, &wide) || wide > INTPTR_MAX)
             raise_error(&type_OverflowError, "cannot fit '%t' into an index-sized integer", r);
-        word n = (word)wide;
-        if (n < 0) raise_value_error("__len__() should return >= 0");
-        return n;
+        return (word)wide;
     }
     value native = self;
     const struct slots *s = wrapped_slots(&native);
