@@ -36,7 +36,13 @@ def isfunction(object):
 
 def isbuiltin(object):
     """Whether it is a function in C, or a bound method of one."""
-    return isinstance(object, types.BuiltinFunctionType) or isinstance(object, types.MethodType) and not ismethod(object)
+    return isinstance(object, types.BuiltinFunctionType) and not _is_unbound(object) or (
+        isinstance(object, types.MethodType) and not ismethod(object))
+
+
+def _is_unbound(x):
+    """A method in C, taken from its class."""
+    return repr(x).startswith("<method") or repr(x).startswith("<slot wrapper")
 
 
 def isroutine(object):
@@ -50,7 +56,7 @@ def ismethoddescriptor(object):
         return False
     cls = type(object)
     if isinstance(object, types.BuiltinFunctionType):
-        return False
+        return _is_unbound(object)
     return hasattr(cls, "__get__") and not hasattr(cls, "__set__") and not hasattr(cls, "__delete__")
 
 

@@ -15,6 +15,8 @@ CHECKS = {
     "percent": "'%d' % 1",
     # floats are summed exactly
     "exact_sum": "assert sum([0.1] * 10) == 1.0",
+    # functions of any size
+    "large_functions": "exec('def f():\\n ' + ';'.join('x' + str(i) + '= 0' for i in range(300)))",
     # names of constants declared by const() are gone
     "folding": "exec('from micropython import const\\n_X = const(1)'); assert '_X' not in globals()",
     # syntax errors say what is wrong
@@ -28,6 +30,9 @@ CHECKS = {
     "annotations": "exec('def f(x: int): pass'); assert f.__annotations__ == {'x': int}",
     "match": "exec('match 1:\\n case 1: pass')",
     "async": "exec('async def f(): pass')",
+    "new_syntax": "eval('(x := 1)')",
+    # names __x in classes are those of the class alone
+    "mangling": "class C:\n def __f(self): pass\nC._C__f",
     "tstrings": "eval('t\"{1}\"')",
     "type_params": "exec('def f[T](): pass')",
     "except_star": "exec('try: pass\\nexcept* ValueError: pass')",
@@ -37,15 +42,13 @@ CHECKS = {
     # exceptions: the kinds of OSError, warnings
     "os_errors": "FileNotFoundError, Warning",
     "memoryview": "memoryview(b'')",
-    "sets": "eval('{1}'), frozenset",
-    # classes derived from built-in types; metaclasses, descriptors in Python and the like
-    "derived_types": "exec('class L(list): pass')",
-    "class_hooks": "exec('class C(metaclass=type): pass')",
     # __slots__ makes descriptors
     "slots": "exec('class S: __slots__ = \\'a\\'\\nS.a')",
     # library
     "records": "sys.version_info.major",
     "class_hook": "__build_class__",
+    # tracebacks tell what an exception came from
+    "chains": "sys.print_exception(chained(), traceback); assert 'cause' in traceback.getvalue()",
     # tracebacks that underline the failing expression
     "columns": "sys.print_exception(error(), traceback); assert '~^~' in traceback.getvalue()",
     # room: recursion and memory beyond those of a microcontroller
@@ -73,8 +76,15 @@ def error():
         return e
 
 
+def chained():
+    try:
+        raise ValueError from error()
+    except ValueError as e:
+        return e
+
+
 def has(name):
-    scope = {"sys": sys, "deep": deep, "error": error, "message": message, "traceback": io.StringIO()}
+    scope = {"sys": sys, "deep": deep, "error": error, "chained": chained, "message": message, "traceback": io.StringIO()}
     try:
         exec(CHECKS.get(name, "import " + name), scope)
     except Exception:

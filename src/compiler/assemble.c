@@ -8,7 +8,6 @@
 
 /* ---- jumps ---- */
 
-#define FAR      0x80000000u /* in jump.at: needs the long form */
 #define HOPS_MAX 8           /* a jump to a jump goes to where that goes */
 
 static struct jump *jumps_of(const struct unit *u, unsigned *n)
@@ -55,10 +54,12 @@ static void put_distance(uint8_t *at, int32_t distance, unsigned bytes)
     for (unsigned i = 0; i < bytes; i++) at[i] = (uint8_t)((uint32_t)distance >> (8 * i));
 }
 
+#if ADDER_LARGE_FUNCTIONS
 /* ---- jumps that go too far ----
  * JUMP becomes JUMPFAR; any other one goes round the long form that follows it:
  *     Jxx long; JUMP on; long: JUMPFAR target; on:  */
 
+#define FAR             0x80000000u /* in jump.at: needs the long form */
 #define FAR_GROWTH      8
 #define FAR_JUMP_GROWTH 2
 
@@ -203,6 +204,13 @@ static void relax(struct unit *u)
     u->code = rebuild_code(u, &r, plain);
     u->lines = lines;
 }
+#else
+static _Noreturn void relax(struct unit *u)
+{
+    struct node where = {.line = u->first_line};
+    compile_error(u->c, &where, "too much code in one function");
+}
+#endif
 
 static void patch_jumps(struct unit *u)
 {

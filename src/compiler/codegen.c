@@ -70,6 +70,7 @@ static void give_registers(struct unit *u)
             v->reg = u->cells++;
         } else if (registers && v->flags & VAR_BOUND && !(v->flags & VAR_GLOBAL)) {
             bool spilled = !(v->flags & VAR_PARAM) && r >= LOCALS_MAX;
+            if (spilled && !ADDER_LARGE_FUNCTIONS) compile_error(u->c, u->where, "too many locals");
             if (spilled) v->flags |= VAR_SPILLED;
             v->reg = (uint16_t)(spilled ? u->spilled++ : r++);
             if (v->flags & VAR_PARAM) bit_set(&u->assigned, v->reg & 255);
@@ -79,7 +80,7 @@ static void give_registers(struct unit *u)
     if (u->cells > 255) compile_error(u->c, u->where, "too many free variables");
     if (s->flags & SCOPE_WANTS_CLASS) s->class_cell = (uint8_t)r++;
     if (s->flags & SCOPE_WANTS_DICT) s->dict_cell = (uint8_t)r++;
-    if (u->spilled) u->spill = (uint8_t)r++;
+    if (ADDER_LARGE_FUNCTIONS && u->spilled) u->spill = (uint8_t)r++;
     u->locals = u->top = (uint8_t)r;
     u->registers = (uint16_t)r;
 }
@@ -135,7 +136,7 @@ void unit_open_module(struct unit *u, struct compiler *c, struct scope *s)
 void unit_prologue(struct unit *u)
 {
     struct scope *s = u->base;
-    if (u->spilled) emit2(u, BC_NEWSPILL, u->spill, u->spilled);
+    if (ADDER_LARGE_FUNCTIONS && u->spilled) emit2(u, BC_NEWSPILL, u->spill, u->spilled);
     for (unsigned i = 0; i < s->nvars; i++) {
         const struct var *v = &s->vars[i];
         if (!(v->flags & VAR_CAPTURED) || v->flags & VAR_FREE || s->kind == SCOPE_CLASS) continue;
@@ -391,7 +392,7 @@ void label_place(struct unit *u, struct label *l)
 
 /* ---- constants ---- */
 
-#define CONSTANTS_LINEAR 16 /* that many are compared one by one; more are found by an index */
+#define CONSTANTS_LINEAR (ADDER_LARGE_FUNCTIONS ? 16 : 65536) /* that many are compared one by one; more are found by an index */
 
 static bool same_constant(value a, value b)
 {

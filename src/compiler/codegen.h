@@ -20,7 +20,8 @@
 #include "../vm/vm.h"
 
 #define NOWHERE        UINT32_MAX
-#define LOCALS_MAX     200 /* more locals than that are kept in a list, the spill */
+#define LOCALS_MAX     200 /* more locals than that are kept in a list, the spill (ADDER_LARGE_FUNCTIONS) */
+#define LOCALS_TRACKED (ADDER_LARGE_FUNCTIONS ? 256 : 32) /* those whose binding is followed; others are always checked */
 #define PARAMETERS_MAX 220
 #define REGISTERS_MAX  254
 #define CHUNK          16 /* items of a display that are built from registers at once */
@@ -102,7 +103,7 @@ enum scope_flags {
     SCOPE_RETURNS_VALUE = 512,
     SCOPE_TYPEPARAMS = ADDER_TYPING ? 1024 : 0,  /* hidden: the scope of type parameters */
     SCOPE_NESTED = 2048,      /* in a function */
-    SCOPE_IN_ITERABLE = 4096, /* comprehension: its iterables are being visited */
+    SCOPE_IN_ITERABLE = ADDER_NEW_SYNTAX ? 4096 : 0, /* comprehension: its iterables are being visited */
 };
 enum var_flags {
     VAR_BOUND = 1,
@@ -111,13 +112,13 @@ enum var_flags {
     VAR_GLOBAL = 8,    /* declared global, or global because an outer function says so */
     VAR_NONLOCAL = 16, /* declared nonlocal */
     VAR_DELETED = 32,  /* may become unbound again: always checked */
-    VAR_WALRUS = 64,   /* an expression may change it half-way */
+    VAR_WALRUS = ADDER_NEW_SYNTAX ? 64 : 0, /* an expression may change it half-way */
     VAR_ANNOTATED = 128,
     VAR_CAPTURED = 256, /* an inner function refers to it: lives in a cell */
     VAR_FREE = 512,     /* a cell that the closure brings */
     VAR_EARLY = 1024,   /* comprehension: read before its `for` binds it */
     VAR_SELF = 2048,    /* class: some method sets self.NAME */
-    VAR_SPILLED = 4096, /* reg is an index into the spill list */
+    VAR_SPILLED = ADDER_LARGE_FUNCTIONS ? 4096 : 0, /* reg is an index into the spill list */
     VAR_TARGET = 8192,  /* comprehension: bound by a `for` */
 };
 struct var {
@@ -143,7 +144,11 @@ struct scope *scope_analyse(struct compiler *c, struct node *statement);
 struct scope *scope_analyse_method(struct compiler *c, struct node *method, value class_name);
 struct scope *scope_child(struct scope *s, const struct node *node);
 struct var *scope_find(const struct scope *s, value name);
-value scope_mangle(const struct scope *s, value name);
+#if ADDER_MANGLING
+value scope_mangle(const struct scope *s, value name); /* as it is in the class around, if it begins with __ */
+#else
+#define scope_mangle(s, name) ((void)(s), name)
+#endif
 static inline value var_name(const struct var *v)
 {
     return SYMBOL(v->name);
@@ -157,7 +162,7 @@ void each_annotation(struct node *n, void (*fn)(void *context, struct node *assi
 /* ---- units ---- */
 
 struct bits {
-    uint32_t w[8];
+    uint32_t w[LOCALS_TRACKED / 32];
 }; /* one for each register that may be a local */
 
 struct label {
@@ -279,11 +284,11 @@ bool is_small_operand(value v, int *out); /* an int of -128 .. 127 */
 
 static inline bool bit_get(const struct bits *b, unsigned i)
 {
-    return b->w[i >> 5] >> (i & 31) & 1;
+    return i < LOCALS_TRACKED && b->w[i >> 5] >> (i & 31) & 1;
 }
 static inline void bit_set(struct bits *b, unsigned i)
 {
-    b->w[i >> 5] |= (uint32_t)1 << (i & 31);
+    if (i < LOCALS_TRACKED) b->w[i >> 5] |= (uint32_t)1 << (i & 31);
 }
 
 /* ---- folding ---- */
@@ -316,10 +321,12 @@ struct location {
     value name;
 };
 struct location name_place(struct unit *u, value name);       /* mangles */
-struct location name_place_exact(struct unit *u, value name); /* name is mangled already */
-void load_place(struct unit *u, struct location p, unsigned dst);
-void store_place(struct unit *u, struct location p, unsigned src);
-void delete_place(struct unit *u, struct location p);
+void load_place(struct unit *u, const struct location *p, unsigned dst);
+void store_place(struct unit *u, const struct location *p, unsigned src);
+void delete_place(struct unit *u, const struct location *p);
+void load_name(struct unit *u, value name, unsigned dst);
+void store_name(struct unit *u, value name, unsigned src);
+void delete_name(struct unit *u, value name);
 void load_cell(struct unit *u, value name, unsigned dst); /* the cell itself */
 bool is_global_name(struct unit *u, value name);          /* neither local nor bound by the class body */
 bool module_const(struct unit *u, value name, value *v);  /* a const() name: its value */
@@ -355,7 +362,11 @@ void gen_list(struct unit *u, struct node **items, unsigned n, unsigned dst);
 void gen_await(struct unit *u, unsigned value, unsigned dst);
 void gen_delegate(struct unit *u, unsigned iterator, unsigned dst);
 void gen_comprehension(struct unit *u, struct node *n, unsigned dst);
-bool has_named(const struct node *n);
+#if ADDER_NEW_SYNTAX
+bool has_named(const struct node *n); /* is there a walrus? */
+#else
+#define has_named(n) false
+#endif
 bool is_async_unit(const struct unit *u);
 
 /* A `for`, of a statement or a comprehension. */

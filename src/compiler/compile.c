@@ -24,7 +24,7 @@ static bool take_docstring(struct unit *u, struct node *n)
     unsigned t = temporary(u);
     u->where = n;
     emit_const(u, t, n->kid[0]->val);
-    store_place(u, name_place(u, SYMBOL(S___doc__)), t);
+    store_name(u, SYMBOL(S___doc__), t);
     u->top--;
     return true;
 }

@@ -92,12 +92,12 @@ static bool is_super_call(struct unit *u, const struct node *n)
 
 static void load_class(struct unit *u, unsigned dst)
 {
-    load_place(u, name_place_exact(u, SYMBOL(S___class__)), dst);
+    load_name(u, SYMBOL(S___class__), dst);
 }
 
 static void load_self(struct unit *u, unsigned dst)
 {
-    load_place(u, name_place_exact(u, var_name(&u->base->vars[0])), dst);
+    load_name(u, var_name(&u->base->vars[0]), dst);
 }
 
 static unsigned self_register(struct unit *u)

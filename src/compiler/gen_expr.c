@@ -13,7 +13,7 @@ static void gen_named(struct unit *u, struct node *n)
 static unsigned operand(struct unit *u, struct node *n, int scratch, bool last)
 {
     node_fold(u, n);
-    if (n->kind == N_NAMED) {
+    if (ADDER_NEW_SYNTAX && n->kind == N_NAMED) {
         gen_named(u, n);
         n = n->kid[0];
     }
@@ -144,7 +144,7 @@ static void fold_container(struct unit *u, struct node *n)
     if (n->kind != N_LIST && n->kind != N_SET) return;
     for (unsigned i = 0; i < n->n; i++)
         if (n->kid[i]->kind == N_STAR || !node_fold(u, n->kid[i])) return;
-    if (!ADDER_SETS || n->kind == N_LIST) {
+    if (n->kind == N_LIST) {
         n->kind = N_TUPLE;
         n->op &= (uint8_t)~TRIED;
         node_fold(u, n);
@@ -533,6 +533,7 @@ static void gen_fstring(struct unit *u, struct node *n, unsigned dst)
     u->top = (uint8_t)mark;
 }
 
+#if ADDER_TEMPLATES
 static void gen_interpolation(struct unit *u, struct node *n, unsigned dst)
 {
     unsigned mark = u->top, first = window_at(u, dst);
@@ -562,6 +563,7 @@ static void gen_tstring(struct unit *u, struct node *n, unsigned dst)
     emit(u, BC_TEMPLATE, (int)dst, (int)first, (int)n->n);
     u->top = (uint8_t)mark;
 }
+#endif
 
 /* ---- yield and await ---- */
 
@@ -658,7 +660,7 @@ static void gen_yield_from(struct unit *u, struct node *n, unsigned dst)
 static void gen_name_to(struct unit *u, struct node *n, unsigned dst)
 {
     u->where = n;
-    load_place(u, name_place(u, n->val), dst);
+    load_name(u, n->val, dst);
 }
 
 static void gen_new(struct unit *u, struct node *n, unsigned dst)
@@ -672,10 +674,12 @@ static void gen_new(struct unit *u, struct node *n, unsigned dst)
     case N_BOOLOP: gen_boolop(u, n, dst); break;
     case N_COMPARE: gen_compare(u, n, dst); break;
     case N_IFEXP: gen_ifexp(u, n, dst); break;
+#if ADDER_NEW_SYNTAX
     case N_NAMED:
         gen_named(u, n);
         gen_name_to(u, n->kid[0], dst);
         break;
+#endif
     case N_CALL: gen_call(u, n, dst); break;
     case N_ATTR: gen_attribute(u, n, dst); break;
     case N_SUBSCR: gen_item(u, n, dst); break;
@@ -694,7 +698,9 @@ static void gen_new(struct unit *u, struct node *n, unsigned dst)
     case N_YIELD: gen_yield(u, n, dst); break;
     case N_YIELDFROM: gen_yield_from(u, n, dst); break;
     case N_FSTRING: gen_fstring(u, n, dst); break;
+#if ADDER_TEMPLATES
     case N_TSTRING: gen_tstring(u, n, dst); break;
+#endif
     case N_FUNCTION: gen_function(u, n, dst); break;
     default: compile_error(u->c, n, "can't use starred expression here");
     }
@@ -716,6 +722,7 @@ void gen_effect(struct unit *u, struct node *n)
     u->top = (uint8_t)mark;
 }
 
+#if ADDER_NEW_SYNTAX
 /* ---- looking for a walrus ---- */
 
 bool has_named(const struct node *n)
@@ -729,3 +736,4 @@ bool has_named(const struct node *n)
     }
     return false;
 }
+#endif

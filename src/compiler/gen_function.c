@@ -415,7 +415,7 @@ static void gen_type_param(struct unit *u, struct node *p)
     }
     u->where = p;
     emit(u, BC_TYPEVAR, (int)t, (int)t, p->op);
-    store_place(u, name_place(u, p->val), t);
+    store_name(u, p->val, t);
     u->top = (uint8_t)t;
 }
 
@@ -424,7 +424,7 @@ static void gen_type_params(struct unit *u, struct node *params, unsigned dst)
 {
     for (unsigned i = 0; i < params->n; i++) gen_type_param(u, params->kid[i]);
     unsigned first = u->top;
-    for (unsigned i = 0; i < params->n; i++) load_place(u, name_place(u, params->kid[i]->val), temporary(u));
+    for (unsigned i = 0; i < params->n; i++) load_name(u, params->kid[i]->val, temporary(u));
     emit(u, BC_TUPLE, (int)dst, (int)first, (int)params->n);
     u->top = (uint8_t)first;
 }
@@ -457,7 +457,7 @@ static void gen_generic_code(struct unit *u, struct node *n, struct node *params
         gen_plain_function(&inner, n, r, defaults ? 1 : -1, kwdefaults ? 2 : -1);
         emit2(&inner, BC_TYPEPARAMSET, (int)r, (int)type_params);
     } else if (n->kind == N_CLASS) {
-        store_place(&inner, name_place(&inner, SYMBOL(S_dot_type_params)), type_params);
+        store_name(&inner, SYMBOL(S_dot_type_params), type_params);
         gen_plain_class(&inner, n, r);
     } else {
         gen_alias_value(&inner, n, temporaries(&inner, 3), (int)type_params, r);
@@ -492,7 +492,7 @@ void gen_type_alias(struct unit *u, struct node *n)
         gen_generic(u, n, n->kid[0], t, -1, -1);
     else
         gen_alias_value(u, n, t, -1, t);
-    store_place(u, name_place(u, n->val), t);
+    store_name(u, n->val, t);
 }
 
 #else

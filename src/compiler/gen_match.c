@@ -323,7 +323,7 @@ static void bind_captures(struct unit *u, const struct capture *c)
 {
     if (!c) return;
     bind_captures(u, c->next);
-    store_place(u, name_place(u, c->name), c->reg);
+    store_name(u, c->name, c->reg);
 }
 
 void gen_match(struct unit *u, struct node *n)

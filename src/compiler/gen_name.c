@@ -17,7 +17,8 @@ static bool is_local(const struct var *v)
 
 static struct location place_local(value name, struct var *v)
 {
-    if (v->flags & VAR_SPILLED) return at(v->flags & VAR_CAPTURED ? PLACE_SPILL_CELL : PLACE_SPILL, name, v);
+    if (ADDER_LARGE_FUNCTIONS && v->flags & VAR_SPILLED)
+        return at(v->flags & VAR_CAPTURED ? PLACE_SPILL_CELL : PLACE_SPILL, name, v);
     return at(v->flags & VAR_CAPTURED ? PLACE_CELL : PLACE_REGISTER, name, v);
 }
 
@@ -36,9 +37,10 @@ static struct location place_in_dict(const struct unit *u, value name, struct va
     return at(PLACE_NAME, name, v);
 }
 
-struct location name_place_exact(struct unit *u, value name)
+struct location name_place(struct unit *u, value name)
 {
     struct scope *s = u->scope;
+    name = scope_mangle(s, name);
     for (; s->kind == SCOPE_INLINE; s = s->parent) {
         struct var *v = scope_find(s, name);
         if (is_local(v)) return place_local(name, v);
@@ -48,11 +50,6 @@ struct location name_place_exact(struct unit *u, value name)
     if (v && v->flags & VAR_FREE) return at(PLACE_FREE, name, v);
     if (s->kind == SCOPE_MODULE || !is_local(v)) return at(PLACE_GLOBAL, name, v);
     return place_local(name, v);
-}
-
-struct location name_place(struct unit *u, value name)
-{
-    return name_place_exact(u, scope_mangle(u->scope, name));
 }
 
 bool is_global_name(struct unit *u, value name)
@@ -83,6 +80,7 @@ static void emit_check(struct unit *u, unsigned r, value name)
         emit2(u, BC_CHECK, (int)r, (int)number);
         return;
     }
+    if (!ADDER_LARGE_FUNCTIONS) compile_error(u->c, u->where, "too many names");
     struct label bound;
     label_init(&bound);
     emit_jump(u, BC_JBOUND, (int)r, 0, &bound);
@@ -134,33 +132,35 @@ static int cell_name(struct unit *u, const struct location *p)
     return number < 256 ? (int)number : 255;
 }
 
-void load_place(struct unit *u, struct location p, unsigned dst)
+void load_place(struct unit *u, const struct location *p, unsigned dst)
 {
     unsigned mark = u->top, t;
-    switch ((enum place_kind)p.kind) {
+    switch (p->kind) {
     case PLACE_REGISTER:
-        need_bound(u, &p);
-        emit_move(u, dst, p.reg);
+        need_bound(u, p);
+        emit_move(u, dst, p->reg);
         break;
-    case PLACE_CELL: emit(u, BC_GETCELL, (int)dst, p.reg, cell_name(u, &p)); break;
+    case PLACE_CELL: emit(u, BC_GETCELL, (int)dst, p->reg, cell_name(u, p)); break;
+#if ADDER_LARGE_FUNCTIONS
     case PLACE_SPILL:
         t = temporary(u);
-        emit(u, BC_GETSPILL, (int)t, u->spill, p.reg);
-        emit_check(u, t, p.name);
+        emit(u, BC_GETSPILL, (int)t, u->spill, p->reg);
+        emit_check(u, t, p->name);
         emit_move(u, dst, t);
         break;
     case PLACE_SPILL_CELL:
         t = temporary(u);
-        emit(u, BC_GETSPILL, (int)t, u->spill, p.reg);
-        emit(u, BC_GETCELL, (int)dst, (int)t, cell_name(u, &p));
+        emit(u, BC_GETSPILL, (int)t, u->spill, p->reg);
+        emit(u, BC_GETCELL, (int)dst, (int)t, cell_name(u, p));
         break;
-    case PLACE_FREE: emit(u, BC_GETFREE, (int)dst, p.reg, cell_name(u, &p)); break;
-    case PLACE_GLOBAL: emit2(u, BC_GETG, (int)dst, (int)constant(u, p.name)); break;
-    case PLACE_NAME: emit2(u, BC_GETN, (int)dst, (int)constant(u, p.name)); break;
+#endif
+    case PLACE_FREE: emit(u, BC_GETFREE, (int)dst, p->reg, cell_name(u, p)); break;
+    case PLACE_GLOBAL: emit2(u, BC_GETG, (int)dst, (int)constant(u, p->name)); break;
+    case PLACE_NAME: emit2(u, BC_GETN, (int)dst, (int)constant(u, p->name)); break;
     case PLACE_NAME_FREE:
         t = temporary(u);
-        emit2(u, BC_LOADFREE, (int)t, p.reg);
-        emit(u, BC_GETNF, (int)dst, (int)constant(u, p.name), (int)t);
+        emit2(u, BC_LOADFREE, (int)t, p->reg);
+        emit(u, BC_GETNF, (int)dst, (int)constant(u, p->name), (int)t);
         break;
     }
     u->top = (uint8_t)mark;
@@ -168,42 +168,45 @@ void load_place(struct unit *u, struct location p, unsigned dst)
 
 /* ---- storing and deleting ---- */
 
-void store_place(struct unit *u, struct location p, unsigned src)
+void store_place(struct unit *u, const struct location *p, unsigned src)
 {
-    unsigned mark = u->top, t;
-    switch ((enum place_kind)p.kind) {
+    unsigned mark = u->top;
+    switch (p->kind) {
     case PLACE_REGISTER:
-        emit_move(u, p.reg, src);
-        mark_assigned(u, &p);
+        emit_move(u, p->reg, src);
+        mark_assigned(u, p);
         break;
-    case PLACE_CELL: emit2(u, BC_SETCELL, p.reg, (int)src); break;
-    case PLACE_SPILL: emit(u, BC_SETSPILL, (int)src, u->spill, p.reg); break;
-    case PLACE_SPILL_CELL:
-        t = temporary(u);
-        emit(u, BC_GETSPILL, (int)t, u->spill, p.reg);
+    case PLACE_CELL: emit2(u, BC_SETCELL, p->reg, (int)src); break;
+#if ADDER_LARGE_FUNCTIONS
+    case PLACE_SPILL: emit(u, BC_SETSPILL, (int)src, u->spill, p->reg); break;
+    case PLACE_SPILL_CELL: {
+        unsigned t = temporary(u);
+        emit(u, BC_GETSPILL, (int)t, u->spill, p->reg);
         emit2(u, BC_SETCELL, (int)t, (int)src);
         break;
-    case PLACE_FREE: emit2(u, BC_SETFREE, p.reg, (int)src); break;
+    }
+#endif
+    case PLACE_FREE: emit2(u, BC_SETFREE, p->reg, (int)src); break;
     case PLACE_GLOBAL:
         /* (Once const() has worked, `except NameError: const = ...` is never run.) */
-        if (p.name == SYMBOL(S_const) && !u->c->consts) u->c->const_bound = true;
-        if (u->c->consts) dict_delete(u->c->consts, p.name);
-        emit2(u, BC_SETG, (int)src, (int)constant(u, p.name));
+        if (p->name == SYMBOL(S_const) && !u->c->consts) u->c->const_bound = true;
+        if (u->c->consts) dict_delete(u->c->consts, p->name);
+        emit2(u, BC_SETG, (int)src, (int)constant(u, p->name));
         break;
     case PLACE_NAME:
-    case PLACE_NAME_FREE: emit2(u, BC_SETN, (int)src, (int)constant(u, p.name)); break;
+    case PLACE_NAME_FREE: emit2(u, BC_SETN, (int)src, (int)constant(u, p->name)); break;
     }
     u->top = (uint8_t)mark;
 }
 
-void delete_place(struct unit *u, struct location p)
+void delete_place(struct unit *u, const struct location *p)
 {
     unsigned mark = u->top, t;
-    switch ((enum place_kind)p.kind) {
-    case PLACE_REGISTER: emit2(u, BC_DELLOCAL, p.reg, cell_name(u, &p)); break;
-    case PLACE_GLOBAL: emit1(u, BC_DELG, (int)constant(u, p.name)); break;
+    switch (p->kind) {
+    case PLACE_REGISTER: emit2(u, BC_DELLOCAL, p->reg, cell_name(u, p)); break;
+    case PLACE_GLOBAL: emit1(u, BC_DELG, (int)constant(u, p->name)); break;
     case PLACE_NAME:
-    case PLACE_NAME_FREE: emit1(u, BC_DELN, (int)constant(u, p.name)); break;
+    case PLACE_NAME_FREE: emit1(u, BC_DELN, (int)constant(u, p->name)); break;
     default: /* in a cell or the spill list: empty it, if it is not empty already */
         t = temporary(u);
         load_place(u, p, t);
@@ -211,6 +214,26 @@ void delete_place(struct unit *u, struct location p)
         store_place(u, p, t);
     }
     u->top = (uint8_t)mark;
+}
+
+/* ---- by name ---- */
+
+void load_name(struct unit *u, value name, unsigned dst)
+{
+    struct location p = name_place(u, name);
+    load_place(u, &p, dst);
+}
+
+void store_name(struct unit *u, value name, unsigned src)
+{
+    struct location p = name_place(u, name);
+    store_place(u, &p, src);
+}
+
+void delete_name(struct unit *u, value name)
+{
+    struct location p = name_place(u, name);
+    delete_place(u, &p);
 }
 
 /* ---- cells ---- */

@@ -61,7 +61,7 @@ void gen_store(struct unit *u, struct node *target, unsigned src)
     switch (target->kind) {
     case N_NAME:
         u->where = target;
-        store_place(u, name_place(u, target->val), src);
+        store_name(u, target->val, src);
         break;
     case N_ATTR:
         object = gen_last(u, target->kid[0]);
@@ -222,9 +222,9 @@ static void gen_augmented(struct unit *u, struct node *n)
         if (local >= 0) {
             gen_inplace(u, n, (unsigned)local, (unsigned)local);
         } else {
-            load_place(u, p, t = temporary(u));
+            load_place(u, &p, t = temporary(u));
             gen_inplace(u, n, t, t);
-            store_place(u, p, t);
+            store_place(u, &p, t);
         }
     } else if (target->kind == N_ATTR) {
         object = gen_reg(u, target->kid[0]);
@@ -254,7 +254,7 @@ static void gen_delete(struct unit *u, struct node *target)
     switch (target->kind) {
     case N_NAME:
         u->where = target;
-        delete_place(u, name_place(u, target->val));
+        delete_name(u, target->val);
         break;
     case N_ATTR:
         object = gen_last(u, target->kid[0]);
@@ -467,7 +467,7 @@ static void gen_import(struct unit *u, struct node *n)
         emit_none(u, none);
         emit4(u, BC_IMPORT, (int)t, (int)constant(u, alias->val), (int)none, 0);
         if (alias->n && alias->kid[0]) gen_import_parts(u, alias->val, t);
-        store_place(u, name_place(u, alias_binds(alias)), t);
+        store_name(u, alias_binds(alias), t);
         u->top = (uint8_t)t;
     }
 }
@@ -526,7 +526,7 @@ static void gen_import_from(struct unit *u, struct node *n)
             continue;
         }
         emit(u, BC_IMPORTFROM, (int)t, (int)module, (int)constant(u, alias->val));
-        store_place(u, name_place(u, alias_binds(alias)), t);
+        store_name(u, alias_binds(alias), t);
     }
     if (n->val == SYMBOL(S_micropython)) u->c->const_bound = const_bound;
 }
@@ -582,7 +582,7 @@ static void gen_definition(struct unit *u, struct node *n)
     if (direct)
         mark_assigned(u, &p);
     else
-        store_place(u, p, r);
+        store_place(u, &p, r);
     u->top = (uint8_t)mark;
 }
 

@@ -81,11 +81,11 @@ static void clear_name(struct unit *u, value name)
     case PLACE_NAME:
     case PLACE_NAME_FREE:
         emit_none(u, t);
-        store_place(u, p, t);
-        delete_place(u, p);
+        store_place(u, &p, t);
+        delete_place(u, &p);
         break;
     case PLACE_REGISTER: emit2(u, BC_LOADS, p.reg, 255); break;
-    default: emit2(u, BC_LOADS, (int)t, 255); store_place(u, p, t);
+    default: emit2(u, BC_LOADS, (int)t, 255); store_place(u, &p, t);
     }
     u->top = (uint8_t)mark;
 }
@@ -136,7 +136,7 @@ static void unwound(struct unit *u, struct block *blocks, struct block *to)
 
 static void check_star(struct unit *u, const struct node *n, const struct block *b)
 {
-    if (b->star) compile_error(u->c, n, "'break', 'continue' and 'return' cannot appear in an except* block");
+    if (ADDER_GROUPS && b->star) compile_error(u->c, n, "'break', 'continue' and 'return' cannot appear in an except* block");
 }
 
 void gen_return(struct unit *u, struct node *n)
@@ -206,7 +206,7 @@ static void gen_handler_body(struct unit *u, struct node *handler, struct block 
     struct block named;
     unsigned e = h->handler_reg;
     if (handler->val != UNDEF) {
-        store_place(u, name_place(u, handler->val), e);
+        store_name(u, handler->val, e);
         h->name = handler->val;
         block_push(u, &named, BLOCK_TRY);
         range_open(u, &named, e);
@@ -270,7 +270,7 @@ static void gen_star_handler(struct unit *u, struct node *handler, unsigned rest
     handler_begin(u, &h, match); /* takes match + 1 */
     h.star = true;
     h.name = handler->val;
-    if (h.name != UNDEF) store_place(u, name_place(u, h.name), match);
+    if (h.name != UNDEF) store_name(u, h.name, match);
     gen_block(u, handler->kid[1]);
     range_close(u, &h);
     block_pop(u, &h);
@@ -324,7 +324,7 @@ static void gen_try_except(struct unit *u, struct node *n)
     handler_place(u, &b);
     temporaries(u, 2);
     u->where = n->kid[3];
-    if (n->op)
+    if (ADDER_GROUPS && n->op)
         gen_star_handlers(u, n, e, &end);
     else
         gen_handlers(u, n, e, &end);

@@ -2,6 +2,8 @@
  * than the source's window; short decimal integers take a shorter way. */
 #include "parser_internal.h"
 
+#if ADDER_SYNTAX_MESSAGES
+
 #if UINTPTR_MAX > 0xffffffffu
 #define QUICK_DIGITS 18 /* decimal digits that surely fit a small int */
 #else
@@ -203,3 +205,4 @@ void lex_number(struct lexer *x)
     }
     scratch_cut(x->words, base);
 }
+#endif

@@ -51,6 +51,7 @@ static enum string_stop unterminated(struct body *b)
     }
     unsigned flags = b->string->flags, line = x->line - (lex_here(x) == 0 && x->line > b->string->place.line);
     struct place at = b->string->place;
+    x->unfinished = flags & STRING_TRIPLE;
     const char *kind = flags & STRING_F ? "f-string" : flags & STRING_T ? "t-string" : "string";
     at.end_line = at.line;
     at.end_column = at.column;
@@ -184,6 +185,7 @@ static void read_backslash(struct body *b)
     int c = lex_peek(x, 1);
     if (c < 0) {
         x->at++;
+        x->unfinished = true;
         return;
     }
     if (flags & STRING_RAW) {

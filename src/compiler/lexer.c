@@ -27,8 +27,20 @@ const uint8_t lex_class[256] = {
 #undef E
 #undef B
 
-static const char keyword_text[64][9] = {
-#define KEYWORD(slot, name) [slot] = #name,
+/* The keywords' texts one behind the other, and where each begins by its slot of the hash; an empty slot has the first. */
+static const struct keyword_texts {
+#define KEYWORD(slot, name) char word_##name[sizeof #name];
+#include "keywords.def"
+#undef KEYWORD
+    char more[8]; /* what is compared with a word is as long as that */
+} keyword_texts = {
+#define KEYWORD(slot, name) #name,
+#include "keywords.def"
+#undef KEYWORD
+    "",
+};
+static const uint8_t keyword_at[64] = {
+#define KEYWORD(slot, name) [slot] = offsetof(struct keyword_texts, word_##name),
 #include "keywords.def"
 #undef KEYWORD
 };
@@ -38,7 +50,7 @@ static const char keyword_text[64][9] = {
 /* Saves the captured text up to here. */
 static void capture_save(struct lexer *x)
 {
-    if (!x->capture) return;
+    if (!ADDER_CAPTURES || !x->capture) return;
     const char *from = x->capture;
     scratch_add(&x->captured, from, (size_t)(x->at - from));
     x->capture = x->at;
@@ -51,7 +63,7 @@ static void leave_ahead(struct lexer *x)
     x->at = x->text = x->source->at;
     x->end = x->source->end;
     x->cut = 0;
-    if (x->capture) x->capture = x->at;
+    if (ADDER_CAPTURES && x->capture) x->capture = x->at;
     scratch_cut(x->ahead, 0);
 }
 
@@ -78,7 +90,7 @@ bool lex_fill(struct lexer *x)
     x->text = s->at;
     x->at = s->at + read;
     x->end = s->end;
-    if (x->capture) x->capture = x->at;
+    if (ADDER_CAPTURES && x->capture) x->capture = x->at;
     return more;
 }
 
@@ -191,6 +203,8 @@ bool lex_ends_with_colon(struct lexer *x)
 
 /* ---- comments and encodings ---- */
 
+#if ADDER_CODECS
+
 /* The name of the encoding in a comment such as "-*- coding: utf-8 -*-", as PEP 263 has it; *n 0: none. */
 static const char *find_encoding(const char *text, size_t len, size_t *n)
 {
@@ -221,10 +235,26 @@ static bool encoding_is_known(const char *name, size_t n)
     return memcmp(plain, "utf8", 4) == 0 || strcmp(plain, "ascii") == 0 || strcmp(plain, "usascii") == 0;
 }
 
+/* Refuses an encoding other than these in the comment that has been collected above `base`. */
+static void check_encoding(struct lexer *x, size_t base)
+{
+    size_t n;
+    const char *name = find_encoding(scratch_data(x->words) + base, scratch_len(x->words) - base, &n);
+    if (n && !encoding_is_known(name, n)) {
+        value v = str_new(name, utf8_check(name, n, NULL));
+        struct place at = {x->line, 0, 0, 0};
+        lex_error(x, &type_SyntaxError, at, "unknown encoding: %v", v);
+    }
+    scratch_cut(x->words, base);
+}
+#else
+#define check_encoding(x, base) ((void)(base))
+#endif
+
 static void skip_comment(struct lexer *x)
 {
-    bool capturing = x->capture != NULL,
-         may_declare = x->line <= 2 && x->prev_line == 0 && x->state == LINE_BEGINS;
+    bool capturing = ADDER_CAPTURES && x->capture,
+         may_declare = ADDER_CODECS && x->line <= 2 && x->prev_line == 0 && x->state == LINE_BEGINS;
     size_t base = scratch_len(x->words);
     capture_save(x);
     x->capture = NULL;
@@ -234,16 +264,7 @@ static void skip_comment(struct lexer *x)
         x->at = at;
         if (may_declare) scratch_add(&x->words, from, (size_t)(at - from));
     } while (x->at == x->end && lex_fill(x));
-    if (may_declare) {
-        size_t n;
-        const char *name = find_encoding(scratch_data(x->words) + base, scratch_len(x->words) - base, &n);
-        if (n && !encoding_is_known(name, n)) {
-            value v = str_new(name, utf8_check(name, n, NULL));
-            struct place at = {x->line, 0, 0, 0};
-            lex_error(x, &type_SyntaxError, at, "unknown encoding: %v", v);
-        }
-        scratch_cut(x->words, base);
-    }
+    if (may_declare) check_encoding(x, base);
     if (capturing) x->capture = x->at;
 }
 
@@ -259,6 +280,7 @@ static void join_line(struct lexer *x)
             return;
         }
         x->at += c < 0 ? 1 : 2;
+        x->unfinished = c < 0;
         lex_error_here(x, c < 0 ? "unexpected EOF while parsing"
                                 : "unexpected character after line continuation character");
     }
@@ -365,7 +387,7 @@ static int keyword_of(const char *text, size_t n)
     if (n < 2 || n > 8) return 0;
     const unsigned char *c = (const unsigned char *)text;
     unsigned slot = (37u * c[0] + 43u * c[1] + 56u * c[n - 1] + 45u * (unsigned)n) % 64;
-    const char *k = keyword_text[slot];
+    const char *k = (const char *)&keyword_texts + keyword_at[slot];
     return memcmp(k, text, n) == 0 && k[n] == 0 ? (int)(T_KEYWORD + slot) : 0;
 }
 
@@ -586,6 +608,7 @@ static void read_end(struct lexer *x)
     const struct bracket *b = x->bracket;
     if (b && !(x->draining && b->line >= x->draining)) {
         struct place at = {b->line, b->column, 0, 0};
+        x->unfinished = true;
         lex_error(x, &type_SyntaxError, at, "'%c' was never closed", b->open);
     }
     finish(x, T_NEWLINE);

@@ -64,7 +64,7 @@ enum string_flags {
     STRING_RAW = 1,
     STRING_BYTES = 2,
     STRING_F = 4,
-    STRING_T = 8,
+    STRING_T = ADDER_TEMPLATES ? 8 : 0,
     STRING_U = 16,
     STRING_TRIPLE = 32,
     STRING_DOUBLE = 64, /* the quote is " */
@@ -147,6 +147,7 @@ struct lexer {
     struct scratch *words; /* texts of tokens being read; used like a stack */
     struct scratch *ahead; /* a logical line that was read ahead; the window is in it while reading_ahead */
     bool reading_ahead;
+    bool unfinished;   /* the source has ended in a bracket or a string, or behind a backslash */
     uint32_t draining; /* not 0: the line of an error; only what is wrong in the tokens is of interest now */
     struct scratch *captured; /* the source's text since the outermost replacement field began ... */
     const char *capture;      /* ... up to here in the window; NULL: not capturing */
@@ -168,6 +169,7 @@ void lex_skip_string(struct lexer *x, const struct token *string);
  * with a colon? Reads ahead to the line's end. */
 bool lex_ends_with_colon(struct lexer *x);
 
+#define ADDER_CAPTURES (ADDER_NEW_SYNTAX || ADDER_TEMPLATES)
 /* The source's text from one place to another, as a str: capture_begin() ... capture_text(). They nest. */
 size_t capture_begin(struct lexer *x);                             /* from x->at; returns the mark */
 size_t capture_here(struct lexer *x);                              /* the mark of x->at */
@@ -235,6 +237,9 @@ _Noreturn void lex_error_plain(struct lexer *x);
 #endif
 
 /* ---- scan.c: a glance over text, for its brackets, strings and comments only ---- */
+
+/* Needed for what looks ahead: the line editor, `match`. */
+#define ADDER_SCAN (ADDER_LINE_EDITOR || ADDER_MATCH)
 
 #define SCAN_NESTED 6 /* strings in fields of strings; deeper ones are taken as plain text */
 struct scan {

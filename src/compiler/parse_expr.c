@@ -44,7 +44,7 @@ static const uint8_t levels[T_COUNT] = {
     [T_BINARY + OP_POW] = LEVEL_POWER,
 };
 
-static struct node *parse_operators(struct parser *p, int least, const struct begun *begun);
+static struct node *parse_operators(struct parser *p, int least);
 
 bool starts_expression(int kind)
 {
@@ -71,10 +71,9 @@ bool starts_expression(int kind)
 
 static struct node *parse_star(struct parser *p)
 {
-    struct spot start = spot_here(p);
-    advance(p);
-    struct node *v = parse_bitwise(p);
-    return node1(p, N_STAR, start, v);
+    struct node *n = node_take(p, N_STAR, 1);
+    n->kid[0] = parse_bitwise(p);
+    return node_end(p, n);
 }
 
 /* In calls and subscripts there must be something behind a star. */
@@ -101,20 +100,33 @@ void parse_comprehension(struct parser *p, const struct node *item)
         check_target(p, target, TARGET_ASSIGN);
         kids_push(p, target);
         advance(p);
-        kids_push(p, parse_operators(p, LEVEL_OR, NULL));
-        while (accept(p, KW_if)) kids_push(p, parse_operators(p, LEVEL_OR, NULL));
+        kids_push(p, parse_operators(p, LEVEL_OR));
+        while (accept(p, KW_if)) kids_push(p, parse_operators(p, LEVEL_OR));
         struct node *n = node_from(p, N_COMPFOR, start, base, 0);
         n->op = async;
         kids_push(p, n);
     }
 }
 
+/* An item of a display; behind `with` it may have a target. */
+static struct node *parse_item(struct parser *p, bool with)
+{
+    struct spot start = spot_here(p);
+    struct node *n = parse_star_named(p);
+    if (!with || n->kind == N_STAR) return n;
+    if (n->kind == N_NAMED)
+        n->op = n->column == start.column; /* it has no brackets */
+    else if (token_kind(p) == KW_as)
+        n = parse_with_item(p, start, n);
+    return n;
+}
+
 /* The items after the first one, up to the closing bracket: pushes all. */
-static void parse_items(struct parser *p, struct node *first, int closer)
+static void parse_items(struct parser *p, struct node *first, int closer, bool with)
 {
     struct node *last = first;
     kids_push(p, first);
-    while (accept(p, T_COMMA) && token_kind(p) != closer) kids_push(p, last = parse_star_named(p));
+    while (accept(p, T_COMMA) && token_kind(p) != closer) kids_push(p, last = parse_item(p, with));
     if (at_comprehension(p) && last != first)
         parse_error(p, place_between(first, last),
                     "did you forget parentheses around the comprehension target?");
@@ -122,22 +134,22 @@ static void parse_items(struct parser *p, struct node *first, int closer)
 
 static struct node *parse_yield(struct parser *p)
 {
-    struct spot start = spot_here(p);
-    struct node *v = NULL;
-    advance(p);
+    struct node *n = node_take(p, N_YIELD, 1);
     if (accept(p, KW_from)) {
-        v = parse_expression(p);
-        return node1(p, N_YIELDFROM, start, v);
+        n->kind = N_YIELDFROM;
+        n->kid[0] = parse_expression(p);
+    } else if (starts_expression(token_kind(p)) || token_kind(p) == T_STAR) {
+        n->kid[0] = parse_list(p);
     }
-    if (starts_expression(token_kind(p)) || token_kind(p) == T_STAR)
-        v = parse_list(p, (struct begun){NULL, start});
-    return node1(p, N_YIELD, start, v);
+    return node_end(p, n);
 }
 
 /* ( ... ): a tuple, a generator expression, or any expression in brackets. */
 struct node *parse_group(struct parser *p)
 {
+    bool with = ADDER_NEW_SYNTAX && p->with_bracket, targets = false;
     struct spot start = spot_here(p);
+    p->with_bracket = false;
     struct bracket b;
     struct node *first;
     size_t base = kids_mark(p);
@@ -153,13 +165,13 @@ struct node *parse_group(struct parser *p)
         return first;
     }
     if (token_kind(p) == T_STARSTAR) parse_error_here(p, "cannot use double starred expression here");
-    first = parse_star_named(p);
+    first = parse_item(p, with);
     if (at_comprehension(p)) {
         kind = N_GENEXP;
         kids_push(p, first);
         parse_comprehension(p, first);
-    } else if (token_kind(p) == T_COMMA) {
-        parse_items(p, first, T_RPAREN);
+    } else if (token_kind(p) == T_COMMA || first->kind == N_WITHITEM) {
+        parse_items(p, first, T_RPAREN, with);
     } else {
         if (first->kind == N_STAR && token_kind(p) == T_RPAREN)
             parse_error(p, place_of(first), "cannot use starred expression here");
@@ -167,7 +179,10 @@ struct node *parse_group(struct parser *p)
         return first;
     }
     close_bracket(p, T_RPAREN);
-    return node_from(p, kind, start, base, 0);
+    struct node *n = node_from(p, kind, start, base, 0);
+    for (uint32_t i = 0; with && i < n->n; i++) targets |= n->kid[i]->kind == N_WITHITEM;
+    if (targets) need_colon(p, false);
+    return n;
 }
 
 static struct node *parse_list_display(struct parser *p)
@@ -184,7 +199,7 @@ static struct node *parse_list_display(struct parser *p)
             kids_push(p, first);
             parse_comprehension(p, first);
         } else {
-            parse_items(p, first, T_RBRACKET);
+            parse_items(p, first, T_RBRACKET, false);
         }
     }
     close_bracket(p, T_RBRACKET);
@@ -254,13 +269,12 @@ static struct node *parse_braces(struct parser *p)
     if (token_kind(p) == T_STARSTAR) return parse_dict(p, start, NULL, base);
     struct node *first = parse_star_named(p);
     if (token_kind(p) == T_COLON && first->kind != N_STAR) return parse_dict(p, start, first, base);
-    if (!ADDER_SETS) lex_error_left_out(&p->lex);
     if (at_comprehension(p)) {
         kind = N_SETCOMP;
         kids_push(p, first);
         parse_comprehension(p, first);
     } else {
-        parse_items(p, first, T_RBRACE);
+        parse_items(p, first, T_RBRACE, false);
     }
     close_bracket(p, T_RBRACE);
     return node_from(p, kind, start, base, 0);
@@ -270,20 +284,28 @@ static struct node *parse_braces(struct parser *p)
 
 static struct node *parse_constant(struct parser *p, value v)
 {
-    struct spot start = spot_here(p);
-    advance(p);
-    return node_val(p, N_CONST, start, v);
+    struct node *n = node_take(p, N_CONST, 0);
+    n->val = v;
+    return n;
+}
+
+struct node *parse_name(struct parser *p)
+{
+    struct node *n = p->begun;
+    if (SOFT_KEYWORDS && n) {
+        p->begun = NULL;
+        return n;
+    }
+    value name = p->lex.token.val;
+    n = node_take(p, N_NAME, 0);
+    n->val = name;
+    return n;
 }
 
 struct node *parse_atom(struct parser *p)
 {
-    struct spot start = spot_here(p);
-    switch (token_kind(p)) {
-    case T_NAME: {
-        value name = p->lex.token.val;
-        advance(p);
-        return node_val(p, N_NAME, start, name);
-    }
+    switch (first_kind(p)) {
+    case T_NAME: return parse_name(p);
     case T_NUMBER: return parse_constant(p, p->lex.token.val);
     case T_STRING: return parse_strings(p);
     case T_LPAREN: return parse_group(p);
@@ -460,12 +482,14 @@ static struct node *parse_trailers(struct parser *p, struct node *n, struct spot
 
 struct node *parse_primary(struct parser *p)
 {
-    struct spot start = spot_here(p);
-    if (!ADDER_ASYNC && token_kind(p) == KW_await) lex_error_left_out(&p->lex);
-    if (accept(p, KW_await)) {
+    struct spot start = first_spot(p);
+    if (first_kind(p) == KW_await) {
+        if (!ADDER_ASYNC) lex_error_left_out(&p->lex);
+        struct node *n = node_take(p, N_AWAIT, 1);
         check_c_stack();
         if (token_kind(p) == KW_await) bad_syntax(p);
-        return node1(p, N_AWAIT, start, parse_primary(p));
+        n->kid[0] = parse_primary(p);
+        return node_end(p, n);
     }
     return parse_trailers(p, parse_atom(p), start);
 }
@@ -478,7 +502,7 @@ static struct node *parse_bool(struct parser *p, struct node *left, struct spot 
     size_t base = kids_mark(p);
     int kind = token_kind(p);
     kids_push(p, left);
-    while (accept(p, kind)) kids_push(p, parse_operators(p, level + 1, NULL));
+    while (accept(p, kind)) kids_push(p, parse_operators(p, level + 1));
     struct node *n = node_from(p, N_BOOLOP, start, base, 0);
     n->op = level == LEVEL_OR;
     return n;
@@ -505,7 +529,7 @@ static struct node *parse_comparison(struct parser *p, struct node *left, struct
     while (levels[token_kind(p)] == LEVEL_COMPARE) {
         struct spot here = spot_here(p);
         uint8_t op = parse_comparator(p);
-        struct node *n = node1(p, N_CMP, here, parse_operators(p, LEVEL_BITOR, NULL));
+        struct node *n = node1(p, N_CMP, here, parse_operators(p, LEVEL_BITOR));
         n->op = op;
         kids_push(p, n);
     }
@@ -516,40 +540,33 @@ static struct node *parse_comparison(struct parser *p, struct node *left, struct
 static struct node *parse_operand(struct parser *p, int level)
 {
     struct place where = p->lex.token.place;
-    if (token_kind(p) != KW_not) return parse_operators(p, level, NULL);
-    parse_operators(p, LEVEL_NOT, NULL);
+    if (token_kind(p) != KW_not) return parse_operators(p, level);
+    parse_operators(p, LEVEL_NOT);
     where.end_line = p->lex.prev_line;
     where.end_column = p->lex.prev_column;
     parse_error(p, where, "'not' after an operator must be parenthesized");
 }
 
-static struct node *parse_unary(struct parser *p, struct spot start)
+static struct node *parse_unary(struct parser *p)
 {
     int kind = token_kind(p);
-    advance(p);
-    struct node *v = kind == KW_not ? parse_operators(p, LEVEL_NOT, NULL) : parse_operand(p, LEVEL_UNARY);
-    struct node *n = node1(p, N_UNARY, start, v);
+    struct node *n = node_take(p, N_UNARY, 1);
     n->op = kind == KW_not ? OP_NOT : kind == T_MINUS ? OP_NEG : kind == T_PLUS ? OP_POS : OP_INVERT;
-    return n;
+    n->kid[0] = kind == KW_not ? parse_operators(p, LEVEL_NOT) : parse_operand(p, LEVEL_UNARY);
+    return node_end(p, n);
 }
 
 /* Operators of this level and the higher ones. */
-static struct node *parse_operators(struct parser *p, int least, const struct begun *begun)
+static struct node *parse_operators(struct parser *p, int least)
 {
-    struct spot start = spot_here(p);
-    int kind = token_kind(p);
+    struct spot start = first_spot(p);
+    int kind = first_kind(p);
     struct node *left;
     check_c_stack();
-    if (begun) {
-        start = begun->start;
-        left = parse_trailers(p, begun->atom, start);
-    } else if (kind == KW_not && least <= LEVEL_NOT) {
-        left = parse_unary(p, start);
-    } else if (kind == T_MINUS || kind == T_PLUS || kind == T_TILDE) {
-        left = parse_unary(p, start);
-    } else {
+    if ((kind == KW_not && least <= LEVEL_NOT) || kind == T_MINUS || kind == T_PLUS || kind == T_TILDE)
+        left = parse_unary(p);
+    else
         left = parse_primary(p);
-    }
     for (;;) {
         kind = token_kind(p);
         int level = levels[kind];
@@ -563,7 +580,7 @@ static struct node *parse_operators(struct parser *p, int least, const struct be
             struct node *right =
                 level == LEVEL_SUM || level == LEVEL_PRODUCT
                     ? parse_operand(p, level + 1)
-                    : parse_operators(p, level == LEVEL_POWER ? LEVEL_UNARY : level + 1, NULL);
+                    : parse_operators(p, level == LEVEL_POWER ? LEVEL_UNARY : level + 1);
             left = node2(p, N_BINOP, start, left, right);
             left->op = (uint8_t)(kind - T_BINARY);
         }
@@ -573,7 +590,7 @@ static struct node *parse_operators(struct parser *p, int least, const struct be
 
 struct node *parse_bitwise(struct parser *p)
 {
-    return parse_operators(p, LEVEL_BITOR, NULL);
+    return parse_operators(p, LEVEL_BITOR);
 }
 
 /* ---- whole expressions ---- */
@@ -594,7 +611,7 @@ static void remember(struct parser *p, struct node *n, struct spot start, int wo
 static struct node *parse_conditional(struct parser *p, struct node *body, struct spot start)
 {
     advance(p);
-    struct node *test = parse_operators(p, LEVEL_OR, NULL);
+    struct node *test = parse_operators(p, LEVEL_OR);
     if (token_kind(p) != KW_else) {
         if (token_kind(p) == T_COLON) bad_syntax(p);
         struct place where = {start.line, start.column, p->lex.prev_line, p->lex.prev_column};
@@ -605,41 +622,30 @@ static struct node *parse_conditional(struct parser *p, struct node *body, struc
     return node3(p, N_IFEXP, start, test, body, orelse);
 }
 
-static struct node *expression_from(struct parser *p, const struct begun *begun)
+struct node *parse_expression(struct parser *p)
 {
-    struct spot start = begun ? begun->start : spot_here(p);
-    int word = token_kind(p) == T_NAME;
-    if (begun)
-        word = begun->atom->kind == N_NAME ? 2 : 0;
-    else if (ADDER_SYNTAX_HINTS && word && (is_word(p, SYMBOL(S_match)) || is_word(p, SYMBOL(S_case)) ||
+    struct spot start = first_spot(p);
+    int word = first_kind(p) == T_NAME;
+    if (ADDER_SYNTAX_HINTS && word && (p->begun || is_word(p, SYMBOL(S_match)) || is_word(p, SYMBOL(S_case)) ||
                       is_word(p, SYMBOL(S_type)) || is_word(p, SYMBOL('_'))))
         word = 2;
-    if (!begun && token_kind(p) == KW_lambda) {
+    if (first_kind(p) == KW_lambda) {
         check_c_stack();
         return parse_lambda(p);
     }
-    struct node *n = parse_operators(p, LEVEL_OR, begun);
+    struct node *n = parse_operators(p, LEVEL_OR);
     remember(p, n, start, word);
     return token_kind(p) == KW_if ? parse_conditional(p, n, start) : n;
-}
-
-struct node *parse_expression(struct parser *p)
-{
-    return expression_from(p, NULL);
-}
-
-struct node *parse_expression_begun(struct parser *p, struct begun begun)
-{
-    return expression_from(p, begun.atom ? &begun : NULL);
 }
 
 struct node *parse_named(struct parser *p)
 {
     struct spot start = spot_here(p);
     bool name = token_kind(p) == T_NAME;
-    struct node *n = expression_from(p, NULL);
+    struct node *n = parse_expression(p);
     p->operand_named = ADDER_SYNTAX_HINTS && n == p->operand;
     if (token_kind(p) != T_WALRUS) return n;
+    if (!ADDER_NEW_SYNTAX) lex_error_left_out(&p->lex);
     if (n->kind != N_NAME || !name) bad_walrus(p, n);
     check_name(p, n->val, place_of(n));
     advance(p);
@@ -652,49 +658,33 @@ struct node *parse_star_named(struct parser *p)
     return token_kind(p) == T_STAR ? parse_star(p) : parse_named(p);
 }
 
-struct node *parse_list(struct parser *p, struct begun begun)
+/* One item, with a star or not, or a tuple of those with commas between them. */
+static struct node *parse_tuple(struct parser *p, struct node *(*item)(struct parser *p))
 {
-    struct spot start = begun.atom ? begun.start : spot_here(p);
-    struct node *first =
-        begun.atom || token_kind(p) != T_STAR ? parse_expression_begun(p, begun) : parse_star(p);
+    struct spot start = first_spot(p);
+    struct node *first = first_kind(p) == T_STAR ? parse_star(p) : item(p);
     if (token_kind(p) != T_COMMA) return first;
     size_t base = kids_mark(p);
     kids_push(p, first);
     while (accept(p, T_COMMA)) {
         int kind = token_kind(p);
-        if (kind == T_STAR)
-            kids_push(p, parse_star(p));
-        else if (starts_expression(kind))
-            kids_push(p, parse_expression(p));
-        else
-            break;
+        if (kind != T_STAR && !starts_expression(kind)) break;
+        kids_push(p, kind == T_STAR ? parse_star(p) : item(p));
     }
     return node_from(p, N_TUPLE, start, base, 0);
 }
 
+struct node *parse_list(struct parser *p)
+{
+    return parse_tuple(p, parse_expression);
+}
+
 struct node *parse_list_or_yield(struct parser *p)
 {
-    if (token_kind(p) == KW_yield) return parse_yield(p);
-    return parse_list(p, (struct begun){NULL, {0, 0}});
+    return first_kind(p) == KW_yield ? parse_yield(p) : parse_list(p);
 }
 
 struct node *parse_targets(struct parser *p)
 {
-    struct spot start = spot_here(p);
-    struct node *n = token_kind(p) == T_STAR ? parse_star(p) : parse_bitwise(p);
-    if (token_kind(p) == T_COMMA) {
-        size_t base = kids_mark(p);
-        kids_push(p, n);
-        while (accept(p, T_COMMA)) {
-            int kind = token_kind(p);
-            if (kind == T_STAR)
-                kids_push(p, parse_star(p));
-            else if (starts_expression(kind))
-                kids_push(p, parse_bitwise(p));
-            else
-                break;
-        }
-        n = node_from(p, N_TUPLE, start, base, 0);
-    }
-    return n;
+    return parse_tuple(p, parse_bitwise);
 }

@@ -154,10 +154,11 @@ static void parse_field(struct parser *p, const struct literal *l)
     x->fields++;
     x->brackets++;
     x->bracket = &b;
-    size_t mark = capture_begin(x);
+    size_t mark = ADDER_CAPTURES ? capture_begin(x) : 0;
     advance(p);
     struct node *v = parse_field_value(p, l);
     if (token_kind(p) == T_ASSIGN) {
+        if (!ADDER_NEW_SYNTAX) lex_error_left_out(x);
         show = true;
         advance(p);
         if (ends_expression(token_kind(p)) && token_kind(p) != T_ASSIGN)
@@ -178,7 +179,7 @@ static void parse_field(struct parser *p, const struct literal *l)
         conversion = 'r';
     }
     if (token_kind(p) == T_COLON) spec = parse_spec(p, l);
-    capture_end(x, outermost);
+    if (ADDER_CAPTURES) capture_end(x, outermost);
     x->bracket = b.up;
     x->brackets--;
     x->fields--;

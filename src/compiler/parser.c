@@ -15,14 +15,21 @@ struct node *node_new(struct parser *p, enum node_kind kind, struct spot start, 
     node->line = start.line;
     node->column = clip(start.column);
     node->n = n;
-    node_end(p, node);
-    return node;
+    return node_end(p, node);
 }
 
-void node_end(struct parser *p, struct node *node)
+struct node *node_end(struct parser *p, struct node *node)
 {
     node->lines = p->lex.prev_line > node->line ? clip(p->lex.prev_line - node->line) : 0;
     node->end_column = clip(p->lex.prev_column);
+    return node;
+}
+
+struct node *node_take(struct parser *p, enum node_kind kind, uint32_t n)
+{
+    struct node *node = node_new(p, kind, spot_here(p), n);
+    advance(p);
+    return node_end(p, node);
 }
 
 struct node *node1(struct parser *p, enum node_kind kind, struct spot start, struct node *a)
@@ -87,12 +94,16 @@ void expect(struct parser *p, int kind)
     advance(p);
 }
 
+void need_colon(struct parser *p, bool surely)
+{
+    if (token_kind(p) == T_COLON) return;
+    if (surely || token_kind(p) == T_NEWLINE) parse_error_here(p, "expected ':'");
+    bad_syntax(p);
+}
+
 void expect_colon(struct parser *p, bool surely)
 {
-    if (token_kind(p) != T_COLON) {
-        if (surely || token_kind(p) == T_NEWLINE) parse_error_here(p, "expected ':'");
-        bad_syntax(p);
-    }
+    need_colon(p, surely);
     advance(p);
 }
 
@@ -236,15 +247,18 @@ static struct node *parse_augmented(struct parser *p, struct node *target, struc
     return n;
 }
 
-static struct node *parse_expression_statement(struct parser *p, struct begun begun)
+static struct node *parse_expression_statement(struct parser *p)
 {
-    struct spot start = begun.atom ? begun.start : spot_here(p);
-    bool is_yield = !begun.atom && token_kind(p) == KW_yield;
-    struct node *e = is_yield ? parse_list_or_yield(p) : parse_list(p, begun);
+    struct spot start = first_spot(p);
+    bool is_yield = first_kind(p) == KW_yield;
+    struct node *e = parse_list_or_yield(p);
     int kind = token_kind(p);
     if (kind == T_ASSIGN) return parse_assignment(p, e, start, is_yield);
     if (kind == T_COLON && !is_yield) return parse_annotated(p, e, start);
     if (kind >= T_AUGMENTED && kind <= T_AUGMENTED + OP_MATMUL) return parse_augmented(p, e, start);
+    if (!SOFT_KEYWORDS && e->kind == N_NAME && (e->val == SYMBOL(S_match) || e->val == SYMBOL(S_type)) &&
+        starts_expression(kind))
+        lex_error_left_out(&p->lex);
     return node1(p, N_EXPR, start, e);
 }
 
@@ -257,30 +271,19 @@ static bool at_end(const struct parser *p)
 
 static struct node *parse_return(struct parser *p)
 {
-    struct spot start = spot_here(p);
-    advance(p);
-    return node1(p, N_RETURN, start, at_end(p) ? NULL : parse_list(p, (struct begun){NULL, start}));
+    struct node *n = node_take(p, N_RETURN, 1);
+    if (!at_end(p)) n->kid[0] = parse_list(p);
+    return node_end(p, n);
 }
 
-static struct node *parse_raise(struct parser *p)
+/* An expression, and perhaps a second one behind `between`. */
+static struct node *parse_one_or_two(struct parser *p, enum node_kind kind, int between)
 {
-    struct spot start = spot_here(p);
-    struct node *e = NULL, *cause = NULL;
-    advance(p);
-    if (!at_end(p)) {
-        e = parse_expression(p);
-        if (accept(p, KW_from)) cause = parse_expression(p);
-    }
-    return node2(p, N_RAISE, start, e, cause);
-}
-
-static struct node *parse_assert(struct parser *p)
-{
-    struct spot start = spot_here(p);
-    advance(p);
-    struct node *test = parse_expression(p);
-    struct node *message = accept(p, T_COMMA) ? parse_expression(p) : NULL;
-    return node2(p, N_ASSERT, start, test, message);
+    struct node *n = node_take(p, kind, 2);
+    if (kind == N_RAISE && at_end(p)) return n;
+    n->kid[0] = parse_expression(p);
+    if (accept(p, between)) n->kid[1] = parse_expression(p);
+    return node_end(p, n);
 }
 
 static struct node *parse_delete(struct parser *p)
@@ -311,15 +314,15 @@ static struct node *parse_scope(struct parser *p, enum node_kind kind)
 
 static struct node *parse_word(struct parser *p, enum node_kind kind)
 {
-    struct spot start = spot_here(p);
-    advance(p);
-    return node_new(p, kind, start, 0);
+    return node_take(p, kind, 0);
 }
 
+#if ADDER_TYPING
 /* type X = ...; the word `type` is behind us. */
-static struct node *parse_type_alias(struct parser *p, struct spot start)
+static struct node *parse_type_alias(struct parser *p)
 {
-    if (!ADDER_TYPING) lex_error_left_out(&p->lex);
+    struct spot start = first_spot(p);
+    p->begun = NULL;
     value name = expect_name(p);
     struct node *types = parse_type_parameters(p);
     expect(p, T_ASSIGN);
@@ -327,6 +330,7 @@ static struct node *parse_type_alias(struct parser *p, struct spot start)
     n->val = name;
     return n;
 }
+#endif
 
 /* ---- imports ---- */
 
@@ -427,13 +431,12 @@ static struct node *parse_from(struct parser *p)
     return n;
 }
 
-static struct node *parse_simple(struct parser *p, struct begun begun)
+static struct node *parse_simple(struct parser *p)
 {
-    if (begun.atom) return parse_expression_statement(p, begun);
-    switch (token_kind(p)) {
+    switch (first_kind(p)) {
     case KW_return: return parse_return(p);
-    case KW_raise: return parse_raise(p);
-    case KW_assert: return parse_assert(p);
+    case KW_raise: return parse_one_or_two(p, N_RAISE, KW_from);
+    case KW_assert: return parse_one_or_two(p, N_ASSERT, T_COMMA);
     case KW_del: return parse_delete(p);
     case KW_pass: return parse_word(p, N_PASS);
     case KW_break: return parse_word(p, N_BREAK);
@@ -444,15 +447,14 @@ static struct node *parse_simple(struct parser *p, struct begun begun)
     case KW_nonlocal: return parse_scope(p, N_NONLOCAL);
     case KW_import: return parse_import(p);
     case KW_from: return parse_from(p);
+#if ADDER_TYPING
     case T_NAME:
-        if (p->lex.token.val == SYMBOL(S_type)) {
-            struct spot start = spot_here(p);
-            advance(p);
-            if (token_kind(p) == T_NAME) return parse_type_alias(p, start);
-            begun = (struct begun){node_val(p, N_NAME, start, SYMBOL(S_type)), start};
-        }
+        if (p->begun || p->lex.token.val != SYMBOL(S_type)) break;
+        p->begun = parse_name(p);
+        if (token_kind(p) == T_NAME) return parse_type_alias(p);
+#endif
     }
-    return parse_expression_statement(p, begun);
+    return parse_expression_statement(p);
 }
 
 /* ---- blocks ---- */
@@ -486,14 +488,13 @@ void block_close(struct parser *p, struct indent *in)
     x->prev_column = column;
 }
 
-static struct node *parse_compound(struct parser *p, struct begun *begun);
+static struct node *parse_compound(struct parser *p);
 
 /* Pushes the simple statements of a line. */
-static void parse_line(struct parser *p, struct begun begun)
+static void parse_line(struct parser *p)
 {
     do {
-        kids_push(p, parse_simple(p, begun));
-        begun.atom = NULL;
+        kids_push(p, parse_simple(p));
     } while (accept(p, T_SEMICOLON) && token_kind(p) != T_NEWLINE);
     if (token_kind(p) != T_NEWLINE) bad_syntax(p);
     uint32_t line = p->lex.prev_line, column = p->lex.prev_column;
@@ -507,9 +508,8 @@ struct node *parse_block(struct parser *p, const char *owner, uint32_t line)
 {
     size_t base = kids_mark(p);
     struct spot start = spot_here(p);
-    struct begun begun = {NULL, start};
     if (token_kind(p) != T_NEWLINE) {
-        parse_line(p, begun);
+        parse_line(p);
         return node_from(p, N_BLOCK, start, base, 0);
     }
     struct indent in;
@@ -517,12 +517,11 @@ struct node *parse_block(struct parser *p, const char *owner, uint32_t line)
     block_open(p, &in, owner, line);
     start = spot_here(p);
     do {
-        begun.atom = NULL;
-        struct node *n = parse_compound(p, &begun);
+        struct node *n = parse_compound(p);
         if (n)
             kids_push(p, n);
         else
-            parse_line(p, begun);
+            parse_line(p);
     } while (token_kind(p) != T_DEDENT);
     block_close(p, &in);
     return node_from(p, N_BLOCK, start, base, 0);
@@ -538,24 +537,28 @@ static struct node *parse_else(struct parser *p)
     return parse_block(p, "'else' statement", line);
 }
 
+/* A word, a test and what is to be done then; a third kid is for what else. */
+static struct node *parse_test_block(struct parser *p, enum node_kind kind, const char *owner)
+{
+    struct node *n = node_take(p, kind, 3);
+    n->kid[0] = parse_named(p);
+    expect_colon(p, false);
+    n->kid[1] = parse_block(p, owner, n->line);
+    return node_end(p, n);
+}
+
 /* A chain of elif is a chain of nodes, made without recursion. */
 static struct node *parse_if(struct parser *p)
 {
     struct node *first = NULL, *last = NULL;
-    while (token_kind(p) == KW_if || (last && token_kind(p) == KW_elif)) {
-        struct spot start = spot_here(p);
-        const char *owner = token_kind(p) == KW_if ? "'if' statement" : "'elif' statement";
-        if (last && token_kind(p) == KW_if) break;
-        advance(p);
-        struct node *test = parse_named(p);
-        expect_colon(p, false);
-        struct node *n = node3(p, N_IF, start, test, parse_block(p, owner, start.line), NULL);
+    do {
+        struct node *n = parse_test_block(p, N_IF, last ? "'elif' statement" : "'if' statement");
         if (last)
             last->kid[2] = n;
         else
             first = n;
         last = n;
-    }
+    } while (token_kind(p) == KW_elif);
     last->kid[2] = parse_else(p);
     for (struct node *n = first; n && n->kind == N_IF; n = n->kid[2]) {
         n->lines = clip(p->lex.prev_line - n->line);
@@ -566,33 +569,25 @@ static struct node *parse_if(struct parser *p)
 
 static struct node *parse_while(struct parser *p)
 {
-    struct spot start = spot_here(p);
-    advance(p);
-    struct node *test = parse_named(p);
-    expect_colon(p, false);
-    struct node *body = parse_block(p, "'while' statement", start.line);
-    struct node *orelse = parse_else(p);
-    return node3(p, N_WHILE, start, test, body, orelse);
+    struct node *n = parse_test_block(p, N_WHILE, "'while' statement");
+    n->kid[2] = parse_else(p);
+    return node_end(p, n);
 }
 
 static struct node *parse_for(struct parser *p, struct spot start, bool async)
 {
     uint32_t line = p->lex.token.place.line;
-    advance(p);
-    struct node *target = parse_targets(p);
-    check_target(p, target, TARGET_ASSIGN);
-    expect(p, KW_in);
-    struct node *iterable = parse_list(p, (struct begun){NULL, start});
-    expect_colon(p, false);
-    struct node *body = parse_block(p, "'for' statement", line);
-    struct node *orelse = parse_else(p);
     struct node *n = node_new(p, N_FOR, start, 4);
+    advance(p);
     n->op = async;
-    n->kid[0] = target;
-    n->kid[1] = iterable;
-    n->kid[2] = body;
-    n->kid[3] = orelse;
-    return n;
+    n->kid[0] = parse_targets(p);
+    check_target(p, n->kid[0], TARGET_ASSIGN);
+    expect(p, KW_in);
+    n->kid[1] = parse_list(p);
+    expect_colon(p, false);
+    n->kid[2] = parse_block(p, "'for' statement", line);
+    n->kid[3] = parse_else(p);
+    return node_end(p, n);
 }
 
 /* ---- with ---- */
@@ -606,84 +601,40 @@ static struct node *parse_with_target(struct parser *p)
     return target;
 }
 
-static void parse_with_items(struct parser *p, struct begun begun)
+struct node *parse_with_item(struct parser *p, struct spot start, struct node *context)
 {
-    do {
-        struct spot start = begun.atom ? begun.start : spot_here(p);
-        struct node *context = parse_expression_begun(p, begun);
-        struct node *target = parse_with_target(p);
-        kids_push(p, node2(p, N_WITHITEM, start, context, target));
-        begun.atom = NULL;
-    } while (accept(p, T_COMMA));
+    struct node *target = parse_with_target(p);
+    return node2(p, N_WITHITEM, start, context, target);
 }
 
-/* What stands in the bracket behind `with`: `targets`, items with `as`; `plain`, what can only be an
- * expression. */
-struct with_bracket {
-    bool targets, plain, comma;
-};
-
-/* Pushes the contents of the bracket: WITHITEM where there is a target, else just the expression. */
-static void parse_with_contents(struct parser *p, struct with_bracket *w)
+/* Is this, with the colon behind it, a bracket that began at `start`, of items and no tuple for a context? */
+static bool is_item_list(const struct parser *p, const struct node *n, struct spot start)
 {
-    while (token_kind(p) != T_RPAREN) {
-        struct spot start = spot_here(p);
-        struct node *e = parse_star_named(p), *target;
-        w->plain |= e->kind == N_STAR || (e->kind == N_NAMED && e->column == clip(start.column));
-        if (at_comprehension(p) && !w->comma) {
-            size_t base = kids_mark(p);
-            kids_push(p, e);
-            parse_comprehension(p, e);
-            e = node_from(p, N_GENEXP, start, base, 0);
-            w->plain = true;
-        }
-        if (!w->plain && (target = parse_with_target(p)) != NULL) {
-            e = node2(p, N_WITHITEM, start, e, target);
-            w->targets = true;
-        }
-        kids_push(p, e);
-        if (!accept(p, T_COMMA)) break;
-        w->comma = true;
-    }
+    if (!ADDER_NEW_SYNTAX || token_kind(p) != T_COLON || n->kind != N_TUPLE || !n->n) return false;
+    for (uint32_t i = 0; i < n->n; i++)
+        if (n->kid[i]->kind == N_STAR || (n->kid[i]->kind == N_NAMED && n->kid[i]->op)) return false;
+    return n->line == start.line && n->column == clip(start.column);
 }
 
-/* `with (`: either a list of items in brackets or an expression that begins with a bracket. What comes
- * in and behind the bracket tells. */
-static void parse_with_bracket(struct parser *p)
+/* Pushes the items. parse_group() leaves a bracket around all of them as a tuple, in which items are what they are only where
+ * they have a target. */
+static void parse_with_items(struct parser *p)
 {
     struct spot start = spot_here(p);
-    struct with_bracket w = {false, false, false};
-    struct bracket b;
-    size_t base = kids_mark(p);
-    open_bracket(p, &b);
-    if (token_kind(p) == KW_yield) {
-        struct node *e = parse_list_or_yield(p);
-        close_bracket(p, T_RPAREN);
-        parse_with_items(p, (struct begun){e, start});
-        return;
-    }
-    parse_with_contents(p, &w);
-    close_bracket(p, T_RPAREN);
-    size_t n = kids_mark(p) - base;
-    if (n && (w.targets || (token_kind(p) == T_COLON && !w.plain))) {
-        for (size_t i = base; i < base + n; i++) {
-            struct node *e = ((struct node **)p->kids->owner.buf)[i];
-            if (e->kind == N_WITHITEM) continue;
-            e = node2(p, N_WITHITEM, spot_of(e), e, NULL);
-            ((struct node **)p->kids->owner.buf)[i] = e;
+    p->with_bracket = token_kind(p) == T_LPAREN;
+    struct node *context = parse_expression(p);
+    if (is_item_list(p, context, start)) {
+        for (uint32_t i = 0; i < context->n; i++) {
+            struct node *e = context->kid[i];
+            kids_push(p, e->kind == N_WITHITEM ? e : node2(p, N_WITHITEM, spot_of(e), e, NULL));
         }
         return;
     }
-    struct node *e;
-    if (n == 1 && !w.comma) {
-        e = ((struct node **)p->kids->owner.buf)[base];
-        scratch_cut(p->kids, base * sizeof e);
-        if (e->kind == N_STAR) parse_error(p, place_of(e), "cannot use starred expression here");
-        if (e->kind == N_GENEXP && e->column != clip(start.column)) e->column = clip(start.column);
-    } else {
-        e = node_from(p, N_TUPLE, start, base, 0);
+    kids_push(p, parse_with_item(p, start, context));
+    while (accept(p, T_COMMA)) {
+        start = spot_here(p);
+        kids_push(p, parse_with_item(p, start, parse_expression(p)));
     }
-    parse_with_items(p, (struct begun){e, start});
 }
 
 static struct node *parse_with(struct parser *p, struct spot start, bool async)
@@ -691,10 +642,7 @@ static struct node *parse_with(struct parser *p, struct spot start, bool async)
     uint32_t line = p->lex.token.place.line;
     size_t base = kids_mark(p);
     advance(p);
-    if (token_kind(p) == T_LPAREN)
-        parse_with_bracket(p);
-    else
-        parse_with_items(p, (struct begun){NULL, start});
+    parse_with_items(p);
     expect_colon(p, false);
     struct node *body = parse_block(p, "'with' statement", line);
     struct node *n = node_from(p, N_WITH, start, base, 1);
@@ -724,29 +672,24 @@ static struct node *parse_exception_types(struct parser *p)
 /* Pushes a HANDLER; whether it is an except*. */
 static bool parse_handler(struct parser *p)
 {
-    struct spot start = spot_here(p);
-    struct node *type = NULL;
-    value name = UNDEF;
-    advance(p);
+    struct node *n = node_take(p, N_HANDLER, 2);
     bool star = accept(p, T_STAR);
     if (star && !ADDER_GROUPS) lex_error_left_out(&p->lex);
     if (star && (token_kind(p) == T_COLON || token_kind(p) == T_NEWLINE))
         parse_error_here(p, "expected one or more exception types");
     if (token_kind(p) != T_COLON && token_kind(p) != T_NEWLINE) {
-        type = parse_exception_types(p);
+        n->kid[0] = parse_exception_types(p);
         if (accept(p, KW_as)) {
             struct place where = p->lex.token.place;
-            name = expect_name(p);
-            check_name(p, name, where);
+            n->val = expect_name(p);
+            check_name(p, n->val, where);
         }
     }
     expect_colon(p, false);
-    struct node *body = parse_block(p, star ? "'except*' statement" : "'except' statement", start.line);
-    struct node *n = node2(p, N_HANDLER, start, type, body);
-    n->val = name;
-    kids_push(p, n);
-    struct place where = {start.line, start.column, start.line, start.column + 6};
-    if (!type && token_kind(p) == KW_except) parse_error(p, where, "default 'except:' must be last");
+    n->kid[1] = parse_block(p, star ? "'except*' statement" : "'except' statement", n->line);
+    kids_push(p, node_end(p, n));
+    struct place where = {n->line, n->column, n->line, n->column + 6u};
+    if (!n->kid[0] && token_kind(p) == KW_except) parse_error(p, where, "default 'except:' must be last");
     return star;
 }
 
@@ -836,8 +779,8 @@ static bool is_match(struct parser *p)
 
 #endif
 
-/* A compound statement; NULL: there is none. Then what it has consumed to find out is in *begun. */
-static struct node *parse_compound(struct parser *p, struct begun *begun)
+/* A compound statement; NULL: there is none. Then what it has consumed to find out is in p->begun. */
+static struct node *parse_compound(struct parser *p)
 {
     struct spot start = spot_here(p);
     switch (token_kind(p)) {
@@ -850,16 +793,14 @@ static struct node *parse_compound(struct parser *p, struct begun *begun)
     case KW_class: return parse_class(p, kids_mark(p));
     case KW_async: return parse_async(p, kids_mark(p));
     case T_AT: return parse_decorated(p);
+#if ADDER_MATCH
     case T_NAME:
         if (p->lex.token.val != SYMBOL(S_match)) return NULL;
-        advance(p);
-#if ADDER_MATCH
-        if (is_match(p)) return parse_match(p, start);
-#else
-        if (token_kind(p) != T_LPAREN && token_kind(p) != T_LBRACKET && starts_expression(token_kind(p)))
-            lex_error_left_out(&p->lex);
+        p->begun = parse_name(p);
+        if (!is_match(p)) break;
+        p->begun = NULL;
+        return parse_match(p, start);
 #endif
-        *begun = (struct begun){node_val(p, N_NAME, start, SYMBOL(S_match)), start};
     }
     return NULL;
 }
@@ -876,7 +817,7 @@ void parser_open(struct parser *p, struct source *s, value filename, enum compil
 static struct node *parse_eval(struct parser *p)
 {
     if (token_kind(p) == T_STAR) bad_syntax(p);
-    struct node *n = parse_list(p, (struct begun){NULL, spot_here(p)});
+    struct node *n = parse_list(p);
     if (token_kind(p) == T_NEWLINE) advance(p);
     if (token_kind(p) != T_EOF) bad_syntax(p);
     p->state = PARSER_DONE;
@@ -887,13 +828,12 @@ static struct node *parse_eval(struct parser *p)
  * the source is read than is needed. */
 static struct node *parse_top(struct parser *p)
 {
-    struct begun begun = {NULL, {0, 0}};
-    struct node *n = p->state == PARSER_IN_LINE ? NULL : parse_compound(p, &begun);
+    struct node *n = p->state == PARSER_IN_LINE ? NULL : parse_compound(p);
     if (n) {
         p->state = p->mode == COMPILE_SINGLE ? PARSER_DONE : PARSER_BETWEEN;
         return n;
     }
-    n = parse_simple(p, begun);
+    n = parse_simple(p);
     if (!at_end(p)) bad_syntax(p);
     accept(p, T_SEMICOLON);
     p->state = PARSER_IN_LINE;

@@ -17,11 +17,13 @@ struct parser {
     struct lexer lex;
     struct arena *arena;  /* of the statement being parsed */
     struct scratch *kids; /* a stack of struct node * */
+    struct node *begun;   /* a NAME that is no keyword here (match, type): the expression that comes next begins with it */
     struct node *operand; /* the last complete operand of a conditional expression, for messages ... */
     uint32_t operand_line, operand_column;         /* ... where it begins, brackets included ... */
     uint32_t operand_end_line, operand_end_column; /* ... and where it ends */
     struct place probe;   /* while probing: where the error is if anything is wrong from here on */
     bool probing;         /* see two_expressions() */
+    bool with_bracket;    /* the bracket that comes next is behind `with` */
     bool operand_named;   /* it could have been followed by := */
     uint8_t operand_word; /* it begins with: 1 a name, 2 a soft keyword */
     uint8_t mode;         /* enum compile_mode */
@@ -38,12 +40,6 @@ struct spot {
     uint32_t line, column;
 };
 
-/* An operand whose beginning has been parsed already; atom NULL: none. */
-struct begun {
-    struct node *atom;
-    struct spot start;
-};
-
 /* ---- tokens ---- */
 
 static inline int token_kind(const struct parser *p)
@@ -53,6 +49,16 @@ static inline int token_kind(const struct parser *p)
 static inline struct spot spot_here(const struct parser *p)
 {
     return (struct spot){p->lex.token.place.line, p->lex.token.place.column};
+}
+/* The same of what comes next, be it in p->begun. */
+#define SOFT_KEYWORDS (ADDER_MATCH || ADDER_TYPING)
+static inline int first_kind(const struct parser *p)
+{
+    return SOFT_KEYWORDS && p->begun ? T_NAME : token_kind(p);
+}
+static inline struct spot first_spot(const struct parser *p)
+{
+    return SOFT_KEYWORDS && p->begun ? (struct spot){p->begun->line, p->begun->column} : spot_here(p);
 }
 static inline void advance(struct parser *p)
 {
@@ -69,7 +75,8 @@ static inline bool is_word(const struct parser *p, value symbol)
     return token_kind(p) == T_NAME && p->lex.token.val == symbol;
 }
 void expect(struct parser *p, int kind);                /* else bad_syntax() */
-void expect_colon(struct parser *p, bool surely);       /* surely: nothing else could have come */
+void need_colon(struct parser *p, bool surely);         /* surely: nothing else could have come */
+void expect_colon(struct parser *p, bool surely);       /* the same, and consumes it */
 value expect_name(struct parser *p);                    /* its symbol */
 void open_bracket(struct parser *p, struct bracket *b); /* at ( [ or {, which is consumed */
 void close_bracket(struct parser *p, int kind);         /* its counterpart is next, and consumed */
@@ -83,8 +90,10 @@ struct node *node2(struct parser *p, enum node_kind kind, struct spot start, str
 struct node *node3(struct parser *p, enum node_kind kind, struct spot start, struct node *a, struct node *b,
                    struct node *c);
 struct node *node_val(struct parser *p, enum node_kind kind, struct spot start, value v); /* no kids */
-/* Its end is that of the last token consumed. */
-void node_end(struct parser *p, struct node *node);
+/* A node that begins with the current token, which is consumed. */
+struct node *node_take(struct parser *p, enum node_kind kind, uint32_t n);
+/* Its end is that of the last token consumed; returns it. */
+struct node *node_end(struct parser *p, struct node *node);
 /* The kids pushed since `base`, behind n kids of the node that the caller fills. */
 struct node *node_from(struct parser *p, enum node_kind kind, struct spot start, size_t base, uint32_t n);
 static inline size_t kids_mark(const struct parser *p)
@@ -100,15 +109,15 @@ static inline struct spot spot_of(const struct node *n)
 /* ---- parse_expr.c ---- */
 
 struct node *parse_expression(struct parser *p); /* lambda, conditional, operators */
-struct node *parse_expression_begun(struct parser *p, struct begun begun);
 struct node *parse_named(struct parser *p);                    /* with := */
 struct node *parse_star_named(struct parser *p);               /* with * or := */
-struct node *parse_list(struct parser *p, struct begun begun); /* a, *b: a tuple if there is a comma */
+struct node *parse_list(struct parser *p);                     /* a, *b: a tuple if there is a comma */
 struct node *parse_list_or_yield(struct parser *p);
 struct node *parse_bitwise(struct parser *p); /* operators down to | */
 struct node *parse_targets(struct parser *p); /* of `for`; to be checked */
 struct node *parse_primary(struct parser *p);
 struct node *parse_atom(struct parser *p);
+struct node *parse_name(struct parser *p);
 void parse_arguments(struct parser *p, struct spot start, bool generator); /* pushes; the ) is next */
 struct node *parse_group(struct parser *p);                                /* in round brackets */
 bool starts_expression(int kind);
@@ -132,6 +141,8 @@ struct node *parse_type_parameters(struct parser *p); /* NULL: there are none */
 
 /* ---- parser.c ---- */
 
+/* context [as target] */
+struct node *parse_with_item(struct parser *p, struct spot start, struct node *context);
 struct node *parse_block(struct parser *p, const char *owner, uint32_t line); /* behind the colon */
 /* NEWLINE and INDENT are next: a block in which it is all of the same kind. block_close() at its end. */
 void block_open(struct parser *p, struct indent *in, const char *owner, uint32_t line);

@@ -3,6 +3,8 @@
  * statement is complete. It takes text in pieces, byte by byte, and never fails. */
 #include "parser_internal.h"
 
+#if ADDER_SCAN
+
 enum scan_state {
     SCAN_CODE,
     SCAN_COMMENT,
@@ -245,3 +247,4 @@ bool compile_wants_more(const char *text, size_t n)
     if (in_string || s.depth < 0 || !is_compound(text, n)) return false;
     return n && text[n - 1] != '\n' && text[n - 1] != '\r';
 }
+#endif

@@ -13,7 +13,7 @@ static void visit(struct walk *w, struct node *n);
 
 /* ---- the table of a scope's names ---- */
 
-#define LINEAR_MAX 16 /* names that are searched one by one */
+#define LINEAR_MAX (ADDER_LARGE_FUNCTIONS ? 16 : 65535) /* names that are searched one by one */
 
 static uint32_t slot_of(const struct scope *s, uint32_t name)
 {
@@ -26,7 +26,7 @@ static uint32_t slot_of(const struct scope *s, uint32_t name)
 struct var *scope_find(const struct scope *s, value name)
 {
     uint32_t id = sym_of(name);
-    if (s->index) {
+    if (ADDER_LARGE_FUNCTIONS && s->index) {
         unsigned number = s->index[slot_of(s, id)];
         return number ? &s->vars[number - 1] : NULL;
     }
@@ -60,7 +60,7 @@ static struct var *enter(struct walk *w, struct scope *s, value name, const stru
     if (s->nvars == s->room) grow(w, s, where);
     v = &s->vars[s->nvars++];
     v->name = sym_of(name);
-    if (s->index) s->index[slot_of(s, v->name)] = s->nvars;
+    if (ADDER_LARGE_FUNCTIONS && s->index) s->index[slot_of(s, v->name)] = s->nvars;
     return v;
 }
 
@@ -111,6 +111,7 @@ struct scope *scope_child(struct scope *s, const struct node *node)
     return NULL;
 }
 
+#if ADDER_MANGLING
 value scope_mangle(const struct scope *s, value name)
 {
     if (s->class_name == UNDEF) return name;
@@ -128,6 +129,7 @@ value scope_mangle(const struct scope *s, value name)
     print_value(&p, name);
     return str_intern(printer_str(&p));
 }
+#endif
 
 /* ---- uses and bindings ---- */
 
@@ -212,6 +214,7 @@ static void refuse_hidden(struct walk *w, const struct node *n, const struct sco
     compile_error(w->c, n, "%s expression cannot be used within %s", what, where);
 }
 
+#if ADDER_NEW_SYNTAX
 /* The walrus binds in the function around all comprehensions. */
 static void visit_named(struct walk *w, struct node *n)
 {
@@ -241,6 +244,7 @@ static void visit_named(struct walk *w, struct node *n)
     if (v && v->flags & VAR_GLOBAL) return;
     bind_in(w, s, name, VAR_WALRUS, n->kid[0]);
 }
+#endif
 
 /* ---- global and nonlocal ---- */
 
@@ -565,7 +569,9 @@ static void visit(struct walk *w, struct node *n)
         switch (n->kind) {
         case N_CONST: return;
         case N_NAME: visit_name(w, n); return;
+#if ADDER_NEW_SYNTAX
         case N_NAMED: visit_named(w, n); return;
+#endif
         case N_FUNCTION: visit_function(w, n); return;
         case N_CLASS: visit_class(w, n); return;
     #if ADDER_TYPING

@@ -134,6 +134,7 @@ value builtin_divmod(value a, value b)
 {
     if (is_integer(a) && is_integer(b))
         return int_divmod(a, b);
+#if ADDER_USUAL_METHODS
     bool reflected = type_of(a) != type_of(b), first = reflected && is_instance(b, type_of(a));
     value r = first ? call_special(b, SYMBOL(S___rdivmod__), 1, &a) : NOTIMPL;
     if (r == NOTIMPL)
@@ -142,6 +143,7 @@ value builtin_divmod(value a, value b)
         r = call_special(b, SYMBOL(S___rdivmod__), 1, &a);
     if (r != NOTIMPL)
         return r;
+#endif
     if (!is_number(a) || !is_number(b))
         raise_type_error("unsupported operand type(s) for divmod(): '%t' and '%t'", a, b);
     a = unwrap(a);
@@ -153,13 +155,9 @@ value builtin_divmod(value a, value b)
     return tuple_new(2, pair);
 }
 
-value builtin_pow(size_t n, value *args, size_t nkw, const value *kwnames)
+#if ADDER_USUAL_METHODS
+static value pow_modulo(value *v)
 {
-    static const sym names[] = {S_base, S_exp, S_mod};
-    value v[3];
-    args_bind("pow", n, args, nkw, kwnames, 0, 3, names, 3, 2, v);
-    if (v[2] == UNDEF || v[2] == NONE)
-        return binary(OP_POW, v[0], v[1]);
     value a = unwrap(v[0]), b = unwrap(v[1]), m = unwrap(v[2]);
     if (is_integer(a) && is_integer(b) && is_integer(m))
         return int_pow_mod(a, b, m);
@@ -172,6 +170,25 @@ value builtin_pow(size_t n, value *args, size_t nkw, const value *kwnames)
         raise_type_error("pow() 3rd argument not allowed unless all arguments are integers");
     raise_type_error("unsupported operand type(s) for ** or pow(): '%t', '%t', '%t'", v[0], v[1], v[2]);
 }
+
+value builtin_pow(size_t n, value *args, size_t nkw, const value *kwnames)
+{
+    static const sym names[] = {S_base, S_exp, S_mod};
+    value v[3];
+    args_bind("pow", n, args, nkw, kwnames, 0, 3, names, 3, 2, v);
+    if (v[2] == UNDEF || v[2] == NONE)
+        return binary(OP_POW, v[0], v[1]);
+    return pow_modulo(v);
+}
+#else
+value builtin_pow(size_t n, value *args, size_t nkw, const value *kwnames)
+{
+    static const sym names[] = {S_base, S_exp};
+    value v[2];
+    args_bind("pow", n, args, nkw, kwnames, 0, 2, names, 2, 2, v);
+    return binary(OP_POW, v[0], v[1]);
+}
+#endif
 
 value builtin_round(size_t n, value *args, size_t nkw, const value *kwnames)
 {
@@ -557,7 +574,7 @@ static value anext_self(value self)
 METHOD2(anext_send_method, send, anext_send);
 METHODV(anext_throw_method, throw, 2, 4, anext_throw);
 METHOD1(anext_close_method, close, anext_close);
-SLOT1(anext_await_method, __await__, anext_self);
+METHOD1(anext_await_method, __await__, anext_self);
 static const struct attr anext_attrs[] = {
     ATTR(send, anext_send_method),
     ATTR(throw, anext_throw_method),

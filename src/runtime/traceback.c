@@ -8,12 +8,11 @@
 /* ---- the margin: groups are drawn with lines to their left ---- */
 
 struct tracer {
-    struct printer p;      /* what is printed here gets the margin */
+    struct printer *p;     /* what is printed here gets the margin */
     struct printer *out;
     unsigned depth;        /* of groups; 0: no margin */
     char margin;           /* the character before the next line */
     bool in_line;
-    bool outermost;        /* sys.tracebacklimit leaves these, not the innermost ones */
     bool need_close;       /* the innermost group has not drawn its end */
 };
 
@@ -22,6 +21,7 @@ struct tracer {
 #define CHAIN_MAX 1000u    /* exceptions that are followed from one to another */
 #define REPEATS 3u         /* times that a line is shown, when recursion repeats it */
 
+#if ADDER_GROUPS
 static void draw_spaces(struct tracer *t, unsigned n)
 {
     while (n--)
@@ -46,28 +46,30 @@ static void write_with_margin(struct printer *p, const char *text, size_t n)
         n -= len;
     }
 }
+#endif
 
 /* ---- one frame ---- */
 
 static void print_frame(struct tracer *t, const struct code *code, const struct code_position *at)
 {
-    print_format(&t->p, "  File \"%v\", line %u, in %v\n", code->filename, at->line, code->name);
+    print_format(t->p, "  File \"%v\", line %u, in %v\n", code->filename, at->line, code->name);
     if (!ADDER_EXCERPTS) return;
     struct source_text s = source_open(code->filename);
-    excerpt_print(&t->p, &s, at);
+    excerpt_print(t->p, &s, at);
     source_close(&s);
 }
 
 static void print_repeats(struct tracer *t, unsigned repeats)
 {
     if (repeats > REPEATS)
-        print_format(&t->p, "  [Previous line repeated %u more time%s]\n", repeats - REPEATS,
+        print_format(t->p, "  [Previous line repeated %u more time%s]\n", repeats - REPEATS,
                      repeats - REPEATS > 1 ? "s" : "");
 }
 
 /* sys.tracebacklimit; a huge number if there is none. */
 static size_t frame_limit(void)
 {
+    if (!ADDER_CHAINS) return SIZE_MAX;
     value v = sys_override(SYMBOL(S_tracebacklimit));
     if (v == UNDEF || !is_int(v))
         return SIZE_MAX;
@@ -92,9 +94,9 @@ static void print_frames(struct tracer *t, value e)
     struct code_position at;
     size_t n = traceback_length(e), limit = frame_limit();
     struct traceback_walk w = traceback_walk(*exception_slot(e, EXC_TRACEBACK));
-    for (; n > limit && !(ADDER_METHODS && t->outermost); n--)
+    for (; n > limit; n--) /* the innermost are shown */
         traceback_next(&w, &at);
-    while ((!ADDER_METHODS || limit--) && (code = traceback_next(&w, &at)) != NULL) {
+    while ((code = traceback_next(&w, &at)) != NULL) {
         if (code == last_code && at.line == last_line) {
             repeats++;
         } else {
@@ -129,27 +131,28 @@ static void print_type_name(struct printer *out, const struct type *t)
 static void print_message(struct tracer *t, value e)
 {
     value text;
-    print_type_name(&t->p, type_of(e));
+    print_type_name(t->p, type_of(e));
     if (!protect(str_job, &e, &text))
-        print_z(&t->p, ": <exception str() failed>");
+        print_z(t->p, ": <exception str() failed>");
     else if (str_view(text).len)
-        print_format(&t->p, ": %v", text);
-    suggestion_print(&t->p, e);
-    print_text(&t->p, "\n", 1);
+        print_format(t->p, ": %v", text);
+    suggestion_print(t->p, e);
+    print_text(t->p, "\n", 1);
 }
 
 static void print_notes(struct tracer *t, value e)
 {
+    if (!ADDER_METHODS) return;
     value notes = find_attr(e, SYMBOL(S___notes__));
     if (notes == UNDEF || notes == NONE)
         return;
     if (!is_list(notes) && !is_tuple(notes)) {
-        print_format(&t->p, "%r\n", notes);
+        print_format(t->p, "%r\n", notes);
         return;
     }
     value it = get_iter(notes);
     for (value note; (note = iter_next(it)) != STOP;)
-        print_format(&t->p, "%v\n", is_str(note) ? note : to_str(note));
+        print_format(t->p, "%v\n", is_str(note) ? note : to_str(note));
 }
 
 /* ---- syntax errors ---- */
@@ -170,9 +173,9 @@ static void print_syntax_line(struct tracer *t, struct view text, int offset, in
         start++;
     const char *line = text.data + start;
     n -= start;
-    print_z(&t->p, "    ");
-    print_text(&t->p, line, n);
-    print_text(&t->p, "\n", 1);
+    print_z(t->p, "    ");
+    print_text(t->p, line, n);
+    print_text(t->p, "\n", 1);
     if (offset < 0)
         return;
     int chars = (int)utf8_count(text.data, text.len), all = (int)(start + utf8_count(line, n));
@@ -189,16 +192,16 @@ static void print_syntax_line(struct tracer *t, struct view text, int offset, in
     int column = offset - 1 - (int)start;
     if (column < 0)
         return;
-    print_z(&t->p, "    ");
+    print_z(t->p, "    ");
     for (const char *at = line; column > 0; column--) { /* tabs are kept, so that the caret is where it should be */
         bool tab = at < line + n && *at == '\t';
-        print_text(&t->p, tab ? "\t" : " ", 1);
+        print_text(t->p, tab ? "\t" : " ", 1);
         if (at < line + n)
             at += utf8_length(*at);
     }
     for (; offset < end; offset++)
-        print_text(&t->p, "^", 1);
-    print_text(&t->p, "\n", 1);
+        print_text(t->p, "^", 1);
+    print_text(t->p, "\n", 1);
 }
 
 static void print_syntax_error(struct tracer *t, value e)
@@ -208,22 +211,22 @@ static void print_syntax_error(struct tracer *t, value e)
     int line = number_attr(e, S_lineno);
     bool named = filename != UNDEF && filename != NONE;
     if (line >= 0) {
-        print_z(&t->p, "  File \"");
-        print_value(&t->p, named ? filename : SYMBOL(S_lt_string));
-        print_format(&t->p, "\", line %d\n", line);
+        print_z(t->p, "  File \"");
+        print_value(t->p, named ? filename : SYMBOL(S_lt_string));
+        print_format(t->p, "\", line %d\n", line);
     }
-    if (text != UNDEF && is_str(text))
+    if (ADDER_SYNTAX_TEXT && text != UNDEF && is_str(text))
         print_syntax_line(t, str_view(text), number_attr(e, S_offset), number_attr(e, S_end_offset),
                           number_attr(e, S_end_lineno) == line);
-    print_type_name(&t->p, type_of(e));
-    print_z(&t->p, ": ");
+    print_type_name(t->p, type_of(e));
+    print_z(t->p, ": ");
     if (message == UNDEF || message == NONE)
-        print_z(&t->p, "<no detail available>");
+        print_z(t->p, "<no detail available>");
     else
-        print_value(&t->p, message);
+        print_value(t->p, message);
     if (line < 0 && named)
-        print_format(&t->p, " (%v)", to_str(filename));
-    print_text(&t->p, "\n", 1);
+        print_format(t->p, " (%v)", to_str(filename));
+    print_text(t->p, "\n", 1);
 }
 
 static void print_exception_only(struct tracer *t, value e)
@@ -237,6 +240,7 @@ static void print_exception_only(struct tracer *t, value e)
 
 /* ---- groups ---- */
 
+#if ADDER_GROUPS
 static void print_chain(struct tracer *t, value e);
 
 static value group_members(value e)
@@ -266,7 +270,7 @@ static void print_members(struct tracer *t, const struct tuple *members)
             print_chain(t, members->items[i]);
         } else {
             size_t rest = members->len - GROUP_WIDTH;
-            print_format(&t->p, "and %zd more exception%s\n", (word)rest, rest > 1 ? "s" : "");
+            print_format(t->p, "and %zd more exception%s\n", (word)rest, rest > 1 ? "s" : "");
         }
         if (last && t->need_close) {
             draw_spaces(t, 2 * t->depth);
@@ -280,7 +284,7 @@ static void print_members(struct tracer *t, const struct tuple *members)
 static void print_group(struct tracer *t, value e, const struct tuple *members)
 {
     if (t->depth > GROUP_DEPTH) {
-        print_format(&t->p, "... (max_group_depth is %u)\n", GROUP_DEPTH);
+        print_format(t->p, "... (max_group_depth is %u)\n", GROUP_DEPTH);
         return;
     }
     bool top = t->depth == 0;
@@ -289,7 +293,7 @@ static void print_group(struct tracer *t, value e, const struct tuple *members)
         t->margin = '+';
     }
     if (traceback_length(e) && frame_limit()) {
-        print_z(&t->p, "Exception Group Traceback (most recent call last):\n");
+        print_z(t->p, "Exception Group Traceback (most recent call last):\n");
         print_frames(t, e);
     }
     t->margin = '|';
@@ -298,22 +302,27 @@ static void print_group(struct tracer *t, value e, const struct tuple *members)
     if (top)
         t->depth = 0;
 }
+#endif
 
 static void print_one(struct tracer *t, value e)
 {
+#if ADDER_GROUPS
     value members = group_members(e);
     if (members != UNDEF) {
         print_group(t, e, tuple_of(members));
         return;
     }
+#endif
     if (traceback_length(e) && frame_limit()) {
-        print_z(&t->p, "Traceback (most recent call last):\n");
+        print_z(t->p, "Traceback (most recent call last):\n");
         print_frames(t, e);
     }
     print_exception_only(t, e);
 }
 
 /* ---- chains ---- */
+
+#if ADDER_CHAINS
 
 /* The exception that e came from; UNDEF: none. */
 static value came_from(value e, const char **sentence)
@@ -371,28 +380,23 @@ static void print_chain(struct tracer *t, value e)
         value next = i ? chain_at(e, i - 1) : UNDEF;
         if (next != UNDEF) {
             came_from(next, &sentence);
-            print_z(&t->p, sentence);
+            print_z(t->p, sentence);
         }
     }
 }
-
-static void print_traceback(struct printer *out, value exception, bool outermost)
-{
-    struct tracer t = {.out = out, .depth = 0, .margin = '|', .outermost = outermost};
-    printer_init(&t.p);
-    t.p.write = write_with_margin;
-    t.p.context = &t;
-    print_chain(&t, exception);
-}
+#else
+#define print_chain print_one
+#endif
 
 void traceback_print(struct printer *out, value exception)
 {
-    print_traceback(out, exception, false);
-}
-
-#if ADDER_METHODS
-void traceback_print_outermost(struct printer *out, value exception)
-{
-    print_traceback(out, exception, true);
-}
+    struct tracer t = {.p = out, .out = out, .margin = '|'};
+#if ADDER_GROUPS
+    struct printer with_margin;
+    printer_init(&with_margin);
+    with_margin.write = write_with_margin;
+    with_margin.context = &t;
+    t.p = &with_margin;
 #endif
+    print_chain(&t, exception);
+}

@@ -84,15 +84,6 @@
 #ifndef ADDER_SLOTS /* __slots__ as descriptors and places of their own; without, they only restrict the names: 2 KiB */
 #define ADDER_SLOTS (ADDER_LEVEL == 2)
 #endif
-#ifndef ADDER_SETS /* set, frozenset and their displays: 3 KiB */
-#define ADDER_SETS (ADDER_LEVEL >= 1)
-#endif
-#ifndef ADDER_CLASS_HOOKS /* metaclasses, descriptors in Python, __getattribute__, __setattr__, __set_name__, __slots__ ...: 4 KiB */
-#define ADDER_CLASS_HOOKS (ADDER_LEVEL >= 1)
-#endif
-#ifndef ADDER_DERIVED_TYPES /* classes derived from built-in types other than object and exceptions: 3 KiB */
-#define ADDER_DERIVED_TYPES (ADDER_LEVEL >= 1)
-#endif
 #ifndef ADDER_MATCH /* the match statement: 5 KiB */
 #define ADDER_MATCH (ADDER_LEVEL == 2)
 #endif
@@ -104,6 +95,12 @@
 #endif
 #ifndef ADDER_ANNOTATIONS /* __annotations__; without, annotations are read and forgotten: 1.5 KiB */
 #define ADDER_ANNOTATIONS (ADDER_LEVEL == 2)
+#endif
+#ifndef ADDER_NEW_SYNTAX /* x := y, f"{x=}", / in parameters, brackets around the items of a with: 1 KiB */
+#define ADDER_NEW_SYNTAX (ADDER_LEVEL >= 1)
+#endif
+#ifndef ADDER_MANGLING /* names of classes' own, __x; without, they are names like all others: 0.3 KiB */
+#define ADDER_MANGLING (ADDER_LEVEL >= 1)
 #endif
 #ifndef ADDER_TEMPLATES /* t"...": 2 KiB */
 #define ADDER_TEMPLATES (ADDER_LEVEL == 2)
@@ -132,6 +129,11 @@
 #define ADDER_EXCERPTS (ADDER_LEVEL == 2 || (ADDER_LEVEL == 1 && ADDER_FILES))
 #endif
 
+/* Tracebacks tell which exceptions an exception came from, and stop at sys.tracebacklimit: 0.5 KiB. */
+#ifndef ADDER_CHAINS
+#define ADDER_CHAINS (ADDER_LEVEL >= 1)
+#endif
+
 /* Columns in line tables: excerpts underline by them. */
 #ifndef ADDER_COLUMNS
 #define ADDER_COLUMNS ADDER_EXCERPTS
@@ -140,6 +142,12 @@
 /* Encodings besides UTF-8 and ASCII, error handlers, exceptions that tell the place: 4 KiB. */
 #ifndef ADDER_CODECS
 #define ADDER_CODECS (ADDER_LEVEL == 2)
+#endif
+
+/* Functions with more than 32 KiB of code, 200 locals or 256 names, and no quadratic time in those with very many names
+ * or constants; 2 KiB. Without, the compiler refuses what is too large. */
+#ifndef ADDER_LARGE_FUNCTIONS
+#define ADDER_LARGE_FUNCTIONS (ADDER_LEVEL == 2)
 #endif
 
 /* The compiler computes what is constant, and keeps no variable for a constant declared by const(); 1.5 KiB. Without,

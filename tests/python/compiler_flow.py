@@ -382,19 +382,6 @@ l = [1, 2, 3, 4, 5]
 del d[1], l[1:3], (l[0])
 assert d == {3: 4} and l == [4, 5]
 
-# far jumps: bodies of more than 32 KiB
-def far(n):
-    body = "".join(f"        x = x + {i} if x else {i}\n" for i in range(3000))
-    source = f"def f(n):\n    x = 0\n    while n > 0:\n        n -= 1\n        if n == 1: continue\n        if n == 5: break\n{body}"
-    source += "        try:\n            x.y\n        except AttributeError as e:\n            x += 1\n    else:\n        return x\n    return -x\n"
-    space = {}
-    exec(source, space)
-    return space["f"](n)
-
-
-step = sum(range(3000))
-assert far(1) == step + 1 and far(3) == 2 * step + 2 and far(6) == 0
-
 # long chains do not nest
 many = 200 if sys.implementation.name == "cpython" else 10000
 exec("long = " + " + ".join(["1"] * many + ["long0"]), {"long0": 1}, space := {})

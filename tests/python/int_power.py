@@ -47,3 +47,4 @@ except ZeroDivisionError:
     pass
 else:
     assert False
+assert pow(3, 10 ** 30, 10 ** 20 + 39) == pow(pow(3, 10 ** 15, 10 ** 20 + 39), 10 ** 15, 10 ** 20 + 39)
