@@ -19,7 +19,7 @@ class Error(Exception):
 error = Error
 
 _ATOMIC = {int, float, complex, bool, str, bytes, type, range, property, type(None), type(...), type(NotImplemented),
-           type(lambda: 0), type(len)}
+           type(lambda: 0), type(len), type(str.join), type(str.__add__)}
 _SHALLOW = (list, dict, set, bytearray)
 _KEPT = (tuple, frozenset, slice, _METHOD)
 

@@ -36,13 +36,7 @@ def isfunction(object):
 
 def isbuiltin(object):
     """Whether it is a function in C, or a bound method of one."""
-    return isinstance(object, types.BuiltinFunctionType) and not _is_unbound(object) or (
-        isinstance(object, types.MethodType) and not ismethod(object))
-
-
-def _is_unbound(x):
-    """A method in C, taken from its class."""
-    return repr(x).startswith("<method") or repr(x).startswith("<slot wrapper")
+    return isinstance(object, types.BuiltinFunctionType) or isinstance(object, types.MethodType) and not ismethod(object)
 
 
 def isroutine(object):
@@ -56,7 +50,7 @@ def ismethoddescriptor(object):
         return False
     cls = type(object)
     if isinstance(object, types.BuiltinFunctionType):
-        return _is_unbound(object)
+        return False
     return hasattr(cls, "__get__") and not hasattr(cls, "__set__") and not hasattr(cls, "__delete__")
 
 

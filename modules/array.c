@@ -1,6 +1,7 @@
 /* array: items of one kind of number (or character), packed as C has them, in one growing buffer. */
 #include "../src/object/item.h"
 #include "../src/object/printer.h"
+#include "../src/object/text.h"
 
 struct array {
     struct owner owner; /* the items' bytes, and room for more */
@@ -209,7 +210,7 @@ static value insert(value self, value index, value v)
 {
     struct array *a = array_of(self);
     uint8_t item[8];
-    word at = need_index_word(index);
+    word at = need_word(index);
     make_item(a, item, v);
     word len = (word)a->len;
     at = at < 0 ? (at + len < 0 ? 0 : at + len) : at > len ? len : at;
@@ -219,7 +220,7 @@ static value insert(value self, value index, value v)
 
 static value pop(size_t n, value *args)
 {
-    word at = n > 1 ? need_index_word(args[1]) : -1;
+    word at = n > 1 ? need_word(args[1]) : -1;
     struct array *a = array_of(args[0]);
     if (a->len == 0) raise_error(&type_IndexError, "pop from empty array");
     if (at < 0) at += (word)a->len;
@@ -527,7 +528,7 @@ static value array_repeat(const struct array *a, word times)
 static bool is_count(value v)
 {
     if (is_integer(v)) return true;
-    if (has_instance_layout(v)) return find_special(v, SYMBOL(S___index__)) != UNDEF;
+    if (has_instance_layout(v)) return is_repeat_count(v, SYMBOL(S___rmul__));
     raise_type_error("can't multiply sequence by non-int of type '%t'", v);
 }
 
@@ -556,6 +557,7 @@ static value array_inplace(enum op op, value self, value v)
 {
     struct array *a = array_of(self);
     if (op == OP_ADD) {
+        if (has_own_operator(v, SYMBOL(S___radd__))) return NOTIMPL;
         if (!is_type(unwrap(v), &type_array)) raise_type_error("can only extend with array (not \"%t\")", v);
         extend(self, v);
         return self;

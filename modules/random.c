@@ -527,7 +527,7 @@ static value random_sample(struct random *g, size_t n, value *args, size_t nkw, 
     args_bind("sample", n, args, nkw, kwnames, 0, 3, names, 2, 2, v);
     value population = v[0];
     const struct type *t = type_of(population);
-    if (!slots_of(population)->getitem || t == &type_dict || t == &type_set || t == &type_frozenset) {
+    if (!slots_of(population)->getitem || t == &type_dict || is_set_type(t)) {
         raise_type_error("Population must be a sequence.  For dicts or sets, use sorted(d).");
     }
     if (v[2] != UNDEF && v[2] != NONE) population = repeated(population, v[2]);
@@ -535,10 +535,12 @@ static value random_sample(struct random *g, size_t n, value *args, size_t nkw, 
     if (k < 0 || k > length) raise_value_error("Sample larger than population or is negative");
     struct list *out = list_of(list_new(0, NULL));
     if (length / 8 > k) { /* few of many: remember which were taken */
-        struct dict *taken = set_new(&type_set, (size_t)k);
+        struct dict *taken = dict_new((size_t)k);
         while ((word)out->len < k) {
             value i = from_int((word)next_below(g, (uint64_t)length));
-            if (set_add(taken, i)) list_append(out, get_item(population, i));
+            if (dict_find(taken, i) >= 0) continue;
+            dict_set(taken, i, NONE);
+            list_append(out, get_item(population, i));
         }
         return from_ptr(out);
     }

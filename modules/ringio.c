@@ -1,6 +1,9 @@
 /* micropython.RingIO: a queue of bytes of a fixed size that never waits, as between an interrupt handler and a
  * program. One byte of its buffer always stays free: so equal positions mean that it is empty. */
+#include <errno.h>
+
 #include "object/layout.h"
+#include "object/printer.h"
 #include "ringio.h"
 #include "runtime/file.h"
 
@@ -114,6 +117,35 @@ static value ring_close(value self)
     return NONE;
 }
 
+#if ADDER_METHODS
+/* What select and asyncio ask of a stream. */
+static value ring_ioctl(value self, value request, value argument)
+{
+    enum { FLUSH = 1, POLL = 3, CLOSE = 4 };
+    struct ring *r = ring_of(self);
+    word which = need_word(request), events = need_word(argument), ready = 0;
+    size_t len = ring_bytes(r).len, used = ring_used(r, len);
+    if (which == FLUSH || which == CLOSE)
+        return from_int(0);
+    if (which != POLL)
+        return from_int(-EINVAL);
+    if (used > 0)
+        ready |= PORT_POLL_IN;
+    if (used < len - 1)
+        ready |= PORT_POLL_OUT;
+    return from_int(ready & events);
+}
+
+static void ring_repr(value self, struct printer *out)
+{
+    (void)self;
+    print_z(out, "<RingIO>");
+}
+METHOD3(ring_ioctl_method, ioctl, ring_ioctl);
+#else
+#define ring_repr NULL
+#endif
+
 static value ring_make(const struct type *t, size_t n, value *args, size_t nkw, const value *kwnames)
 {
     (void)kwnames;
@@ -148,12 +180,14 @@ METHOD1(ring_close_method, close, ring_close);
 static const struct attr ring_attrs[] = {
     ATTR(any, ring_any_method),           ATTR(read, ring_read_method),   ATTR(readline, ring_readline_method),
     ATTR(readinto, ring_readinto_method), ATTR(write, ring_write_method), ATTR(close, ring_close_method),
+    ATTR_MORE(ioctl, ring_ioctl_method)
 };
 
 static const struct slots ring_slots = {
     .size = sizeof(struct ring),
     .trace = ring_trace,
     .make = ring_make,
+    .repr = ring_repr,
 };
 const struct type type_RingIO = {
     .head = {&type_type},

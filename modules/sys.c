@@ -8,6 +8,7 @@
 #include "runtime/record.h"
 #include "runtime/thread.h"
 
+#include <errno.h>
 #include <float.h>
 
 #if defined(__clang__)
@@ -52,18 +53,20 @@ static value sys_exception(void)
 /* print_exception(exception, file): MicroPython's. */
 static value sys_print_exception(size_t n, value *args)
 {
+    if (ADDER_METHODS && n > 1 && args[1] != NONE && find_attr(args[1], SYMBOL(S_write)) == UNDEF)
+        raise_os_error(EINVAL, UNDEF);
     if (!is_exception(args[0]))
         raise_type_error("exception expected, not %t", args[0]);
     if (n < 2 || args[1] == NONE) {
         struct printer p;
         printer_console(&p);
-        traceback_print(&p, args[0]);
+        traceback_print_outermost(&p, args[0]);
         console_check(port_console_settle());
         return NONE;
     }
     struct printer p;
     printer_init(&p);
-    traceback_print(&p, args[0]);
+    traceback_print_outermost(&p, args[0]);
     value text = printer_str(&p);
     call_method(args[1], SYMBOL(S_write), 1, &text);
     return NONE;
@@ -102,7 +105,7 @@ static value sys_getsizeof(size_t n, value *args)
     const struct slots *s = obj_of(v)->type->slots;
     size_t bytes = s->size_of ? s->size_of(obj_of(v)) : s->size;
     const struct type *t = obj_of(v)->type;
-    if (t == &type_list || t == &type_dict || t == &type_set || t == &type_frozenset || t == &type_bytearray ||
+    if (t == &type_list || t == &type_dict || is_set_type(t) || t == &type_bytearray ||
         t == &type_long_str || t == &type_long_bytes)
         bytes += heap_buffer_size((struct owner *)v);
     return from_int((word)bytes);
@@ -376,7 +379,8 @@ static value int_info(void)
 
 static value stdlib_names(void)
 {
-    return set_binary_of(OP_OR, set_from_iterable(&type_frozenset, import_builtin_names()), frozen_names());
+    return set_binary_of(OP_OR, set_from_iterable(&type_frozenset, import_builtin_names()),
+                         set_from_iterable(&type_set, frozen_names()));
 }
 #endif
 

@@ -42,6 +42,10 @@ CHECKS = {
     # exceptions: the kinds of OSError, warnings
     "os_errors": "FileNotFoundError, Warning",
     "memoryview": "memoryview(b'')",
+    "sets": "eval('{1}'), frozenset",
+    # classes derived from built-in types; metaclasses, descriptors in Python and the like
+    "derived_types": "exec('class L(list): pass')",
+    "class_hooks": "exec('class C(metaclass=type): pass')",
     # __slots__ makes descriptors
     "slots": "exec('class S: __slots__ = \\'a\\'\\nS.a')",
     # library

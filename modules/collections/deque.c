@@ -1,6 +1,8 @@
 /* collections.deque: a ring in a buffer. 40 / 32 bytes, and 8 / 4 an item. */
 #include "collections.h"
 
+#include "../../src/object/text.h"
+
 #define NO_MAX UINT32_MAX
 
 struct deque {
@@ -290,6 +292,8 @@ static value deque_binary(enum op op, value a, value b)
     word times;
     if (op == OP_ADD && is_type(a, &type_deque)) {
         value other = unwrap(b);
+        if (has_own_operator(b, SYMBOL(S___radd__)))
+            return NOTIMPL;
         if (!is_type(other, &type_deque))
             raise_type_error("can only concatenate deque (not \"%t\") to deque", b);
         struct deque *d = deque_copy(deque_of(a), deque_of(a)->max);
@@ -297,7 +301,7 @@ static value deque_binary(enum op op, value a, value b)
         return from_ptr(d);
     }
     bool left = is_type(a, &type_deque);
-    if (op != OP_MUL || !sequence_count(left ? b : a, &times))
+    if (op != OP_MUL || !sequence_count(left ? b : a, SYMBOL(left ? S___rmul__ : S___mul__), &times))
         return NOTIMPL;
     const struct deque *from = deque_of(left ? a : b);
     struct deque *d = deque_copy(from, from->max);
@@ -309,10 +313,12 @@ static value deque_inplace(enum op op, value a, value b)
 {
     word times;
     if (op == OP_ADD) {
+        if (has_own_operator(b, SYMBOL(S___radd__)))
+            return NOTIMPL;
         deque_extend(deque_of(a), b, deque_append);
         return a;
     }
-    if (op != OP_MUL || !sequence_count(b, &times))
+    if (op != OP_MUL || !sequence_count(b, SYMBOL(S___rmul__), &times))
         return NOTIMPL;
     deque_repeat(deque_of(a), times);
     return a;
@@ -477,7 +483,7 @@ static value method_extendleft(value self, value iterable)
 static value method_rotate(size_t n, value *args)
 {
     struct deque *d = self_deque(args[0]);
-    word by = n > 1 ? need_index_word(args[1]) : 1, len = d->len;
+    word by = n > 1 ? need_word(args[1]) : 1, len = d->len;
     if (len > 1) {
         by %= len;
         deque_turn(d, (size_t)(by > 0 ? len - by : -by));
@@ -529,7 +535,7 @@ static value method_index(size_t n, value *args)
 static value method_insert(value self, value index, value v)
 {
     struct deque *d = self_deque(self);
-    word i = need_index_word(index), len = d->len;
+    word i = need_word(index), len = d->len;
     if (d->len >= d->max)
         raise_error(&type_IndexError, "deque already at its maximum size");
     if (i < 0)

@@ -225,7 +225,7 @@ static const struct cfunction m_make = {
 METHODK(m_replace, _replace, 1, 1, method_replace);
 METHODK(m_replace_special, __replace__, 1, 1, method_replace);
 METHOD1(m_asdict, _asdict, method_asdict);
-METHOD1(m_repr, __repr__, method_repr);
+SLOT1(m_repr, __repr__, method_repr);
 METHOD1(m_getnewargs, __getnewargs__, method_getnewargs);
 
 static const struct attr class_attrs[] = {
@@ -290,17 +290,18 @@ static value field_names(value names, bool rename)
     }
     value fields = list_from_iterable(names);
     struct list *l = list_of(fields);
-    struct dict *seen = set_new(&type_set, 0);
+    struct dict *seen = dict_new(0);
     for (size_t i = 0; i < l->len; i++) {
         value name = symbol_name(list_items(l)[i]);
-        if (rename && (!is_identifier(name) || is_keyword(name) || starts_with_underscore(name) || set_has(seen, name)))
+        if (rename && (!is_identifier(name) || is_keyword(name) || starts_with_underscore(name) || dict_find(seen, name) >= 0))
             name = str_intern(str_format_c("_%zd", i));
         else
             check_name(name);
         if (!rename && starts_with_underscore(name))
             raise_value_error("Field names cannot start with an underscore: %r", name);
-        if (!set_add(seen, name))
+        if (dict_find(seen, name) >= 0)
             raise_value_error("Encountered duplicate field name: %r", name);
+        dict_set(seen, name, NONE);
         list_items(l)[i] = name;
     }
     return tuple_from_iterable(fields);

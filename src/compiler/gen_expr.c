@@ -144,7 +144,7 @@ static void fold_container(struct unit *u, struct node *n)
     if (n->kind != N_LIST && n->kind != N_SET) return;
     for (unsigned i = 0; i < n->n; i++)
         if (n->kid[i]->kind == N_STAR || !node_fold(u, n->kid[i])) return;
-    if (n->kind == N_LIST) {
+    if (!ADDER_SETS || n->kind == N_LIST) {
         n->kind = N_TUPLE;
         n->op &= (uint8_t)~TRIED;
         node_fold(u, n);

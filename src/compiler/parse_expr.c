@@ -269,6 +269,7 @@ static struct node *parse_braces(struct parser *p)
     if (token_kind(p) == T_STARSTAR) return parse_dict(p, start, NULL, base);
     struct node *first = parse_star_named(p);
     if (token_kind(p) == T_COLON && first->kind != N_STAR) return parse_dict(p, start, first, base);
+    if (!ADDER_SETS) lex_error_left_out(&p->lex);
     if (at_comprehension(p)) {
         kind = N_SETCOMP;
         kids_push(p, first);

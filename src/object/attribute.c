@@ -99,6 +99,7 @@ static struct cache_entry *cache_find(value key, value name)
 void attribute_init(void)
 {
     cache_clear();
+    unbound_init();
     if (ADDER_CACHE) heap_add_after_mark(cache_clear);
 }
 
@@ -219,9 +220,10 @@ void getset_check(value d, value o)
 }
 
 /* A built-in type's computed attributes know only its own objects, but those of `object` any. A class in Python may
- * have got hold of another type's. */
+ * have got hold of another type's. (Not where types have no __dict__.) */
 static value getset_self(value d, value o)
 {
+    if (!ADDER_USUAL_METHODS) return unwrap(o);
     if (type_of(o)->flags & TYPE_HEAP) getset_check(d, o);
     value native = unwrap(o);
     return native == o || type_own(&type_object, SYMBOL(((const struct getset *)d)->name)) == d ? o : native;
@@ -235,7 +237,8 @@ value descriptor_get(value d, value o, const struct type *cls)
     if (t == &type_builtin_function) {
         unsigned flags = ((const struct cfunction *)d)->flags;
         if (flags & CF_CLASS) return method_new(d, from_ptr(cls));
-        return o == UNDEF || !(flags & CF_METHOD) ? d : method_new(d, o);
+        if (!(flags & CF_METHOD)) return d;
+        return o == UNDEF ? unbound_method(d, cls) : method_new(d, o);
     }
     if (t == &type_getset) return o == UNDEF ? d : ((const struct getset *)d)->get(getset_self(d, o));
     if (t == &type_property) return o == UNDEF ? d : property_get(d, o);
@@ -288,7 +291,7 @@ bool descriptor_set(value d, value o, value v)
         *at = v;
         return true;
     }
-    if (is_type(unwrap(d), &type_property) && !(t->flags & TYPE_DATA_DESCRIPTOR)) {
+    if (!ADDER_CLASS_HOOKS || (is_type(unwrap(d), &type_property) && !(t->flags & TYPE_DATA_DESCRIPTOR))) {
         property_set(unwrap(d), o, v);
         return true;
     }
@@ -382,7 +385,8 @@ static void remember_class(value o, const struct type *meta, value name, value d
     if ((d != UNDEF && is_data_descriptor(d)) || (meta->flags & TYPE_GETATTRIBUTE)) return;
     value own = type_lookup(class_of(o), name, NULL);
     if (own == UNDEF) return;
-    if (is_plain(own) || is_method(own))
+    if (ADDER_METHODS && is_method(own)) own = descriptor_get(own, UNDEF, class_of(o));
+    if (is_plain(own) || is_method(own) || is_unbound(own))
         cache_fill(o + 1, name, CACHE_VALUE, 0, own);
     else if (is_type(own, &type_staticmethod))
         cache_fill(o + 1, name, CACHE_VALUE, 0, ((struct wrapped_function *)own)->function);
@@ -453,10 +457,10 @@ static value lookup(value o, value name)
     if (!(t->flags & (TYPE_GETATTRIBUTE | TYPE_GETATTR))) return generic_get_attr(o, name);
     if (t == &type_super) return super_attribute(o, name);
     check_c_stack();
-    if (t->flags & TYPE_GETATTRIBUTE) return custom_get_attr(o, t, name);
+    if (ADDER_CLASS_HOOKS && t->flags & TYPE_GETATTRIBUTE) return custom_get_attr(o, t, name);
     /* What is found without running the program's code needs no protection. */
     value d = type_lookup(t, name, NULL);
-    if (d == UNDEF || is_plain(d) || is_method(d)) {
+    if (!ADDER_CLASS_HOOKS || d == UNDEF || is_plain(d) || is_method(d)) {
         value v = generic_get_attr(o, name);
         if (v != UNDEF) return v;
         return special_call(class_special(t, SYMBOL(S___getattr__)), o, 1, &name);
@@ -602,8 +606,8 @@ value get_method(value o, value name, value *self)
 
 /* ---- storing and deleting ---- */
 
-#if ADDER_SLOTS
-#define slots_allow(type, name) false /* they are descriptors */
+#if ADDER_SLOTS || !ADDER_CLASS_HOOKS
+#define slots_allow(type, name) false /* they are descriptors, or there are none */
 #else
 /* Whether one of the class's __slots__ allows the attribute. Private names are mangled there. */
 static bool slot_is_named(const struct type *k, value slot, value name)
@@ -736,16 +740,17 @@ _Noreturn void raise_attribute_error(value o, value name)
 
 /* ---- dir ---- */
 
-static void add_name(value name, value v, void *set)
+/* Names are collected as the keys of a dict. */
+static void add_name(value name, value v, void *names)
 {
     (void)v;
-    set_add(set, name);
+    dict_set(names, name, NONE);
 }
 
 static void add_dict_names(const struct dict *d, struct dict *names)
 {
     value k;
-    for (uint32_t i = 0; d && dict_next(d, &i, &k, NULL);) set_add(names, k);
+    for (uint32_t i = 0; d && dict_next(d, &i, &k, NULL);) add_name(k, NONE, names);
 }
 
 /* Some of what is in the tables is there only for certain objects. */
@@ -763,23 +768,23 @@ static void add_class_names(const struct type *t, struct dict *names)
             continue;
         }
         for (uint32_t i = 0; i < k->nattrs; i++)
-            if (is_listed(k, k->attrs[i].name)) set_add(names, k->attrs[i].name);
+            if (is_listed(k, k->attrs[i].name)) add_name(k->attrs[i].name, NONE, names);
         slot_method_names(k, names);
     }
-    if (t->flags & TYPE_INSTANCE && !(t->flags & TYPE_NO_DICT)) set_add(names, SYMBOL(S___dict__));
+    if (t->flags & TYPE_INSTANCE && !(t->flags & TYPE_NO_DICT)) add_name(SYMBOL(S___dict__), NONE, names);
     if (t->flags & TYPE_EXCEPTION) exception_field_names(t, names);
 }
 
 value attribute_names(value o)
 {
     const struct type *t = type_of(o);
-    struct dict *names = set_new(&type_set, 16);
+    struct dict *names = dict_new(16);
     if (is_type(o, &type_module)) {
         const struct module *m = (const struct module *)o;
         add_dict_names(m->dict, names);
-        for (uint32_t i = 0; m->def && i < m->def->nattrs; i++) set_add(names, m->def->attrs[i].name);
+        for (uint32_t i = 0; m->def && i < m->def->nattrs; i++) add_name(m->def->attrs[i].name, NONE, names);
         for (const sym *s = m->def ? m->def->computed : NULL; s && *s; s++)
-            if (find_attr(o, SYMBOL(*s)) != UNDEF) set_add(names, SYMBOL(*s));
+            if (find_attr(o, SYMBOL(*s)) != UNDEF) add_name(SYMBOL(*s), NONE, names);
     } else if (is_class(o)) {
         add_class_names(class_of(o), names);
     } else {
@@ -789,7 +794,7 @@ value attribute_names(value o)
                  ((struct function *)o)->extra->dict != UNDEF)
             add_dict_names(as_dict(((struct function *)o)->extra->dict), names);
         add_class_names(t, names);
-        if (is_exception(o) && *exception_slot(o, EXC_NOTES) != UNDEF) set_add(names, SYMBOL(S___notes__));
+        if (is_exception(o) && *exception_slot(o, EXC_NOTES) != UNDEF) add_name(SYMBOL(S___notes__), NONE, names);
         value origin = ADDER_TYPING && is_type(o, &type_generic_alias) ? get_attr(o, SYMBOL(S___origin__)) : UNDEF;
         if (origin != UNDEF && is_class(origin)) add_class_names(class_of(origin), names);
     }

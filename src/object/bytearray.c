@@ -5,6 +5,7 @@
  * inside `with memoryview(...)`, where the end is certain, the bytearray counts an export and keeps its size.
  */
 #include "item.h"
+#include "sequence.h"
 #include "text.h"
 
 static struct bytearray *bytearray_of(value self)
@@ -49,11 +50,13 @@ void bytearray_splice(struct bytearray *b, size_t from, size_t to, const uint8_t
     size_t tail = b->len - to, len = from + n + tail;
     if (len < b->len) {
         if (b->exports) set_length(b, len); /* raises */
-        memmove(bytes_of(b) + from + n, bytes_of(b) + to, tail);
+        memory_move_down(bytes_of(b) + to, tail, to - from - n);
         set_length(b, len);
     } else if (len > b->len) {
         set_length(b, len);
-        memmove(bytes_of(b) + from + n, bytes_of(b) + to, tail);
+        b->len = (uint32_t)(to + tail); /* until they have moved: Ctrl-C may undo that */
+        memory_move_up(bytes_of(b) + to, tail, from + n - to);
+        b->len = (uint32_t)len;
     }
     if (n) memcpy(bytes_of(b) + from, data, n);
 }
@@ -98,7 +101,7 @@ static value extend(value self, value items)
 
 static value insert(value self, value index, value item)
 {
-    word at = need_index_word(index);
+    word at = need_word(index);
     uint8_t byte = (uint8_t)need_byte(item, "byte must be in range(0, 256)");
     struct bytearray *b = bytearray_of(self);
     word len = (word)b->len;
@@ -110,7 +113,7 @@ static value insert(value self, value index, value item)
 
 static value pop(size_t n, value *args)
 {
-    word at = n > 1 ? need_index_word(args[1]) : -1;
+    word at = n > 1 ? need_word(args[1]) : -1;
     struct bytearray *b = bytearray_of(args[0]);
     if (b->len == 0) raise_error(&type_IndexError, "pop from empty bytearray");
     if (at < 0) at += (word)b->len;
@@ -261,6 +264,7 @@ static value bytearray_inplace(enum op op, value a, value b)
 {
     struct bytearray *self = bytearray_of(a);
     struct buffer buffer;
+    word times;
     if (op == OP_ADD) {
         if (!get_buffer(b, &buffer, false)) {
             if (has_own_operator(b, SYMBOL(S___radd__))) return NOTIMPL;
@@ -269,8 +273,8 @@ static value bytearray_inplace(enum op op, value a, value b)
         extend(a, b);
         return a;
     }
-    if (op == OP_MUL && is_repeat_count(b, SYMBOL(S___rmul__))) {
-        value made = bytes_repeat(from_ptr(self), b);
+    if (op == OP_MUL && sequence_count(b, SYMBOL(S___rmul__), &times)) {
+        value made = bytes_repeat(from_ptr(self), times);
         const struct bytearray *m = (const struct bytearray *)made;
         bytearray_splice(self, 0, self->len, bytes_of(m), m->len);
         HOLD(made);

@@ -307,10 +307,8 @@ static value bytes_concat(value a, value b, value given)
     return result;
 }
 
-value bytes_repeat(value self, value times)
+value bytes_repeat(value self, word n)
 {
-    word n = 0;
-    sequence_count(times, &n);
     struct text t;
     text_of(self, &t);
     if (n <= 0 || !t.len) return text_new(&t, "", 0, false);
@@ -333,11 +331,12 @@ bool is_bytes_like(value v)
 value bytes_binary(enum op op, value a, value b)
 {
     value x = unwrap(a), y = unwrap(b);
+    word times;
     switch (op) {
     case OP_ADD: return is_bytes_like(x) ? bytes_concat(x, y, b) : NOTIMPL;
     case OP_MUL:
-        if (is_bytes_like(x)) return is_repeat_count(b, SYMBOL(S___rmul__)) ? bytes_repeat(x, b) : NOTIMPL;
-        return is_repeat_count(a, SYMBOL(S___mul__)) ? bytes_repeat(y, a) : NOTIMPL;
+        if (is_bytes_like(x)) return sequence_count(b, SYMBOL(S___rmul__), &times) ? bytes_repeat(x, times) : NOTIMPL;
+        return sequence_count(a, SYMBOL(S___mul__), &times) ? bytes_repeat(y, times) : NOTIMPL;
     case OP_MOD:
         if (ADDER_PERCENT && is_bytes_like(x)) {
             struct text format;

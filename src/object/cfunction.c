@@ -32,9 +32,11 @@ static _Noreturn void raise_count(const struct cfunction *f, size_t n, const val
         most -= most != SIZE_MAX;
         n--;
     }
-    if (f->flags & CF_SLOT)
-        raise_usual_type_error("%sexpected %zd argument%s, got %zd", least > 1 ? " " : "", (word)least, least == 1 ? "" : "s",
-                         (word)n);
+    if (ADDER_METHODS && f->flags & CF_SLOT) {
+        size_t wanted = n < least ? least : most;
+        raise_type_error("%sexpected %s%zd argument%s, got %zd", most > 1 ? " " : "",
+                               least == most ? "" : n < least ? "at least " : "at most ", (word)wanted, wanted == 1 ? "" : "s", (word)n);
+    }
     if (f->kind == CF_KW) {
         size_t wanted = n < least ? least : most;
         raise_type_error("%v() takes %s %zd %sargument%s (%zd given)", SYMBOL(f->name),
@@ -90,7 +92,7 @@ static value get_module(value self)
 GETSET(a_name, __name__, get_name, NULL);
 GETSET(a_qualname, __qualname__, get_name, NULL);
 GETSET(a_module, __module__, get_module, NULL);
-METHODV(m_get, __get__, 2, 3, descriptor_method_get);
+SLOTV(m_get, __get__, 2, 3, descriptor_method_get);
 
 static const struct attr builtin_attrs[] = {
     ATTR(__name__, a_name),

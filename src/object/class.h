@@ -37,6 +37,7 @@ bool class_check_instance(value v, value cls);
 bool class_check_subclass(value v, value cls);
 /* Recomputes the flags that depend on which special methods a heap class has. */
 void class_set_flags(struct type *t);
+bool class_is_hook(value name); /* whether they depend on this one */
 void check_class_name(value name); /* ValueError: has a NUL */
 void class_set_bases(struct type *t, value bases); /* t.__bases__ = bases */
 value type_subclasses(value cls);  /* a list */
@@ -54,7 +55,7 @@ value type_mro(const struct type *t);   /* as a tuple */
 value type_bases(const struct type *t); /* as a tuple */
 static inline bool is_class(value v)
 {
-    return is_obj(v) && (obj_of(v)->type == &type_type || (obj_of(v)->type->flags & TYPE_META));
+    return is_obj(v) && (obj_of(v)->type == &type_type || (ADDER_CLASS_HOOKS && obj_of(v)->type->flags & TYPE_META));
 }
 static inline const struct type *class_of(value v)
 {
@@ -113,9 +114,39 @@ value attribute_names(value o);
 
 /* ---- slot_methods.c: special methods of built-in types, made from their slots ---- */
 
+#if ADDER_USUAL_METHODS
 value slot_method(const struct type *t, value name); /* UNDEF: t has no such protocol */
 bool is_slot_init(value f);                          /* the __init__ that is made of a constructor */
-void slot_method_names(const struct type *t, struct dict *names); /* adds all to a set */
+/* The base of t that its slot for the method f comes from. */
+const struct type *slot_owner(const struct type *t, const struct cfunction *f);
+void slot_method_names(const struct type *t, struct dict *names); /* adds all as keys */
+#else
+static inline value slot_method(const struct type *t, value name)
+{
+    (void)t, (void)name;
+    return UNDEF;
+}
+static inline bool is_slot_init(value f)
+{
+    (void)f;
+    return false;
+}
+static inline void slot_method_names(const struct type *t, struct dict *names) { (void)t, (void)names; }
+#endif
+
+/* ---- unbound.c: methods of built-in types, read from a class ---- */
+
+#if ADDER_METHODS
+void unbound_init(void); /* once, at start */
+/* What reading the built-in method `function` from cls gives: always the same object, that checks what it is called on. */
+value unbound_method(value function, const struct type *cls);
+bool is_unbound(value v);
+extern const struct type type_method_descriptor, type_wrapper_descriptor;
+#else
+#define is_unbound(v) false
+static inline void unbound_init(void) {}
+static inline value unbound_method(value function, const struct type *cls) { return (void)cls, function; }
+#endif
 
 /* ---- shape.c ---- */
 
@@ -132,12 +163,23 @@ void shape_learn(const struct type *cls);          /* a new root for a TYPE_OUTG
 /* ---- instance.c, instance_slots.c ---- */
 
 extern const struct slots instance_slots, metaclass_slots;
+/* Has v a method for this unary operator? Then NotImplemented is its result like any other. */
+#if ADDER_METHODS
+bool instance_has_unary(enum op op, value v);
+#else
+#define instance_has_unary(op, v) false
+#endif
 /* For the machine: the Python function that `a op b` calls first with a and b, or UNDEF if it is not so simple. */
 value instance_operator(enum op op, value a, value b);
 /* The rest of `a op b` when that has returned NotImplemented; NOTIMPL. */
 value instance_binary_rest(enum op op, value a, value b);
 /* The slots of the nearest built-in base, and in *v the object that they work on. */
 const struct slots *native_slots(value *v);
+/* The same for an instance, where only what it wraps can have the protocol in question. */
+static inline const struct slots *wrapped_slots(value *v)
+{
+    return ADDER_DERIVED_TYPES || ADDER_CLASS_HOOKS ? native_slots(v) : type_object.slots;
+}
 unsigned instance_first(const struct type *cls); /* number of the first attribute: behind what is wrapped, and __slots__ */
 void instance_replace_dict(struct instance *o, struct dict *d); /* o.__dict__ = d */
 bool instance_in_dict_mode(const struct instance *o);
@@ -212,7 +254,7 @@ struct code *traceback_next(struct traceback_walk *w, struct code_position *at);
 value traceback_innermost(value traceback); /* the function that raised, or its frame object; UNDEF: it is not known */
 value exception_make(const struct type *t, size_t n, value *args, size_t nkw, const value *kwnames);
 void exception_init(void); /* once, at start */
-void exception_field_names(const struct type *t, struct dict *names); /* adds those that follow from args to a set */
+void exception_field_names(const struct type *t, struct dict *names); /* adds those that follow from args as keys */
 extern const struct type type_traceback;
 extern const struct slots exception_slots;
 /* The fields of an exception type of a module: { EXCEPTION_FIELDS(base), .name = ... } */

@@ -28,9 +28,9 @@ static bool in_a_tail(const struct merge *m, value cls)
 
 static _Noreturn void raise_no_order(const struct merge *m)
 {
-    struct dict *heads = set_new(&type_set, 0);
+    struct dict *heads = dict_new(0);
     for (size_t i = 0; i < m->n; i++)
-        if (head_of(m, i) != UNDEF) set_add(heads, head_of(m, i));
+        if (head_of(m, i) != UNDEF) dict_set(heads, head_of(m, i), NONE);
     struct printer p;
     printer_init(&p);
     value cls;
@@ -90,6 +90,7 @@ value class_linearise(const struct type *t)
 /* A metaclass may have its own idea. */
 static value class_mro(const struct type *t, const struct type *meta, value bases)
 {
+    if (!ADDER_CLASS_HOOKS) return linearise(t, bases);
     value f = class_special(meta, SYMBOL(S_mro));
     return f == UNDEF ? linearise(t, bases) : tuple_from_iterable(special_call(f, from_ptr(t), 0, NULL));
 }
@@ -99,10 +100,19 @@ static value class_mro(const struct type *t, const struct type *meta, value base
 /* type(name, bases, dict) takes no stand-ins for classes. */
 static void check_entries(value bases)
 {
+    if (!ADDER_CLASS_HOOKS) return;
     const struct tuple *b = tuple_of(bases);
     for (size_t i = 0; i < b->len; i++)
         if (!is_class(b->items[i]) && find_attr(b->items[i], SYMBOL(S___mro_entries__)) != UNDEF)
             raise_type_error("type() doesn't support MRO entry resolution; use types.new_class()");
+}
+
+static bool is_base(const struct type *t)
+{
+    if (!(ADDER_CLASS_HOOKS || t != &type_type) ||
+        !(ADDER_DERIVED_TYPES || t->flags & (TYPE_HEAP | TYPE_EXCEPTION | TYPE_META) || t == &type_object))
+        return false;
+    return t->flags & TYPE_BASE;
 }
 
 static void check_bases(value bases)
@@ -111,7 +121,7 @@ static void check_bases(value bases)
     for (size_t i = 0; i < b->len; i++) {
         if (!is_class(b->items[i])) raise_type_error("bases must be types");
         const struct type *t = class_of(b->items[i]);
-        if (!(t->flags & TYPE_BASE)) raise_type_error("type '%v' is not an acceptable base type", t->name);
+        if (!is_base(t)) raise_type_error("type '%v' is not an acceptable base type", t->name);
         for (size_t j = 0; j < i; j++)
             if (b->items[j] == b->items[i]) raise_type_error("duplicate base class %v", t->name);
     }
@@ -147,6 +157,7 @@ static const struct type *common_native(value bases)
 /* The most derived of the metaclasses of all bases. */
 static const struct type *class_metaclass(const struct type *meta, value bases)
 {
+    if (!ADDER_CLASS_HOOKS) return &type_type;
     const struct tuple *b = tuple_of(bases);
     for (size_t i = 0; i < b->len; i++) {
         const struct type *other = type_of(b->items[i]);
@@ -167,17 +178,38 @@ static bool has(const struct type *t, unsigned name)
     return class_special(t, SYMBOL(name)) != UNDEF;
 }
 
+/* Special methods that the flags tell of. */
+static const struct class_hook {
+    uint16_t name;
+    uint16_t flag;
+} class_hooks[] = {
+    {S___getattr__, TYPE_GETATTR},
+    {S___del__, TYPE_FINALISE},
+#if ADDER_CLASS_HOOKS
+    {S___getattribute__, TYPE_GETATTRIBUTE},
+    {S___setattr__, TYPE_SETATTR},
+    {S___delattr__, TYPE_SETATTR},
+    {S___get__, TYPE_DESCRIPTOR},
+    {S___set__, TYPE_DATA_DESCRIPTOR},
+    {S___delete__, TYPE_DATA_DESCRIPTOR},
+#endif
+};
+#define CLASS_HOOKS (sizeof class_hooks / sizeof class_hooks[0])
+
+bool class_is_hook(value name)
+{
+    for (const struct class_hook *h = class_hooks; h != class_hooks + CLASS_HOOKS; h++)
+        if (name == SYMBOL(h->name)) return true;
+    return false;
+}
+
 void class_set_flags(struct type *t)
 {
-    uint32_t set = 0;
-    if (has(t, S___getattribute__)) set |= TYPE_GETATTRIBUTE;
-    if (has(t, S___getattr__)) set |= TYPE_GETATTR;
-    if (has(t, S___setattr__) || has(t, S___delattr__)) set |= TYPE_SETATTR;
-    if (has(t, S___get__)) set |= TYPE_DESCRIPTOR;
-    if (has(t, S___set__) || has(t, S___delete__)) set |= TYPE_DATA_DESCRIPTOR;
-    if (has(t, S___del__)) set |= TYPE_FINALISE;
-    const uint32_t all = TYPE_GETATTRIBUTE | TYPE_GETATTR | TYPE_SETATTR | TYPE_DESCRIPTOR |
-                         TYPE_DATA_DESCRIPTOR | TYPE_FINALISE;
+    uint32_t set = 0, all = 0;
+    for (const struct class_hook *h = class_hooks; h != class_hooks + CLASS_HOOKS; h++) {
+        all |= h->flag;
+        if (has(t, h->name)) set |= h->flag;
+    }
     t->flags = (t->flags & ~all) | set;
 }
 
@@ -189,7 +221,7 @@ static uint32_t layout_flags(const struct type *native, value bases)
     for (size_t i = 0; i < b->len; i++)
         flags |= class_of(b->items[i])->flags & (TYPE_SEQUENCE | TYPE_MAPPING);
     if (!native) return flags | TYPE_INSTANCE;
-    if (native->flags & TYPE_META) return flags | TYPE_META;
+    if (ADDER_CLASS_HOOKS && native->flags & TYPE_META) return flags | TYPE_META;
     if (native->flags & TYPE_EXCEPTION) return flags | TYPE_INSTANCE | TYPE_EXCEPTION;
     return flags | TYPE_INSTANCE | TYPE_WRAPS;
 }
@@ -326,6 +358,7 @@ static unsigned slots_count(struct type *t, value slots, bool *dict)
 /* Instances have no __dict__ if no class of the MRO lets them have one. */
 static unsigned class_slots(struct type *t, value bases, unsigned *guess)
 {
+    if (!ADDER_CLASS_HOOKS) return instance_first(t);
     value slots = type_own(t, SYMBOL(S___slots__));
     bool dict = true;
     if (slots != UNDEF && (t->flags & TYPE_INSTANCE)) {
@@ -351,12 +384,12 @@ static value finish_namespace(const struct type *t)
 {
     struct dict *ns = t->dict;
     wrap_in(ns, S___new__, &type_staticmethod);
-    wrap_in(ns, S___init_subclass__, &type_classmethod);
-    wrap_in(ns, S___class_getitem__, &type_classmethod);
+    if (ADDER_CLASS_HOOKS) wrap_in(ns, S___init_subclass__, &type_classmethod);
+    if (ADDER_CLASS_HOOKS) wrap_in(ns, S___class_getitem__, &type_classmethod);
     if (dict_find_symbol(ns, SYMBOL(S___eq__)) >= 0 && dict_find_symbol(ns, SYMBOL(S___hash__)) < 0)
         dict_set(ns, SYMBOL(S___hash__), NONE);
     const struct type *documented;
-    if (type_lookup(t, SYMBOL(S___doc__), &documented) != UNDEF && documented->flags & TYPE_HEAP &&
+    if (ADDER_METHODS && type_lookup(t, SYMBOL(S___doc__), &documented) != UNDEF && documented->flags & TYPE_HEAP &&
         dict_find_symbol(ns, SYMBOL(S___doc__)) < 0)
         dict_set(ns, SYMBOL(S___doc__), NONE); /* docstrings aren't inherited */
     int i = dict_find_symbol(ns, SYMBOL(S___qualname__));
@@ -394,6 +427,7 @@ static void note_set_name(value e, const struct type *t, value name)
 /* Tells each attribute that wants to know it (a descriptor, as a rule) what it is called. */
 static void set_names(const struct type *t)
 {
+    if (!ADDER_CLASS_HOOKS) return;
     value names = list_from_iterable(from_ptr(t->dict)), found = list_new(0, NULL);
     for (size_t i = 0; i < list_of(names)->len; i++) { /* first all are looked for: they may change the class */
         value name = list_items(list_of(names))[i], v = dict_get(t->dict, name);
@@ -414,6 +448,7 @@ static void set_names(const struct type *t)
 
 static void init_subclass(const struct type *t, size_t nkw, const value *kwvalues, const value *kwnames)
 {
+    if (!ADDER_CLASS_HOOKS) return;
     value f = super_get(from_ptr(t), from_ptr(t), SYMBOL(S___init_subclass__));
     call_kw(f, 0, kwvalues, nkw, kwnames);
 }
@@ -430,12 +465,13 @@ value class_new(const struct type *meta, value name, value bases, struct dict *n
     const struct type *native = common_native(bases), *base = class_of(tuple_of(bases)->items[0]);
     struct type *t = heap_object(meta, sizeof *t);
     t->flags = layout_flags(native, bases);
-    t->slots = t->flags & TYPE_META ? &metaclass_slots : &instance_slots;
+    t->slots = ADDER_CLASS_HOOKS && t->flags & TYPE_META ? &metaclass_slots : &instance_slots;
     t->name = name;
     t->base = base;
     t->native = native;
     t->dict = ns;
-    if (tuple_of(bases)->len > 1 || base->mro != UNDEF || class_special(meta, SYMBOL(S_mro)) != UNDEF) {
+    if (tuple_of(bases)->len > 1 || base->mro != UNDEF ||
+        (ADDER_CLASS_HOOKS && class_special(meta, SYMBOL(S_mro)) != UNDEF)) {
         t->bases = bases;
         value mro = class_mro(t, meta, bases);
         t->mro = mro;
@@ -531,6 +567,7 @@ void class_set_bases(struct type *t, value bases)
 
 /* ---- the class statement ---- */
 
+#if ADDER_CLASS_HOOKS
 /* Bases that are no classes may stand for some, by __mro_entries__. */
 static value resolve_bases(value bases)
 {
@@ -627,3 +664,12 @@ value class_build(value body, value name, value bases, value keywords, unsigned 
     }
     return cls;
 }
+#else
+value class_build(value body, value name, value bases, value keywords, unsigned attribute_guess)
+{
+    if (keywords != NONE && keywords != UNDEF) raise_type_error("keywords of classes are not in this build");
+    struct dict *ns = dict_new(0);
+    call1(body, from_ptr(ns));
+    return class_new(&type_type, name, bases, ns, 0, NULL, NULL, attribute_guess);
+}
+#endif

@@ -4,6 +4,7 @@
 /* What isinstance and issubclass do with a class that is no tuple: by the metaclass's hook, if it has one. */
 static int check_hook(value cls, value hook, value v)
 {
+    if (!ADDER_CLASS_HOOKS) return -1;
     if (!is_instance(cls, &type_type) || type_of(cls) != &type_type) {
         value f = find_special(cls, hook);
         if (f != UNDEF)
@@ -15,7 +16,7 @@ static int check_hook(value cls, value hook, value v)
 /* Whether the object's class has a __class__ of its own. */
 static bool may_claim(value v)
 {
-    if (!has_instance_layout(v))
+    if (!ADDER_CLASS_HOOKS || !has_instance_layout(v))
         return false;
     const struct type *t = obj_of(v)->type;
     return (t->flags & TYPE_GETATTRIBUTE) || class_special(t, SYMBOL(S___class__)) != UNDEF;

@@ -25,8 +25,18 @@ void table_reserve(struct dict *d, size_t n);
 void table_merge(struct dict *d, const struct dict *from);
 /* Gives d the content of `from`, which becomes empty. */
 void table_take(struct dict *d, struct dict *from);
-enum pair_step dict_items_next_pair(value self, value *pair);
+/* An iterator of the items of a dict, and its next one. */
+#if ADDER_METHODS
 extern const struct type type_dict_item_iter;
+static inline bool is_items_iter(value it) { return is_type(it, &type_dict_item_iter); }
+#else
+extern const struct type type_table_iter;
+static inline bool is_items_iter(value it)
+{
+    return is_type(it, &type_table_iter) && ((const struct table_iter *)it)->kind == ITER_ITEMS;
+}
+#endif
+enum pair_step dict_items_next_pair(value self, value *pair);
 /* What to look up in a set for v: for a set, the frozenset equal to it. */
 value set_lookup_key(value v);
 /* Slots and parts of dict, which its subclasses in C use, too. */

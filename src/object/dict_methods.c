@@ -25,7 +25,7 @@ struct dict *as_dict(value v)
 
 struct dict *as_set(value v)
 {
-    return table_of_type(v, &type_set, &type_frozenset);
+    return ADDER_SETS ? table_of_type(v, &type_set, &type_frozenset) : NULL;
 }
 
 static struct dict *self_dict(value v)
@@ -38,22 +38,29 @@ static struct dict *self_dict(value v)
 
 /* ---- iterators: of dicts and sets ---- */
 
-extern const struct type type_dict_key_iter, type_dict_value_iter, type_dict_item_iter, type_set_iter;
+#if ADDER_METHODS
+extern const struct type type_dict_key_iter, type_dict_value_iter, type_set_iter;
 extern const struct type type_dict_reverse_key_iter, type_dict_reverse_value_iter, type_dict_reverse_item_iter;
+
+/* The types of iterators by what they give; behind them, of those that go backwards. */
+static const struct type *const table_iter_types[] = {
+    &type_dict_key_iter, &type_dict_value_iter, &type_dict_item_iter, &type_set_iter,
+    &type_dict_reverse_key_iter, &type_dict_reverse_value_iter, &type_dict_reverse_item_iter,
+};
+#define TABLE_ITER_TYPE_OF(kind, reverse) table_iter_types[(kind) + ((reverse) ? 4 : 0)]
+#else /* one will do */
+#define TABLE_ITER_TYPE_OF(kind, reverse) &type_table_iter
+#endif
 
 value table_iter_new(value table, enum table_iter_kind kind, bool reverse)
 {
-    static const struct type *const types[] = {
-        &type_dict_key_iter, &type_dict_value_iter, &type_dict_item_iter, &type_set_iter,
-        &type_dict_reverse_key_iter, &type_dict_reverse_value_iter, &type_dict_reverse_item_iter,
-    };
     const struct dict *d = dict_of(table);
-    struct table_iter *it = iterator_object(types[kind + (reverse ? 4 : 0)], sizeof *it);
+    struct table_iter *it = iterator_object(TABLE_ITER_TYPE_OF(kind, reverse), sizeof *it);
     it->table = table;
     it->live = it->left = d->live;
     it->kind = (uint8_t)kind;
     it->reverse = reverse;
-    it->pos = reverse ? (uint32_t)(table_last(d) + 1) : 0;
+    it->pos = ADDER_METHODS && reverse ? (uint32_t)(table_last(d) + 1) : 0;
     return from_ptr(it);
 }
 
@@ -79,12 +86,12 @@ static bool table_iter_step(struct table_iter *it, value *key, value *v_out)
     if (it->table == UNDEF)
         return false;
     const struct dict *d = dict_of(it->table);
-    bool is_set = it->kind == ITER_SET;
+    bool is_set = ADDER_SETS && it->kind == ITER_SET;
     if (d->live != it->live) {
         it->live = UINT32_MAX; /* so it stays */
         raise_usual_error(&type_RuntimeError, "%s changed size during iteration", is_set ? "Set" : "dictionary");
     }
-    if (it->reverse) {
+    if (ADDER_METHODS && it->reverse) {
         if (!table_previous(d, &it->pos, &k, &v))
             k = UNDEF;
     } else {
@@ -131,7 +138,7 @@ static value table_iter_iter(value self)
 
 static value table_iter_hint(value self)
 {
-    const struct table_iter *it = (const struct table_iter *)need_self(self, &type_dict_key_iter);
+    const struct table_iter *it = (const struct table_iter *)need_self(self, TABLE_ITER_TYPE_OF(ITER_KEYS, false));
     bool valid = it->table != UNDEF && dict_of(it->table)->live == it->live;
     return from_int(valid ? (word)it->left : 0);
 }
@@ -170,14 +177,8 @@ TABLE_ITER_TYPE(type_dict_reverse_key_iter, dict_reversekeyiterator);
 TABLE_ITER_TYPE(type_dict_reverse_value_iter, dict_reversevalueiterator);
 TABLE_ITER_TYPE(type_dict_reverse_item_iter, dict_reverseitemiterator);
 TABLE_ITER_TYPE(type_set_iter, set_iterator);
-#else /* the same name will do */
-TABLE_ITER_TYPE(type_dict_key_iter, iterator);
-TABLE_ITER_TYPE(type_dict_value_iter, iterator);
-TABLE_ITER_TYPE(type_dict_item_iter, iterator);
-TABLE_ITER_TYPE(type_dict_reverse_key_iter, iterator);
-TABLE_ITER_TYPE(type_dict_reverse_value_iter, iterator);
-TABLE_ITER_TYPE(type_dict_reverse_item_iter, iterator);
-TABLE_ITER_TYPE(type_set_iter, iterator);
+#else
+TABLE_ITER_TYPE(type_table_iter, iterator);
 #endif
 
 /* ---- views ---- */

@@ -241,8 +241,8 @@ static value exception_getattr(value self, value name)
 void exception_field_names(const struct type *t, struct dict *names)
 {
     for (size_t i = 0; i < sizeof fields / sizeof fields[0]; i++)
-        if (type_is_subtype(t, fields[i].type)) set_add(names, SYMBOL(fields[i].name));
-    if (is_group_type(t)) set_add(names, SYMBOL(S_exceptions));
+        if (type_is_subtype(t, fields[i].type)) dict_set(names, SYMBOL(fields[i].name), NONE);
+    if (is_group_type(t)) dict_set(names, SYMBOL(S_exceptions), NONE);
 }
 
 /* A field's value, whether it was set or follows from args. */

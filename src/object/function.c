@@ -373,9 +373,9 @@ static value get_builtins(value self)
 GETSET(a_builtins, __builtins__, get_builtins, NULL);
 #endif
 
-METHODV(m_get, __get__, 2, 3, descriptor_method_get);
-METHOD3(m_set, __set__, set_descriptor);
-METHOD2(m_delete, __delete__, delete_descriptor);
+SLOTV(m_get, __get__, 2, 3, descriptor_method_get);
+SLOT3(m_set, __set__, set_descriptor);
+SLOT2(m_delete, __delete__, delete_descriptor);
 GETSET(a_name, __name__, get_name, set_name);
 GETSET(a_qualname, __qualname__, get_qualname, set_qualname);
 GETSET(a_doc, __doc__, get_doc, set_doc);
@@ -538,7 +538,8 @@ static void method_repr(value self, struct printer *out)
         return;
     }
     const struct cfunction *f = (const struct cfunction *)m->function;
-    print_format(out, "<built-in method %v of %t object at 0x", SYMBOL(f->name), m->self);
+    print_format(out, f->flags & CF_SLOT ? "<method-wrapper '%v' of %t object at 0x" : "<built-in method %v of %t object at 0x",
+                 SYMBOL(f->name), m->self);
     int_print(id_of(m->self), 16, false, out);
     print_char(out, '>');
 }
@@ -573,7 +574,7 @@ static value method_get(size_t n, value *args)
     (void)n;
     return args[0];
 }
-METHODV(m_method_get, __get__, 2, 3, method_get);
+SLOTV(m_method_get, __get__, 2, 3, method_get);
 
 static const struct attr method_attrs[] = {
     ATTR(__self__, a_self),

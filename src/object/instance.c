@@ -159,6 +159,7 @@ value need_self(value self, const struct type *t)
     return native;
 }
 
+#if ADDER_DERIVED_TYPES
 value unwrap(value v)
 {
     if (is_obj(v) && (obj_of(v)->type->flags & TYPE_WRAPS)) {
@@ -167,6 +168,7 @@ value unwrap(value v)
     }
     return v;
 }
+#endif
 
 const struct slots *native_slots(value *v)
 {

@@ -75,6 +75,7 @@ static void instance_finalise(struct object *o)
 
 static value native_binary(enum op op, value a, value b)
 {
+    if (!ADDER_DERIVED_TYPES && !ADDER_CLASS_HOOKS) return NOTIMPL; /* the other operand's type is asked anyway */
     value whole = b;
     const struct slots *sa = native_slots(&a), *sb = native_slots(&b);
     bool format = op == OP_MOD && is_str(a); /* what is formatted may have a __str__ of its own */
@@ -126,7 +127,7 @@ static value instance_inplace(enum op op, value a, value b)
     value r = try_method(a, binary_names[op][2], b);
     if (r != NOTIMPL) return r;
     value native = a;
-    const struct slots *s = native_slots(&native);
+    const struct slots *s = wrapped_slots(&native);
     if (!s->inplace || special(a, binary_names[op][0]) != UNDEF) return NOTIMPL;
     r = s->inplace(op, native, unwrap(b));
     return r == native ? a : r;
@@ -137,17 +138,21 @@ static value instance_compare(enum op op, value a, value b)
     value r = try_method(a, compare_names[op - OP_LT], b);
     if (r != NOTIMPL) return r;
     value native = a;
-    const struct slots *s = native_slots(&native);
+    const struct slots *s = wrapped_slots(&native);
     if (s->compare) return s->compare(op, native, unwrap(b));
     if (op == OP_NE && (r = try_method(a, S___eq__, b)) != NOTIMPL) return from_bool(!truth(r));
     return NOTIMPL;
 }
 
+#if ADDER_METHODS
+bool instance_has_unary(enum op op, value v) { return find_special(v, SYMBOL(unary_names[op - OP_NEG])) != UNDEF; }
+#endif
+
 static value instance_unary(enum op op, value a)
 {
     value f = special(a, unary_names[op - OP_NEG]);
     if (f != UNDEF) return special_call(f, a, 0, NULL);
-    const struct slots *s = native_slots(&a);
+    const struct slots *s = wrapped_slots(&a);
     return s->unary ? s->unary(op, a) : NOTIMPL;
 }
 
@@ -160,7 +165,7 @@ static int instance_truth(value self)
         return r == TRUE;
     }
     value native = self;
-    const struct slots *s = native_slots(&native);
+    const struct slots *s = wrapped_slots(&native);
     if (native == self && s->truth) return s->truth(self);
     f = special(self, S___len__);
     if (f != UNDEF) return len_of(self) != 0;
@@ -178,7 +183,7 @@ static bool instance_hash(value self, uint32_t *out)
         return true;
     }
     value native = self;
-    const struct slots *s = native_slots(&native);
+    const struct slots *s = wrapped_slots(&native);
     if (s->hash ? native == self : !s->compare) {
         if (s->hash) return s->hash(self, out);
         *out = hash_identity(self);
@@ -195,16 +200,15 @@ static word instance_len(value self)
 {
     value f = special(self, S___len__);
     if (f != UNDEF) {
-        value r = special_call(f, self, 0, NULL);
+        value r = special_call(f, self, 0, NULL), n = need_integer(r);
         int64_t wide;
-        if (!int_to_int64(need_integer(r), &wide) || wide > INTPTR_MAX)
+        if (int_sign(n) < 0) raise_value_error("__len__() should return >= 0");
+        if (!int_to_int64(n, &wide) || wide > INTPTR_MAX)
             raise_error(&type_OverflowError, "cannot fit '%t' into an index-sized integer", r);
-        word n = (word)wide;
-        if (n < 0) raise_value_error("__len__() should return >= 0");
-        return n;
+        return (word)wide;
     }
     value native = self;
-    const struct slots *s = native_slots(&native);
+    const struct slots *s = wrapped_slots(&native);
     if (!s->len) raise_usual_type_error("object of type '%t' has no len()", self);
     return s->len(native);
 }
@@ -213,7 +217,7 @@ static word instance_len(value self)
 value native_getitem(value self, value key)
 {
     value native = self;
-    const struct slots *s = native_slots(&native);
+    const struct slots *s = wrapped_slots(&native);
     if (!s->getitem) raise_usual_type_error("'%t' object is not subscriptable", self);
     if (native != self && as_dict(native)) {
         value missing = special(self, S___missing__);
@@ -240,7 +244,7 @@ static void instance_setitem(value self, value key, value v)
         return;
     }
     value native = self;
-    const struct slots *s = native_slots(&native);
+    const struct slots *s = wrapped_slots(&native);
     if (!s->setitem)
         raise_type_error(v == UNDEF ? "'%t' object doesn't support item deletion"
                                     : "'%t' object does not support item assignment",
@@ -254,7 +258,7 @@ static int instance_contains(value self, value v)
     if (f == NONE) raise_type_error("'%t' object is not a container", self);
     if (f != UNDEF) return truth(special_call(f, self, 1, &v));
     value native = self;
-    const struct slots *s = native_slots(&native);
+    const struct slots *s = wrapped_slots(&native);
     if (s->contains) return s->contains(native, v);
     if (!s->iter && !s->getitem && special(self, S___iter__) == UNDEF &&
         special(self, S___getitem__) == UNDEF)
@@ -278,7 +282,7 @@ static value instance_iter(value self)
         return it;
     }
     value native = self;
-    const struct slots *s = native_slots(&native);
+    const struct slots *s = wrapped_slots(&native);
     if (f == UNDEF && s->iter) {
         value it = s->iter(native);
         return it == native ? self : it;
@@ -303,7 +307,7 @@ static value instance_next(value self)
     struct method_call m = {special(self, S___next__), self};
     if (m.f == UNDEF) {
         value native = self;
-        const struct slots *s = native_slots(&native);
+        const struct slots *s = wrapped_slots(&native);
         if (!s->next) raise_usual_type_error("'%t' object is not an iterator", self);
         return s->next(native);
     }
@@ -335,7 +339,7 @@ static void wrapped_repr(value self, value native, struct printer *out)
     }
     struct view v = str_view(text), name = str_view(type_of(native)->name);
     bool named = v.len > name.len && memcmp(v.data, name.data, name.len) == 0 && v.data[name.len] == '(';
-    if (!named && t != &type_set) {
+    if (!named && !(ADDER_SETS && t == &type_set)) {
         print_value(out, text);
         return;
     }
@@ -391,7 +395,7 @@ static value instance_format(value self, value spec)
         return text;
     }
     value native = self;
-    const struct slots *s = native_slots(&native);
+    const struct slots *s = wrapped_slots(&native);
     bool plain = str_view(spec).len == 0 && special(self, S___str__) != UNDEF;
     if (native != self && s->format && !plain) return s->format(native, spec);
     return object_format(self, spec);
@@ -410,7 +414,7 @@ static value instance_call(value self, size_t n, value *args, size_t nkw, const 
         return r;
     }
     value native = self;
-    const struct slots *s = native_slots(&native);
+    const struct slots *s = wrapped_slots(&native);
     if (!s->call) raise_usual_type_error("'%t' object is not callable", self);
     return s->call(native, n, args, nkw, kwnames);
 }
@@ -431,7 +435,7 @@ static bool instance_setattr(value self, value name, value v)
 
 static bool instance_buffer(value self, struct buffer *out, bool writable)
 {
-    const struct slots *s = native_slots(&self);
+    const struct slots *s = wrapped_slots(&self);
     return s->buffer && s->buffer(self, out, writable);
 }
 
@@ -444,7 +448,7 @@ static value instance_index(value self)
         return is_bool(r) ? from_int(r == TRUE) : r;
     }
     value native = self;
-    const struct slots *s = native_slots(&native);
+    const struct slots *s = wrapped_slots(&native);
     return is_integer(native) ? native : s->index ? s->index(native) : UNDEF;
 }
 
@@ -463,9 +467,11 @@ const struct slots instance_slots = {
     PROTOCOLS,
 };
 
+#if ADDER_CLASS_HOOKS
 /* For classes that are instances of a user's metaclass. */
 const struct slots metaclass_slots = {
     .size = sizeof(struct type),
     .trace = type_trace,
     PROTOCOLS,
 };
+#endif

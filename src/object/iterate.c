@@ -32,7 +32,7 @@ void *iterator_object(const struct type *t, size_t size)
 value get_iter_at(struct iter_room *at, value o)
 {
     const struct type *t = is_obj(o) ? obj_of(o)->type : NULL;
-    bool plain = t == &type_list || t == &type_tuple || t == &type_range || t == &type_dict || t == &type_set || t == &type_frozenset ||
+    bool plain = t == &type_list || t == &type_tuple || t == &type_range || t == &type_dict || is_set_type(t) ||
                  (t && t->slots->iter == item_iter); /* they make one, and do nothing else */
     room = plain ? at : NULL;
     value it = get_iter(o);
@@ -469,7 +469,7 @@ static value zip_next(value self)
 enum pair_step iter_next_pair(value it, value *pair)
 {
     const struct type *t = is_obj(it) ? obj_of(it)->type : NULL;
-    if (t == &type_dict_item_iter)
+    if (is_items_iter(it))
         return dict_items_next_pair(it, pair);
     if (t == &type_enumerate)
         return enumerate_step((struct pair_iter *)it, pair) ? PAIR_GOT : PAIR_END;

@@ -214,6 +214,7 @@ value set_from_iterable(const struct type *t, value it);
 value set_binary_of(enum op op, value a, value b);     /* | & - ^ of two sets */
 struct dict *as_dict(value v); /* the table of a dict, or of an instance of a subclass (defaultdict, ...); else NULL */
 struct dict *as_set(value v);  /* the same for set and frozenset */
+static inline bool is_set_type(const struct type *t) { return ADDER_SETS && (t == &type_set || t == &type_frozenset); }
 
 /* ---- range.c, slice.c ---- */
 

@@ -2,6 +2,7 @@
 #include "layout.h"
 #include "printer.h"
 #include "sequence.h"
+#include "text.h"
 
 /* ---- making ---- */
 
@@ -94,8 +95,8 @@ void list_append(struct list *l, value v)
 value list_pop(struct list *l, size_t index)
 {
     value *items = list_items(l), v = items[index];
+    memory_move_down(items + index + 1, (l->len - index - 1) * sizeof(value), sizeof(value));
     l->len--;
-    memmove(items + index, items + index + 1, (l->len - index) * sizeof(value));
     if (l->len < l->cap / 4 && l->cap > 16)
         list_shrink(l);
     return v;
@@ -105,7 +106,7 @@ void list_insert(struct list *l, size_t index, value v)
 {
     list_room(l, (size_t)l->len + 1);
     value *items = list_items(l);
-    memmove(items + index + 1, items + index, (l->len - index) * sizeof(value));
+    memory_move_up(items + index, (l->len - index) * sizeof(value), sizeof(value));
     items[index] = v;
     l->len++;
 }
@@ -175,9 +176,12 @@ static void list_replace(struct list *l, size_t start, size_t old, const value *
 {
     if (n > old)
         list_room(l, l->len + (n - old));
-    value *items = list_items(l);
-    if (n != old)
-        memmove(items + start + n, items + start + old, (l->len - start - old) * sizeof(value));
+    value *items = list_items(l), *rest = items + start + old;
+    size_t bytes = (l->len - start - old) * sizeof(value);
+    if (n > old)
+        memory_move_up(rest, bytes, (n - old) * sizeof(value));
+    else if (n < old)
+        memory_move_down(rest, bytes, (old - n) * sizeof(value));
     if (n)
         memcpy(items + start, with, n * sizeof(value));
     l->len = l->len + (uint32_t)n - (uint32_t)old;
@@ -285,7 +289,7 @@ static value list_binary(enum op op, value a, value b)
     }
     if (op == OP_MUL) {
         bool left = is_list(a);
-        if (sequence_count(left ? b : a, &times)) {
+        if (sequence_count(left ? b : a, SYMBOL(left ? S___rmul__ : S___mul__), &times)) {
             const struct list *l = list_of(left ? a : b);
             struct list *out = list_sized(sequence_total(l->len, times));
             sequence_fill(list_items(out), out->len, list_items(l), l->len);
@@ -300,10 +304,12 @@ static value list_inplace(enum op op, value a, value b)
     struct list *l = list_of(a);
     word times;
     if (op == OP_ADD) {
+        if (has_own_operator(b, SYMBOL(S___radd__)))
+            return NOTIMPL;
         list_extend(l, b);
         return a;
     }
-    if (op != OP_MUL || !sequence_count(b, &times))
+    if (op != OP_MUL || !sequence_count(b, SYMBOL(S___rmul__), &times))
         return NOTIMPL;
     size_t n = l->len, total = sequence_total(n, times);
     if (total == 0) {
@@ -420,7 +426,7 @@ static value method_extend(value self, value iterable)
 static value method_insert(value self, value index, value v)
 {
     struct list *l = self_list(self);
-    word i = need_index_word(index);
+    word i = need_word(index);
     if (i < 0)
         i += l->len;
     list_insert(l, i < 0 ? 0 : (size_t)i > l->len ? l->len : (size_t)i, v);
@@ -430,7 +436,7 @@ static value method_insert(value self, value index, value v)
 static value method_pop(size_t n, value *args)
 {
     struct list *l = self_list(args[0]);
-    word i = n > 1 ? need_index_word(args[1]) : -1;
+    word i = n > 1 ? need_word(args[1]) : -1;
     if (l->len == 0)
         raise_error(&type_IndexError, "pop from empty list");
     if (i < 0)
@@ -514,7 +520,7 @@ static value method_sort(size_t n, value *args, size_t nkw, const value *kwnames
 
 static value method_reversed(value self)
 {
-    return reversed_new(self);
+    return reversed_new(unwrap(self)); /* whatever a subclass says of its length and items */
 }
 
 static const struct slots list_slots = {

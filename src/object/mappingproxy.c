@@ -53,7 +53,7 @@ static value proxy_inplace_or(value self, value other)
     (void)self, (void)other;
     raise_type_error("'|=' is not supported by mappingproxy; use '|' instead");
 }
-METHOD2(m_ior, __ior__, proxy_inplace_or);
+SLOT2(m_ior, __ior__, proxy_inplace_or);
 
 static const struct attr proxy_attrs[] = {
     ATTR(get, m_get),

@@ -75,9 +75,9 @@ static value method_delete(value self, value o)
     return method_set(self, o, UNDEF);
 }
 
-METHODV(m_get, __get__, 2, 3, method_get);
-METHOD3(m_set, __set__, method_set);
-METHOD2(m_delete, __delete__, method_delete);
+SLOTV(m_get, __get__, 2, 3, method_get);
+SLOT3(m_set, __set__, method_set);
+SLOT2(m_delete, __delete__, method_delete);
 GETSET(a_name, __name__, get_name, NULL);
 GETSET(a_qualname, __qualname__, get_qualname, NULL);
 GETSET(a_objclass, __objclass__, get_class, NULL);

@@ -13,6 +13,37 @@ void memory_copy_long(void *to, const void *from, size_t n)
     memcpy(out, in, n);
 }
 
+/* Both ways of moving look for Ctrl-C in their first half only, and then undo it: the second is done as fast. */
+
+void memory_move_up_long(char *at, size_t n, size_t by)
+{
+    size_t left = n;
+    for (; left > MEMORY_PIECE; left -= MEMORY_PIECE) {
+        if (left > n / 2 && break_wanted()) {
+            memmove(at + left, at + left + by, n - left);
+            check_break();
+        }
+        memmove(at + left - MEMORY_PIECE + by, at + left - MEMORY_PIECE, MEMORY_PIECE);
+    }
+    memmove(at + by, at, left);
+}
+
+void memory_move_down_long(char *at, size_t n, size_t by)
+{
+    char lost[64]; /* what the first piece goes over: more of it isn't kept, then nothing is undone */
+    size_t done = 0;
+    if (by <= sizeof lost) memcpy(lost, at - by, by);
+    for (; n - done > MEMORY_PIECE; done += MEMORY_PIECE) {
+        if (by <= sizeof lost && done < n / 2 && break_wanted()) {
+            memmove(at, at - by, done);
+            memcpy(at - by, lost, by);
+            check_break();
+        }
+        memmove(at + done - by, at + done, MEMORY_PIECE);
+    }
+    memmove(at + done - by, at + done, n - done);
+}
+
 int memory_compare_long(const void *a, const void *b, size_t n)
 {
     const char *x = a, *y = b;

@@ -148,7 +148,7 @@ static value method_reduce(value self)
 static value method_reduce_ex(value self, value protocol)
 {
     need_int(protocol);
-    value reduce = find_attr(from_ptr(type_of(self)), SYMBOL(S___reduce__));
+    value reduce = find_type_attr(type_of(self), SYMBOL(S___reduce__));
     if (reduce != find_type_attr(&type_object, SYMBOL(S___reduce__)))
         return call_method(self, SYMBOL(S___reduce__), 0, NULL);
     return by_copyreg(self, S__reduce, protocol);
@@ -230,19 +230,19 @@ static void set_dict(value self, value v)
     instance_replace_dict((struct instance *)self, v == UNDEF ? dict_new(0) : as_dict(v));
 }
 
-METHOD1(m_repr, __repr__, method_repr);
-METHOD1(m_str, __str__, method_str);
-METHOD2(m_eq, __eq__, method_eq);
-METHOD2(m_ne, __ne__, method_ne);
-METHOD2(m_lt, __lt__, method_order);
-METHOD2(m_le, __le__, method_order);
-METHOD2(m_gt, __gt__, method_order);
-METHOD2(m_ge, __ge__, method_order);
-METHOD1(m_hash, __hash__, method_hash);
+SLOT1(m_repr, __repr__, method_repr);
+SLOT1(m_str, __str__, method_str);
+SLOT2(m_eq, __eq__, method_eq);
+SLOT2(m_ne, __ne__, method_ne);
+SLOT2(m_lt, __lt__, method_order);
+SLOT2(m_le, __le__, method_order);
+SLOT2(m_gt, __gt__, method_order);
+SLOT2(m_ge, __ge__, method_order);
+SLOT1(m_hash, __hash__, method_hash);
 METHOD2(m_format, __format__, object_format);
-METHOD2(m_getattribute, __getattribute__, method_getattribute);
-METHOD3(m_setattr, __setattr__, method_setattr);
-METHOD2(m_delattr, __delattr__, method_delattr);
+SLOT2(m_getattribute, __getattribute__, method_getattribute);
+SLOT3(m_setattr, __setattr__, method_setattr);
+SLOT2(m_delattr, __delattr__, method_delattr);
 METHOD1(m_dir, __dir__, method_dir);
 METHOD1(m_sizeof, __sizeof__, method_sizeof);
 #if ADDER_METHODS
@@ -263,23 +263,23 @@ static const struct attr object_attrs[] = {
     ATTR(__new__, m_new),
     ATTR(__repr__, m_repr),
     ATTR(__str__, m_str),
-    ATTR(__eq__, m_eq),
-    ATTR(__ne__, m_ne),
+    ATTR_USUAL(__eq__, m_eq)
+    ATTR_USUAL(__ne__, m_ne)
     ATTR_MORE(__lt__, m_lt)
     ATTR_MORE(__le__, m_le)
     ATTR_MORE(__gt__, m_gt)
     ATTR_MORE(__ge__, m_ge)
-    ATTR(__hash__, m_hash),
+    ATTR_USUAL(__hash__, m_hash)
     ATTR_MORE(__format__, m_format)
-    ATTR(__getattribute__, m_getattribute),
-    ATTR(__setattr__, m_setattr),
-    ATTR(__delattr__, m_delattr),
+    ATTR_USUAL(__getattribute__, m_getattribute)
+    ATTR_USUAL(__setattr__, m_setattr)
+    ATTR_USUAL(__delattr__, m_delattr)
     ATTR_MORE(__dir__, m_dir)
     ATTR_MORE(__sizeof__, m_sizeof)
     ATTR_MORE(__reduce__, m_reduce)
     ATTR_MORE(__reduce_ex__, m_reduce_ex)
     ATTR_MORE(__getstate__, m_getstate)
-    ATTR(__init_subclass__, m_init_subclass),
+    ATTR_USUAL(__init_subclass__, m_init_subclass)
     ATTR_MORE(__subclasshook__, m_subclasshook)
     ATTR(__dict__, a_dict),
     ATTR_VALUE(__doc__, NONE),

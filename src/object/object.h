@@ -83,17 +83,17 @@ enum type_flags {
     TYPE_INSTANCE = 2,   /* its objects are struct instance (shape and slots); exceptions too */
     TYPE_BASE = 4,       /* may be subclassed */
     TYPE_EXCEPTION = 8,  /* a subclass of BaseException */
-    TYPE_WRAPS = 16,     /* a subclass of a built-in: slots[0] of its instances is the native object */
+    TYPE_WRAPS = ADDER_DERIVED_TYPES ? 16 : 0, /* a subclass of a built-in: slots[0] of its instances is the native object */
     TYPE_GETATTR = 32,   /* has __getattr__ or __getattribute__ in Python: no caching of misses */
-    TYPE_SETATTR = 64,   /* has __setattr__ or __delattr__ in Python */
-    TYPE_DESCRIPTOR = 128,      /* its instances have __get__ */
-    TYPE_DATA_DESCRIPTOR = 256, /* ... and __set__ or __delete__ */
+    TYPE_SETATTR = ADDER_CLASS_HOOKS ? 64 : 0, /* has __setattr__ or __delattr__ in Python */
+    TYPE_DESCRIPTOR = ADDER_CLASS_HOOKS ? 128 : 0, /* its instances have __get__ */
+    TYPE_DATA_DESCRIPTOR = ADDER_CLASS_HOOKS ? 256 : 0, /* ... and __set__ or __delete__ */
     TYPE_ABSTRACT_METHODS = 512,
     TYPE_GETATTRIBUTE = 1024,   /* has __getattribute__ in Python */
     TYPE_SEQUENCE = 2048,       /* matches a sequence pattern */
     TYPE_MAPPING = 4096,        /* matches a mapping pattern */
     TYPE_META = 8192,           /* its objects are classes: type and its subclasses */
-    TYPE_NO_DICT = 16384,       /* __slots__: instances have no attributes but those named */
+    TYPE_NO_DICT = ADDER_CLASS_HOOKS ? 16384 : 0, /* __slots__: instances have no attributes but those named */
     TYPE_FINALISE = 32768,      /* has __del__ in Python */
     TYPE_OUTGROWN = 65536,      /* an instance has more attributes than there are slots: the next one learns from it */
     TYPE_MIXIN = 65536,         /* a built-in whose special methods are found as if they were in Python */
@@ -130,7 +130,11 @@ static inline bool is_type(value v, const struct type *t) { return is_obj(v) && 
 bool is_instance(value v, const struct type *t); /* t or a subclass; ints, symbols, ... too */
 /* The native object in an instance of a subclass of a built-in; v itself for all else. C code calls
  * this (or the type's own check, which does) on arguments before it looks at the layout. */
+#if ADDER_DERIVED_TYPES
 value unwrap(value v);
+#else
+static inline value unwrap(value v) { return v; }
+#endif
 /* unwrap(self), for a method of t and of types with the same slots: TypeError for other objects, since a method
  * may be called on anything. */
 value need_self(value self, const struct type *t);
@@ -157,7 +161,7 @@ struct ROM_OBJECT cfunction {
 };
 #define CF_METHOD 1 /* in a type's table: takes self, so it binds */
 #define CF_CLASS 2  /* in a type's table: a classmethod: its first argument is the class */
-#define CF_SLOT 4   /* and made from a slot: messages are worded otherwise */
+#define CF_SLOT 4   /* and it is a slot's: messages are worded otherwise */
 
 extern const struct type type_builtin_function;
 #define MAYBE_UNUSED __attribute__((unused)) /* its row may be left out: ATTR_USUAL, ATTR_MORE */
@@ -180,6 +184,11 @@ extern const struct type type_builtin_function;
 #define METHOD3(obj, symbol, fn) CFUNCTION(obj, symbol, CF_3, 3, 3, CF_METHOD, f3, fn)
 #define METHODV(obj, symbol, min, max, fn) CFUNCTION(obj, symbol, CF_VAR, min, max, CF_METHOD, fv, fn)
 #define METHODK(obj, symbol, min, max, fn) CFUNCTION(obj, symbol, CF_KW, min, max, CF_METHOD, fk, fn)
+/* What a type has a slot for in CPython, where that makes the messages. */
+#define SLOT1(obj, symbol, fn) CFUNCTION(obj, symbol, CF_1, 1, 1, CF_METHOD | CF_SLOT, f1, fn)
+#define SLOT2(obj, symbol, fn) CFUNCTION(obj, symbol, CF_2, 2, 2, CF_METHOD | CF_SLOT, f2, fn)
+#define SLOT3(obj, symbol, fn) CFUNCTION(obj, symbol, CF_3, 3, 3, CF_METHOD | CF_SLOT, f3, fn)
+#define SLOTV(obj, symbol, min, max, fn) CFUNCTION(obj, symbol, CF_VAR, min, max, CF_METHOD | CF_SLOT, fv, fn)
 /* The same for classmethods: args[0] is the class, which may be a subclass. */
 #define CLASS_METHODV(obj, symbol, min, max, fn) CFUNCTION(obj, symbol, CF_VAR, min, max, CF_CLASS, fv, fn)
 #define CLASS_METHODK(obj, symbol, min, max, fn) CFUNCTION(obj, symbol, CF_KW, min, max, CF_CLASS, fk, fn)
@@ -299,6 +308,8 @@ static inline void check_break_at(size_t i) { if ((i & 0x7fff) == 0x7fff) check_
 #define MEMORY_PIECE ((size_t)1 << 20)
 void memory_copy_long(void *to, const void *from, size_t n);
 int memory_compare_long(const void *a, const void *b, size_t n);
+void memory_move_up_long(char *at, size_t n, size_t by);
+void memory_move_down_long(char *at, size_t n, size_t by);
 static inline void memory_copy(void *to, const void *from, size_t n) /* they don't overlap */
 {
     if (ADDER_FAST && n <= MEMORY_PIECE)
@@ -309,6 +320,21 @@ static inline void memory_copy(void *to, const void *from, size_t n) /* they don
 static inline int memory_compare(const void *a, const void *b, size_t n)
 {
     return ADDER_FAST && n <= MEMORY_PIECE ? memcmp(a, b, n) : memory_compare_long(a, b, n);
+}
+/* Moves n bytes by so many, within one buffer; before KeyboardInterrupt is raised all is as it was. */
+static inline void memory_move_up(void *at, size_t n, size_t by)
+{
+    if (ADDER_FAST && n > MEMORY_PIECE)
+        memory_move_up_long(at, n, by);
+    else
+        memmove((char *)at + by, at, n);
+}
+static inline void memory_move_down(void *at, size_t n, size_t by)
+{
+    if (ADDER_FAST && n > MEMORY_PIECE)
+        memory_move_down_long(at, n, by);
+    else
+        memmove((char *)at - by, at, n);
 }
 /* Repeats the first n bytes (at least 1, unless total is 0) until there are `total`. */
 void memory_repeat(void *at, size_t n, size_t total);

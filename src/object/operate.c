@@ -331,7 +331,7 @@ value unary(enum op op, value a)
         return from_real(-tagged_float(a));
     const struct slots *s = slots_of(a);
     value r = s->unary ? s->unary(op, a) : NOTIMPL;
-    if (r != NOTIMPL)
+    if (r != NOTIMPL || instance_has_unary(op, a))
         return r;
     if (op == OP_ABS)
         raise_type_error("bad operand type for abs(): '%t'", a);
@@ -385,6 +385,21 @@ static value call_hint(void *f)
     return call0((value)f);
 }
 
+static value call_len(void *v)
+{
+    return int_from_int64(len_of((value)v));
+}
+
+/* A TypeError says that there is no length to be had. */
+static bool ask_length(value (*ask)(void *), value of, value *length)
+{
+    if (protect(ask, (void *)of, length))
+        return true;
+    if (!exception_matches(*length, from_ptr(&type_TypeError)))
+        raise(*length);
+    return false;
+}
+
 word len_hint(value v)
 {
     const struct slots *s = slots_of(v);
@@ -393,19 +408,12 @@ word len_hint(value v)
     bool of_user_class = is_obj(v) && (obj_of(v)->type->flags & TYPE_HEAP);
     if (s->len && !of_user_class)
         return s->len(v);
-    value f = of_user_class ? find_special(v, SYMBOL(S___len__)) : UNDEF;
-    if (f == UNDEF)
-        f = find_special(v, SYMBOL(S___length_hint__));
-    if (f == UNDEF)
-        return -1;
     value n;
-    if (!protect(call_hint, (void *)f, &n)) {
-        if (!exception_matches(n, from_ptr(&type_TypeError)))
-            raise(n);
-        return -1;
+    if (!of_user_class || find_special(v, SYMBOL(S___len__)) == UNDEF || !ask_length(call_len, v, &n)) {
+        value f = find_special(v, SYMBOL(S___length_hint__));
+        if (f == UNDEF || !ask_length(call_hint, f, &n) || n == NOTIMPL)
+            return -1;
     }
-    if (n == NOTIMPL)
-        return -1;
     if (!is_integer(unwrap(n)))
         raise_type_error("__length_hint__ must be an integer, not %t", n);
     word hint = need_index_word(unwrap(n));

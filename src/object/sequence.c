@@ -1,17 +1,16 @@
 /* What the sequence types share. */
 #include "sequence.h"
 #include "class.h"
+#include "text.h"
 
-bool sequence_count(value v, word *times)
+bool sequence_count(value v, value reflected, word *times)
 {
     if (is_int(v)) {
         *times = int_of(v);
         return true;
     }
-    if (!is_integer(v) && !slots_of(v)->index)
-        return false;
     int64_t i;
-    if (has_instance_layout(v) && find_special(v, SYMBOL(S___index__)) == UNDEF)
+    if (!is_repeat_count(v, reflected))
         return false;
     if (!int_to_int64(need_integer(v), &i) || i > INTPTR_MAX || i < INTPTR_MIN)
         raise_error(&type_OverflowError, "cannot fit '%t' into an index-sized integer", v);

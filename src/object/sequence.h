@@ -4,8 +4,9 @@
 
 #include "layout.h"
 
-/* A factor in `sequence * n`; false: it is no integer. Raises OverflowError. */
-bool sequence_count(value v, word *times);
+/* The other operand of `sequence * v`, or of `v * sequence`; false: it is no integer, or has the operator under the
+ * name `reflected` (`__rmul__`, or `__mul__`) itself. Raises OverflowError. */
+bool sequence_count(value v, value reflected, word *times);
 /* The length of a sequence of n items, repeated. Raises MemoryError if it is absurd. */
 size_t sequence_total(size_t n, word times);
 /* Fills to[0..total) with the n items over and over. */

@@ -3,6 +3,7 @@
 #include "printer.h"
 #include "sequence.h"
 
+#if ADDER_SETS
 struct frozenset { /* 40 / 32 */
     struct dict table;
     uint32_t hash;
@@ -479,7 +480,7 @@ METHODV(m_intersection_update, intersection_update, 1, 255, method_intersection_
 METHODV(m_difference_update, difference_update, 1, 255, method_difference_update);
 METHOD2(m_symmetric_difference_update, symmetric_difference_update, method_symmetric_difference_update);
 
-#define FROZEN_ATTRS 9 /* the first ones are all that a frozenset has */
+#define FROZEN_ATTRS (4 + 4 * ADDER_USUAL_METHODS + ADDER_METHODS) /* the first ones are all that a frozenset has */
 static const struct attr set_attrs[] = {
     ATTR(copy, m_copy),
     ATTR(union, m_union),
@@ -546,3 +547,4 @@ const struct type type_frozenset = {
     .nattrs = FROZEN_ATTRS,
     .base = &type_object,
 };
+#endif

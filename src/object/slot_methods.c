@@ -5,14 +5,12 @@
 #include "../vm/vm.h"
 #include "class.h"
 
+#if ADDER_USUAL_METHODS
 static _Noreturn void raise_no_slot(value self, unsigned name)
 {
     raise_type_error("descriptor '%v' requires another type than '%t'", SYMBOL(name), self);
 }
 
-#define SLOT1(obj, symbol, fn) CFUNCTION(obj, symbol, CF_1, 1, 1, CF_METHOD | CF_SLOT, f1, fn)
-#define SLOT2(obj, symbol, fn) CFUNCTION(obj, symbol, CF_2, 2, 2, CF_METHOD | CF_SLOT, f2, fn)
-#define SLOT3(obj, symbol, fn) CFUNCTION(obj, symbol, CF_3, 3, 3, CF_METHOD | CF_SLOT, f3, fn)
 
 /* The slots of the built-in behind self, and self unwrapped; raises if it lacks the protocol. */
 #define NATIVE(slot, name)                                                                                   \
@@ -128,7 +126,7 @@ static value do_power(size_t n, value *args)
     if (m == NONE) return native_binary(OP_POW, args[0], args[1], false);
     return is_integer(a) && is_integer(b) && is_integer(m) ? int_pow_mod(a, b, m) : NOTIMPL;
 }
-METHODV(m_power, __pow__, 2, 3, do_power);
+SLOTV(m_power, __pow__, 2, 3, do_power);
 BINARY(matmul, OP_MATMUL)
 #endif
 
@@ -287,7 +285,7 @@ SLOT1(m_hash, __hash__, do_hash);
 SLOT1(m_index, __index__, do_index);
 SLOT1(m_repr, __repr__, do_repr);
 SLOT1(m_str, __str__, do_str);
-SLOT2(m_format, __format__, do_format);
+METHOD2(m_format, __format__, do_format);
 METHODK(m_call, __call__, 1, 255, do_call);
 METHODK(m_init, __init__, 1, 255, do_init);
 FUNK(m_new, __new__, 1, 255, do_new);
@@ -458,10 +456,24 @@ void slot_method_names(const struct type *t, struct dict *names)
 {
     if (inherits_all(t)) return;
     for (const struct row *r = rows; r != rows + sizeof rows / sizeof rows[0]; r++)
-        if (provides(t, r)) set_add(names, SYMBOL(r->function->name));
+        if (provides(t, r)) dict_set(names, SYMBOL(r->function->name), NONE);
 }
+
+#if ADDER_METHODS
+const struct type *slot_owner(const struct type *t, const struct cfunction *f)
+{
+    const struct row *r = rows;
+    while (r->function != f)
+        if (++r == rows + sizeof rows / sizeof rows[0]) return t;
+    for (const struct type *base = t->base; base && memcmp((const char *)t->slots + r->slot, (const char *)base->slots + r->slot,
+                                                           sizeof(void *)) == 0; base = base->base)
+        if (provides(base, r)) t = base;
+    return t;
+}
+#endif
 
 bool is_slot_init(value f)
 {
     return f == from_ptr(&m_init);
 }
+#endif

@@ -446,10 +446,8 @@ static value str_iter(value self)
 
 /* ---- operators ---- */
 
-static value str_repeat(value s, value times)
+static value str_repeat(value s, word n)
 {
-    word n = 0;
-    sequence_count(times, &n);
     struct view v = str_view(s);
     if (n <= 0 || v.len == 0) return SYMBOL(S_empty);
     if (n == 1) return s;
@@ -474,6 +472,7 @@ static value str_binary(enum op op, value a, value b)
 {
     if (op == OP_ADD && is_str_fast(a) && is_str_fast(b)) return str_concat(a, b);
     value x = unwrap(a), y = unwrap(b);
+    word times;
     switch (op) {
     case OP_ADD:
         if (!is_str(x)) return NOTIMPL;
@@ -483,8 +482,8 @@ static value str_binary(enum op op, value a, value b)
         }
         return str_concat(x, y);
     case OP_MUL:
-        if (is_str(x)) return is_repeat_count(b, SYMBOL(S___rmul__)) ? str_repeat(x, b) : NOTIMPL;
-        return is_repeat_count(a, SYMBOL(S___mul__)) ? str_repeat(y, a) : NOTIMPL;
+        if (is_str(x)) return sequence_count(b, SYMBOL(S___rmul__), &times) ? str_repeat(x, times) : NOTIMPL;
+        return sequence_count(a, SYMBOL(S___mul__), &times) ? str_repeat(y, times) : NOTIMPL;
     case OP_MOD: return ADDER_PERCENT && is_str(x) ? str_percent(x, b) : NOTIMPL;
     default: return NOTIMPL;
     }

@@ -23,7 +23,7 @@ static const struct type *start_type(const struct type *cls, value self)
 {
     if (is_class(self) && type_is_subtype(class_of(self), cls)) return class_of(self);
     if (is_instance(self, cls)) return type_of(self);
-    value claimed = has_instance_layout(self) ? find_attr(self, SYMBOL(S___class__)) : UNDEF;
+    value claimed = ADDER_CLASS_HOOKS && has_instance_layout(self) ? find_attr(self, SYMBOL(S___class__)) : UNDEF;
     if (claimed != UNDEF && is_class(claimed) && type_is_subtype(class_of(claimed), cls))
         return class_of(claimed);
     raise_type_error("super(type, obj): obj (%s %v) is not an instance or subtype of type (%v).",
@@ -177,14 +177,14 @@ static value method_get(size_t n, value *args)
     need_self(args[0], &type_super);
     return args[1] == NONE ? args[0] : super_bind(args[0], args[1]);
 }
-METHODV(m_get, __get__, 2, 3, method_get);
+SLOTV(m_get, __get__, 2, 3, method_get);
 
-METHOD2(m_getattribute, __getattribute__, method_getattribute);
+SLOT2(m_getattribute, __getattribute__, method_getattribute);
 GETSET(a_thisclass, __thisclass__, get_this, NULL);
 GETSET(a_self, __self__, get_self, NULL);
 GETSET(a_self_class, __self_class__, get_self_class, NULL);
 static const struct attr super_attrs[] = {
-    ATTR(__getattribute__, m_getattribute),
+    ATTR_USUAL(__getattribute__, m_getattribute)
     ATTR_MORE(__thisclass__, a_thisclass)
     ATTR_MORE(__self__, a_self)
     ATTR_MORE(__self_class__, a_self_class)

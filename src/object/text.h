@@ -123,7 +123,7 @@ value bytes_binary(enum op op, value a, value b);
 value bytes_compare(enum op op, value a, value b);
 value bytes_getitem(value self, value key);
 int bytes_contains(value self, value v);
-value bytes_repeat(value self, value times);
+value bytes_repeat(value self, word times);
 value bytes_fromhex(value text);
 extern const struct cfunction bytes_method_decode, bytes_method_hex, bytes_method_maketrans,
     bytes_method_translate;

@@ -125,7 +125,7 @@ static value tuple_binary(enum op op, value a, value b)
     }
     if (op == OP_MUL) {
         bool left = is_tuple(a);
-        if (sequence_count(left ? b : a, &times))
+        if (sequence_count(left ? b : a, SYMBOL(left ? S___rmul__ : S___mul__), &times))
             return tuple_repeat(left ? a : b, times);
     }
     return NOTIMPL;

@@ -73,7 +73,7 @@ value class_instance(const struct type *t)
 bool type_is_immutable(const struct type *t)
 {
     return t == &type_int || t == &type_str || t == &type_float || t == &type_tuple || t == &type_bytes ||
-           t == &type_frozenset || (ADDER_COMPLEX && t == &type_complex);
+           (ADDER_SETS && t == &type_frozenset) || (ADDER_COMPLEX && t == &type_complex);
 }
 
 static value make_empty(void *type)
@@ -121,7 +121,7 @@ static value class_make(const struct type *cls, bool has_init, size_t n, value *
                         const value *kwnames)
 {
     if (cls->flags & TYPE_EXCEPTION) return exception_make(cls, n, args, has_init ? 0 : nkw, kwnames);
-    if (cls->native) return native_new(cls, n, args, nkw, kwnames);
+    if ((ADDER_DERIVED_TYPES || ADDER_CLASS_HOOKS) && cls->native) return native_new(cls, n, args, nkw, kwnames);
     if (!has_init && n + nkw) raise_type_error("%v() takes no arguments", cls->name);
     return class_instance(cls);
 }
@@ -313,16 +313,23 @@ static value get_base(value self)
     return n ? tuple_of(bases)->items[0] : NONE;
 }
 
+/* What a built-in type's table has, as the type's __dict__ has it. */
+static value shown(value v, const struct type *t)
+{
+    bool method = is_type(v, &type_builtin_function) && ((const struct cfunction *)v)->flags & CF_METHOD;
+    return method ? unbound_method(v, t) : v;
+}
+
 static value get_dict(value self)
 {
     const struct type *t = need_class(self);
     if (t->flags & TYPE_HEAP) return mappingproxy_new(from_ptr(t->dict));
-    struct dict *d = dict_new(t->nattrs), *names = set_new(&type_set, 0);
+    struct dict *d = dict_new(t->nattrs), *names = dict_new(0);
     value name;
     slot_method_names(t, names);
-    for (uint32_t i = 0; dict_next(names, &i, &name, NULL);) dict_set(d, name, slot_method(t, name));
+    for (uint32_t i = 0; dict_next(names, &i, &name, NULL);) dict_set(d, name, shown(slot_method(t, name), t));
     if (slot_method(t, SYMBOL(S___hash__)) == NONE) dict_set(d, SYMBOL(S___hash__), NONE);
-    for (uint32_t i = 0; i < t->nattrs; i++) dict_set(d, t->attrs[i].name, t->attrs[i].value);
+    for (uint32_t i = 0; i < t->nattrs; i++) dict_set(d, t->attrs[i].name, shown(t->attrs[i].value, t));
     return mappingproxy_new(from_ptr(d));
 }
 
@@ -429,25 +436,13 @@ static void refresh_flags(struct object *o, void *of)
     if ((o->type->flags & TYPE_META) && t->dict && type_is_subtype(t, of)) class_set_flags(t);
 }
 
-/* Whether flags of the type, or of its subclasses, depend on this attribute. */
-static bool sets_flags(value name)
-{
-    static const uint16_t names[] = {
-        S___getattr__, S___getattribute__, S___setattr__, S___delattr__,
-        S___get__,     S___set__,          S___delete__,  S___del__,
-    };
-    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
-        if (name == SYMBOL(names[i])) return true;
-    return false;
-}
-
 void class_set_attr(const struct type *cls, value name, value v)
 {
     if (v != UNDEF)
         dict_set(cls->dict, name, v);
     else if (!dict_delete(cls->dict, name))
         raise_attribute_error(from_ptr(cls), name);
-    if (sets_flags(name)) {
+    if (class_is_hook(name)) {
         cache_clear();
         heap_collect();
         heap_walk(refresh_flags, (void *)cls);
@@ -487,7 +482,7 @@ static value method_call(size_t n, value *args, size_t nkw, const value *kwnames
 static value type_make(const struct type *meta, size_t n, value *args, size_t nkw, const value *kwnames)
 {
     if (n == 1 && meta == &type_type && nkw == 0) return from_ptr(type_of(args[0]));
-    if (n != 3)
+    if (!ADDER_CLASS_HOOKS || n != 3)
         raise_type_error(meta == &type_type ? "type() takes 1 or 3 arguments"
                                             : "type.__new__() takes exactly 3 arguments (%zd given)",
                          (word)n);
@@ -597,9 +592,9 @@ static const struct attr type_attrs[] = {
     ATTR(__module__, a_module),
     ATTR_MORE(__doc__, a_doc)
     ATTR_MORE(__mro__, a_mro)
-    ATTR(__bases__, a_bases),
+    ATTR_USUAL(__bases__, a_bases)
     ATTR_MORE(__base__, a_base)
-    ATTR(__dict__, a_dict),
+    ATTR_USUAL(__dict__, a_dict)
     ATTR_MORE(__annotations__, a_annotations)
     ATTR_MORE(__annotate__, a_annotate)
     ATTR_MORE(__type_params__, a_type_params)
@@ -610,9 +605,9 @@ static const struct attr type_attrs[] = {
     ATTR_MORE(__instancecheck__, m_instancecheck)
     ATTR_MORE(__subclasscheck__, m_subclasscheck)
     ATTR_MORE(__prepare__, m_prepare)
-    ATTR(__call__, m_call),
-    ATTR(__new__, m_new),
-    ATTR(__init__, m_init),
+    ATTR_USUAL(__call__, m_call)
+    ATTR_USUAL(__new__, m_new)
+    ATTR_USUAL(__init__, m_init)
 };
 
 static const struct slots type_slots = {

@@ -574,7 +574,7 @@ static value anext_self(value self)
 METHOD2(anext_send_method, send, anext_send);
 METHODV(anext_throw_method, throw, 2, 4, anext_throw);
 METHOD1(anext_close_method, close, anext_close);
-METHOD1(anext_await_method, __await__, anext_self);
+SLOT1(anext_await_method, __await__, anext_self);
 static const struct attr anext_attrs[] = {
     ATTR(send, anext_send_method),
     ATTR(throw, anext_throw_method),

@@ -169,6 +169,7 @@ static value take_tuple(struct reader *r)
     return t;
 }
 
+#if ADDER_SETS
 static value take_frozenset(struct reader *r)
 {
     value items = take_tuple(r);
@@ -180,6 +181,7 @@ static value take_frozenset(struct reader *r)
     }
     return from_ptr(s);
 }
+#endif
 
 /* The layout of a code object that can be relied on before it is verified. */
 static const struct code_info *take_info(struct reader *r, size_t constants, size_t bytes)
@@ -272,7 +274,9 @@ static value take_constant(struct reader *r)
         return from_complex(re, im);
     }
     case TAG_TUPLE: return take_tuple(r);
+#if ADDER_SETS
     case TAG_FROZENSET: return take_frozenset(r);
+#endif
     case TAG_CODE: return take_code(r);
     case TAG_FUNCTION: return take_function(r);
     case TAG_EXCEPTION: return take_exception(r);

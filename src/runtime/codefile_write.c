@@ -193,7 +193,7 @@ static void put_constant(struct writer *w, value v)
     } else if (is_tuple(v)) {
         put_byte(w, TAG_TUPLE);
         put_items(w, v);
-    } else if (is_type(v, &type_frozenset)) {
+    } else if (ADDER_SETS && is_type(v, &type_frozenset)) {
         put_byte(w, TAG_FROZENSET);
         put_items(w, tuple_from_iterable(v));
     } else if (is_type(v, &type_code) || is_lazy_code(v)) {

@@ -206,12 +206,33 @@ static size_t raw_read_now(struct file *f, uint8_t *out, size_t n)
     }
 }
 
-static void raw_write_now(struct file *f, const uint8_t *data, size_t n)
+/* Writes to a stream in Python, which may take less than it is given. How much it took: less than n if it would
+ * have to wait for the rest, which its write() says by None. OSError if the answer can't be. */
+static size_t stream_write(const struct file *f, const uint8_t *data, size_t n)
 {
-    if (f->raw != UNDEF) {
-        value piece = bytes_new(data, n);
-        call_method(f->raw, SYMBOL(S_write), 1, &piece);
-    } else if (f->number == PORT_STDOUT) {
+    size_t done = 0;
+    while (done < n) {
+        value piece = bytes_new(data + done, n - done);
+        value taken = call_method(f->raw, SYMBOL(S_write), 1, &piece);
+        if (f->flags & FILE_TRUSTING)
+            return n;
+        if (taken == NONE)
+            break;
+        word count = need_word(taken);
+        if (count < 0 || (size_t)count > n - done)
+            raise_error(&type_OSError, "raw write() returned invalid length %zd (should have been between 0 and %zd)",
+                        count, n - done);
+        done += (size_t)count;
+    }
+    return done;
+}
+
+/* Writes n bytes; fewer where a stream in Python would have to wait. */
+static size_t raw_write_now(struct file *f, const uint8_t *data, size_t n)
+{
+    if (f->raw != UNDEF)
+        return stream_write(f, data, n);
+    if (f->number == PORT_STDOUT) {
         console_check(port_console_write((const char *)data, n));
     } else if (f->number == PORT_STDERR) {
         console_check(port_error_write((const char *)data, n));
@@ -220,6 +241,7 @@ static void raw_write_now(struct file *f, const uint8_t *data, size_t n)
         if (r < 0)
             port_retry(r, UNDEF);
     }
+    return n;
 }
 
 #if ADDER_THREADS
@@ -239,7 +261,7 @@ static value read_job(void *arg)
 static value write_job(void *arg)
 {
     struct raw_job *job = arg;
-    raw_write_now(job->f, job->data, job->n);
+    job->n = raw_write_now(job->f, job->data, job->n);
     return NONE;
 }
 
@@ -258,7 +280,7 @@ static size_t raw_call(struct file *f, value (*fn)(void *job), const uint8_t *da
 }
 
 static size_t raw_read(struct file *f, uint8_t *out, size_t n) { return raw_call(f, read_job, out, n); }
-static void raw_write(struct file *f, const uint8_t *data, size_t n) { raw_call(f, write_job, data, n); }
+static size_t raw_write(struct file *f, const uint8_t *data, size_t n) { return raw_call(f, write_job, data, n); }
 #else
 #define raw_read raw_read_now
 #define raw_write raw_write_now
@@ -266,12 +288,19 @@ static void raw_write(struct file *f, const uint8_t *data, size_t n) { raw_call(
 
 /* ---- the buffer ---- */
 
+/* BlockingIOError if a stream in Python can't take it all now; the rest stays to be written. */
 static void write_out(struct file *f)
 {
     uint32_t at = f->at, n = f->end - at;
     f->flags &= ~(unsigned)FILE_WRITING;
     f->at = f->end = 0;
-    raw_write(f, (uint8_t *)f->owner.buf + at, n);
+    uint32_t done = (uint32_t)raw_write(f, (uint8_t *)f->owner.buf + at, n);
+    if (done == n)
+        return;
+    f->at = at + done;
+    f->end = at + n;
+    f->flags |= FILE_WRITING;
+    raise_os_error(EAGAIN, UNDEF);
 }
 
 /* Gives up what was read ahead: the port's position is then where the program thinks it is. */
@@ -386,7 +415,8 @@ void file_write(struct file *f, const uint8_t *data, size_t n)
     if (f->flags & FILE_WRITING && n > f->room - f->end)
         write_out(f);
     if (n >= f->room || console || f->flags & FILE_UNBUFFERED) { /* (the port has the console's buffer) */
-        raw_write(f, data, n);
+        if (raw_write(f, data, n) < n)
+            raise_os_error(EAGAIN, UNDEF);
         if (console && f->number == PORT_STDOUT)
             console_check(port_console_settle());
         return;

@@ -16,6 +16,7 @@ enum file_flags {
     FILE_BORROWED = 32,   /* closing it leaves the port's file open */
     FILE_WRITING = 64,    /* the buffer holds what is to be written */
     FILE_UNBUFFERED = 128,
+    FILE_TRUSTING = 256,  /* raw's write() is not asked how much it has taken */
 };
 
 /* A byte stream: a file of the port, or (raw not UNDEF) an object that has read(), readinto() or write().

@@ -57,12 +57,12 @@ static void add_name(struct dict *names, const char *path)
 {
     size_t n = 0;
     while (path[n] != '/' && path[n] != '.') n++;
-    set_add(names, str_intern(str_new(path, n)));
+    dict_set(names, str_intern(str_new(path, n)), NONE);
 }
 
 value frozen_names(void)
 {
-    struct dict *names = set_new(&type_set, 0);
+    struct dict *names = dict_new(0);
     for (const struct frozen_module *m = frozen_modules; m->name; m++) add_name(names, m->name);
     for (const struct packed_module *m = packed_modules; m->name; m++) add_name(names, m->name);
     return from_ptr(names);
@@ -187,7 +187,7 @@ struct code *frozen_load(const char *path)
 
 value frozen_names(void)
 {
-    return from_ptr(set_new(&type_set, 0));
+    return from_ptr(dict_new(0));
 }
 
 #endif

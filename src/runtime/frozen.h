@@ -9,7 +9,7 @@
 
 /* What there is at a path: PORT_MODE_FILE, PORT_MODE_FOLDER, 0 for nothing. */
 uint32_t frozen_kind(const char *path);
-value frozen_names(void); /* of all modules, and packages, outside of any other: a set */
+value frozen_names(void); /* of all modules, and packages, outside of any other: the keys of a dict */
 /* The code of the module at a path, which is there. Raises MemoryError. */
 struct code *frozen_load(const char *path);
 static inline bool frozen_has(const char *path) { return !strncmp(path, FROZEN_FOLDER, sizeof FROZEN_FOLDER - 1); }

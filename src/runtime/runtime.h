@@ -132,6 +132,12 @@ void import_run_main(value name, bool run);
 
 /* Prints an exception with its traceback and those it came from, as CPython lays it out. */
 void traceback_print(struct printer *out, value exception);
+/* The same where sys.tracebacklimit leaves the outermost calls, as CPython's traceback module has it. */
+#if ADDER_METHODS
+void traceback_print_outermost(struct printer *out, value exception);
+#else
+#define traceback_print_outermost traceback_print
+#endif
 
 /* ---- entry.c ---- */
 

@@ -88,7 +88,7 @@ void runtime_start(void *heap, size_t size, bool plenty, void *stack_top, size_t
 #endif
     heap_out_of_memory = out_of_memory;
     heap_stop = break_wanted;
-    utf8_pause = check_break;
+    text_pause_hook = check_break;
     heap_add_roots(visit_roots);
     attribute_init();
     exception_init();

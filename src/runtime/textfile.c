@@ -287,8 +287,10 @@ static value text_file_make(const struct type *type, size_t n, value *args, size
     (void)type;
     args_bind("TextIOWrapper", n, args, nkw, kwnames, 0, 5, names, 5, 1, v);
     value stream = v[0];
-    if (!is_type(stream, &type_FileIO))
+    if (!is_type(stream, &type_FileIO)) {
         stream = call1(from_ptr(&type_FileIO), stream);
+        ((struct file *)stream)->flags |= FILE_TRUSTING; /* as CPython's */
+    }
     return text_file_new(stream, v[1], v[2], v[3], v[4] != UNDEF && truth(v[4]));
 }
 

@@ -13,6 +13,7 @@ struct tracer {
     unsigned depth;        /* of groups; 0: no margin */
     char margin;           /* the character before the next line */
     bool in_line;
+    bool outermost;        /* sys.tracebacklimit leaves these, not the innermost ones */
     bool need_close;       /* the innermost group has not drawn its end */
 };
 
@@ -94,9 +95,9 @@ static void print_frames(struct tracer *t, value e)
     struct code_position at;
     size_t n = traceback_length(e), limit = frame_limit();
     struct traceback_walk w = traceback_walk(*exception_slot(e, EXC_TRACEBACK));
-    for (; n > limit; n--) /* the innermost are shown */
+    for (; n > limit && !(ADDER_METHODS && t->outermost); n--)
         traceback_next(&w, &at);
-    while ((code = traceback_next(&w, &at)) != NULL) {
+    while ((!ADDER_METHODS || limit--) && (code = traceback_next(&w, &at)) != NULL) {
         if (code == last_code && at.line == last_line) {
             repeats++;
         } else {
@@ -388,9 +389,9 @@ static void print_chain(struct tracer *t, value e)
 #define print_chain print_one
 #endif
 
-void traceback_print(struct printer *out, value exception)
+static void print_traceback(struct printer *out, value exception, bool outermost)
 {
-    struct tracer t = {.p = out, .out = out, .margin = '|'};
+    struct tracer t = {.p = out, .out = out, .margin = '|', .outermost = outermost};
 #if ADDER_GROUPS
     struct printer with_margin;
     printer_init(&with_margin);
@@ -400,3 +401,15 @@ void traceback_print(struct printer *out, value exception)
 #endif
     print_chain(&t, exception);
 }
+
+void traceback_print(struct printer *out, value exception)
+{
+    print_traceback(out, exception, false);
+}
+
+#if ADDER_METHODS
+void traceback_print_outermost(struct printer *out, value exception)
+{
+    print_traceback(out, exception, true);
+}
+#endif

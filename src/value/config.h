@@ -84,6 +84,15 @@
 #ifndef ADDER_SLOTS /* __slots__ as descriptors and places of their own; without, they only restrict the names: 2 KiB */
 #define ADDER_SLOTS (ADDER_LEVEL == 2)
 #endif
+#ifndef ADDER_SETS /* set, frozenset and their displays: 3 KiB */
+#define ADDER_SETS (ADDER_LEVEL >= 1)
+#endif
+#ifndef ADDER_CLASS_HOOKS /* metaclasses, descriptors in Python, __getattribute__, __setattr__, __set_name__, __slots__ ...: 4 KiB */
+#define ADDER_CLASS_HOOKS (ADDER_LEVEL >= 1)
+#endif
+#ifndef ADDER_DERIVED_TYPES /* classes derived from built-in types other than object and exceptions: 3 KiB */
+#define ADDER_DERIVED_TYPES (ADDER_LEVEL >= 1)
+#endif
 #ifndef ADDER_MATCH /* the match statement: 5 KiB */
 #define ADDER_MATCH (ADDER_LEVEL == 2)
 #endif

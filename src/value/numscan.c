@@ -135,6 +135,7 @@ static int wide_read(struct wide *x, const struct number_text *t)
     bool more = false;
     x->n = 0;
     for (const char *p = t->digits; p < t->end; p++) {
+        if ((uintptr_t)p % TEXT_PIECE == 0) text_pause();
         unsigned d = (unsigned)(*p - '0');
         if (d > 9 || (d == 0 && count == 0)) continue;
         if (count < MAX_DIGITS) {
@@ -320,6 +321,7 @@ static const char *scan_mantissa(struct number_text *t, const char *p, const cha
     t->exponent = 0;
     t->truncated = false;
     for (; p < end; p++) {
+        if ((uintptr_t)p % TEXT_PIECE == 0) text_pause();
         unsigned d = (unsigned)(*p - '0');
         if (d < 10) {
             any = true;

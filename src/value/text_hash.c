@@ -26,11 +26,17 @@ static inline void mix(uint32_t *a, uint32_t *b, uint32_t x, uint32_t y)
     *b = (uint32_t)(product >> 32) + x;
 }
 
+void (*text_pause_hook)(void);
+
 uint32_t text_hash(const char *text, size_t len)
 {
     uint32_t a = SEED_A ^ (uint32_t)len, b = SEED_B;
     size_t n = len;
-    for (; n > 8; n -= 8, text += 8) mix(&a, &b, load32(text), load32(text + 4));
+    while (n > 8) {
+        size_t rest = n > TEXT_PIECE + 8 ? n - TEXT_PIECE : 8;
+        for (; n > rest; n -= 8, text += 8) mix(&a, &b, load32(text), load32(text + 4));
+        if (n > 8) text_pause();
+    }
     if (n >= 4) { /* the two may overlap */
         mix(&a, &b, load32(text), load32(text + n - 4));
     } else if (n > 0) {

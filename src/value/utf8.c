@@ -93,15 +93,6 @@ static size_t good_part(const char *text, size_t len)
     return size;
 }
 
-#define PIECE ((size_t)1 << 20)
-
-void (*utf8_pause)(void);
-
-static void pause(void)
-{
-    if (utf8_pause) utf8_pause();
-}
-
 size_t utf8_check(const char *text, size_t len, bool *ascii)
 {
     size_t i = ascii_prefix(text, len), paused = 0;
@@ -114,9 +105,9 @@ size_t utf8_check(const char *text, size_t len, bool *ascii)
         size_t good = good_part(text + i, len - i);
         if (good == 0 || good != utf8_length(text[i])) break;
         i += good;
-        if (i - paused > PIECE) {
+        if (i - paused > TEXT_PIECE) {
             paused = i;
-            pause();
+            text_pause();
         }
     }
     return i;
@@ -134,9 +125,9 @@ size_t utf8_count(const char *text, size_t len)
 {
     size_t i = 0, more = 0;
     while (len - i >= sizeof(uintptr_t)) {
-        size_t end = i + (len - i > PIECE ? PIECE : (len - i) / sizeof(uintptr_t) * sizeof(uintptr_t));
+        size_t end = i + (len - i > TEXT_PIECE ? TEXT_PIECE : (len - i) / sizeof(uintptr_t) * sizeof(uintptr_t));
         for (; i < end; i += sizeof(uintptr_t)) more += continuations(load_word(text + i));
-        if (end % PIECE == 0) pause();
+        if (end % TEXT_PIECE == 0) text_pause();
     }
     for (; i < len; i++) more += !utf8_is_start(text[i]);
     return len - more;
@@ -149,7 +140,7 @@ size_t utf8_offset(const char *text, size_t len, size_t n)
     while (n >= sizeof(uintptr_t) && len - i >= sizeof(uintptr_t)) {
         n -= sizeof(uintptr_t) - continuations(load_word(text + i));
         i += sizeof(uintptr_t);
-        if (i % PIECE == 0) pause();
+        if (i % TEXT_PIECE == 0) text_pause();
     }
     for (; i < len; i++) {
         if (utf8_is_start(text[i]) && n-- == 0) break;

@@ -44,8 +44,6 @@ bool utf8_is_ascii(const char *text, size_t len);
 /* How many bytes of the text are good, surrogates not allowed: len if all are. *ascii, if not NULL,
  * tells whether the good part is ASCII. */
 size_t utf8_check(const char *text, size_t len, bool *ascii);
-/* Called once a MiB of what is checked, counted or gone over; it need not return. NULL: nothing is. */
-extern void (*utf8_pause)(void);
 /* What is wrong at text[0], where utf8_check() stopped: CPython's words for it; and in *bad how many
  * bytes the error covers. */
 const char *utf8_error(const char *text, size_t len, size_t *bad);

@@ -103,4 +103,13 @@ static inline real tagged_float(value v) { (void)v; return 0; }
 static inline value float_word(real x) { (void)x; return 0; }
 #endif
 
+/* Called once a MiB of text that is hashed, checked, counted or read as a number; it need not return. NULL: nothing is.
+ * Small builds have no such texts. */
+#define TEXT_PIECE ((size_t)1 << 20)
+extern void (*text_pause_hook)(void);
+static inline void text_pause(void)
+{
+    if (ADDER_FAST && text_pause_hook) text_pause_hook();
+}
+
 #endif

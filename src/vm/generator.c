@@ -283,9 +283,38 @@ static value need_generator(value self)
     return ADDER_ASYNC && is_type(self, &type_coroutine) ? self : need_self(self, &type_generator);
 }
 static value method_send(value self, value v) { return or_stop_iteration(generator_send(need_generator(self), v)); }
+#if ADDER_METHODS
+/* Stands for the arguments of a throw() on their way to the throw() of an iterator that is no generator, which
+ * takes them as they are: a class, or what is no exception at all. */
+static const struct type type_thrown_arguments = { EXCEPTION_FIELDS(BaseException), .name = SYMBOL(S_throw) };
+
+/* Does this suspended generator hand on, by yield from or await, to an iterator with a throw() of its own? */
+static bool hands_throw_on(value it)
+{
+    value first = it;
+    while (is_type(it, &type_generator) || is_coroutine(it)) {
+        const struct generator *g = (struct generator *)it;
+        if (g->state != GEN_SUSPENDED || g->delegate == UNDEF) return false;
+        it = g->delegate;
+    }
+    return it != first && find_attr(it, SYMBOL(S_throw)) != UNDEF;
+}
+
+/* What throw() throws into generator g: the exception that its arguments say, which are handed on unseen. */
+static value thrown_into(value g, size_t n, value *args)
+{
+    value type = is_exception(args[0]) ? from_ptr(obj_of(args[0])->type) : args[0];
+    bool closes = is_class(type) && type_is_subtype(class_of(type), &type_GeneratorExit);
+    if (closes || !hands_throw_on(g)) return thrown_exception(n, args);
+    return exception_new(&type_thrown_arguments, n, args);
+}
+#else
+#define thrown_into(g, n, args) thrown_exception(n, args)
+#endif
+
 static value method_throw(size_t n, value *args)
 {
-    return or_stop_iteration(generator_throw(need_generator(args[0]), thrown_exception(n - 1, args + 1)));
+    return or_stop_iteration(generator_throw(need_generator(args[0]), thrown_into(args[0], n - 1, args + 1)));
 }
 /* MicroPython's: the exception (None: no more) is thrown in when the generator is resumed; the one before, if any. */
 static value method_pend_throw(value self, value e)
@@ -431,7 +460,7 @@ static value coroutine_await(value self)
     return from_ptr(w);
 }
 
-METHOD1(await_method, __await__, coroutine_await);
+SLOT1(await_method, __await__, coroutine_await);
 static const struct attr coroutine_attrs[] = {
     ATTR(send, send_method), ATTR(throw, throw_method), ATTR(close, close_method), ATTR(__await__, await_method),
     ATTR_MORE(__name__, name_getset) ATTR_MORE(__qualname__, qualname_getset)
@@ -504,6 +533,12 @@ static value throw_method_caught(void *arg)
 {
     const struct throw_arg *a = arg;
     value v = a->e;
+#if ADDER_METHODS
+    if (is_type(v, &type_thrown_arguments)) {
+        value args = *exception_slot(v, EXC_ARGS);
+        return call_method(a->g, SYMBOL(S_throw), tuple_of(args)->len, tuple_of(args)->items);
+    }
+#endif
     return call_method(a->g, SYMBOL(S_throw), 1, &v);
 }
 
@@ -624,7 +659,7 @@ static value step_close(value self)
 METHOD2(step_send_method, send, step_send);
 METHODV(step_throw_obj, throw, 2, 4, step_throw_method);
 METHOD1(step_close_method, close, step_close);
-METHOD1(step_await_method, __await__, iter_self);
+SLOT1(step_await_method, __await__, iter_self);
 static const struct attr step_attrs[] = {
     ATTR(send, step_send_method), ATTR(throw, step_throw_obj), ATTR(close, step_close_method), ATTR(__await__, step_await_method),
 };
@@ -661,8 +696,8 @@ static value async_close(value self)
     return from_ptr(s);
 }
 
-METHOD1(async_iter_method, __aiter__, iter_self);
-METHOD1(async_next_method, __anext__, async_next);
+SLOT1(async_iter_method, __aiter__, iter_self);
+SLOT1(async_next_method, __anext__, async_next);
 METHOD2(async_send_method, asend, async_send);
 METHODV(async_throw_method, athrow, 2, 4, async_throw);
 METHOD1(async_close_method, aclose, async_close);

@@ -1270,7 +1270,15 @@ dispatch:
 
     CASE(LIST): SAVE(); { value v = list_new(C, R + B); R[A] = v; } NEXT_OP(4);
     CASE(TUPLE): SAVE(); { value v = tuple_new(C, R + B); R[A] = v; } NEXT_OP(4);
+#if ADDER_SETS
     CASE(SET): SAVE(); { value v = op_set(C, R + B); R[A] = v; } NEXT_OP(4);
+    CASE(SETADD): SAVE(); set_add(dict_of(R[A]), R[B]); NEXT_OP(3);
+    CASE(SETUPDATE): SAVE(); op_set_update(R[A], R[B]); NEXT_OP(3);
+#else
+    CASE(SET):
+    CASE(SETADD):
+    CASE(SETUPDATE): SAVE(); op_left_out();
+#endif
     CASE(DICT): SAVE(); { value v = from_ptr(dict_new(J16U(2))); R[A] = v; } NEXT_OP(4);
     CASE(APPEND): {
         struct list *l = list_of(R[A]);
@@ -1280,8 +1288,6 @@ dispatch:
         NEXT_OP(3);
     }
     CASE(EXTEND): SAVE(); op_extend(list_of(R[A]), R[B]); NEXT_OP(3);
-    CASE(SETADD): SAVE(); set_add(dict_of(R[A]), R[B]); NEXT_OP(3);
-    CASE(SETUPDATE): SAVE(); op_set_update(R[A], R[B]); NEXT_OP(3);
     CASE(DICTSET): SAVE(); dict_set(dict_of(R[A]), R[B], R[C]); NEXT_OP(4);
     CASE(DICTUPDATE): SAVE(); op_dict_update(R[A], R[B]); NEXT_OP(3);
     CASE(DICTMERGE): SAVE(); op_dict_merge(R[A], R[B]); NEXT_OP(3);

@@ -207,7 +207,7 @@ bool op_contains(value container, value v)
     if (is_obj(container)) {
         const struct type *t = obj_of(container)->type;
         if (t == &type_dict) return dict_get_quick(dict_of(container), v) != UNDEF;
-        if (t == &type_set || t == &type_frozenset) return set_has(dict_of(container), v);
+        if (is_set_type(t)) return set_has(dict_of(container), v);
     }
     return contains(container, v) != 0;
 }
@@ -278,7 +278,7 @@ void op_iter(value *state, value it)
             state[0] = it;
             return;
         }
-        if (t == &type_dict || t == &type_set || t == &type_frozenset) {
+        if (t == &type_dict || is_set_type(t)) {
             state[0] = it;
             state[2] = from_int(dict_of(it)->live);
             return;
@@ -358,7 +358,7 @@ value op_next(value *state)
     if (is_sym(it)) return next_of_str(state);
     const struct type *t = obj_of(it)->type;
     if (t == &type_str || t == &type_long_str) return next_of_str(state);
-    if (t == &type_dict || t == &type_set || t == &type_frozenset) return next_of_table(state);
+    if (t == &type_dict || is_set_type(t)) return next_of_table(state);
     if (t->slots->iter == item_iter) return next_item(state);
     return iter_next(it);
 }
@@ -430,12 +430,20 @@ void op_unpack_star(value *to, value iterable, size_t before, size_t after)
 
 /* ---- building ---- */
 
+#if ADDER_SETS
 value op_set(size_t n, const value *items)
 {
     struct dict *s = set_new(&type_set, n);
     for (size_t i = 0; i < n; i++) set_add(s, items[i]);
     return from_ptr(s);
 }
+
+void op_set_update(value set, value iterable)
+{
+    value it = get_iter(iterable);
+    for (value x; (x = iter_next(it)) != STOP;) set_add(dict_of(set), x);
+}
+#endif
 
 void op_extend(struct list *l, value iterable)
 {
@@ -444,12 +452,6 @@ void op_extend(struct list *l, value iterable)
             raise_type_error("Value after * must be an iterable, not %t", iterable);
     }
     list_extend(l, iterable);
-}
-
-void op_set_update(value set, value iterable)
-{
-    value it = get_iter(iterable);
-    for (value x; (x = iter_next(it)) != STOP;) set_add(dict_of(set), x);
 }
 
 static bool is_mapping(value v)

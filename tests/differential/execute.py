@@ -151,12 +151,24 @@ def outcome(source):
     return text if len(text) <= LONGEST else text[:LONGEST] + "... " + str(len(text))
 
 
+class Output:
+    """What print() writes to."""
+    def write(self, text):
+        shown.append("printed " + repr(text))
+        return len(text)
+
+    def flush(self):
+        pass
+
+
 def main():
+    out, sys.stdout = sys.stdout, Output()
     with open(sys.argv[1], encoding="utf-8") as f:
         cases = f.read().split(SEPARATOR)
     for case in cases[int(sys.argv[2]):]:
-        sys.stdout.write(outcome(case) + "\n")
-        sys.stdout.flush()
+        out.write(outcome(case) + "\n")
+        out.flush()
 
 
-main()
+if __name__ == "__main__":
+    main()

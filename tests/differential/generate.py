@@ -348,7 +348,7 @@ class Expressions:
         return 'f"""' + "".join(parts) + '"""'
 
 
-KINDS = ["expression", "method", "odd", "program"]
+KINDS = ["expression", "method", "odd", "program", "arguments"]
 
 
 def case(rng, kind):
@@ -356,6 +356,9 @@ def case(rng, kind):
     if kind == "program":
         from programs import Program
         return Program(rng).text()
+    if kind == "arguments":
+        from calls import call
+        return "p(" + call(rng) + ")"
     shown = []
     for _ in range(rng.randrange(1, 3)):
         if kind == "method":

@@ -2,7 +2,7 @@
 import re
 
 SAME = [
-    (r"0x[0-9a-f]{6,}", "0x"),
+    (r"\bat 0x[0-9a-f]+", "at 0x"),
     # the types of iterators have no names of their own, and bound methods of built-in types are methods
     (r"\b(list|tuple|str|str_ascii|bytes|bytearray|range|set|dict_key|dict_value|dict_item|memory|longrange|callable|dict_keyiterator)_?iterator\b", "iterator"),
     (r"\b(list_|range_|dict_)?reverse(d|iterator|keyiterator|valueiterator|itemiterator)\b", "reversed"),
@@ -11,13 +11,11 @@ SAME = [
     (r"\(expected (\d+), got \d+\)", r"(expected \1)"),        # 3.14 tells how many there were
     (r""" notes list\(\\?["'](de|en)coding with .{1,24} codec failed\\?["']\)""", ""),      # what CPython adds in its codecs module
     (r"(TypeError\()[^()|]*(\(\))? ?((argument after|Value after) \*)", r"\1\3"),         # the called one's name isn't told
-    (r"(TypeError\() ?expected", r"\1expected"),
     (r"'case\.([\w.<>]+\.)?(\w+)'", r"'\2'"),
     (r"(ZeroDivisionError)\([\w ()]*?\)( |$)", r"\1()\2"),           # 3.14 has other words
     (r"types\.UnionType|\bUnion\b", "Union"),                          # 3.14 has one name for both
     (r"(TypeError\()(\w+\.|wrapper )(__\w+__\(\) takes no keyword)", r"\1\3"),
     (r"\bnot None\)", "not NoneType)"),                                # CPython says both
-    (r"<method-wrapper '(\w+)' of [^>]*>|<slot wrapper '(\w+)' of [^>]*>", r"function \1\2"),
     (r"\*(\w+\[)", r"\1"),                                            # what iterating list[int] gives is list[int] here
     (r"source code string cannot", "source code cannot"),
     (r"bytes or AST object", "bytes or code object"),                  # there are no syntax trees

@@ -1,4 +1,5 @@
 # Which __init__ a class with a built-in base has; __set_name__ that changes the class.
+# needs: derived_types class_hooks
 calls = []
 
 

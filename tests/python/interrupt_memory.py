@@ -87,3 +87,22 @@ for after in moments:
 assert text == "abc\xe4" * (500000 // SHARE) and data == bytes(range(256)) * (10000 // SHARE)
 assert items == list(range(300000 // SHARE)) and len(text * 3) == 6000000 // SHARE and (text * 3)[-4:] == "abc\xe4"
 assert [0] * 300000 == [0 for i in range(300000)] and [1, 2, 3] * 100000 == [1 + i % 3 for i in range(300000)]
+
+# a list whose items are moved, a byte array too: each step is done or not
+for kind, new in ((list, [-1, -2]), (bytearray, b"\xff\xfe")):
+    items = kind(i & 127 for i in range(5000000 // SHARE))
+    whole = kind(items)
+
+    def move():
+        items.insert(0, new[0])
+        items.pop(0)
+        items[1:1] = new
+        del items[1:3]
+
+    for after in moments:
+        interrupt(move, after)
+        if items[0] == new[0]:
+            items.pop(0)
+        if items[1:3] == kind(new):
+            del items[1:3]
+        assert items == whole

@@ -1,4 +1,5 @@
 # Who binds which name: locals, cells, closures, classes, comprehensions, global and nonlocal.
+# needs: sets
 
 
 def raises(kind, f, *args):

@@ -1,0 +1,161 @@
+/* Methods of built-in types as their class shows them: list.append, int.__add__. A type's table has plain functions that
+ * know nothing of it, and some are in several tables. So reading one from a class makes an object that knows both; it
+ * sees to it that self is of the type before the function is called. There is one for each method, made when it is first
+ * read. Without ADDER_METHODS the function itself is what the class shows. */
+#include "class.h"
+
+#if ADDER_METHODS
+
+struct unbound {
+    struct object head;
+    const struct type *owner;
+    const struct cfunction *function;
+    struct unbound *next; /* in its row of the table */
+};
+
+#define ROWS 64
+static struct unbound *table[ROWS];
+
+static void visit_table(void)
+{
+    for (size_t i = 0; i < ROWS; i++) heap_visit_ptr(&table[i]);
+}
+
+void unbound_init(void)
+{
+    memset(table, 0, sizeof table);
+    heap_add_roots(visit_table);
+}
+
+static void unbound_trace(struct object *o)
+{
+    heap_visit_ptr(&((struct unbound *)o)->next);
+}
+
+static struct unbound *self_unbound(value self)
+{
+    return (struct unbound *)self;
+}
+
+/* The built-in type along cls's MRO that the function comes from; NULL: none. */
+static const struct type *find_owner(const struct type *cls, const struct cfunction *f)
+{
+    const struct type *k;
+    for (struct mro_walk w = mro_walk(cls); (k = mro_next(&w));)
+        if (!(k->flags & TYPE_HEAP) && type_own(k, SYMBOL(f->name)) == from_ptr(f))
+            return f->flags & CF_SLOT ? slot_owner(k, f) : k;
+    return NULL;
+}
+
+value unbound_method(value function, const struct type *cls)
+{
+    const struct cfunction *f = (const struct cfunction *)function;
+    const struct type *owner = find_owner(cls, f);
+    if (!owner) return function;
+    size_t row = (size_t)(from_ptr(f) >> 3 ^ from_ptr(owner) >> 5) % ROWS;
+    for (struct unbound *u = table[row]; u; u = u->next)
+        if (u->owner == owner && u->function == f) return from_ptr(u);
+    bool is_slot = f->flags & CF_SLOT || f->name == S___init__ || f->name == S___call__;
+    struct unbound *u = heap_object(is_slot ? &type_wrapper_descriptor : &type_method_descriptor, sizeof *u);
+    u->owner = owner;
+    u->function = f;
+    u->next = table[row];
+    table[row] = u;
+    return from_ptr(u);
+}
+
+/* Whether it is a special method that belongs to a slot: it has other words. */
+static bool is_wrapper(const struct unbound *u)
+{
+    return u->head.type == &type_wrapper_descriptor;
+}
+
+static void check_self(const struct unbound *u, value self)
+{
+    if (type_is_subtype(type_of(self), u->owner)) return;
+    raise_type_error(is_wrapper(u) ? "descriptor '%v' requires a '%v' object but received a '%t'"
+                                   : "descriptor '%v' for '%v' objects doesn't apply to a '%t' object",
+                     SYMBOL(u->function->name), u->owner->name, self);
+}
+
+static value unbound_call(value self, size_t n, value *args, size_t nkw, const value *kwnames)
+{
+    const struct unbound *u = self_unbound(self);
+    if (n == 0 && is_wrapper(u))
+        raise_type_error("descriptor '%v' of '%v' object needs an argument", SYMBOL(u->function->name), u->owner->name);
+    if (n == 0) raise_type_error("unbound method %v.%v() needs an argument", u->owner->name, SYMBOL(u->function->name));
+    check_self(u, args[0]);
+    return cfunction_call(u->function, n, args, nkw, kwnames);
+}
+
+static value unbound_get(size_t n, value *args)
+{
+    const struct unbound *u = self_unbound(args[0]);
+    value o = args[1];
+    if (o == NONE && (n < 3 || args[2] == NONE)) raise_type_error("__get__(None, None) is invalid");
+    if (o == NONE && args[2] != from_ptr(&type_none)) return args[0];
+    check_self(u, o);
+    return method_new(from_ptr(u->function), o);
+}
+
+static void unbound_repr(value self, struct printer *out)
+{
+    const struct unbound *u = self_unbound(self);
+    print_format(out, is_wrapper(u) ? "<slot wrapper '%v' of '%v' objects>" : "<method '%v' of '%v' objects>",
+                 SYMBOL(u->function->name), u->owner->name);
+}
+
+static value get_name(value self)
+{
+    return SYMBOL(self_unbound(self)->function->name);
+}
+
+static value get_qualname(value self)
+{
+    const struct unbound *u = self_unbound(self);
+    return str_format_c("%v.%v", u->owner->name, SYMBOL(u->function->name));
+}
+
+static value get_class(value self)
+{
+    return from_ptr(self_unbound(self)->owner);
+}
+
+GETSET(a_name, __name__, get_name, NULL);
+GETSET(a_qualname, __qualname__, get_qualname, NULL);
+GETSET(a_class, __objclass__, get_class, NULL);
+SLOTV(m_get, __get__, 2, 3, unbound_get);
+
+static const struct attr unbound_attrs[] = {
+    ATTR(__name__, a_name),
+    ATTR(__qualname__, a_qualname),
+    ATTR(__objclass__, a_class),
+    ATTR_VALUE(__doc__, NONE),
+    ATTR(__get__, m_get),
+};
+
+static const struct slots unbound_slots = {
+    .size = sizeof(struct unbound),
+    .trace = unbound_trace,
+    .call = unbound_call,
+    .repr = unbound_repr,
+};
+
+#define UNBOUND_TYPE(symbol)                                                                                 \
+    const struct type type_##symbol = {                                                                      \
+        .head = {&type_type},                                                                                \
+        .slots = &unbound_slots,                                                                             \
+        .flags = TYPE_DESCRIPTOR,                                                                            \
+        .name = SYMBOL(S_##symbol),                                                                          \
+        TYPE_ATTRS(unbound_attrs),                                                                           \
+        .base = &type_object,                                                                                \
+    }
+UNBOUND_TYPE(method_descriptor);
+UNBOUND_TYPE(wrapper_descriptor);
+
+bool is_unbound(value v)
+{
+    return is_type(v, &type_method_descriptor) || is_type(v, &type_wrapper_descriptor);
+}
+
+#endif
