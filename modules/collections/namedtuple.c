@@ -218,7 +218,7 @@ static value method_getnewargs(value self)
     return self_items(self);
 }
 
-FUNK(f_new, __new__, 1, 255, namedtuple_new);
+STATIC_NEW(f_new, namedtuple_new);
 static const struct cfunction m_make = {
     { &type_builtin_function }, S__make, CF_2, 2, 2, CF_CLASS, { .f2 = method_make },
 };

@@ -186,7 +186,7 @@ static void check_count(const char *fname, size_t given, size_t total, size_t np
     while (nameless < required && params[nameless] == 0)
         nameless++;
     if (total > nparams)
-        raise_count(fname, required == nparams ? "exactly" : "at most", nparams, given ? "" : "keyword ", total);
+        raise_count(fname, "at most", nparams, given ? "" : "keyword ", total);
     if (given > positional && positional == 0)
         raise_type_error("%s() takes no positional arguments", fname);
     if (given > positional)

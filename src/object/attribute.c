@@ -237,8 +237,7 @@ value descriptor_get(value d, value o, const struct type *cls)
     if (t == &type_builtin_function) {
         unsigned flags = ((const struct cfunction *)d)->flags;
         if (flags & CF_CLASS) return method_new(d, from_ptr(cls));
-        if (!(flags & CF_METHOD)) return d;
-        return o == UNDEF ? unbound_method(d, cls) : method_new(d, o);
+        return o == UNDEF || !(flags & CF_METHOD) ? unbound_method(d, cls) : method_new(d, o);
     }
     if (t == &type_getset) return o == UNDEF ? d : ((const struct getset *)d)->get(getset_self(d, o));
     if (t == &type_property) return o == UNDEF ? d : property_get(d, o);
@@ -385,7 +384,7 @@ static void remember_class(value o, const struct type *meta, value name, value d
     if ((d != UNDEF && is_data_descriptor(d)) || (meta->flags & TYPE_GETATTRIBUTE)) return;
     value own = type_lookup(class_of(o), name, NULL);
     if (own == UNDEF) return;
-    if (ADDER_METHODS && is_method(own)) own = descriptor_get(own, UNDEF, class_of(o));
+    if (ADDER_METHODS && is_type(own, &type_builtin_function)) own = unbound_method(own, class_of(o));
     if (is_plain(own) || is_method(own) || is_unbound(own))
         cache_fill(o + 1, name, CACHE_VALUE, 0, own);
     else if (is_type(own, &type_staticmethod))
@@ -456,6 +455,7 @@ static value lookup(value o, value name)
     const struct type *t = type_of(o);
     if (!(t->flags & (TYPE_GETATTRIBUTE | TYPE_GETATTR))) return generic_get_attr(o, name);
     if (t == &type_super) return super_attribute(o, name);
+    if (ADDER_TYPING && t == &type_generic_alias) return alias_attribute(o, name);
     check_c_stack();
     if (ADDER_CLASS_HOOKS && t->flags & TYPE_GETATTRIBUTE) return custom_get_attr(o, t, name);
     /* What is found without running the program's code needs no protection. */

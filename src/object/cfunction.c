@@ -32,9 +32,10 @@ static _Noreturn void raise_count(const struct cfunction *f, size_t n, const val
         most -= most != SIZE_MAX;
         n--;
     }
-    if (ADDER_METHODS && f->flags & CF_SLOT) {
+    if (ADDER_METHODS && f->flags & CF_SLOT && !slot_is_method(f, type_of(args[0]))) {
         size_t wanted = n < least ? least : most;
-        raise_type_error("%sexpected %s%zd argument%s, got %zd", most > 1 ? " " : "",
+        bool repeats = (f->name == S___mul__ || f->name == S___rmul__ || f->name == S___imul__) && slots_of(unwrap(args[0]))->getitem;
+        raise_type_error("%sexpected %s%zd argument%s, got %zd", most > 1 || repeats ? " " : "",
                                least == most ? "" : n < least ? "at least " : "at most ", (word)wanted, wanted == 1 ? "" : "s", (word)n);
     }
     if (f->kind == CF_KW) {

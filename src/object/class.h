@@ -119,6 +119,7 @@ value slot_method(const struct type *t, value name); /* UNDEF: t has no such pro
 bool is_slot_init(value f);                          /* the __init__ that is made of a constructor */
 /* The base of t that its slot for the method f comes from. */
 const struct type *slot_owner(const struct type *t, const struct cfunction *f);
+bool slot_is_method(const struct cfunction *f, const struct type *t); /* t has it as a method, not only as a slot's */
 void slot_method_names(const struct type *t, struct dict *names); /* adds all as keys */
 #else
 static inline value slot_method(const struct type *t, value name)
@@ -138,7 +139,8 @@ static inline void slot_method_names(const struct type *t, struct dict *names) {
 
 #if ADDER_METHODS
 void unbound_init(void); /* once, at start */
-/* What reading the built-in method `function` from cls gives: always the same object, that checks what it is called on. */
+/* What reading the built-in function from cls gives: for a method always the same object, that checks what it is called
+ * on; the function itself, if it is none. */
 value unbound_method(value function, const struct type *cls);
 bool is_unbound(value v);
 extern const struct type type_method_descriptor, type_wrapper_descriptor;
@@ -272,6 +274,7 @@ value exception_group_project(value group, const struct list *parts);
 /* ---- generic_alias.c, typevar.c, template.c ---- */
 
 value generic_alias_new(value origin, value args); /* args: one, or a tuple */
+value alias_attribute(value self, value name);     /* UNDEF: none */
 value union_new(value a, value b);                 /* a | b; NOTIMPL unless both may be in a union */
 extern const struct type type_generic_alias, type_union, type_typevar, type_typevartuple, type_paramspec;
 extern const struct type type_type_alias, type_template, type_interpolation;

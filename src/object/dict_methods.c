@@ -648,8 +648,8 @@ static const struct slots dict_slots = {
     .repr = dict_repr,
 };
 
-METHODK(m_init, __init__, 1, 2, method_init);
-METHODK(m_update, update, 1, 2, method_update);
+METHODK(m_init, __init__, 1, 255, method_init);
+METHODK(m_update, update, 1, 255, method_update);
 METHODV(m_get, get, 2, 3, method_get);
 METHODV(m_setdefault, setdefault, 2, 3, method_setdefault);
 METHODV(m_pop, pop, 2, 3, method_pop);

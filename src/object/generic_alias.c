@@ -135,15 +135,14 @@ static value alias_call(value self, size_t n, value *args, size_t nkw, const val
     return o;
 }
 
-static value alias_getattr(value self, value name)
+/* Nearly all attributes are those of the class. */
+value alias_attribute(value self, value name)
 {
-    size_t n;
-    const char *text = symbol_text(name, &n);
-    bool dunder = n > 4 && memcmp(text, "__", 2) == 0 && memcmp(text + n - 2, "__", 2) == 0;
-    return dunder && name != SYMBOL(S___doc__) && name != SYMBOL(S___name__) &&
-                   name != SYMBOL(S___qualname__) && name != SYMBOL(S___module__)
-               ? UNDEF
-               : find_attr(self_alias(self)->origin, name);
+    static const sym own[] = {S___class__, S___origin__, S___args__, S___parameters__, S___mro_entries__, S___reduce_ex__, S___reduce__};
+    for (size_t i = 0; i < sizeof own / sizeof own[0]; i++)
+        if (name == SYMBOL(own[i])) return generic_get_attr(self, name);
+    if (name == SYMBOL(S___copy__) || name == SYMBOL(S___deepcopy__)) return UNDEF;
+    return get_attr(self_alias(self)->origin, name);
 }
 
 static value alias_getitem(value self, value item)
@@ -253,7 +252,6 @@ static const struct slots alias_slots = {
     .trace = alias_trace,
     .make = alias_make,
     .call = alias_call,
-    .getattr = alias_getattr,
     .getitem = alias_getitem,
     .compare = alias_compare,
     .hash = alias_hash,
@@ -263,6 +261,7 @@ static const struct slots alias_slots = {
 };
 const struct type type_generic_alias = {{&type_type},
                                         .slots = &alias_slots,
+                                        .flags = TYPE_GETATTRIBUTE | TYPE_GETATTR,
                                         .name = SYMBOL(S_GenericAlias),
                                         TYPE_ATTRS(alias_attrs),
                                         .base = &type_object};

@@ -78,7 +78,7 @@ static value proxy_binary(enum op op, value a, value b)
 
 static value proxy_compare(enum op op, value a, value b)
 {
-    return op < OP_EQ ? NOTIMPL : compare(op, mapping_of(a), plain(b));
+    return compare(op, mapping_of(a), plain(b));
 }
 
 static value proxy_getitem(value self, value key)

@@ -122,7 +122,13 @@ static value method_init(size_t n, value *args, size_t nkw, const value *kwnames
 {
     (void)kwnames;
     const struct type *t = type_of(args[0]);
-    if (n + nkw > 1) {
+    if (n + nkw > 1 && ADDER_METHODS) {
+        value new = find_type_attr(&type_object, SYMBOL(S___new__));
+        if (find_type_attr(t, SYMBOL(S___init__)) != find_type_attr(&type_object, SYMBOL(S___init__)))
+            raise_type_error("object.__init__() takes exactly one argument (the instance to initialize)");
+        if ((t->flags & TYPE_HEAP || t == &type_object) && find_type_attr(t, SYMBOL(S___new__)) == new)
+            raise_type_error("%v.__init__() takes exactly one argument (the instance to initialize)", t->name);
+    } else if (n + nkw > 1) {
         if (overrides(t, S___init__))
             raise_type_error("object.__init__() takes exactly one argument (the instance to initialize)");
         if (!overrides(t, S___new__))
@@ -251,7 +257,7 @@ METHOD2(m_reduce_ex, __reduce_ex__, method_reduce_ex);
 METHOD1(m_getstate, __getstate__, method_getstate);
 #endif
 METHODK(m_init, __init__, 1, 255, method_init);
-FUNK(m_new, __new__, 1, 255, method_new_object);
+STATIC_NEW(m_new, method_new_object);
 CLASS_METHODK(m_init_subclass, __init_subclass__, 1, 255, method_init_subclass);
 CLASS_METHODV(m_subclasshook, __subclasshook__, 2, 2, method_subclasshook);
 GETSET(a_class, __class__, get_class, ADDER_METHODS ? set_class : NULL);

@@ -162,6 +162,7 @@ struct ROM_OBJECT cfunction {
 #define CF_METHOD 1 /* in a type's table: takes self, so it binds */
 #define CF_CLASS 2  /* in a type's table: a classmethod: its first argument is the class */
 #define CF_SLOT 4   /* and it is a slot's: messages are worded otherwise */
+#define CF_NEW (ADDER_METHODS ? 8 : 0) /* in a type's table: its __new__, which the class shows as unbound.c says */
 
 extern const struct type type_builtin_function;
 #define MAYBE_UNUSED __attribute__((unused)) /* its row may be left out: ATTR_USUAL, ATTR_MORE */
@@ -189,6 +190,7 @@ extern const struct type type_builtin_function;
 #define SLOT2(obj, symbol, fn) CFUNCTION(obj, symbol, CF_2, 2, 2, CF_METHOD | CF_SLOT, f2, fn)
 #define SLOT3(obj, symbol, fn) CFUNCTION(obj, symbol, CF_3, 3, 3, CF_METHOD | CF_SLOT, f3, fn)
 #define SLOTV(obj, symbol, min, max, fn) CFUNCTION(obj, symbol, CF_VAR, min, max, CF_METHOD | CF_SLOT, fv, fn)
+#define STATIC_NEW(obj, fn) CFUNCTION(obj, __new__, CF_KW, 1, 255, CF_NEW, fk, fn)
 /* The same for classmethods: args[0] is the class, which may be a subclass. */
 #define CLASS_METHODV(obj, symbol, min, max, fn) CFUNCTION(obj, symbol, CF_VAR, min, max, CF_CLASS, fv, fn)
 #define CLASS_METHODK(obj, symbol, min, max, fn) CFUNCTION(obj, symbol, CF_KW, min, max, CF_CLASS, fk, fn)

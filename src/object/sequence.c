@@ -90,7 +90,7 @@ static value make_view(value self, value flags)
 }
 
 const struct cfunction buffer_method = {
-    { &type_builtin_function }, S___buffer__, CF_2, 2, 2, CF_METHOD, { .f2 = make_view },
+    { &type_builtin_function }, S___buffer__, CF_2, 2, 2, CF_METHOD | CF_SLOT, { .f2 = make_view },
 };
 #endif
 

@@ -120,13 +120,27 @@ BINARY(lshift, OP_SHL)
 BINARY(rshift, OP_SHR)
 BINARY(pow, OP_POW)
 /* With a third argument: modulo that. */
+static value native_power(value self, value other, value m, bool reflected)
+{
+    value a = unwrap(self), b = unwrap(other);
+    m = unwrap(m);
+    if (m == NONE) return native_binary(OP_POW, self, other, reflected);
+    if (is_float(a)) raise_type_error("pow() 3rd argument not allowed unless all arguments are integers");
+    if (!is_integer(a) || !is_integer(b) || !is_integer(m)) return NOTIMPL;
+    return reflected ? int_pow_mod(b, a, m) : int_pow_mod(a, b, m);
+}
+
 static value do_power(size_t n, value *args)
 {
-    value a = unwrap(args[0]), b = unwrap(args[1]), m = n > 2 ? unwrap(args[2]) : NONE;
-    if (m == NONE) return native_binary(OP_POW, args[0], args[1], false);
-    return is_integer(a) && is_integer(b) && is_integer(m) ? int_pow_mod(a, b, m) : NOTIMPL;
+    return native_power(args[0], args[1], n > 2 ? args[2] : NONE, false);
+}
+
+static value do_rpower(size_t n, value *args)
+{
+    return native_power(args[0], args[1], n > 2 ? args[2] : NONE, true);
 }
 SLOTV(m_power, __pow__, 2, 3, do_power);
+SLOTV(m_rpower, __rpow__, 2, 3, do_rpower);
 BINARY(matmul, OP_MATMUL)
 #endif
 
@@ -288,7 +302,7 @@ SLOT1(m_str, __str__, do_str);
 METHOD2(m_format, __format__, do_format);
 METHODK(m_call, __call__, 1, 255, do_call);
 METHODK(m_init, __init__, 1, 255, do_init);
-FUNK(m_new, __new__, 1, 255, do_new);
+STATIC_NEW(m_new, do_new);
 
 /* ---- the table ---- */
 
@@ -363,7 +377,7 @@ static const struct row rows[] = {
     ROWS(pow, OP_POW),
 #else
     OPERATOR(power, binary, OP_POW, 0),
-    OPERATOR(rpow, binary, OP_POW, 1),
+    OPERATOR(rpower, binary, OP_POW, 1),
     OPERATOR(ipow, inplace, OP_POW, 0),
 #endif
     ROWS(matmul, OP_MATMUL),
@@ -425,12 +439,22 @@ static bool has_operator(const struct type *t, const struct row *r)
 #define has_operator(type, row) true
 #endif
 
+/* Whether the type's constructor is __init__, too, and not __new__ alone. */
+static bool has_init(const struct type *t)
+{
+    static const struct type *const none[] = {&type_range, &type_slice, &type_bool, &type_memoryview, &type_mappingproxy, &type_method,
+                                              &type_generic_alias, &type_none, &type_ellipsis, &type_notimpl};
+    for (size_t i = 0; ADDER_METHODS && i < sizeof none / sizeof none[0]; i++)
+        if (none[i] == t) return false;
+    return !type_is_immutable(t);
+}
+
 static bool provides(const struct type *t, const struct row *r)
 {
     void *slot; /* any of the slots: all are pointers */
     memcpy(&slot, (const char *)t->slots + r->slot, sizeof slot);
     if (ADDER_METHODS && r->function == &m_bool && t->slots->len && t != &type_range) return false; /* their length tells */
-    return slot && has_operator(t, r) && !(r->function == &m_init && type_is_immutable(t));
+    return slot && has_operator(t, r) && !(r->function == &m_init && !has_init(t));
 }
 
 /* object lists its methods; exceptions have those of BaseException. */
@@ -460,6 +484,13 @@ void slot_method_names(const struct type *t, struct dict *names)
 }
 
 #if ADDER_METHODS
+bool slot_is_method(const struct cfunction *f, const struct type *t)
+{
+    bool is_dict = type_is_subtype(t, &type_dict);
+    return f == &m_getitem ? is_dict || type_is_subtype(t, &type_list)
+                           : f == &m_contains && (is_dict || type_is_subtype(t, &type_set) || type_is_subtype(t, &type_frozenset));
+}
+
 const struct type *slot_owner(const struct type *t, const struct cfunction *f)
 {
     const struct row *r = rows;

@@ -73,7 +73,8 @@ value class_instance(const struct type *t)
 bool type_is_immutable(const struct type *t)
 {
     return t == &type_int || t == &type_str || t == &type_float || t == &type_tuple || t == &type_bytes ||
-           (ADDER_SETS && t == &type_frozenset) || (ADDER_COMPLEX && t == &type_complex);
+           (ADDER_SETS && t == &type_frozenset) || (ADDER_COMPLEX && t == &type_complex) ||
+           (ADDER_METHODS && (t == &type_zip || t == &type_map || t == &type_filter || t == &type_enumerate || t == &type_reversed));
 }
 
 static value make_empty(void *type)
@@ -316,8 +317,7 @@ static value get_base(value self)
 /* What a built-in type's table has, as the type's __dict__ has it. */
 static value shown(value v, const struct type *t)
 {
-    bool method = is_type(v, &type_builtin_function) && ((const struct cfunction *)v)->flags & CF_METHOD;
-    return method ? unbound_method(v, t) : v;
+    return is_type(v, &type_builtin_function) ? unbound_method(v, t) : v;
 }
 
 static value get_dict(value self)
@@ -572,7 +572,7 @@ METHOD2(m_subclasscheck, __subclasscheck__, method_subclasscheck);
 CLASS_METHODK(m_prepare, __prepare__, 1, 255, method_prepare);
 METHODK(m_call, __call__, 1, 255, method_call);
 METHODK(m_init, __init__, 1, 255, method_init);
-FUNK(m_new, __new__, 1, 255, method_type_new);
+STATIC_NEW(m_new, method_type_new);
 GETSET(a_name, __name__, get_name, set_name);
 GETSET(a_qualname, __qualname__, get_qualname, set_qualname);
 GETSET(a_module, __module__, get_module, set_module);

@@ -13,6 +13,8 @@ struct unbound {
     struct unbound *next; /* in its row of the table */
 };
 
+static const struct type type_new_wrapper;
+
 #define ROWS 64
 static struct unbound *table[ROWS];
 
@@ -37,26 +39,46 @@ static struct unbound *self_unbound(value self)
     return (struct unbound *)self;
 }
 
+/* CPython's types have a __getattribute__ each, its exceptions an __init__ and a __new__: they are functions of bases here. */
+static const struct type *owner_of_shared(const struct type *first, const struct type *found, unsigned name)
+{
+    if (found == &type_object && name == S___getattribute__)
+        return first == &type_bool ? &type_int : first->flags & TYPE_EXCEPTION ? &type_BaseException : first;
+    return found == &type_BaseException && (name == S___init__ || name == S___new__) ? first : NULL;
+}
+
 /* The built-in type along cls's MRO that the function comes from; NULL: none. */
 static const struct type *find_owner(const struct type *cls, const struct cfunction *f)
 {
-    const struct type *k;
-    for (struct mro_walk w = mro_walk(cls); (k = mro_next(&w));)
-        if (!(k->flags & TYPE_HEAP) && type_own(k, SYMBOL(f->name)) == from_ptr(f))
-            return f->flags & CF_SLOT ? slot_owner(k, f) : k;
+    const struct type *k, *first = NULL;
+    for (struct mro_walk w = mro_walk(cls); (k = mro_next(&w));) {
+        if (k->flags & TYPE_HEAP) continue;
+        if (!first) first = k;
+        if (type_own(k, SYMBOL(f->name)) != from_ptr(f)) continue;
+        const struct type *owner = owner_of_shared(first, k, f->name);
+        return owner ? owner : slot_owner(k, f);
+    }
     return NULL;
+}
+
+/* How it is shown: as a static method, a special method that belongs to a slot, or any other method. */
+static const struct type *kind_of(const struct cfunction *f, const struct type *owner)
+{
+    if (f->flags & CF_NEW) return &type_new_wrapper;
+    bool slot = f->flags & CF_SLOT || f->name == S___init__ || f->name == S___call__;
+    return slot && !slot_is_method(f, owner) ? &type_wrapper_descriptor : &type_method_descriptor;
 }
 
 value unbound_method(value function, const struct type *cls)
 {
     const struct cfunction *f = (const struct cfunction *)function;
+    if (!(f->flags & (CF_METHOD | CF_NEW))) return function;
     const struct type *owner = find_owner(cls, f);
     if (!owner) return function;
     size_t row = (size_t)(from_ptr(f) >> 3 ^ from_ptr(owner) >> 5) % ROWS;
     for (struct unbound *u = table[row]; u; u = u->next)
         if (u->owner == owner && u->function == f) return from_ptr(u);
-    bool is_slot = f->flags & CF_SLOT || f->name == S___init__ || f->name == S___call__;
-    struct unbound *u = heap_object(is_slot ? &type_wrapper_descriptor : &type_method_descriptor, sizeof *u);
+    struct unbound *u = heap_object(kind_of(f, owner), sizeof *u);
     u->owner = owner;
     u->function = f;
     u->next = table[row];
@@ -88,6 +110,18 @@ static value unbound_call(value self, size_t n, value *args, size_t nkw, const v
     return cfunction_call(u->function, n, args, nkw, kwnames);
 }
 
+static value new_call(value self, size_t n, value *args, size_t nkw, const value *kwnames)
+{
+    const struct unbound *u = self_unbound(self);
+    value name = u->owner->name;
+    if (n == 0) raise_type_error("%v.__new__(): not enough arguments", name);
+    if (!is_class(args[0])) raise_type_error("%v.__new__(X): X is not a type object (%t)", name, args[0]);
+    const struct type *t = class_of(args[0]);
+    if (!type_is_subtype(t, u->owner))
+        raise_type_error("%v.__new__(%v): %v is not a subtype of %v", name, t->name, t->name, name);
+    return cfunction_call(u->function, n, args, nkw, kwnames);
+}
+
 static value unbound_get(size_t n, value *args)
 {
     const struct unbound *u = self_unbound(args[0]);
@@ -101,6 +135,12 @@ static value unbound_get(size_t n, value *args)
 static void unbound_repr(value self, struct printer *out)
 {
     const struct unbound *u = self_unbound(self);
+    if (u->head.type == &type_new_wrapper) {
+        print_format(out, "<built-in method __new__ of type object at 0x");
+        int_print(id_of(from_ptr(u->owner)), 16, false, out);
+        print_char(out, '>');
+        return;
+    }
     print_format(out, is_wrapper(u) ? "<slot wrapper '%v' of '%v' objects>" : "<method '%v' of '%v' objects>",
                  SYMBOL(u->function->name), u->owner->name);
 }
@@ -141,6 +181,28 @@ static const struct slots unbound_slots = {
     .repr = unbound_repr,
 };
 
+static const struct attr new_attrs[] = {
+    ATTR(__name__, a_name),
+    ATTR(__qualname__, a_qualname),
+    ATTR(__self__, a_class),
+    ATTR_VALUE(__doc__, NONE),
+};
+
+static const struct slots new_slots = {
+    .size = sizeof(struct unbound),
+    .trace = unbound_trace,
+    .call = new_call,
+    .repr = unbound_repr,
+};
+
+static const struct type type_new_wrapper = {
+    .head = {&type_type},
+    .slots = &new_slots,
+    .name = SYMBOL(S_builtin_function_or_method),
+    TYPE_ATTRS(new_attrs),
+    .base = &type_object,
+};
+
 #define UNBOUND_TYPE(symbol)                                                                                 \
     const struct type type_##symbol = {                                                                      \
         .head = {&type_type},                                                                                \
@@ -155,7 +217,7 @@ UNBOUND_TYPE(wrapper_descriptor);
 
 bool is_unbound(value v)
 {
-    return is_type(v, &type_method_descriptor) || is_type(v, &type_wrapper_descriptor);
+    return is_type(v, &type_method_descriptor) || is_type(v, &type_wrapper_descriptor) || is_type(v, &type_new_wrapper);
 }
 
 #endif

@@ -255,9 +255,10 @@ value builtin___import__(size_t n, value *args, size_t nkw, const value *kwnames
 /* __build_class__(body, name, *bases, **keywords): what a class statement calls. */
 value builtin___build_class__(size_t n, value *args, size_t nkw, const value *kwnames)
 {
+    if (n < 2) raise_type_error("__build_class__: not enough arguments");
     if (!is_type(args[0], &type_function))
         raise_type_error("__build_class__: func must be a function");
-    if (n < 2 || !is_str(unwrap(args[1])))
+    if (!is_str(unwrap(args[1])))
         raise_type_error("__build_class__: name is not a string");
     value bases = tuple_new(n - 2, args + 2), keywords = NONE;
     if (nkw)

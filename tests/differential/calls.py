@@ -16,14 +16,15 @@ TYPES = ["int", "float", "complex", "bool", "str", "bytes", "bytearray", "memory
          "slice", "property", "classmethod", "staticmethod", "super", "type", "object", "enumerate", "zip", "map", "filter", "reversed",
          "BaseException", "ValueError", "OSError", "UnicodeDecodeError", "UnicodeEncodeError", "UnicodeTranslateError", "ImportError",
          "SyntaxError", "StopIteration", "ExceptionGroup", "BaseExceptionGroup", "KeyError", "AttributeError", "NameError"]
-FUNCTIONS = """abs aiter all anext any ascii bin callable chr compile delattr dir divmod eval exec format getattr hasattr hash hex isinstance
-    issubclass iter len max min next oct ord pow repr round setattr sorted sum vars print __build_class__ __import__""".split()
+FUNCTIONS = """abs aiter all anext any ascii bin callable chr compile delattr divmod eval exec format getattr hasattr hex isinstance
+    issubclass iter len max min next oct ord pow repr round setattr sorted sum print __build_class__ __import__""".split()
 VALUES = ["1", "-1", "0", "2**70", "-2**70", "1.5", "1j", "'a'", "'ab'", "''", "b'a'", "bytearray(b'a')", "None", "[1]", "['a']", "(1,)", "()",
           "{}", "{1: 2}", "{1}", "object()", "int", "len", "slice(1)", "...", "True", "range(3)", "memoryview(b'a')", "iter([])",
           "ValueError('v')", "(lambda x: x)", "float('nan')", "float('inf')", "'\\ud800'", "list[int]", "Manager", "Awaitable(1)"]
 # what shows addresses, memory or the names that an implementation has, or belongs to pickling
 LEAVE_OUT = set("""__sizeof__ __reduce__ __reduce_ex__ __getstate__ __setstate__ __dir__ __hash__ __doc__ __text_signature__ __subclasses__ f_locals
-    __init_subclass__ __subclasshook__ __class__ __release_buffer__ _from_flags co_lines co_positions replace __replace__""".split())
+    __init_subclass__ __subclasshook__ __class__ __release_buffer__ _from_flags co_lines co_positions replace __replace__
+    __getformat__ __alloc__ _varname_from_oparg""".split())
 
 
 def method_names(thing):

@@ -67,7 +67,7 @@ def family(ours, theirs):
     at = max(0, ours.rfind(" | ", 0, at), ours.rfind(" ! ", 0, at))
     def words(text):
         text = text[at:].split(" | ")[0 if " ! " not in text[at:] else -1]
-        return re.sub(r"[0-9]+|'[^']*'|\[.*\]", "#", text)[:60]
+        return re.sub(r"[0-9]+|'[^']*'|\[.*\]|\b\w+\.(?=__)|\b[\w.]+(?=\(\))", "#", text)[:60]
     return words(ours), words(theirs)
 
 

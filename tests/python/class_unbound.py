@@ -1,5 +1,5 @@
 # Methods of built-in types read from their class: they know it, and look at what they are called on.
-# needs: methods messages
+# needs: methods messages derived_types sets type_params
 
 import copy
 import functools
@@ -104,3 +104,71 @@ class Wrong:
 
 assert message(lambda: Wrong().push) == "descriptor 'append' for 'list' objects doesn't apply to a 'Wrong' object"
 assert message(len, Wrong()) == "descriptor '__len__' requires a 'list' object but received a 'Wrong'"
+
+# ---- __new__ ----
+
+assert repr(int.__new__).startswith("<built-in method __new__ of type object at 0x") and int.__new__ is int.__new__
+assert int.__new__ is not str.__new__ and int.__new__.__name__ == "__new__" and int.__new__.__self__ is int
+assert message(int.__new__) == "int.__new__(): not enough arguments"
+assert message(str.__new__, 1) == "str.__new__(X): X is not a type object (int)"
+assert message(list.__new__, str) == "list.__new__(str): str is not a subtype of list"
+assert message(ValueError.__new__, 1) == "ValueError.__new__(X): X is not a type object (int)"
+assert message([].__new__) == "list.__new__(): not enough arguments"
+assert int.__new__(bool is int or int, "7") == 7 and type(list.__new__(L)) is L and L.__new__ is list.__new__
+
+
+class N(int):
+    def __new__(cls, v):
+        return int.__new__(cls, v + 1)
+
+
+class M(N):
+    def __new__(cls, v):
+        return super().__new__(cls, v * 2)
+
+
+class Borrowed(int):
+    __new__ = int.__new__
+
+
+assert N(1) == 2 and M(3) == 7 and type(M(3)) is M and Borrowed("5") == 5 and N.__new__ is not int.__new__
+
+# ---- whose they are ----
+
+assert int.__getattribute__ is not object.__getattribute__ and int.__getattribute__(5, "real") == 5
+assert message(int.__getattribute__, "a", "x") == "descriptor '__getattribute__' requires a 'int' object but received a 'str'"
+assert L.__getattribute__ is object.__getattribute__ and N.__getattribute__ is int.__getattribute__
+assert message(ValueError.__init__, KeyError()) == "descriptor '__init__' requires a 'ValueError' object but received a 'KeyError'"
+assert message(dict.__getitem__, 1) == "descriptor '__getitem__' for 'dict' objects doesn't apply to a 'int' object"
+assert message({}.__getitem__) == "dict.__getitem__() takes exactly one argument (0 given)"
+assert message(set().__contains__, 1, 2) == "set.__contains__() takes exactly one argument (2 given)"
+assert message([].__getitem__, 1, 2) == "list.__getitem__() takes exactly one argument (2 given)"
+assert message([].__contains__, 1, 2) == "expected 1 argument, got 2"
+assert message([].__mul__) == " expected 1 argument, got 0" and message((1).__mul__) == "expected 1 argument, got 0"
+assert int.__init__ is object.__init__ and range.__init__ is object.__init__ and list.__init__ is not object.__init__
+assert (7).__init__(1, x=2) is None and (i for i in ()).__init__(3) is None
+assert message(object.__init__, [], 1) == "object.__init__() takes exactly one argument (the instance to initialize)"
+assert message(object().__init__, 1) == "object.__init__() takes exactly one argument (the instance to initialize)"
+assert message(object.__init__, L, 1) == "object.__init__() takes exactly one argument (the instance to initialize)"
+assert (2).__rpow__(3) == 9 and (2).__rpow__(3, 5) == 4 and (3).__pow__(2, 5) == 4 and (2).__pow__("a", 5) is NotImplemented
+assert message((2.5).__pow__, 2, 3) == "pow() 3rd argument not allowed unless all arguments are integers"
+
+
+class Zip(zip):
+    def __init__(self, *args):
+        self.args = args
+
+
+assert list(Zip("ab", "c")) == [("a", "c")] and Zip("a").args == ("a",)
+
+# ---- list[int] shows what list shows ----
+
+assert list[int].append is list.append and list[int].__eq__([1], [1]) is True and list[int].__origin__ is list
+assert message(list[int].__add__, 1) == "descriptor '__add__' requires a 'list' object but received a 'int'"
+assert list[int].__class_getitem__(str) == list[str]
+try:
+    list[int].nothing
+    assert False
+except AttributeError as e:
+    assert str(e) == "type object 'list' has no attribute 'nothing'"
+assert message(lambda: L.__dict__ < 1) == "'<' not supported between instances of 'dict' and 'int'"
