@@ -22,6 +22,15 @@ static void load_namespace(struct unit *u)
     emit(u, BC_GETFREE, 0, scope_find(u->base, SYMBOL(S___classdict__))->reg, (int)name_number(u, SYMBOL(S___classdict__)));
 }
 
+/* An annotation or a type parameter's default, *Ts too; returns its register. */
+static unsigned gen_type(struct unit *u, struct node *n)
+{
+    if (n->kind != N_STAR) return gen_last(u, n);
+    unsigned r = gen_last(u, n->kid[0]), t = temporary(u);
+    emit(u, BC_UNPACK, (int)t, (int)r, 1);
+    return t;
+}
+
 #if ADDER_TYPING
 /* An expression that is evaluated later: a function of one argument, the format (1: its value). */
 static void gen_evaluator(struct unit *u, struct node *n, const struct node *key, value name, unsigned dst)
@@ -31,7 +40,7 @@ static void gen_evaluator(struct unit *u, struct node *n, const struct node *key
     load_namespace(&inner);
     unit_prologue(&inner);
     inner.flags |= CODE_SIMPLE;
-    emit1(&inner, BC_RET, (int)gen_last(&inner, n));
+    emit1(&inner, BC_RET, (int)gen_type(&inner, n));
     gen_closure(u, &inner, dst);
 }
 #endif
@@ -60,14 +69,7 @@ static void add_annotation(struct unit *u, value name, struct node *annotation)
     unsigned mark = u->top, key = temporary(u), r;
     if (!annotation) return;
     emit_const(u, key, scope_mangle(u->scope, name));
-    if (annotation->kind == N_STAR) { /* *args: *Ts */
-        r = gen_last(u, annotation->kid[0]);
-        unsigned t = temporary(u);
-        emit(u, BC_UNPACK, (int)t, (int)r, 1);
-        r = t;
-    } else {
-        r = gen_last(u, annotation);
-    }
+    r = gen_type(u, annotation);
     u->where = annotation;
     emit(u, BC_DICTSET, u->locals, (int)key, (int)r);
     u->top = (uint8_t)mark;

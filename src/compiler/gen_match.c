@@ -209,7 +209,7 @@ static value attribute_names(struct unit *u, struct node *p, unsigned positional
         tuple_of(names)->items[i] = keyword->val;
         for (unsigned j = 0; j < i; j++)
             if (tuple_of(names)->items[j] == keyword->val)
-                compile_error(u->c, keyword, "attribute name repeated in class pattern: %v", keyword->val);
+                compile_error(u->c, keyword->kid[0], "attribute name repeated in class pattern: %v", keyword->val);
     }
     return names;
 }

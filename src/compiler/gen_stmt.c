@@ -493,9 +493,9 @@ static void check_future(struct unit *u, struct node *n)
         compile_error(u->c, n, "from __future__ imports must occur at the beginning of the file");
     for (unsigned i = 0; i < n->n; i++) {
         value name = n->kid[i]->val;
-        if (name == SYMBOL(S_braces)) compile_error(u->c, n->kid[i], "not a chance");
+        if (name == SYMBOL(S_braces)) compile_error(u->c, n, "not a chance");
         if (!is_future_feature(name))
-            compile_error(u->c, n->kid[i], "future feature %v is not defined", name);
+            compile_error(u->c, n, "future feature %v is not defined", name);
     }
 }
 #endif

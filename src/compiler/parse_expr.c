@@ -255,6 +255,12 @@ static struct node *parse_dict(struct parser *p, struct spot start, struct node 
     return node_from(p, kind, start, base, 0);
 }
 
+/* NAME := V without brackets of its own, which neither a key nor a slice's bound can be. */
+static bool is_bare_named(const struct node *n, struct spot start)
+{
+    return n->kind == N_NAMED && n->line == start.line && (n->column == start.column || start.column >= 65535);
+}
+
 static struct node *parse_braces(struct parser *p)
 {
     struct spot start = spot_here(p);
@@ -267,8 +273,10 @@ static struct node *parse_braces(struct parser *p)
         return node_new(p, N_DICT, start, 0);
     }
     if (token_kind(p) == T_STARSTAR) return parse_dict(p, start, NULL, base);
+    struct spot inside = spot_here(p);
     struct node *first = parse_star_named(p);
-    if (token_kind(p) == T_COLON && first->kind != N_STAR) return parse_dict(p, start, first, base);
+    if (token_kind(p) == T_COLON && first->kind != N_STAR && !is_bare_named(first, inside))
+        return parse_dict(p, start, first, base);
     if (!ADDER_SETS) lex_error_left_out(&p->lex);
     if (at_comprehension(p)) {
         kind = N_SETCOMP;
@@ -439,7 +447,7 @@ static struct node *parse_slice(struct parser *p)
     }
     if (token_kind(p) != T_COLON) {
         part[0] = parse_named(p);
-        if (token_kind(p) != T_COLON) return part[0];
+        if (token_kind(p) != T_COLON || is_bare_named(part[0], start)) return part[0];
     }
     for (int i = 1; i < 3 && accept(p, T_COLON); i++)
         if (token_kind(p) != T_COLON && token_kind(p) != T_COMMA && token_kind(p) != T_RBRACKET)

@@ -112,7 +112,8 @@ static struct node *parse_parameters(struct parser *p, int closer)
 
 /* ---- type parameters ---- */
 
-static void parse_type_parameter(struct parser *p)
+/* `defaults`: whether one before it has a default. */
+static void parse_type_parameter(struct parser *p, bool *defaults)
 {
     struct spot start = spot_here(p);
     struct node *bound = NULL, *otherwise = NULL;
@@ -134,6 +135,9 @@ static void parse_type_parameter(struct parser *p)
             otherwise = parse_expression(p);
     }
     struct node *n = node2(p, N_TYPEPARAM, start, bound, otherwise);
+    if (*defaults && !otherwise)
+        parse_error(p, place_of(n), "non-default type parameter '%v' follows default type parameter", name);
+    *defaults = otherwise != NULL;
     n->val = name;
     n->op = kind;
     kids_push(p, n);
@@ -148,7 +152,8 @@ struct node *parse_type_parameters(struct parser *p)
     if (!ADDER_TYPING) lex_error_left_out(&p->lex);
     open_bracket(p, &b);
     if (token_kind(p) == T_RBRACKET) parse_error_here(p, "Type parameter list cannot be empty");
-    do parse_type_parameter(p);
+    bool defaults = false;
+    do parse_type_parameter(p, &defaults);
     while (accept(p, T_COMMA) && token_kind(p) != T_RBRACKET);
     close_bracket(p, T_RBRACKET);
     return node_from(p, N_TYPEPARAMS, start, base, 0);

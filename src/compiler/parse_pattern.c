@@ -87,16 +87,13 @@ static struct node *parse_star_pattern(struct parser *p)
 /* Pushes patterns with commas between them, up to `closer`; true if there was a comma. */
 static bool parse_patterns(struct parser *p, int closer, struct node *first)
 {
-    bool comma = false, star = first && first->kind == N_PSTAR;
+    bool comma = false;
     if (first) kids_push(p, first);
     while (!first || accept(p, T_COMMA)) {
         comma |= first != NULL;
         int kind = token_kind(p);
         if (kind == closer || (closer == T_COLON && kind == KW_if)) break;
         first = parse_star_pattern(p);
-        if (first->kind == N_PSTAR && star)
-            parse_error(p, place_of(first), "multiple starred expressions in sequence pattern");
-        star |= first->kind == N_PSTAR;
         kids_push(p, first);
     }
     return comma;
@@ -110,14 +107,14 @@ static struct node *parse_sequence(struct parser *p, int closer)
     size_t base = kids_mark(p);
     open_bracket(p, &b);
     bool comma = parse_patterns(p, closer, NULL);
-    close_bracket(p, closer);
     if (closer == T_RPAREN && !comma && kids_mark(p) == base + 1) {
         struct node *only = ((struct node **)p->kids->owner.buf)[base];
-        if (only->kind != N_PSTAR) {
-            scratch_cut(p->kids, base * sizeof only);
-            return only;
-        }
+        if (only->kind == N_PSTAR) bad_syntax(p);
+        close_bracket(p, closer);
+        scratch_cut(p->kids, base * sizeof only);
+        return only;
     }
+    close_bracket(p, closer);
     return node_from(p, N_PSEQ, start, base, 0);
 }
 

@@ -474,7 +474,7 @@ static void visit_yield(struct walk *w, struct node *n)
         compile_error(w->c, n, "'yield' inside %s", where[s->node->kind - N_LISTCOMP]);
     }
     refuse_hidden(w, n, s, "yield");
-    if (s->kind != SCOPE_FUNCTION) compile_error(w->c, n, "'yield' outside function");
+    if (s->kind != SCOPE_FUNCTION) compile_error(w->c, n, "'yield%s' outside function", n->kind == N_YIELDFROM ? " from" : "");
     if (n->kind == N_YIELDFROM && s->flags & SCOPE_ASYNC)
         compile_error(w->c, n, "'yield from' inside async function");
     s->flags |= SCOPE_YIELDS;

@@ -99,6 +99,7 @@ static value bind_parameters(value self, value args, value item)
 struct alias {
     struct object head;
     value origin, args;
+    bool unpacked; /* *tuple[int, str]: what iterating over the plain one gives */
 };
 
 static struct alias *self_alias(value v)
@@ -148,13 +149,15 @@ value alias_attribute(value self, value name)
 static value alias_getitem(value self, value item)
 {
     const struct alias *a = self_alias(self);
-    return generic_alias_new(a->origin, bind_parameters(self, a->args, item));
+    value v = generic_alias_new(a->origin, bind_parameters(self, a->args, item));
+    self_alias(v)->unpacked = a->unpacked;
+    return v;
 }
 
 static value alias_compare(enum op op, value a, value b)
 {
     if (!is_type(b, &type_generic_alias) || op < OP_EQ) return NOTIMPL;
-    bool same = equal(self_alias(a)->origin, self_alias(b)->origin) &&
+    bool same = self_alias(a)->unpacked == self_alias(b)->unpacked && equal(self_alias(a)->origin, self_alias(b)->origin) &&
                 equal(self_alias(a)->args, self_alias(b)->args);
     return from_bool(same == (op == OP_EQ));
 }
@@ -170,10 +173,13 @@ static value alias_binary(enum op op, value a, value b)
     return op == OP_OR ? union_new(a, b) : NOTIMPL;
 }
 
-/* For *tuple[int, str] in a subscript: one item, the alias itself. */
+/* For *tuple[int, str] in a subscript: one item, the alias unpacked. */
 static value alias_iter(value self)
 {
-    return get_iter(tuple_new(1, &self));
+    const struct alias *a = self_alias(self);
+    value v = generic_alias_new(a->origin, a->args);
+    self_alias(v)->unpacked = true;
+    return get_iter(tuple_new(1, &v));
 }
 
 /* Callable[[int], str], whose arguments are (int, str); not Callable[..., str]. */
@@ -189,6 +195,7 @@ static void alias_repr(value self, struct printer *out)
 {
     const struct alias *a = self_alias(self);
     check_c_stack();
+    if (a->unpacked) print_char(out, '*');
     print_type(out, a->origin);
     print_char(out, '[');
     size_t n = tuple_of(a->args)->len;
@@ -232,6 +239,10 @@ static value get_parameters(value self)
 {
     return parameters_of(self_alias(self)->args);
 }
+static value get_unpacked(value self)
+{
+    return from_bool(self_alias(self)->unpacked);
+}
 
 METHOD2(m_mro_entries, __mro_entries__, alias_mro_entries);
 METHOD2(m_instancecheck, __instancecheck__, alias_instancecheck);
@@ -239,10 +250,12 @@ METHOD2(m_subclasscheck, __subclasscheck__, alias_subclasscheck);
 GETSET(a_origin, __origin__, get_origin, NULL);
 GETSET(a_args, __args__, get_args, NULL);
 GETSET(a_parameters, __parameters__, get_parameters, NULL);
+GETSET(a_unpacked, __unpacked__, get_unpacked, NULL);
 static const struct attr alias_attrs[] = {
     ATTR(__origin__, a_origin),
     ATTR(__args__, a_args),
     ATTR(__parameters__, a_parameters),
+    ATTR(__unpacked__, a_unpacked),
     ATTR(__mro_entries__, m_mro_entries),
     ATTR(__instancecheck__, m_instancecheck),
     ATTR(__subclasscheck__, m_subclasscheck),

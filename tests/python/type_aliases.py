@@ -103,3 +103,12 @@ raises(ZeroDivisionError, "", lambda: Never_looked_at.__value__)
 assert type(Name).__name__ == "TypeAliasType" and repr(Name | None) == "Name | None"
 raises(AttributeError, "", setattr, Name, "__value__", 1)
 raises(TypeError, "", lambda: Name())
+
+# a type variable tuple's default may be unpacked: it is what that gives
+def unpacked[*Ts = *list[int]](): pass
+
+
+assert [str(t.__default__) for t in unpacked.__type_params__] == ["*list[int]"]
+starred = next(iter(tuple[int, str]))
+assert repr(starred) == "*tuple[int, str]" and starred != tuple[int, str] and starred == list(tuple[int, str])[0]
+assert starred.__unpacked__ and not tuple[int, str].__unpacked__ and starred.__args__ == (int, str)
