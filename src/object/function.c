@@ -343,6 +343,7 @@ value descriptor_method_get(size_t n, value *args)
     value o = n < 2 || args[1] == NONE ? UNDEF : args[1];
     const struct type *cls = n > 2 && is_class(args[2]) ? class_of(args[2]) : o == UNDEF ? NULL : type_of(o);
     if (!cls) raise_type_error("__get__(None, None) is invalid");
+    if (has_instance_layout(unwrap(args[0]))) raise_type_error("descriptor '__get__' requires another type than '%t'", args[0]);
     if (o != UNDEF) getset_check(args[0], o);
     value v = descriptor_get(unwrap(args[0]), o, cls);
     if (v == UNDEF) /* a computed attribute that is not there */

@@ -76,6 +76,8 @@ static value make_alias(value cls, value item)
 static value self_in_tuple(value self)
 {
     self = unwrap(self);
+    if (has_instance_layout(self))
+        raise_type_error("descriptor '__getnewargs__' requires another type than '%t'", self);
     return tuple_new(1, &self);
 }
 

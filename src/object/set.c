@@ -435,8 +435,9 @@ static value method_clear(value self)
 
 static value method_update(size_t n, value *args)
 {
+    struct dict *s = self_set(args[0]);
     for (size_t i = 1; i < n; i++)
-        set_update(self_set(args[0]), args[i]);
+        set_update(s, args[i]);
     return NONE;
 }
 
@@ -450,8 +451,9 @@ static value method_intersection_update(size_t n, value *args)
 
 static value method_difference_update(size_t n, value *args)
 {
+    struct dict *s = self_set(args[0]);
     for (size_t i = 1; i < n; i++)
-        set_subtract(self_set(args[0]), need_table(args[i]));
+        set_subtract(s, need_table(args[i]));
     return NONE;
 }
 

@@ -226,7 +226,9 @@ static value do_len(value self)
 
 static value do_bool(value self)
 {
-    return from_bool(truth(unwrap(self)));
+    self = unwrap(self);
+    if (has_instance_layout(self)) raise_no_slot(self, S___bool__);
+    return from_bool(truth(self));
 }
 
 static value do_hash(value self)

@@ -131,6 +131,8 @@ value builtin_compile(size_t n, value *args, size_t nkw, const value *kwnames)
         raise_value_error("compile() mode must be 'exec', 'eval' or 'single'");
     int before = compile_optimise;
     int wanted = v[5] == UNDEF ? -1 : need_int(v[5]);
+    if (wanted < -1 || wanted > 2)
+        raise_value_error("compile(): invalid optimize value");
     size_t len;
     const char *text = source_text(v[0], "compile", &len);
     if (wanted < 0 || wanted == before)

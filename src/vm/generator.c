@@ -672,6 +672,7 @@ static const struct type type_async_step = {
 
 static struct async_step *step_new(value g, value send)
 {
+    need_self(g, &type_async_generator);
     struct async_step *s = heap_object(&type_async_step, sizeof *s);
     s->generator = g;
     s->send = send;
