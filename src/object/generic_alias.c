@@ -139,7 +139,8 @@ static value alias_call(value self, size_t n, value *args, size_t nkw, const val
 /* Nearly all attributes are those of the class. */
 value alias_attribute(value self, value name)
 {
-    static const sym own[] = {S___class__, S___origin__, S___args__, S___parameters__, S___mro_entries__, S___reduce_ex__, S___reduce__};
+    static const sym own[] = {S___class__,       S___origin__,    S___args__,  S___parameters__, S___unpacked__,
+                              S___mro_entries__, S___reduce_ex__, S___reduce__};
     for (size_t i = 0; i < sizeof own / sizeof own[0]; i++)
         if (name == SYMBOL(own[i])) return generic_get_attr(self, name);
     if (name == SYMBOL(S___copy__) || name == SYMBOL(S___deepcopy__)) return UNDEF;
