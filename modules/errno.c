@@ -5,7 +5,7 @@
 #include <errno.h>
 
 /* NUMBER's operand is pasted before <errno.h>'s macro replaces it, and replaced where it stands alone. */
-#define NUMBER(name) {SYMBOL(S_##name), ((value)(name) << 1) | 1}
+#define NUMBER(name) {S_##name, ((value)(name) << 1) | 1}
 
 static const struct attr errno_attrs[] = {
     NUMBER(EPERM),
@@ -84,7 +84,7 @@ static value errno_getattr(value module, value name)
         return UNDEF;
     struct dict *d = dict_new(ERRNO_ATTRS);
     for (size_t i = 0; i < ERRNO_ATTRS; i++)
-        dict_set(d, errno_attrs[i].value, errno_attrs[i].name);
+        dict_set(d, errno_attrs[i].value, attr_name(&errno_attrs[i]));
     return from_ptr(d);
 }
 

@@ -73,7 +73,7 @@ static value field_descriptor(size_t i)
 
 static value class_fields(value cls)
 {
-    if (!is_class(cls) || class_of(cls)->native != &type_tuple)
+    if (!is_class(cls) || type_native(class_of(cls)) != &type_tuple)
         raise_type_error("a named tuple's class is required, not '%t'", cls);
     value fields = get_attr(cls, SYMBOL(S__fields));
     if (!is_tuple(fields))
@@ -350,7 +350,7 @@ static value namedtuple(size_t n, value *args, size_t nkw, const value *kwnames)
     if (given[4] != UNDEF && given[4] != NONE)
         dict_set(ns, SYMBOL(S___module__), given[4]);
     for (size_t i = 0; i < sizeof class_attrs / sizeof class_attrs[0]; i++)
-        dict_set(ns, class_attrs[i].name, class_attrs[i].value);
+        dict_set(ns, attr_name(&class_attrs[i]), class_attrs[i].value);
     for (size_t i = 0; i < tuple_of(fields)->len; i++)
         dict_set(ns, tuple_of(fields)->items[i], field_descriptor(i));
     value base = from_ptr(&type_tuple);

@@ -234,7 +234,7 @@ static const struct complex_object not_a_number_j = { { &type_complex }, 0, (rea
 
 static const struct attr cmath_attrs[] = {
     ATTR(pi, pi),
-    { SYMBOL('e'), (value)&e },
+    { 'e', (value)&e },
     ATTR(tau, tau),
     ATTR(inf, infinity),
     ATTR(nan, not_a_number),

@@ -361,7 +361,7 @@ static const struct float_object boxed_tau = { { &type_float }, (real)(2 * PI) }
 
 static const struct attr math_attrs[] = {
     ATTR_VALUE(pi, CONSTANT_PI),
-    { SYMBOL('e'), CONSTANT_E },
+    { 'e', CONSTANT_E },
     ATTR_VALUE(tau, CONSTANT_TAU),
     ATTR(inf, infinity),
     ATTR(nan, not_a_number),

@@ -301,7 +301,7 @@ void emit4(struct unit *u, enum opcode op, int a, int b, int c, int d)
     if (cannot_raise(op)) note_line_only(u);
     else note_line(u);
     const int operands[4] = {a, b, c, d};
-    const char *form = opcode_operands[op];
+    const char *form = opcode_operands(op);
     uint8_t bytes[12];
     unsigned n = 0;
     bytes[n++] = (uint8_t)op;

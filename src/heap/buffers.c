@@ -46,7 +46,7 @@ static void make_free(char *from, char *to)
         struct block *b = (struct block *)from;
         b->owner = BLOCK_FREE;
         b->size = (uint32_t)(((size_t)(to - from) - BLOCK_HEADER) / HEAP_GRANULE);
-        if (heap_stress) heap_poison((char *)(b + 1), to);
+        if (HEAP_TESTS && heap_stress) heap_poison((char *)(b + 1), to);
     }
 }
 
@@ -101,7 +101,7 @@ static void free_block(struct block *b)
     while (end < heap.end && ((struct block *)end)->owner == BLOCK_FREE) end = block_end((struct block *)end);
     if (p == heap.bottom) {
         set_bottom(end);
-        if (heap_stress) heap_poison(p, end);
+        if (HEAP_TESTS && heap_stress) heap_poison(p, end);
     } else {
         make_free(p, end);
     }
@@ -167,7 +167,7 @@ static void shrink(struct owner *owner, struct block *b, size_t size)
         b = (struct block *)heap.bottom;
         set_size(b, size);
         owner->buf = b + 1;
-        if (heap_stress) heap_poison(heap.bottom - delta, heap.bottom);
+        if (HEAP_TESTS && heap_stress) heap_poison(heap.bottom - delta, heap.bottom);
         return;
     }
     set_size(b, size);
@@ -323,9 +323,9 @@ static struct block *link_blocks(size_t enough, char **end)
 {
     struct block *last = NULL;
     char *p = heap.bottom;
-    for (size_t sum = 0; sum < enough && !heap.given_up; p = *end) {
+    for (size_t sum = 0; sum < enough && !is_given_up(); p = *end) {
         struct block *b = (struct block *)p;
-        if (--heap.patience == 0) heap_lose_patience();
+        heap_count_work();
         *end = block_end(b);
         if (b->owner == BLOCK_FREE) {
             sum += (size_t)(*end - p);
@@ -385,8 +385,8 @@ static void slide(struct block *b, char *end)
         struct owner *owner = block_owner(b);
         struct block *lower = owner->buf;
         size_t total = BLOCK_HEADER + block_size(b);
-        if (total > HEAP_PIECE || --heap.patience == 0) heap_lose_patience();
-        if (!block_moves(b) || heap.given_up) {
+        if (ADDER_LARGE_DATA && (total > HEAP_PIECE || --heap.patience == 0)) heap_lose_patience();
+        if (!block_moves(b) || is_given_up()) {
             add_hole(&holes, block_end(b), end);
             end = (char *)b;
             owner->buf = b + 1;
@@ -424,5 +424,5 @@ void heap_pack_buffers(bool tight)
         struct block *last = link_blocks(free - allowed, &end);
         slide(last, end);
     }
-    if (heap_stress) move_all();
+    if (HEAP_TESTS && heap_stress) move_all();
 }

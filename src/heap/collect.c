@@ -28,8 +28,8 @@ static bool mark(const void *stack)
     for (size_t i = 0; i < sizeof heap.roots / sizeof *heap.roots && heap.roots[i]; i++) heap.roots[i]();
     weak_visit_due();
     heap_mark_rest();
-    if (!heap.given_up) weak_after_mark();
-    if (heap.given_up || stop_wanted()) return false;
+    if (!is_given_up()) weak_after_mark();
+    if (is_given_up() || stop_wanted()) return false;
     for (size_t i = 0; i < sizeof heap.after_mark / sizeof *heap.after_mark && heap.after_mark[i]; i++)
         heap.after_mark[i]();
     weak_drop_dead();
@@ -124,10 +124,10 @@ static bool collect(bool tight, const void *stack)
     }
     sweep();
     heap_pack_buffers(tight);
-    if (heap_stress) poison_free();
+    if (HEAP_TESTS && heap_stress) poison_free();
     heap_set_soft_top();
     heap.volume = 0;
-    if (heap.plenty) {
+    if (is_plenty()) {
         size_t live =
             heap.live_objects * OBJECT_ESTIMATE + heap.live_large + (size_t)(heap.end - heap.bottom);
         heap.trigger = live > HEAP_MIN_VOLUME ? live : HEAP_MIN_VOLUME;
@@ -173,5 +173,5 @@ bool heap_collect(void)
 
 void heap_tidy(void)
 {
-    if (!heap.plenty && !heap_disabled && heap.volume > (size_t)(heap.bottom - heap.top) / 8) heap_collect_now(true);
+    if (!is_plenty() && !heap_disabled && heap.volume > (size_t)(heap.bottom - heap.top) / 8) heap_collect_now(true);
 }

@@ -124,7 +124,7 @@ void heap_set_fail_after(long n)
 /* Whether each allocation must come by heap_gate. */
 static bool is_gated(void)
 {
-    return heap_stress || heap_locked || heap_fail_after > 0;
+    return (HEAP_TESTS && (heap_stress || heap_fail_after > 0)) || heap_locked;
 }
 
 /* The volume that starts a collection. */
@@ -140,9 +140,9 @@ bool heap_gate(size_t bytes)
         emergency_left -= bytes;
         return true;
     }
-    if (heap_fail_after > 0 && --heap_fail_after == 0) return false;
+    if (HEAP_TESTS && heap_fail_after > 0 && --heap_fail_after == 0) return false;
     if (bytes > (size_t)(heap.end - heap_front.base)) return false;
-    if (heap_stress) {
+    if (HEAP_TESTS && heap_stress) {
         heap_collect_now(true);
     } else if (!heap_disabled) {
         if (heap.volume >= collect_at()) heap_collect_now(false);
@@ -245,7 +245,7 @@ static void raise_top(char *top)
 
 void heap_set_soft_top(void)
 {
-    heap.soft_top = heap.plenty ? heap.end : heap.top + (heap.bottom - heap.top) / 2;
+    heap.soft_top = is_plenty() ? heap.end : heap.top + (heap.bottom - heap.top) / 2;
 }
 
 /* Whether size bytes at p, in the gap, may become an object. */
@@ -350,7 +350,7 @@ void heap_free_object(void *object, size_t bytes)
         return;
     }
     if ((char *)object + size == heap.top) heap.top = object;
-    if (heap_stress) heap_poison(object, (char *)object + size);
+    if (HEAP_TESTS && heap_stress) heap_poison(object, (char *)object + size);
 }
 
 size_t heap_size(void)

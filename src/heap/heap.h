@@ -121,6 +121,11 @@ void heap_stats(struct heap_stats *out); /* may be given up on the way (heap_sto
 extern bool heap_disabled;        /* gc.disable(): collect only when memory is used up */
 extern size_t heap_threshold;     /* gc.threshold(): collect after that many bytes; SIZE_MAX: off */
 /* To be read; set by the functions, since the fast path of heap_object looks at none of them. */
+#if ADDER_FILES /* no image without a command line can ask for them */
+#define HEAP_TESTS 1
+#else
+#define HEAP_TESTS 0
+#endif
 extern bool heap_stress;          /* collect and slide at every allocation, fill what is free with 0xDB */
 extern unsigned heap_locked;      /* how often micropython.heap_lock() was called: every allocation raises MemoryError */
 extern long heap_fail_after;      /* tests: the n-th allocation from now (1: the next) fails; <= 0: off */
@@ -142,10 +147,17 @@ struct object *heap_find(const void *address);
  * is set (and still is afterwards, if finalisers made objects that are due already). A finaliser may do anything but
  * raise. heap_finalise_all() runs those of all objects that
  * are left, at the end of the program. */
+#if ADDER_FINALISERS
 void heap_add_finaliser(struct object *o);
 extern bool heap_finalisers_due;
 bool heap_run_finalisers(void); /* false: they run already, further out or in another thread */
 void heap_finalise_all(void);
+#else
+#define heap_finalisers_due false
+static inline void heap_add_finaliser(struct object *o) { (void)o; }
+static inline bool heap_run_finalisers(void) { return true; }
+static inline void heap_finalise_all(void) {}
+#endif
 /* Weak references: registers the slot `*slot` in place inside object `holder`, whose trace function
  * must not visit it. When the object it refers to dies, *slot becomes UNDEF and is registered no
  * longer; later heap_run_finalisers() calls `died` (if not NULL) with holder, if that still lives:

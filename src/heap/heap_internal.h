@@ -112,9 +112,13 @@ bool heap_clear(char *p, size_t n);      /* false: given up on the way */
 bool heap_gate(size_t bytes);            /* what every allocation asks first; false: it must fail */
 void heap_rewind(void);                  /* the next object comes from the first hole */
 
+/* Small memory is never plenty, and collecting it takes no time worth giving up for. */
+static inline bool is_plenty(void) { return ADDER_LARGE_DATA && heap.plenty; }
+static inline bool is_given_up(void) { return ADDER_LARGE_DATA && heap.given_up; }
+
 /* Between pieces of work on large data. */
 #define HEAP_PIECE ((size_t)1 << 20)
-static inline bool stop_wanted(void) { return heap_stop && heap_stop(); }
+static inline bool stop_wanted(void) { return ADDER_LARGE_DATA && heap_stop && heap_stop(); }
 
 /* ---- buffers ---- */
 
@@ -147,11 +151,24 @@ bool heap_collect_now(bool tight); /* tight: leave no free block among the buffe
 void heap_mark_begin(uintptr_t *spare, size_t spare_words);
 void heap_mark_rest(void);
 void heap_lose_patience(void); /* when heap.patience is used up: gives the collection up if that is wanted */
+/* One more object or block was looked at. */
+static inline void heap_count_work(void)
+{
+    if (ADDER_LARGE_DATA && UNLIKELY(--heap.patience == 0)) heap_lose_patience();
+}
 
+#if ADDER_FINALISERS
 void weak_reset(void);
 void weak_visit_due(void);
 void weak_after_mark(void);   /* clears weak slots, finds what is to be finalised */
 void weak_drop_dead(void);    /* when all marking is over */
 void weak_trim(void);         /* at the end of the collection: makes the tables smaller */
+#else
+static inline void weak_reset(void) {}
+static inline void weak_visit_due(void) {}
+static inline void weak_after_mark(void) {}
+static inline void weak_drop_dead(void) {}
+static inline void weak_trim(void) {}
+#endif
 
 #endif

@@ -67,7 +67,7 @@ void heap_visit(value *slot)
 NOINLINE void heap_lose_patience(void)
 {
     heap.patience = PATIENCE;
-    if (!heap.given_up && !stop_wanted()) return;
+    if (!is_given_up() && !stop_wanted()) return;
     heap.given_up = true;
     heap.span = 0;
     heap.mark_next = heap.mark_base;
@@ -79,11 +79,11 @@ NOINLINE void heap_lose_patience(void)
 void heap_visit_all(value *slots, size_t n)
 {
     if (n > LARGE && in_span(slots)) heap.live_large += n * sizeof *slots;
-    for (; n > PATIENCE && !heap.given_up; slots += PATIENCE, n -= PATIENCE) {
+    for (; ADDER_LARGE_DATA && n > PATIENCE && !is_given_up(); slots += PATIENCE, n -= PATIENCE) {
         for (size_t i = 0; i < PATIENCE; i++) visit(slots[i]);
         heap_lose_patience();
     }
-    if (heap.given_up) return;
+    if (is_given_up()) return;
     for (size_t i = 0; i < n; i++) visit(slots[i]);
 }
 
@@ -114,7 +114,7 @@ static void visit_fixed(struct object *o)
 static inline void trace_object(struct object *o)
 {
     const struct type *t = o->type;
-    if (UNLIKELY(--heap.patience == 0)) heap_lose_patience();
+    heap_count_work();
     if (UNLIKELY(in_span(t))) mark_object((struct object *)t);
     if (t->slots->trace) t->slots->trace(o);
     if (UNLIKELY(heap.fixed)) visit_fixed(o);
@@ -136,7 +136,7 @@ static void trace_grey(void)
     heap.grey_high = 0;
     for (size_t w = from; w <= to; w++) {
         bits grey;
-        while (!heap.given_up && (grey = heap.marks[w] & ~heap_front.starts[w]) != 0) {
+        while (!is_given_up() && (grey = heap.marks[w] & ~heap_front.starts[w]) != 0) {
             size_t g = w * WORD_BITS + low_bit(grey);
             heap.marks[w] &= ~(grey & -grey);
             trace_object((struct object *)(heap_front.base + (g - 1) * HEAP_GRANULE));
@@ -259,6 +259,6 @@ void heap_mark_rest(void)
     do {
         empty_stack();
         while (heap.grey_low <= heap.grey_high) trace_grey();
-        if (!heap.given_up) pin_blocks();
+        if (!is_given_up()) pin_blocks();
     } while (heap.mark_next > heap.mark_base || heap.grey_low <= heap.grey_high);
 }

@@ -1,6 +1,8 @@
 /* Finalisers and weak slots: two tables, in buffers that exist only once they are used. */
 #include "heap_internal.h"
 
+#if ADDER_FINALISERS
+
 struct table {
     struct owner owner;
     size_t n;
@@ -248,3 +250,4 @@ void heap_finalise_all(void)
     heap_finalisers_due = finalisers.n > 0;
     heap_run_finalisers();
 }
+#endif

@@ -107,8 +107,9 @@ void attribute_init(void)
 
 struct mro_walk mro_walk(const struct type *t)
 {
-    if (t->mro == UNDEF) return (struct mro_walk){NULL, NULL, t};
-    const struct tuple *mro = tuple_of(t->mro);
+    value order = type_mro_known(t);
+    if (order == UNDEF) return (struct mro_walk){NULL, NULL, t};
+    const struct tuple *mro = tuple_of(order);
     return (struct mro_walk){mro->items, mro->items + mro->len, NULL};
 }
 
@@ -129,7 +130,7 @@ value type_own(const struct type *t, value name)
     if (sym_of(name) >= S_COUNT) /* no name that a table in ROM could have */
         return UNDEF;
     for (const struct attr *a = t->attrs, *end = a + t->nattrs; a != end; a++)
-        if (a->name == name) return a->value;
+        if (a->symbol == sym_of(name)) return a->value;
     return slot_method(t, name);
 }
 
@@ -401,7 +402,7 @@ static void remember_module(value o, value name)
         return;
     }
     for (uint32_t i = 0; i < m->def->nattrs; i++)
-        if (m->def->attrs[i].name == name) cache_fill(o + 1, name, CACHE_VALUE, 0, m->def->attrs[i].value);
+        if (attr_name(&m->def->attrs[i]) == name) cache_fill(o + 1, name, CACHE_VALUE, 0, m->def->attrs[i].value);
 }
 
 static void remember(value o, const struct type *t, value name)
@@ -534,7 +535,7 @@ static bool lookup_is_quiet(value o, const struct type *t, value d)
 /* Notes that an instance has no such attribute, nor has its class. */
 static void remember_missing(value o, const struct type *t, value name)
 {
-    if (ADDER_CACHE && (t->flags & TYPE_INSTANCE) && !t->native && caches_class(o, t))
+    if (ADDER_CACHE && (t->flags & TYPE_INSTANCE) && !type_native(t) && caches_class(o, t))
         cache_fill(from_ptr(((struct instance *)o)->shape), name, CACHE_MISSING, 0, UNDEF);
 }
 
@@ -768,7 +769,7 @@ static void add_class_names(const struct type *t, struct dict *names)
             continue;
         }
         for (uint32_t i = 0; i < k->nattrs; i++)
-            if (is_listed(k, k->attrs[i].name)) add_name(k->attrs[i].name, NONE, names);
+            if (is_listed(k, attr_name(&k->attrs[i]))) add_name(attr_name(&k->attrs[i]), NONE, names);
         slot_method_names(k, names);
     }
     if (t->flags & TYPE_INSTANCE && !(t->flags & TYPE_NO_DICT)) add_name(SYMBOL(S___dict__), NONE, names);
@@ -782,7 +783,7 @@ value attribute_names(value o)
     if (is_type(o, &type_module)) {
         const struct module *m = (const struct module *)o;
         add_dict_names(m->dict, names);
-        for (uint32_t i = 0; m->def && i < m->def->nattrs; i++) add_name(m->def->attrs[i].name, NONE, names);
+        for (uint32_t i = 0; m->def && i < m->def->nattrs; i++) add_name(attr_name(&m->def->attrs[i]), NONE, names);
         for (const sym *s = m->def ? m->def->computed : NULL; s && *s; s++)
             if (find_attr(o, SYMBOL(*s)) != UNDEF) add_name(SYMBOL(*s), NONE, names);
     } else if (is_class(o)) {

@@ -160,7 +160,7 @@ static value hex_text(const uint8_t *data, size_t len, char sep, word group)
     char *out;
     value s = str_make(2 * len + seps, true, &out);
     for (size_t i = 0; i < len; i++) {
-        check_break_at(i);
+        check_break_large(i);
         if (seps && i && i >= first && (i - first) % every == 0) *out++ = sep;
         *out++ = "0123456789abcdef"[data[i] >> 4];
         *out++ = "0123456789abcdef"[data[i] & 15];
@@ -220,7 +220,7 @@ value bytes_fromhex(value text)
         }
         out[n++] = (uint8_t)(high << 4 | low);
         i++;
-        check_break_at(i | 1);
+        check_break_large(i | 1);
     }
     HOLD(text);
     return n == v.len / 2 ? made : bytes_new(out, n);
@@ -272,14 +272,14 @@ static value translate(size_t n, value *args, size_t nkw, const value *kwnames)
     text_of(args[0], &t);
     size_t len = 0;
     for (size_t i = 0; i < t.len; i++) {
-        check_break_at(i);
+        check_break_large(i);
         len += !(drop[(uint8_t)t.data[i] >> 3] >> (t.data[i] & 7) & 1);
     }
     char *out;
     value result = text_make(&t, len, false, &out);
     for (size_t i = 0; i < t.len; i++) {
         uint8_t byte = (uint8_t)t.data[i];
-        check_break_at(i);
+        check_break_large(i);
         if (!(drop[byte >> 3] >> (byte & 7) & 1)) *out++ = (char)(table.data ? table.data[byte] : byte);
     }
     HOLD(v[0]);
@@ -360,14 +360,7 @@ value bytes_compare(enum op op, value a, value b)
     if ((op == OP_EQ || op == OP_NE) && x.len != y.len) return from_bool(op == OP_NE);
     int order = memory_compare(x.data, y.data, x.len < y.len ? x.len : y.len);
     if (order == 0) order = (x.len > y.len) - (x.len < y.len);
-    switch (op) {
-    case OP_LT: return from_bool(order < 0);
-    case OP_LE: return from_bool(order <= 0);
-    case OP_GT: return from_bool(order > 0);
-    case OP_GE: return from_bool(order >= 0);
-    case OP_EQ: return from_bool(order == 0);
-    default: return from_bool(order != 0);
-    }
+    return order_result(op, (order > 0) - (order < 0));
 }
 
 /* What a bytes or bytearray holds. */
@@ -455,7 +448,7 @@ void bytes_print_repr(const uint8_t *data, size_t len, bool of_bytearray, struct
     print_text(out, &quote, 1);
     for (size_t i = 0; i < len; i++) {
         char c = (char)data[i], text[4] = {'\\', c};
-        check_break_at(i);
+        check_break_large(i);
         if (c == quote || c == '\\' || (c == '\'' && of_bytearray)) {
             print_text(out, text, 2);
         } else if (c >= ' ' && c < 127) {

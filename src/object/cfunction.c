@@ -6,7 +6,7 @@ static value full_name(const struct cfunction *f, size_t n, const value *args)
 {
     if (!(f->flags & (CF_METHOD | CF_CLASS)) || n == 0) return SYMBOL(f->name);
     const struct type *t = f->flags & CF_CLASS ? class_of(args[0]) : type_of(args[0]), *k;
-    while (t->flags & TYPE_HEAP) t = t->native ? t->native : &type_object;
+    while (t->flags & TYPE_HEAP) t = t->rest->native ? t->rest->native : &type_object;
     for (struct mro_walk w = mro_walk(t); (k = mro_next(&w));) /* it may be a base's */
         if (type_own(k, SYMBOL(f->name)) == from_ptr(f)) t = k;
     return str_format_c("%v.%v", t->name, SYMBOL(f->name));

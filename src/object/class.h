@@ -153,6 +153,12 @@ static inline value unbound_method(value function, const struct type *cls) { ret
 /* ---- shape.c ---- */
 
 extern const struct shape exception_shape;
+/* The shape of new instances; NULL: there are none. */
+static inline struct shape *type_root(const struct type *t)
+{
+    if (type_has_rest(t)) return t->rest->root;
+    return t->flags & TYPE_EXCEPTION ? (struct shape *)&exception_shape : NULL;
+}
 /* first: where the attributes begin. cap: how many slots there are to be, in all. */
 struct shape *shape_root_new(const struct type *cls, unsigned first, unsigned cap);
 struct shape *shape_add(struct shape *s, value name);
@@ -259,10 +265,15 @@ void exception_init(void); /* once, at start */
 void exception_field_names(const struct type *t, struct dict *names); /* adds those that follow from args as keys */
 extern const struct type type_traceback;
 extern const struct slots exception_slots;
+#if TYPE_SHORT
+#define EXCEPTION_REST(...)
+#else
+#define EXCEPTION_REST(...) .rest = {{__VA_ARGS__}},
+#endif
 /* The fields of an exception type of a module: { EXCEPTION_FIELDS(base), .name = ... } */
 #define EXCEPTION_FIELDS(base_)                                                                              \
     .head = {&type_type}, .slots = &exception_slots, .flags = TYPE_BASE | TYPE_INSTANCE | TYPE_EXCEPTION,    \
-    .base = &type_##base_, .root = (struct shape *)&exception_shape
+    EXCEPTION_REST(.root = (struct shape *)&exception_shape) .base = &type_##base_
 /* Parts of a group by a condition (a class, tuple or function), each a group or None. */
 void exception_group_split(value group, value condition, value *match, value *rest);
 /* A group like this one with other members. */

@@ -84,7 +84,7 @@ static value linearise(const struct type *t, value bases)
 
 value class_linearise(const struct type *t)
 {
-    return t->bases != UNDEF && (t->flags & TYPE_HEAP) ? linearise(t, t->bases) : type_mro(t);
+    return t->flags & TYPE_HEAP && t->rest->bases != UNDEF ? linearise(t, t->rest->bases) : type_mro(t);
 }
 
 /* A metaclass may have its own idea. */
@@ -130,7 +130,7 @@ static void check_bases(value bases)
 /* The nearest built-in base, object excepted. NULL: none. */
 static const struct type *native_base(const struct type *t)
 {
-    return t->flags & TYPE_HEAP ? t->native : t == &type_object ? NULL : t;
+    return t->flags & TYPE_HEAP ? t->rest->native : t == &type_object ? NULL : t;
 }
 
 static _Noreturn void raise_layout_conflict(void)
@@ -184,7 +184,9 @@ static const struct class_hook {
     uint16_t flag;
 } class_hooks[] = {
     {S___getattr__, TYPE_GETATTR},
+#if ADDER_FINALISERS
     {S___del__, TYPE_FINALISE},
+#endif
 #if ADDER_CLASS_HOOKS
     {S___getattribute__, TYPE_GETATTRIBUTE},
     {S___setattr__, TYPE_SETATTR},
@@ -249,8 +251,8 @@ static const struct type *slots_owner(const struct type *t)
 {
     const struct type *k, *found = NULL;
     for (struct mro_walk w = mro_walk(t); (k = mro_next(&w));)
-        if ((k->flags & TYPE_HEAP) && k->root && k->root->count > (found ? found->root->count : 0)) found = k;
-    return found && found->root->count > (found->flags & TYPE_EXCEPTION ? EXCEPTION_SLOTS : found->flags & TYPE_WRAPS ? 1 : 0)
+        if ((k->flags & TYPE_HEAP) && k->rest->root && k->rest->root->count > (found ? found->rest->root->count : 0)) found = k;
+    return found && found->rest->root->count > (found->flags & TYPE_EXCEPTION ? EXCEPTION_SLOTS : found->flags & TYPE_WRAPS ? 1 : 0)
                ? found : NULL;
 }
 
@@ -265,8 +267,8 @@ static const struct type *slots_base(const struct type *native, value bases)
         if (owner && !type_is_subtype(other, owner)) raise_layout_conflict();
         owner = other;
     }
-    bool exceptions = owner && owner->native && native && (owner->native->flags & native->flags & TYPE_EXCEPTION);
-    if (owner && owner->native != native && !exceptions) raise_layout_conflict();
+    bool exceptions = owner && owner->rest->native && native && (owner->rest->native->flags & native->flags & TYPE_EXCEPTION);
+    if (owner && owner->rest->native != native && !exceptions) raise_layout_conflict();
     return owner;
 }
 
@@ -286,7 +288,7 @@ static value slots_names(const struct type *t, value bases, value slots, bool *d
     bool weak = false;
     if (is_str(unwrap(slots))) slots = tuple_new(1, &slots);
     value all = list_from_iterable(slots), names = list_new(0, NULL);
-    const struct type *native = t->native;
+    const struct type *native = t->rest->native;
     bool varying = native == &type_int || native == &type_tuple || native == &type_bytes || native == &type_type;
     if (list_of(all)->len && varying)
         raise_type_error("nonempty __slots__ not supported for subtype of '%v'", class_of(tuple_of(bases)->items[0])->name);
@@ -315,8 +317,8 @@ static value slots_names(const struct type *t, value bases, value slots, bool *d
 /* Makes the descriptors. Returns where the attributes of instances begin; *guess: how many to expect. */
 static unsigned class_slots(struct type *t, value bases, unsigned *guess)
 {
-    const struct type *owner = slots_base(t->native, bases);
-    unsigned first = owner ? owner->root->count : instance_first(t);
+    const struct type *owner = slots_base(t->rest->native, bases);
+    unsigned first = owner ? owner->rest->root->count : instance_first(t);
     value slots = type_own(t, SYMBOL(S___slots__));
     if (slots == UNDEF) return first;
     bool dict = false;
@@ -463,26 +465,26 @@ value class_new(const struct type *meta, value name, value bases, struct dict *n
     check_bases(bases);
     check_class_name(name);
     const struct type *native = common_native(bases), *base = class_of(tuple_of(bases)->items[0]);
-    struct type *t = heap_object(meta, sizeof *t);
+    struct type *t = heap_object(meta, TYPE_SIZE);
     t->flags = layout_flags(native, bases);
     t->slots = ADDER_CLASS_HOOKS && t->flags & TYPE_META ? &metaclass_slots : &instance_slots;
     t->name = name;
     t->base = base;
-    t->native = native;
+    t->rest->native = native;
     t->dict = ns;
-    if (tuple_of(bases)->len > 1 || base->mro != UNDEF ||
+    if (tuple_of(bases)->len > 1 || type_mro_known(base) != UNDEF ||
         (ADDER_CLASS_HOOKS && class_special(meta, SYMBOL(S_mro)) != UNDEF)) {
-        t->bases = bases;
+        t->rest->bases = bases;
         value mro = class_mro(t, meta, bases);
-        t->mro = mro;
+        t->rest->mro = mro;
     }
     value cell = finish_namespace(t);
     unsigned expected = guess, first = class_slots(t, bases, &expected);
     if (t->flags & TYPE_INSTANCE) {
-        if (base->root && (base->flags & TYPE_HEAP)) expected += base->root->cap - instance_first(base);
+        if (base->flags & TYPE_HEAP && base->rest->root) expected += base->rest->root->cap - instance_first(base);
         struct shape *root =
             shape_root_new(t, first, first + (expected > ATTRIBUTES_MAX ? ATTRIBUTES_MAX : expected));
-        t->root = root;
+        t->rest->root = root;
     }
     class_set_flags(t);
     ns->flags |= DICT_CLASS;
@@ -508,14 +510,14 @@ static void check_new_bases(const struct type *t, value bases)
     }
     check_bases(bases);
     const struct type *native = common_native(bases);
-    bool fits = native == t->native;
+    bool fits = native == t->rest->native;
 #if ADDER_SLOTS
     fits = fits && slots_base(native, bases) == slots_base(native, type_bases(t)) &&
            any_has_dict(bases) == any_has_dict(type_bases(t));
 #endif
     if (!fits)
         raise_type_error("__bases__ assignment: '%v' %s differs from '%v'", class_of(b->items[0])->name,
-                         native == t->native ? "object layout" : "deallocator", t->base->name);
+                         native == t->rest->native ? "object layout" : "deallocator", t->base->name);
 }
 
 struct new_bases {
@@ -529,8 +531,8 @@ static void update_orders(struct type *t, struct list *changed)
     check_c_stack();
     value mro = class_mro(t, t->head.type, type_bases(t));
     list_append(changed, from_ptr(t));
-    list_append(changed, t->mro == UNDEF ? NONE : t->mro);
-    t->mro = mro;
+    list_append(changed, t->rest->mro == UNDEF ? NONE : t->rest->mro);
+    t->rest->mro = mro;
     struct list *below = list_of(type_subclasses(from_ptr(t)));
     for (size_t i = 0; i < below->len; i++) update_orders((struct type *)class_of(list_items(below)[i]), changed);
 }
@@ -545,18 +547,18 @@ static value update_all(void *arg)
 void class_set_bases(struct type *t, value bases)
 {
     check_new_bases(t, bases);
-    value old = t->bases, result;
+    value old = t->rest->bases, result;
     const struct type *base = t->base;
     struct new_bases n = {t, list_of(list_new(0, NULL))};
-    t->bases = bases;
+    t->rest->bases = bases;
     t->base = class_of(tuple_of(bases)->items[0]);
     bool done = protect(update_all, &n, &result);
     for (size_t i = 0; i < n.changed->len; i += 2) {
         struct type *c = (struct type *)class_of(list_items(n.changed)[i]);
-        if (!done) c->mro = list_items(n.changed)[i + 1] == NONE ? UNDEF : list_items(n.changed)[i + 1];
+        if (!done) c->rest->mro = list_items(n.changed)[i + 1] == NONE ? UNDEF : list_items(n.changed)[i + 1];
     }
     if (!done) {
-        t->bases = old;
+        t->rest->bases = old;
         t->base = base;
     }
     cache_clear();

@@ -117,7 +117,7 @@ static void gather(const struct code *c, const char *letters, struct dict *found
     const uint8_t *at = code_bytes(c), *end = (const uint8_t *)c->info + c->info->handlers;
     for (; at < end; at += instruction_size(at)) {
         const uint8_t *operand = at + 1;
-        for (const char *form = opcode_operands[*at]; *form; form = operand_next(form)) {
+        for (const char *form = opcode_operands(*at); *form; form = operand_next(form)) {
             if (strchr(letters, *form)) {
                 unsigned number = operand[0] | (unsigned)operand[1] << 8;
                 value v = c->constants[number];

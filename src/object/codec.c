@@ -326,7 +326,7 @@ value codec_encode(value s, value encoding, value errors)
     const char *at = v.data, *end = at + v.len;
     while (at < end) {
         const char *from = at;
-        check_break_at((size_t)(at - v.data) | 3);
+        check_break_large((size_t)(at - v.data) | 3);
         uint32_t c = utf8_decode(&at);
         if (is_encodable(codec, c)) {
             encode_char(&e, c);
@@ -423,7 +423,7 @@ static bool decode_run(struct decoder *d, struct printer *out)
     }
     uint32_t c;
     while (d->at < d->len) {
-        check_break_at(d->at | 3);
+        check_break_large(d->at | 3);
         if (!decode_char(d, &c)) return false;
         print_char(out, c);
     }

@@ -306,7 +306,7 @@ static bool table_rebuild_aside(struct dict *d, uint32_t cap, unsigned log2)
     unsigned width = index_width(log2);
     for (uint32_t n = 0; n < d->used; n++) {
         const value *from = table_key(d, n);
-        check_break_at(n);
+        check_break_large(n);
         if (from[0] == UNDEF)
             continue;
         value *into = table_key(to, to->live);
@@ -568,7 +568,7 @@ void table_merge(struct dict *d, const struct dict *from)
     uint32_t live = from->live;
     for (uint32_t i = 0; from->live == live && table_next(from, &i, &k, &hash);) {
         bool added;
-        check_break_at(i);
+        check_break_large(i);
         value v = values ? table_key(from, i - 1)[1] : UNDEF;
         uint32_t n = table_find_or_append(d, k, hash, &added);
         if (values)

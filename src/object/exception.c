@@ -561,18 +561,18 @@ ROM_TUPLE(group_mro, 5, (value)&type_ExceptionGroup, (value)&type_BaseExceptionG
           (value)&type_BaseException, (value)&type_object);
 #endif
 
-#define BASE_EXCEPTION       TYPE_ATTRS(exception_attrs)
-#define BASE_EXCEPTION_GROUP .attrs = exception_group_attrs, .nattrs = EXCEPTION_GROUP_ATTRS
-#define EXCEPTION_GROUP      .mro = (value)&group_mro, .bases = (value)&group_bases
+#define ROOT                 .root = (struct shape *)&exception_shape
+#define BASE_EXCEPTION       EXCEPTION_REST(ROOT) TYPE_ATTRS(exception_attrs)
+#define BASE_EXCEPTION_GROUP EXCEPTION_REST(ROOT) .attrs = exception_group_attrs, .nattrs = EXCEPTION_GROUP_ATTRS
+#define EXCEPTION_GROUP      EXCEPTION_REST(ROOT, .mro = (value)&group_mro, .bases = (value)&group_bases)
 #define XA(name_, base_, parts)                                                                              \
     const struct type type_##name_ = {.head = {&type_type},                                                  \
                                       .slots = &exception_slots,                                             \
                                       .flags = TYPE_BASE | TYPE_INSTANCE | TYPE_EXCEPTION,                   \
                                       .name = SYMBOL(S_##name_),                                             \
                                       .base = &type_##base_,                                                 \
-                                      .root = (struct shape *)&exception_shape,                              \
                                       parts};
-#define X(name_, base_) XA(name_, base_, .nattrs = 0)
+#define X(name_, base_) XA(name_, base_, EXCEPTION_REST(ROOT))
 #include "exceptions.def"
 #undef X
 

@@ -117,21 +117,7 @@ static value float_slot_compare(enum op op, value a, value b)
 {
     b = unwrap(b);
     if (!is_float(b) && !is_integer(b)) return NOTIMPL;
-    int order = order_of(a, b);
-    switch (op) {
-    case OP_LT:
-        return from_bool(order == -1);
-    case OP_LE:
-        return from_bool(order <= 0);
-    case OP_GT:
-        return from_bool(order == 1);
-    case OP_GE:
-        return from_bool(order == 0 || order == 1);
-    case OP_EQ:
-        return from_bool(order == 0);
-    default:
-        return from_bool(order != 0);
-    }
+    return order_result(op, order_of(a, b));
 }
 
 static int float_slot_truth(value v)

@@ -68,7 +68,7 @@ static void read_precision(struct spec *s, const char **at, const char *end)
 {
     bool any = read_number(at, end, &s->precision);
     s->fraction_grouping = ADDER_METHODS ? read_grouping(at, end) : 0;
-    if (!any && !s->fraction_grouping) raise_value_error("Format specifier missing precision");
+    if (!any && !(ADDER_METHODS && s->fraction_grouping)) raise_value_error("Format specifier missing precision");
 }
 
 static _Noreturn void raise_grouping(const struct spec *s, char grouping, char type)
@@ -96,16 +96,16 @@ static void read_spec(struct spec *s, value spec, value v, char default_align)
         if (!aligned && default_align == '>') s->align = '=';
     }
     read_number(&at, end, &s->width);
-    s->grouping = read_grouping(&at, end);
+    s->grouping = ADDER_USUAL_METHODS ? read_grouping(&at, end) : 0;
     if (take(&at, end, '.')) read_precision(s, &at, end);
     if (end - at > 1 && (size_t)(end - at) > utf8_length(*at))
         raise_value_error("Invalid format specifier '%v' for object of type '%t'", spec, v);
     if (at < end) s->type = *at & 0x80 ? '?' : *at; /* no type is beyond ASCII */
     if (s->type == '?') s->code = utf8_decode(&at);
     char type = s->type ? s->type : default_align == '<' ? 's' : 'd';
-    if (s->grouping && !memchr("deEfFgG%", type, 8) && !(s->grouping == '_' && memchr("boxX", type, 4)))
+    if (ADDER_USUAL_METHODS && s->grouping && !memchr("deEfFgG%", type, 8) && !(s->grouping == '_' && memchr("boxX", type, 4)))
         raise_grouping(s, s->grouping, type);
-    if (s->fraction_grouping && type == 'n') raise_grouping(s, s->fraction_grouping, type);
+    if (ADDER_METHODS && s->fraction_grouping && type == 'n') raise_grouping(s, s->fraction_grouping, type);
     if (s->width == INT32_MAX) raise_memory_error();
     HOLD(spec);
 }
@@ -145,7 +145,7 @@ static void print_grouped(struct printer *p, const struct number *n, size_t coun
             print_text(p, run, used);
             used = 0;
         }
-        if (i && n->group && (count - i) % n->group == 0) run[used++] = separator;
+        if (ADDER_USUAL_METHODS && i && n->group && (count - i) % n->group == 0) run[used++] = separator;
         run[used++] = i < zeros ? '0' : n->digits[i - zeros];
     }
     print_text(p, run, used);
@@ -155,7 +155,7 @@ static void print_grouped(struct printer *p, const struct number *n, size_t coun
 static void print_rest(struct printer *p, const struct spec *s, const struct number *n)
 {
     size_t done = 0;
-    for (size_t next = 4; next <= n->nfraction; next += 3) { /* the point and the first three; three more */
+    for (size_t next = 4; ADDER_METHODS && next <= n->nfraction; next += 3) { /* the point and the first three; three more */
         print_text(p, n->rest + done, next - done);
         print_text(p, &s->fraction_grouping, 1);
         done = next;
@@ -166,21 +166,22 @@ static void print_rest(struct printer *p, const struct spec *s, const struct num
 void print_number(struct printer *p, const struct spec *s, const struct number *n)
 {
     size_t width = s->width < 0 ? 0 : (size_t)s->width, count = n->ndigits > n->least ? n->ndigits : n->least;
-    size_t fixed = (n->sign != 0) + n->prefix_len + n->nrest + (n->nfraction ? (n->nfraction - 1) / 3 : 0);
+    size_t group = ADDER_USUAL_METHODS ? n->group : 0, fixed = (n->sign != 0) + n->prefix_len + n->nrest;
+    if (ADDER_METHODS && n->nfraction) fixed += (n->nfraction - 1) / 3;
     if (s->align == '=' && s->fill_len == 1 && s->fill[0] == '0' && width > fixed) {
         /* Zeros count as digits: the least number of them that, with separators, fills the width. */
-        size_t room = width - fixed, fits = n->group ? (room * n->group + n->group) / (n->group + 1) : room;
-        if (n->group && fits + (fits - 1) / n->group < room) fits++;
+        size_t room = width - fixed, fits = group ? (room * group + group) / (group + 1) : room;
+        if (group && fits + (fits - 1) / group < room) fits++;
         count = fits > count ? fits : count;
     }
-    size_t len = fixed + count + (n->group && count ? (count - 1) / n->group : 0);
+    size_t len = fixed + count + (group && count ? (count - 1) / group : 0);
     size_t pad = width > len ? width - len : 0;
     size_t left = s->align == '>' ? pad : s->align == '^' ? pad / 2 : 0, inner = s->align == '=' ? pad : 0;
     print_fill(p, s, left);
     if (n->sign) print_text(p, &n->sign, 1);
     print_text(p, n->prefix, n->prefix_len);
     print_fill(p, s, inner);
-    if (count == n->ndigits && !n->group)
+    if (count == n->ndigits && !group)
         print_text(p, n->digits, count);
     else
         print_grouped(p, n, count, s->grouping);
@@ -290,7 +291,7 @@ value format_int(value v, value spec)
     }
     if (!s.type || s.type == 'n') s.type = 'd';
     if (!memchr("bcdoxX", s.type, 6)) raise_unknown_code(&s, v);
-    if (s.precision >= 0 || s.fraction_grouping) raise_value_error("Precision not allowed in integer format specifier");
+    if (s.precision >= 0 || (ADDER_METHODS && s.fraction_grouping)) raise_value_error("Precision not allowed in integer format specifier");
     if (s.z) raise_value_error("Negative zero coercion (z) not allowed in integer format specifier");
     printer_init(&p);
     if (s.type == 'c')
@@ -339,7 +340,7 @@ void print_real_by_spec(struct printer *p, const struct spec *s, real x)
     n.rest = n.digits + n.ndigits;
     n.nrest = (size_t)(text + len - n.rest);
     n.group = s->grouping && n.ndigits ? 3 : 0; /* not of inf and nan */
-    if (s->fraction_grouping && n.nrest && *n.rest == '.')
+    if (ADDER_METHODS && s->fraction_grouping && n.nrest && *n.rest == '.')
         while (n.nfraction + 1 < n.nrest && is_ascii_digit((unsigned char)n.rest[n.nfraction + 1])) n.nfraction++;
     print_number(p, s, &n);
     HOLD(keep);
@@ -456,6 +457,7 @@ static const char *find_byte(const char *at, const char *end, char c)
 static value field_value(struct fields *f, const char *at, const char *end)
 {
     const char *stop = at;
+    if (!ADDER_USUAL_METHODS) return first_field(f, at, end);
     while (stop < end && *stop != '.' && *stop != '[') stop++;
     value v = first_field(f, at, stop);
     while (stop < end) {
@@ -543,7 +545,7 @@ static const char *read_field(struct field *f, const char *at, const char *end)
 static void print_field(struct printer *p, struct fields *all, const struct field *f, int depth)
 {
     value spec = SYMBOL(S_empty), v = convert_field(field_value(all, f->name, f->name_end), f->conversion);
-    if (f->nested) {
+    if (ADDER_USUAL_METHODS && f->nested) {
         struct printer inner;
         printer_init(&inner);
         print_fields(&inner, all, f->spec, f->spec_end, depth - 1);

@@ -27,7 +27,7 @@ bool instance_in_dict_mode(const struct instance *o)
 struct instance *instance_new(const struct type *cls)
 {
     if (cls->flags & TYPE_OUTGROWN) shape_learn(cls);
-    struct shape *root = cls->root;
+    struct shape *root = type_root(cls);
     struct instance *o = heap_object_inline(cls, sizeof *o + root->cap * sizeof(value));
     o->shape = root;
     if (cls->flags & TYPE_FINALISE) heap_add_finaliser(&o->head);
@@ -174,7 +174,7 @@ const struct slots *native_slots(value *v)
 {
     const struct type *t = type_of(*v);
     if (!(t->flags & TYPE_HEAP)) return slots_of(*v);
-    if (!(t->flags & TYPE_WRAPS)) return t->native ? t->native->slots : type_object.slots;
+    if (!(t->flags & TYPE_WRAPS)) return t->rest->native ? t->rest->native->slots : type_object.slots;
     value native = unwrap(*v);
     if (native == *v) return type_object.slots;
     *v = native;

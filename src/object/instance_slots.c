@@ -59,6 +59,7 @@ static void instance_trace(struct object *o)
     heap_visit_all(i->slots, i->shape->cap);
 }
 
+#if ADDER_FINALISERS
 static value call_del(void *self)
 {
     value f = special(from_ptr(self), S___del__);
@@ -70,6 +71,7 @@ static void instance_finalise(struct object *o)
     value result;
     if (!protect(call_del, o, &result)) exception_ignored(result, special(from_ptr(o), S___del__));
 }
+#endif
 
 /* ---- operators ---- */
 
@@ -463,14 +465,14 @@ static value instance_index(value self)
 const struct slots instance_slots = {
     .size_of = instance_size,
     .trace = instance_trace,
-    .finalise = instance_finalise,
+    FINALISE(instance_finalise)
     PROTOCOLS,
 };
 
 #if ADDER_CLASS_HOOKS
 /* For classes that are instances of a user's metaclass. */
 const struct slots metaclass_slots = {
-    .size = sizeof(struct type),
+    .size = TYPE_SIZE,
     .trace = type_trace,
     PROTOCOLS,
 };

@@ -28,25 +28,6 @@ static value int_slot_binary(enum op op, value a, value b)
     return int_binary(op, a, b);
 }
 
-/* What `a op b` is when they compare as `order`: -1, 0, 1. */
-static value order_result(enum op op, int order)
-{
-    switch (op) {
-    case OP_LT:
-        return from_bool(order < 0);
-    case OP_LE:
-        return from_bool(order <= 0);
-    case OP_GT:
-        return from_bool(order > 0);
-    case OP_GE:
-        return from_bool(order >= 0);
-    case OP_EQ:
-        return from_bool(order == 0);
-    default:
-        return from_bool(order != 0);
-    }
-}
-
 static value int_slot_compare(enum op op, value a, value b)
 {
     return is_integer(a) && is_integer(b) ? order_result(op, int_compare(a, b)) : NOTIMPL;

@@ -282,15 +282,7 @@ uint32_t real_hash(double x)
         memcpy(&bits, &x, sizeof bits);
         return (uint32_t)((bits ^ bits >> 32) * HASH_FACTOR);
     }
-    /* m * 2^exponent, its words as in int_hash(). */
-    int exponent;
-    uint64_t m = (uint64_t)ldexp(frexp(x < 0 ? -x : x, &exponent), 53);
-    exponent -= 53;
-    int shift = exponent % 32;
-    uint64_t low = m << shift, high = shift ? m >> (64 - shift) : 0;
-    uint32_t h = ((uint32_t)high * HASH_FACTOR + (uint32_t)(low >> 32)) * HASH_FACTOR + (uint32_t)low;
-    for (int k = exponent / 32; k > 0; k--) h *= HASH_FACTOR;
-    return x < 0 ? ~h : h;
+    return int_hash(int_from_double(x)); /* it is whole */
 }
 
 /* ---- addition ---- */

@@ -166,7 +166,7 @@ static value list_slice(const struct list *l, value slice)
     const value *from = list_items(l);
     for (size_t i = 0; i < n; i++, start += step) {
         to[i] = from[start];
-        check_break_at(i);
+        check_break_large(i);
     }
     return from_ptr(out);
 }
@@ -334,7 +334,7 @@ static value list_compare(enum op op, value a, value b)
     check_c_stack();
     for (size_t i = 0; i < x->len && i < y->len; i++) {
         value p = list_items(x)[i], q = list_items(y)[i];
-        check_break_at(i);
+        check_break_large(i);
         if (p == q || equal(p, q))
             continue;
         if (i >= x->len || i >= y->len)
@@ -386,7 +386,7 @@ static void list_repr(value self, struct printer *out)
         if (i)
             print_z(out, ", ");
         print_repr(out, list_items(l)[i]);
-        check_break_at(i);
+        check_break_large(i);
     }
     print_char(out, ']');
     repr_leave(self);

@@ -141,7 +141,7 @@ static void copy_items(const struct memoryview *m, uint8_t *out)
     }
     for (size_t i = 0; i < m->len; i++, data += m->stride, out += m->itemsize) {
         memcpy(out, data, m->itemsize);
-        check_break_at(i);
+        check_break_large(i);
     }
 }
 
@@ -218,7 +218,7 @@ static value tolist(value self)
     struct list *l = list_of(list_new(m->len, NULL));
     for (size_t i = 0; i < m->len; i++) {
         list_items(l)[i] = load(m, view_data(m) + (word)i * m->stride);
-        check_break_at(i);
+        check_break_large(i);
     }
     return from_ptr(l);
 }
@@ -380,7 +380,7 @@ static bool items_equal(const struct memoryview *a, const struct memoryview *b)
     if (plain && is_contiguous(a) && is_contiguous(b))
         return memory_compare(view_data(a), view_data(b), a->len * a->itemsize) == 0;
     for (size_t i = 0; i < a->len; i++) {
-        check_break_at(i);
+        check_break_large(i);
         value x = load(a, view_data(a) + (word)i * a->stride),
               y = load(b, view_data(b) + (word)i * b->stride);
         if (compare(OP_EQ, x, y) != TRUE) /* not equal(): a nan is no nan's equal */

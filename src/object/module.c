@@ -30,7 +30,7 @@ value module_find(struct module *m, value name)
     }
     if (!m->def) return UNDEF;
     for (uint32_t i = 0; i < m->def->nattrs; i++)
-        if (m->def->attrs[i].name == name) return m->def->attrs[i].value;
+        if (attr_name(&m->def->attrs[i]) == name) return m->def->attrs[i].value;
     if (name == SYMBOL(S___name__)) return m->def->name;
     return m->def->getattr ? m->def->getattr(from_ptr(m), name) : UNDEF;
 }
@@ -47,7 +47,7 @@ static struct dict *module_dict(struct module *m)
     if (m->dict) return m->dict;
     struct dict *d = dict_new(m->def->nattrs + 1);
     dict_set(d, SYMBOL(S___name__), m->def->name);
-    for (uint32_t i = 0; i < m->def->nattrs; i++) dict_set(d, m->def->attrs[i].name, m->def->attrs[i].value);
+    for (uint32_t i = 0; i < m->def->nattrs; i++) dict_set(d, attr_name(&m->def->attrs[i]), m->def->attrs[i].value);
     d->flags |= DICT_GLOBALS;
     cache_clear();
     m->dict = d;

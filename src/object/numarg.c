@@ -9,7 +9,7 @@ static value text_to_ascii(struct view v)
     const char *from = v.data;
     value copy = bytes_make(utf8_count(v.data, v.len), &p);
     while (from < v.data + v.len) {
-        check_break_at((size_t)(from - v.data) | 3);
+        check_break_large((size_t)(from - v.data) | 3);
         uint32_t c = utf8_decode(&from);
         int digit = char_decimal(c);
         if (c < 128) *p++ = (uint8_t)c;

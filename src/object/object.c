@@ -214,7 +214,7 @@ MAYBE_UNUSED static void set_class(value self, value cls)
     const struct type *from = type_of(self), *to = class_of(cls);
     if (!(from->flags & TYPE_HEAP) || !(to->flags & TYPE_HEAP) || !(from->flags & TYPE_INSTANCE))
         raise_type_error("__class__ assignment only supported for mutable types or ModuleType subclasses");
-    if (from->native != to->native || !same_members(from, to) ||
+    if (from->rest->native != to->rest->native || !same_members(from, to) ||
         ((from->flags ^ to->flags) & (TYPE_INSTANCE | TYPE_WRAPS | TYPE_NO_DICT)))
         raise_type_error("__class__ assignment: '%v' object layout differs from '%v'", to->name, from->name);
     instance_set_class((struct instance *)self, to);

@@ -48,7 +48,9 @@ struct slots {
     uint16_t size;                          /* bytes of an object, if all have the same; else 0 ... */
     size_t (*size_of)(const struct object *o); /* ... and this tells */
     void (*trace)(struct object *o);        /* heap_visit each slot; NULL: holds no values */
+#if ADDER_FINALISERS
     void (*finalise)(struct object *o);     /* see heap_add_finaliser */
+#endif
     /* protocols */
     value (*make)(const struct type *t, size_t n, value *args, size_t nkw, const value *kwnames); /* T(...) */
     value (*call)(value self, size_t n, value *args, size_t nkw, const value *kwnames);
@@ -73,10 +75,22 @@ struct slots {
     value (*index)(value self);                     /* __index__: an int */
 };
 
+#if ADDER_FINALISERS
+#define FINALISE(fn) .finalise = fn,
+#else
+#define FINALISE(fn)
+#endif
+
+/* A name and what it stands for. Where code is small, the tables are, too. */
+#if ADDER_FAST
 struct attr {
-    value name; /* a symbol */
+#else
+struct __attribute__((packed, aligned(2))) attr {
+#endif
+    uint16_t symbol;
     value value;
 };
+static inline value attr_name(const struct attr *a) { return SYMBOL(a->symbol); }
 
 enum type_flags {
     TYPE_HEAP = 1,       /* made at run time: struct type lies in RAM and may change */
@@ -94,10 +108,13 @@ enum type_flags {
     TYPE_MAPPING = 4096,        /* matches a mapping pattern */
     TYPE_META = 8192,           /* its objects are classes: type and its subclasses */
     TYPE_NO_DICT = ADDER_CLASS_HOOKS ? 16384 : 0, /* __slots__: instances have no attributes but those named */
-    TYPE_FINALISE = 32768,      /* has __del__ in Python */
+    TYPE_FINALISE = ADDER_FINALISERS ? 32768 : 0, /* has __del__ in Python */
     TYPE_OUTGROWN = 65536,      /* an instance has more attributes than there are slots: the next one learns from it */
     TYPE_MIXIN = 65536,         /* a built-in whose special methods are found as if they were in Python */
 };
+
+/* Types in ROM end with `base` in small builds, where none of them needs the rest. */
+#define TYPE_SHORT (!ADDER_FAST && !ADDER_GROUPS)
 
 struct ROM_OBJECT type {
     struct object head; /* &type_type, or a metaclass */
@@ -110,15 +127,24 @@ struct ROM_OBJECT type {
         struct dict *dict;        /* the namespace of a heap type */
     };
     const struct type *base;  /* the first base; NULL only for object */
-    /* the rest is UNDEF / NULL for ROM types */
-    const struct type *native; /* the nearest built-in base: what a TYPE_WRAPS class wraps, or an exception */
-    value mro;                /* a tuple, the type itself first; UNDEF: follow `base` */
-    value bases;              /* a tuple; UNDEF: just `base` */
-    struct shape *root;       /* the shape of a new instance */
+    /* Of heap types, and of some in ROM; see type_mro_known() and so on. */
+    struct type_rest {
+        const struct type *native; /* the nearest built-in base: what a TYPE_WRAPS class wraps, or an exception */
+        value mro;                /* a tuple, the type itself first; UNDEF: follow `base` */
+        value bases;              /* a tuple; UNDEF: just `base` */
+        struct shape *root;       /* the shape of a new instance */
+    } rest[TYPE_SHORT ? 0 : 1];
 };
+#define TYPE_SIZE (offsetof(struct type, rest) + sizeof(struct type_rest)) /* of a heap type */
 
 /* Declares a built-in type's ROM structure. Attributes: a static const struct attr NAME_attrs[]. */
 #define TYPE_ATTRS(table) .attrs = table, .nattrs = sizeof table / sizeof table[0]
+
+/* UNDEF or NULL for types that don't have the rest. */
+static inline bool type_has_rest(const struct type *t) { return !TYPE_SHORT || t->flags & TYPE_HEAP; }
+static inline value type_mro_known(const struct type *t) { return type_has_rest(t) ? t->rest->mro : UNDEF; }
+static inline value type_bases_known(const struct type *t) { return type_has_rest(t) ? t->rest->bases : UNDEF; }
+static inline const struct type *type_native(const struct type *t) { return type_has_rest(t) ? t->rest->native : NULL; }
 
 const struct type *type_of(value v);          /* the Python type; never an internal variant's name */
 static inline const struct slots *slots_of(value v)
@@ -199,7 +225,7 @@ extern const struct cfunction class_getitem;
 /* The __getnewargs__ and __buffer__ of all types that have it. */
 extern const struct cfunction getnewargs, buffer_method;
 /* A row of a type's or module's table. */
-#define ATTR(symbol, obj) { SYMBOL(S_##symbol), (value)&obj }
+#define ATTR(symbol, obj) { S_##symbol, (value)&obj }
 /* Rows of builds with ADDER_USUAL_METHODS, and with ADDER_METHODS; their commas are their own. */
 #if ADDER_USUAL_METHODS
 #define ATTR_USUAL(symbol, obj) ATTR(symbol, obj),
@@ -211,7 +237,7 @@ extern const struct cfunction getnewargs, buffer_method;
 #else
 #define ATTR_MORE(symbol, obj)
 #endif
-#define ATTR_VALUE(symbol, v) { SYMBOL(S_##symbol), v }
+#define ATTR_VALUE(symbol, v) { S_##symbol, v }
 
 /* A computed attribute of a built-in type ("getset"): in a type's table, binds by calling get. */
 struct ROM_OBJECT getset {
@@ -304,6 +330,8 @@ void check_break(void);
 bool break_wanted(void); /* it would raise */
 /* ... now and then: i is the number of the round. */
 static inline void check_break_at(size_t i) { if ((i & 0x7fff) == 0x7fff) check_break(); }
+/* ... in a loop that looks at each piece of some data once: only a lot of data takes long. */
+static inline void check_break_large(size_t i) { if (ADDER_LARGE_DATA) check_break_at(i); }
 
 /* ---- memory that may be large (memory.c): Ctrl-C is looked for as by check_break() ---- */
 
@@ -312,16 +340,17 @@ void memory_copy_long(void *to, const void *from, size_t n);
 int memory_compare_long(const void *a, const void *b, size_t n);
 void memory_move_up_long(char *at, size_t n, size_t by);
 void memory_move_down_long(char *at, size_t n, size_t by);
+#define MEMORY_IS_SHORT(n) (!ADDER_LARGE_DATA || (ADDER_FAST && (n) <= MEMORY_PIECE))
 static inline void memory_copy(void *to, const void *from, size_t n) /* they don't overlap */
 {
-    if (ADDER_FAST && n <= MEMORY_PIECE)
+    if (MEMORY_IS_SHORT(n))
         memcpy(to, from, n);
     else
         memory_copy_long(to, from, n);
 }
 static inline int memory_compare(const void *a, const void *b, size_t n)
 {
-    return ADDER_FAST && n <= MEMORY_PIECE ? memcmp(a, b, n) : memory_compare_long(a, b, n);
+    return MEMORY_IS_SHORT(n) ? memcmp(a, b, n) : memory_compare_long(a, b, n);
 }
 /* Moves n bytes by so many, within one buffer; before KeyboardInterrupt is raised all is as it was. */
 static inline void memory_move_up(void *at, size_t n, size_t by)
@@ -369,6 +398,7 @@ value binary(enum op op, value a, value b);
 value binary_rest(enum op op, value a, value b);  /* when the method of a's class has said NotImplemented */
 value inplace(enum op op, value a, value b);
 value compare(enum op op, value a, value b);      /* rich comparison, any result */
+value order_result(enum op op, int order);        /* of `a op b` when they compare as -1, 0, 1; 2: as nan does */
 bool equal(value a, value b);                     /* identical or == */
 bool less(value a, value b);
 value unary(enum op op, value a);

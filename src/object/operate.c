@@ -210,40 +210,20 @@ value inplace(enum op op, value a, value b)
 
 /* ---- comparison ---- */
 
+value order_result(enum op op, int order)
+{
+    static const uint8_t holds[] = { 1, 3, 4, 6, 2, 13 }; /* bit `order` + 1 */
+    return from_bool(holds[op - OP_LT] >> (order + 1) & 1);
+}
+
 static inline value compare_words(enum op op, word a, word b)
 {
-    switch (op) {
-    case OP_LT:
-        return from_bool(a < b);
-    case OP_LE:
-        return from_bool(a <= b);
-    case OP_GT:
-        return from_bool(a > b);
-    case OP_GE:
-        return from_bool(a >= b);
-    case OP_EQ:
-        return from_bool(a == b);
-    default:
-        return from_bool(a != b);
-    }
+    return order_result(op, (a > b) - (a < b));
 }
 
 static inline value compare_reals(enum op op, real a, real b)
 {
-    switch (op) {
-    case OP_LT:
-        return from_bool(a < b);
-    case OP_LE:
-        return from_bool(a <= b);
-    case OP_GT:
-        return from_bool(a > b);
-    case OP_GE:
-        return from_bool(a >= b);
-    case OP_EQ:
-        return from_bool(a == b);
-    default:
-        return from_bool(a != b);
-    }
+    return order_result(op, a < b ? -1 : a > b ? 1 : a == b ? 0 : 2);
 }
 
 /* a < b is b > a, and so on. */

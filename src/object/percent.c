@@ -292,7 +292,7 @@ value percent_format(const struct text *format, value args)
     }
     printer_init(&f.out);
     while (f.at < f.end) {
-        check_break_at((size_t)(f.end - f.at) | 3);
+        check_break_large((size_t)(f.end - f.at) | 3);
         const char *percent = memchr(f.at, '%', (size_t)(f.end - f.at));
         if (!percent) percent = f.end;
         if (percent > f.at) print_text(&f.out, f.at, (size_t)(percent - f.at));

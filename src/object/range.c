@@ -68,7 +68,7 @@ static value range_slice(const struct range *r, value slice)
 static value range_getitem(value self, value key)
 {
     const struct range *r = range_of(self);
-    if (is_type(key, &type_slice))
+    if (ADDER_USUAL_METHODS && is_type(key, &type_slice))
         return range_slice(r, key);
     if (!is_integer(key) && !slots_of(key)->index)
         raise_type_error("range indices must be integers or slices, not %t", key);
@@ -109,6 +109,7 @@ static int range_truth(value self)
     return range_of(self)->len != from_int(0);
 }
 
+#if ADDER_USUAL_METHODS
 /* ---- comparison: as sequences, so an empty range has no start, and one of one item no step ---- */
 
 static value range_compare(enum op op, value a, value b)
@@ -133,6 +134,11 @@ static bool range_hash(value self, uint32_t *out)
     *out = hash_of(tuple_new(3, key));
     return true;
 }
+
+#else /* by identity */
+#define range_compare NULL
+#define range_hash    NULL
+#endif
 
 static void range_repr(value self, struct printer *out)
 {

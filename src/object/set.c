@@ -105,7 +105,7 @@ static bool set_within(const struct dict *a, const struct dict *b)
     if (a->live > b->live)
         return false;
     for (uint32_t i = 0; table_next(a, &i, &k, &hash);) {
-        check_break_at(i);
+        check_break_large(i);
         if (!table_has(b, k, hash))
             return false;
     }
@@ -122,7 +122,7 @@ static bool set_disjoint(const struct dict *a, const struct dict *b)
         b = larger;
     }
     for (uint32_t i = 0; table_next(a, &i, &k, &hash);) {
-        check_break_at(i);
+        check_break_large(i);
         if (table_has(b, k, hash))
             return false;
     }
@@ -136,7 +136,7 @@ static struct dict *set_select(const struct type *t, const struct dict *a, const
     value k;
     int64_t hash;
     for (uint32_t i = 0; table_next(a, &i, &k, &hash);) {
-        check_break_at(i);
+        check_break_large(i);
         if ((table_find(b, k, &hash) >= 0) == in_b)
             table_append(s, k, hash);
     }
@@ -158,7 +158,7 @@ static void set_subtract(struct dict *s, const struct dict *b)
         return;
     }
     for (uint32_t i = 0; table_next(b, &i, &k, &hash);) {
-        check_break_at(i);
+        check_break_large(i);
         int n = table_find(s, k, &hash);
         if (n >= 0)
             table_remove(s, (uint32_t)n);
@@ -175,7 +175,7 @@ static void set_toggle(struct dict *s, const struct dict *b)
         return;
     }
     for (uint32_t i = 0; table_next(b, &i, &k, &hash);) {
-        check_break_at(i);
+        check_break_large(i);
         int n = table_find(s, k, &hash);
         if (n >= 0)
             table_remove(s, (uint32_t)n);

@@ -30,7 +30,7 @@ static const struct shape exception_dict_shape = {{&type_shape}, &type_BaseExcep
 
 unsigned instance_first(const struct type *cls)
 {
-    if (cls->root) return cls->root->count;
+    if (type_root(cls)) return type_root(cls)->count;
     return cls->flags & TYPE_EXCEPTION ? EXCEPTION_SLOTS : cls->flags & TYPE_WRAPS ? 1 : 0;
 }
 
@@ -95,7 +95,7 @@ int shape_find(const struct shape *s, value name)
 void shape_outgrown(const struct shape *s)
 {
     struct type *cls = (struct type *)s->cls;
-    if ((cls->flags & TYPE_HEAP) && cls->root->cap == s->cap) cls->flags |= TYPE_OUTGROWN;
+    if ((cls->flags & TYPE_HEAP) && cls->rest->root->cap == s->cap) cls->flags |= TYPE_OUTGROWN;
 }
 
 static unsigned deepest(const struct shape *s)
@@ -112,11 +112,11 @@ static unsigned deepest(const struct shape *s)
 void shape_learn(const struct type *cls)
 {
     struct type *t = (struct type *)cls;
-    unsigned cap = deepest(t->root);
+    unsigned cap = deepest(t->rest->root);
     t->flags &= ~(uint32_t)TYPE_OUTGROWN;
-    if (cap > t->root->cap) {
-        struct shape *root = shape_root_new(t, t->root->count, cap);
-        t->root = root;
+    if (cap > t->rest->root->cap) {
+        struct shape *root = shape_root_new(t, t->rest->root->count, cap);
+        t->rest->root = root;
     }
 }
 
@@ -124,8 +124,8 @@ void shape_tell_cap(const struct type *cls, unsigned attributes)
 {
     struct type *t = (struct type *)cls;
     unsigned cap = instance_first(cls) + (attributes > ATTRIBUTES_MAX ? ATTRIBUTES_MAX : attributes);
-    if ((t->flags & TYPE_HEAP) && t->root && t->root->cap < cap && !(t->flags & TYPE_NO_DICT)) {
-        struct shape *root = shape_root_new(t, t->root->count, cap);
-        t->root = root;
+    if ((t->flags & TYPE_HEAP) && t->rest->root && t->rest->root->cap < cap && !(t->flags & TYPE_NO_DICT)) {
+        struct shape *root = shape_root_new(t, t->rest->root->count, cap);
+        t->rest->root = root;
     }
 }

@@ -383,7 +383,7 @@ static value stepped_slice(value s, const struct view *v, word start, word step,
                 ascii &= n == 1;
             }
             if (i + 1 == count) break;
-            check_break_at(i);
+            check_break_large(i);
             if (v->ascii)
                 at += (size_t)step;
             else if (step > 0)
@@ -492,7 +492,7 @@ static value str_binary(enum op op, value a, value b)
 static int view_order(const struct view *x, const struct view *y)
 {
     int order = memory_compare(x->data, y->data, x->len < y->len ? x->len : y->len);
-    return order ? order : (x->len > y->len) - (x->len < y->len);
+    return order ? (order > 0) - (order < 0) : (x->len > y->len) - (x->len < y->len);
 }
 
 static value str_compare(enum op op, value a, value b)
@@ -502,13 +502,7 @@ static value str_compare(enum op op, value a, value b)
     if (op == OP_EQ) return from_bool(str_equal(a, b));
     if (op == OP_NE) return from_bool(!str_equal(a, b));
     struct view x = str_view(a), y = str_view(b);
-    int order = view_order(&x, &y);
-    switch (op) {
-    case OP_LT: return from_bool(order < 0);
-    case OP_LE: return from_bool(order <= 0);
-    case OP_GT: return from_bool(order > 0);
-    default: return from_bool(order >= 0);
-    }
+    return order_result(op, view_order(&x, &y));
 }
 
 /* ---- the other slots ---- */
@@ -570,7 +564,7 @@ void str_print_repr(const char *data, size_t len, struct printer *out)
     print_text(out, &quote, 1);
     while (data < end) {
         const char *at = data;
-        check_break_at((size_t)(end - at) | 3);
+        check_break_large((size_t)(end - at) | 3);
         if (*at >= ' ' && *at < 127 && *at != quote && *at != '\\') {
             data++;
             continue;

@@ -113,7 +113,7 @@ static value translate(value self, value table)
     struct printer p;
     printer_init(&p);
     for (const char *at = v.data, *end = at + v.len; at < end;) {
-        check_break_at((size_t)(at - v.data) | 3);
+        check_break_large((size_t)(at - v.data) | 3);
         uint32_t c = utf8_decode(&at);
         print_translated(&p, c, look_up(table, from_int((word)c)));
     }

@@ -109,7 +109,7 @@ static value super_make(const struct type *t, size_t n, value *args, size_t nkw,
     if (nkw) raise_type_error("super() takes no keyword arguments");
     if (n > 2) raise_type_error("super() expected at most 2 arguments, got %zd", (word)n);
     value cls = n ? args[0] : UNDEF, self = n > 1 ? args[1] : NONE;
-    if (n == 0) find_caller(&cls, &self);
+    if (ADDER_USUAL_METHODS && n == 0) find_caller(&cls, &self);
     need_class(cls);
     const struct type *start = self == NONE ? NULL : start_type(class_of(cls), self);
     struct super *s = heap_object(&type_super, sizeof *s);

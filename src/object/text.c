@@ -328,10 +328,10 @@ static value strip_sides(size_t n, value *args, bool left, bool right, const cha
     size_t from = 0, to = t.len;
     while (left && from < to && is_stripped(&t, from, set)) {
         from += char_size(&t, from);
-        check_break_at(from | 3);
+        check_break_large(from | 3);
     }
     while (right && to > from) {
-        check_break_at(to | 3);
+        check_break_large(to | 3);
         size_t last = char_before(&t, to);
         if (!is_stripped(&t, last, set)) break;
         to = last;
@@ -372,7 +372,7 @@ static size_t skip(const struct text *t, size_t at, bool space)
 static void append_piece(struct list *l, const struct text *t, size_t from, size_t to)
 {
     list_append(l, text_piece(t, from, to));
-    check_break_at(l->len);
+    check_break_large(l->len);
 }
 
 static void split_spaces(struct list *l, const struct text *t, size_t most)
@@ -494,7 +494,7 @@ static value splitlines(size_t n, value *args, size_t nkw, const value *kwnames)
         size_t from = at, end = 0;
         while (at < t.len && !(end = line_end(&t, at))) {
             at += char_size(&t, at);
-            check_break_at(at | 3);
+            check_break_large(at | 3);
         }
         append_piece(l, &t, from, keepends ? at + end : at);
         at += end;
@@ -562,7 +562,7 @@ static value join_strs(value separator, size_t n, const value *items)
     for (size_t i = 0; i < n; i++) {
         if (!str_look_at(items[i], &v) && !str_look_at(unwrap(items[i]), &v))
             raise_join_error("str instance", i, items[i]);
-        check_break_at(i);
+        check_break_large(i);
         len += v.len;
         ascii &= v.ascii;
         if (i < JOIN_KNOWN) {
@@ -576,7 +576,7 @@ static value join_strs(value separator, size_t n, const value *items)
     value result = str_make(len, ascii, &out);
     sep = str_look(separator);
     for (size_t i = 0; i < n; i++) {
-        check_break_at(i);
+        check_break_large(i);
         if (i && sep.len) out = copy_bytes(out, sep.data, sep.len);
         if (i < JOIN_KNOWN) {
             out = copy_bytes(out, known[i].data, known[i].len);
@@ -601,7 +601,7 @@ static value join_buffers(const struct text *sep, size_t n, const value *items)
     char *out;
     value result = text_make(sep, len, false, &out);
     for (size_t i = 0; i < n; i++) {
-        check_break_at(i);
+        check_break_large(i);
         buffer_text(items[i], &item);
         if (i) out = copy_bytes(out, sep->data, sep->len);
         out = copy_bytes(out, item.data, item.len);
@@ -647,7 +647,7 @@ static value insert_between(const struct text *t, const struct text *new, size_t
     value result = text_make(t, t->len + times * new->len, t->ascii & new->ascii, &out);
     size_t at = 0;
     while (times-- > 0) {
-        check_break_at(times);
+        check_break_large(times);
         memcpy(out, new->data, new->len);
         out += new->len;
         if (at < t->len) {
@@ -671,7 +671,7 @@ static value replace_parts(const struct text *t, const struct text *old, const s
     value result = text_make(t, rest + times * new->len, t->ascii & new->ascii, &out);
     const char *from = t->data, *end = t->data + t->len;
     while (times-- > 0) {
-        check_break_at(times);
+        check_break_large(times);
         size_t n = (size_t)search_forward(from, (size_t)(end - from), old->data, old->len);
         memory_copy(out, from, n);
         memcpy(out + n, new->data, new->len);

@@ -181,8 +181,8 @@ extern const struct cfunction text_isdecimal, text_isnumeric, text_isprintable, 
     ATTR(index, text_index), ATTR(isalpha, text_isalpha), ATTR(isdigit, text_isdigit),                       \
     ATTR(islower, text_islower), ATTR(isspace, text_isspace), ATTR(isupper, text_isupper),                   \
     ATTR(join, text_join), ATTR(lower, text_lower), ATTR(lstrip, text_lstrip),                               \
-    ATTR(replace, text_replace), ATTR(rfind, text_rfind), ATTR(rindex, text_rindex),                         \
-    ATTR(rsplit, text_rsplit), ATTR(rstrip, text_rstrip), ATTR(split, text_split),                           \
+    ATTR(replace, text_replace), ATTR(rfind, text_rfind), ATTR_USUAL(rindex, text_rindex)                        \
+    ATTR_USUAL(rsplit, text_rsplit) ATTR(rstrip, text_rstrip), ATTR(split, text_split),                           \
     ATTR(startswith, text_startswith), ATTR(strip, text_strip), ATTR(upper, text_upper)
 
 #endif

@@ -30,7 +30,7 @@ static value all_have(value self, unsigned classes)
     text_of(self, &t);
     size_t size;
     for (size_t at = 0; at < t.len; at += size) {
-        check_break_at(at | 3);
+        check_break_large(at | 3);
         if (!(class_of(&t, char_at(&t, at, &size)) & classes)) return FALSE;
     }
     return from_bool(t.len > 0);
@@ -76,7 +76,7 @@ static value all_cased(value self, unsigned not )
     size_t size;
     bool cased = false;
     for (size_t at = 0; at < t.len; at += size) {
-        check_break_at(at | 3);
+        check_break_large(at | 3);
         unsigned class = class_of(&t, char_at(&t, at, &size));
         if (class & not ) return FALSE;
         cased |= class & CHAR_CASED;
@@ -194,7 +194,7 @@ static size_t map_unicode(const struct text *t, enum mapping m, char *out)
     size_t len = 0, size;
     bool in_word = false;
     for (size_t at = 0; at < t->len; at += size) {
-        check_break_at(at | 3);
+        check_break_large(at | 3);
         uint32_t c = char_at(t, at, &size), to[3] = {c};
         unsigned class = class_of(t, c), n = 1;
         int to_case = case_for(m, class, at == 0, in_word);
@@ -341,7 +341,7 @@ static size_t expand(const struct text *t, size_t tab, char *out)
     for (size_t at = 0; at < t->len; at++) {
         char c = t->data[at];
         size_t n = 1;
-        check_break_at(at);
+        check_break_large(at);
         if (c == '\t') {
             n = tab ? tab - column % tab : 0;
             column += n;

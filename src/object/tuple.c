@@ -142,7 +142,7 @@ static value tuple_compare(enum op op, value a, value b)
     check_c_stack();
     for (size_t i = 0; i < x->len && i < y->len; i++) {
         value p = x->items[i], q = y->items[i];
-        check_break_at(i);
+        check_break_large(i);
         if (p == q || equal(p, q))
             continue;
         return op >= OP_EQ ? from_bool(op == OP_NE) : compare(op, p, q);
@@ -157,7 +157,7 @@ static bool tuple_hash(value self, uint32_t *out)
     uint32_t h = 374761393u;
     check_c_stack();
     for (size_t i = 0; i < t->len; i++) {
-        check_break_at(i);
+        check_break_large(i);
         h += hash_of(t->items[i]) * 2246822519u;
         h = ((h << 13) | (h >> 19)) * 2654435761u;
     }
@@ -169,7 +169,7 @@ static bool tuple_hash(value self, uint32_t *out)
 static word tuple_find(const struct tuple *t, value v, size_t start, size_t stop)
 {
     for (size_t i = start; i < stop && i < t->len; i++) {
-        check_break_at(i);
+        check_break_large(i);
         if (t->items[i] == v || equal(t->items[i], v))
             return (word)i;
     }
@@ -199,7 +199,7 @@ static void tuple_repr(value self, struct printer *out)
         if (i)
             print_z(out, ", ");
         print_repr(out, t->items[i]);
-        check_break_at(i);
+        check_break_large(i);
     }
     print_z(out, t->len == 1 ? ",)" : ")");
     repr_leave(self);

@@ -28,12 +28,13 @@ const struct type *type_of(value v)
 bool type_is_subtype(const struct type *t, const struct type *of)
 {
     if (t == of || of == &type_object) return true;
-    if (t->mro == UNDEF) {
+    value order = type_mro_known(t);
+    if (order == UNDEF) {
         while ((t = t->base))
             if (t == of) return true;
         return false;
     }
-    const struct tuple *mro = tuple_of(t->mro);
+    const struct tuple *mro = tuple_of(order);
     for (size_t i = 1; i < mro->len; i++)
         if (class_of(mro->items[i]) == of) return true;
     return false;
@@ -51,11 +52,11 @@ void type_trace(struct object *o)
     struct type *t = (struct type *)o;
     heap_visit(&t->name);
     heap_visit_ptr(&t->base);
-    heap_visit_ptr(&t->native);
-    heap_visit(&t->mro);
-    heap_visit(&t->bases);
+    heap_visit_ptr(&t->rest->native);
+    heap_visit(&t->rest->mro);
+    heap_visit(&t->rest->bases);
     heap_visit_ptr(&t->dict);
-    heap_visit_ptr(&t->root);
+    heap_visit_ptr(&t->rest->root);
 }
 
 /* ---- calling ---- */
@@ -84,7 +85,7 @@ static value make_empty(void *type)
 
 value native_new(const struct type *cls, size_t n, value *args, size_t nkw, const value *kwnames)
 {
-    const struct type *native = cls->flags & TYPE_HEAP ? cls->native : cls;
+    const struct type *native = cls->flags & TYPE_HEAP ? cls->rest->native : cls;
     if (cls == native || !(cls->flags & TYPE_WRAPS)) {
         if (!native || !native->slots->make) raise_type_error("cannot create '%v' instances", cls->name);
         return native->slots->make(cls, n, args, nkw, kwnames);
@@ -104,7 +105,7 @@ value native_new(const struct type *cls, size_t n, value *args, size_t nkw, cons
 
 void native_init(value o, size_t n, value *args, size_t nkw, const value *kwnames)
 {
-    const struct type *t = type_of(o), *native = t->native;
+    const struct type *t = type_of(o), *native = type_native(t);
     if (!(t->flags & TYPE_WRAPS) || type_is_immutable(native)) return;
     value init = type_own(native, SYMBOL(S___init__));
     struct instance *i = (struct instance *)o;
@@ -122,7 +123,7 @@ static value class_make(const struct type *cls, bool has_init, size_t n, value *
                         const value *kwnames)
 {
     if (cls->flags & TYPE_EXCEPTION) return exception_make(cls, n, args, has_init ? 0 : nkw, kwnames);
-    if ((ADDER_DERIVED_TYPES || ADDER_CLASS_HOOKS) && cls->native) return native_new(cls, n, args, nkw, kwnames);
+    if ((ADDER_DERIVED_TYPES || ADDER_CLASS_HOOKS) && cls->rest->native) return native_new(cls, n, args, nkw, kwnames);
     if (!has_init && n + nkw) raise_type_error("%v() takes no arguments", cls->name);
     return class_instance(cls);
 }
@@ -163,7 +164,7 @@ value type_call(value self, size_t n, value *args, size_t nkw, const value *kwna
 
 value class_init_function(const struct type *cls)
 {
-    if (cls->native || (cls->flags & TYPE_ABSTRACT_METHODS) || class_special(cls, SYMBOL(S___new__)) != UNDEF)
+    if (type_native(cls) || (cls->flags & TYPE_ABSTRACT_METHODS) || class_special(cls, SYMBOL(S___new__)) != UNDEF)
         return UNDEF;
     value init = class_special(cls, SYMBOL(S___init__));
     if (init == UNDEF) return NONE;
@@ -269,7 +270,7 @@ static void set_doc(value self, value v)
 
 value type_mro(const struct type *t)
 {
-    if (t->mro != UNDEF) return t->mro;
+    if (type_mro_known(t) != UNDEF) return type_mro_known(t);
     struct list *l = list_of(list_new(0, NULL));
     const struct type *k;
     for (struct mro_walk w = mro_walk(t); (k = mro_next(&w));) list_append(l, from_ptr(k));
@@ -278,7 +279,7 @@ value type_mro(const struct type *t)
 
 value type_bases(const struct type *t)
 {
-    if (t->bases != UNDEF) return t->bases;
+    if (type_bases_known(t) != UNDEF) return type_bases_known(t);
     value base = t->base ? from_ptr(t->base) : t == &type_object ? UNDEF : from_ptr(&type_object);
     return tuple_new(base != UNDEF, &base);
 }
@@ -306,10 +307,11 @@ static value get_base(value self)
 {
     const struct type *t = need_class(self);
     value bases = type_bases(t);
+    const struct type *native = type_native(t);
     size_t n = tuple_of(bases)->len;
     for (size_t i = 0; i < n; i++) { /* the one whose layout the class has */
         const struct type *b = class_of(tuple_of(bases)->items[i]);
-        if (t->native && (b == t->native || b->native == t->native)) return from_ptr(b);
+        if (native && (b == native || type_native(b) == native)) return from_ptr(b);
     }
     return n ? tuple_of(bases)->items[0] : NONE;
 }
@@ -329,7 +331,7 @@ static value get_dict(value self)
     slot_method_names(t, names);
     for (uint32_t i = 0; dict_next(names, &i, &name, NULL);) dict_set(d, name, shown(slot_method(t, name), t));
     if (slot_method(t, SYMBOL(S___hash__)) == NONE) dict_set(d, SYMBOL(S___hash__), NONE);
-    for (uint32_t i = 0; i < t->nattrs; i++) dict_set(d, t->attrs[i].name, shown(t->attrs[i].value, t));
+    for (uint32_t i = 0; i < t->nattrs; i++) dict_set(d, attr_name(&t->attrs[i]), shown(t->attrs[i].value, t));
     return mappingproxy_new(from_ptr(d));
 }
 
@@ -412,8 +414,9 @@ static void find_subclass(struct object *o, void *arg)
     if (!(o->type->flags & TYPE_META)) return;
     const struct type *t = (const struct type *)o;
     bool found = t->base == s->of;
-    for (size_t i = 1; t->bases != UNDEF && i < tuple_of(t->bases)->len; i++)
-        found |= class_of(tuple_of(t->bases)->items[i]) == s->of;
+    value bases = t->rest->bases;
+    for (size_t i = 1; bases != UNDEF && i < tuple_of(bases)->len; i++)
+        found |= class_of(tuple_of(bases)->items[i]) == s->of;
     if (found && s->found) s->found[s->n] = from_ptr(t);
     s->n += found;
 }
@@ -611,7 +614,7 @@ static const struct attr type_attrs[] = {
 };
 
 static const struct slots type_slots = {
-    .size = sizeof(struct type),
+    .size = TYPE_SIZE,
     .trace = type_trace,
     .make = type_make,
     .call = type_call,

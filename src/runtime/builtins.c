@@ -70,7 +70,7 @@ static unsigned row_of(sym id)
 static unsigned row_of(sym id)
 {
     for (unsigned i = 0; i < ROWS; i++)
-        if (builtins_attrs[i].name == SYMBOL(id)) return i + 1;
+        if (builtins_attrs[i].symbol == id) return i + 1;
     return 0;
 }
 #endif

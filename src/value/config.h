@@ -84,6 +84,9 @@
 #ifndef ADDER_SLOTS /* __slots__ as descriptors and places of their own; without, they only restrict the names: 2 KiB */
 #define ADDER_SLOTS (ADDER_LEVEL == 2)
 #endif
+#ifndef ADDER_FINALISERS /* __del__, `finally` of generators that nobody closes, weak references; files need them: 1 KiB */
+#define ADDER_FINALISERS (ADDER_LEVEL >= 1 || ADDER_FILES)
+#endif
 #ifndef ADDER_SETS /* set, frozenset and their displays: 3 KiB */
 #define ADDER_SETS (ADDER_LEVEL >= 1)
 #endif
@@ -173,6 +176,11 @@
 /* Threads: _thread, threading, queue. The port must have them (port.h); programs that start none pay nothing. */
 #ifndef ADDER_THREADS
 #define ADDER_THREADS (ADDER_LEVEL == 2 && ADDER_FILES)
+#endif
+
+/* Data of more than a MiB: what takes time only for that looks for Ctrl-C meanwhile; 2 KiB. */
+#ifndef ADDER_LARGE_DATA
+#define ADDER_LARGE_DATA ADDER_FILES
 #endif
 
 /* Algorithms for large data: a sort that makes use of runs, search in linear time whatever the text, fast

@@ -37,7 +37,7 @@ static const uint8_t *print_operand(struct code *c, struct printer *out, const u
 static const uint8_t *print_instruction(struct code *c, struct printer *out, const uint8_t *at,
                                         const uint8_t *start)
 {
-    const char *form = opcode_operands[*at];
+    const char *form = opcode_operands(*at);
     uint32_t end = (uint32_t)(at - start) + instruction_size(at);
     print_format(out, "%u %s", (unsigned)(at - start), opcode_names[*at]);
     at++;

@@ -243,6 +243,7 @@ value generator_close(value self)
     return NONE;
 }
 
+#if ADDER_FINALISERS
 static value close_forgotten(void *g)
 {
     return generator_close(from_ptr(g));
@@ -254,6 +255,7 @@ static void generator_finalise(struct object *o)
     if (((struct generator *)o)->state == GEN_SUSPENDED && !protect(close_forgotten, o, &result))
         exception_ignored(result, from_ptr(o));
 }
+#endif
 
 /* StopIteration(value) for what the C protocol says as STOP. */
 static value or_stop_iteration(value v)
@@ -414,7 +416,7 @@ static void generator_repr(value self, struct printer *out)
 static value iter_self(value self) { return self; }
 
 static const struct slots generator_slots = {
-    .size_of = generator_size, .trace = generator_trace, .finalise = generator_finalise, .iter = iter_self, .next = generator_next, .repr = generator_repr,
+    .size_of = generator_size, .trace = generator_trace, FINALISE(generator_finalise) .iter = iter_self, .next = generator_next, .repr = generator_repr,
 };
 const struct type type_generator = {
     {&type_type}, .slots = &generator_slots, .name = SYMBOL(S_generator), .base = &type_object, TYPE_ATTRS(generator_attrs),
@@ -469,7 +471,7 @@ static const struct attr coroutine_attrs[] = {
     ATTR_MORE(cr_suspended, cr_suspended_getset) ATTR_MORE(cr_origin, cr_origin_getset) ATTR_MORE(__class_getitem__, class_getitem)
 };
 static const struct slots coroutine_slots = {
-    .size_of = generator_size, .trace = generator_trace, .finalise = generator_finalise, .repr = generator_repr,
+    .size_of = generator_size, .trace = generator_trace, FINALISE(generator_finalise) .repr = generator_repr,
 };
 const struct type type_coroutine = {
     {&type_type}, .slots = &coroutine_slots, .name = SYMBOL(S_coroutine), .base = &type_object, TYPE_ATTRS(coroutine_attrs),

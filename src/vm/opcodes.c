@@ -1,22 +1,23 @@
 /* What an instruction looks like: the tables made from opcodes.def. */
 #include "vm.h"
 
-const char *const opcode_operands[BC_COUNT] = {
-#define OP(name, operands) operands,
-#include "opcodes.def"
-#undef OP
-};
+#include "forms.h"
+
+const char *opcode_operands(unsigned op)
+{
+    return forms + form_of[op];
+}
 
 unsigned instruction_size(const uint8_t *at)
 {
     unsigned n = 1;
-    for (const char *form = opcode_operands[*at]; *form; form = operand_next(form)) n += operand_size(*form);
+    for (const char *form = opcode_operands(*at); *form; form = operand_next(form)) n += operand_size(*form);
     return n;
 }
 
 bool opcode_goes_on(unsigned op)
 {
-    const char *form = opcode_operands[op];
+    const char *form = opcode_operands(op);
     size_t n = strlen(form);
     return n == 0 || form[n - 1] != '.';
 }

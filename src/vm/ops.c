@@ -187,6 +187,7 @@ value op_power(value a, value b)
 bool op_compare(enum op op, value a, value b)
 {
     real x, y;
+    if (!ADDER_FAST) return truth(compare(op, a, b));
     if (is_str(a) && is_str(b)) return op >= OP_EQ ? str_equal(a, b) == (op == OP_EQ) : str_slots.compare(op, a, b) == TRUE;
     if (!both_int(a, b) && real_from(a, &x) && real_from(b, &y) && exact(a) && exact(b)) {
         switch (op) {

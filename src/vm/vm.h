@@ -11,7 +11,7 @@ enum opcode {
 #undef OP
     BC_COUNT
 };
-extern const char *const opcode_operands[BC_COUNT]; /* the operands of each, as in opcodes.def */
+const char *opcode_operands(unsigned op); /* as in opcodes.def */
 /* Behind the operand that `form` points to. */
 static inline const char *operand_next(const char *form)
 {
