@@ -192,11 +192,11 @@ static bool still_due(void)
     return false;
 }
 
-/* Of the first n entries. */
+/* Of the first n entries, the newest first as in CPython. */
 static bool run_died(size_t n)
 {
     bool any = false;
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = n; i-- > 0;) {
         struct weak w = *weak_at(i);
         if (w.holder != WEAK_DONE && (w.slot & WEAK_DIED)) {
             weak_at(i)->holder = WEAK_DONE;

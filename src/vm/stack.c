@@ -107,6 +107,16 @@ static void segments_trace(struct machine *m, const value *base)
 #endif
 }
 
+#if ADDER_LEVEL == 2
+void vm_forget_idle(value *from)
+{
+    if (!vm.base || !segment_holds(machine.segment, vm.base)) return;
+    value *end = frame_end(vm.base), *last = machine.segment->stack + machine.segment->words;
+    if (end > last) end = last;
+    if (from > vm.base && from < end) memset(from, 0, (size_t)(end - from) * sizeof *from);
+}
+#endif
+
 /* Roots. */
 static void machine_trace(void)
 {

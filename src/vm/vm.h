@@ -127,6 +127,14 @@ struct vm_hooks {
 };
 extern struct vm_hooks vm_hooks;
 
+/* A function in C that was called with arguments from the machine's stack, which end at `from`, and before it looks at
+ * others: the registers of its caller above them hold nothing any more, which is forgotten. */
+#if ADDER_LEVEL == 2
+void vm_forget_idle(value *from);
+#else
+#define vm_forget_idle(from) ((void)(from))
+#endif
+
 void vm_init(void);
 /* A function of module code, to be called without arguments. */
 value function_new(struct code *code, struct dict *globals);
