@@ -67,23 +67,33 @@ static value view_new(const struct memoryview *like)
     return from_ptr(m);
 }
 
+/* The view of all of v, which has to be a buffer, in *m. */
+static void view_over(value v, struct memoryview *m)
+{
+    v = unwrap(v);
+    if (is_type(v, &type_memoryview)) {
+        *m = *view_of(v);
+        return;
+    }
+    struct buffer b;
+    if (!get_buffer(v, &b, false))
+        raise_type_error("memoryview: a bytes-like object is required, not '%t'", v);
+    *m = (struct memoryview){.base = v,
+                             .len = b.len / b.itemsize,
+                             .stride = b.itemsize,
+                             .format = b.typecode,
+                             .itemsize = b.itemsize,
+                             .readonly = b.readonly};
+}
+
 static value memoryview_make(const struct type *t, size_t n, value *args, size_t nkw, const value *kwnames)
 {
     (void)t;
     static const sym params[] = {S_object};
     value v;
     args_bind("memoryview", n, args, nkw, kwnames, 0, 1, params, 1, 1, &v);
-    v = unwrap(v);
-    if (is_type(v, &type_memoryview)) return view_new(view_of(v));
-    struct buffer b;
-    if (!get_buffer(v, &b, false))
-        raise_type_error("memoryview: a bytes-like object is required, not '%t'", v);
-    struct memoryview m = {.base = v,
-                           .len = b.len / b.itemsize,
-                           .stride = b.itemsize,
-                           .format = b.typecode,
-                           .itemsize = b.itemsize,
-                           .readonly = b.readonly};
+    struct memoryview m;
+    view_over(v, &m);
     return view_new(&m);
 }
 
@@ -110,20 +120,24 @@ static void store(const struct memoryview *m, size_t index, value v)
     memcpy(view_data(m) + (word)index * m->stride, item, m->itemsize);
 }
 
-static value memoryview_slice(const struct memoryview *m, value slice)
+/* The items of m in a slice, in *part. */
+static void view_part(const struct memoryview *m, value slice, struct memoryview *part)
 {
     word start, stop, step;
-    struct memoryview part = *m;
-    part.len = slice_bounds(slice, m->len, &start, &stop, &step);
-    if (part.len) part.offset += (size_t)(start * m->stride);
-    part.stride = m->stride * step;
-    return view_new(&part);
+    *part = *m;
+    part->len = slice_bounds(slice, m->len, &start, &stop, &step);
+    if (part->len) part->offset += (size_t)(start * m->stride);
+    part->stride = m->stride * step;
 }
 
 static value memoryview_getitem(value self, value key)
 {
     struct memoryview *m = view_of(self);
-    if (is_type(key, &type_slice)) return memoryview_slice(m, key);
+    if (is_type(key, &type_slice)) {
+        struct memoryview part;
+        view_part(m, key, &part);
+        return view_new(&part);
+    }
     if (!is_integer(key) && !slots_of(key)->index) raise_type_error("memoryview: invalid slice key");
     word i = need_index_word(key);
     if (i < 0) i += (word)m->len;
@@ -148,21 +162,25 @@ static void copy_items(const struct memoryview *m, uint8_t *out)
 /* m[slice] = v */
 static void assign_slice(const struct memoryview *m, value slice, value v)
 {
-    value target = memoryview_slice(m, slice);
-    const struct memoryview *to = (const struct memoryview *)target;
-    value source = memoryview_make(&type_memoryview, 1, &v, 0, NULL);
-    const struct memoryview *from = (const struct memoryview *)source;
-    if (from->format != to->format || from->len != to->len)
+    struct memoryview to, from;
+    view_part(m, slice, &to);
+    view_over(v, &from);
+    if (from.format != to.format || from.len != to.len)
         raise_value_error("memoryview assignment: lvalue and rvalue have different structures");
-    uint8_t *bytes; /* a copy: the two may overlap */
-    value copy = bytes_make(from->len * from->itemsize, &bytes);
-    copy_items(from, bytes);
-    uint8_t *data = view_data(to);
-    for (size_t i = 0; i < to->len; i++, data += to->stride)
-        memcpy(data, bytes + i * to->itemsize, to->itemsize);
+    uint8_t *data = view_data(&to), *bytes = view_data(&from);
+    size_t size = to.len * to.itemsize;
+    if (is_contiguous(&from) && is_contiguous(&to) && (data + size <= bytes || bytes + size <= data)) {
+        if (size) memory_copy(data, bytes, size);
+        return;
+    }
+    value copy = bytes_make(size, &bytes); /* the two may overlap */
+    copy_items(&from, bytes);
+    data = view_data(&to);
+    for (size_t i = 0; i < to.len; i++, data += to.stride)
+        memcpy(data, bytes + i * to.itemsize, to.itemsize);
     HOLD(copy);
-    HOLD(source);
-    HOLD(target);
+    HOLD(from.base);
+    HOLD(to.base);
 }
 
 static void memoryview_setitem(value self, value key, value v)

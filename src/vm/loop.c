@@ -72,6 +72,12 @@
 #define TRACE(call) ((void)0)
 #endif
 
+#if ADDER_FAST && !LOOP_TRACED
+#define OP_SLICE op_slice
+#else
+#define OP_SLICE(r, pc) slice_new((r)[(pc)[2]], (r)[(pc)[2] + 1], (r)[(pc)[2] + 2])
+#endif
+
 #if ADDER_FAST
 /* ---- arithmetic on two tagged ints: false when the result does not fit ---- */
 
@@ -618,7 +624,7 @@ dispatch:
 
     CASE(DELITEM): SAVE(); set_item(R[A], R[B], UNDEF); NEXT_OP(3);
     CASE(GETSLICE): SAVE(); R[A] = op_get_slice(R[B], R[C], (R + C)[1]); NEXT_OP(4);
-    CASE(SLICE): SAVE(); R[A] = slice_new(R[B], (R + B)[1], (R + B)[2]); NEXT_OP(3);
+    CASE(SLICE): SAVE(); R[A] = OP_SLICE(R, pc); NEXT_OP(3);
 
     /* ---- arithmetic ---- */
 

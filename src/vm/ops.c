@@ -237,6 +237,27 @@ value op_get_slice(value o, value start, value stop)
     return get_item(o, plain ? from_ptr(&here) : slice_new(start, stop, NONE));
 }
 
+#if ADDER_FAST
+static bool is_plain_buffer(value v) { return is_obj(v) && !has_instance_layout(v) && obj_of(v)->type->slots->buffer; }
+static bool is_plain_bound(value v) { return is_int(v) || v == NONE; }
+
+/* With all of these plain, no Python code runs before the slice has been used. */
+value op_slice(const value *registers, const uint8_t *pc)
+{
+    static struct slice passing = {{&type_slice}, NONE, NONE, NONE};
+    const value *bounds = registers + pc[2];
+    const uint8_t *next = pc + 3;
+    bool plain = next[0] == BC_SETITEM && next[3] == pc[1] && is_plain_buffer(registers[next[1]]) &&
+                 is_plain_buffer(registers[next[2]]) && is_plain_bound(bounds[0]) && is_plain_bound(bounds[1]) &&
+                 is_plain_bound(bounds[2]);
+    if (!plain) return slice_new(bounds[0], bounds[1], bounds[2]);
+    passing.start = bounds[0];
+    passing.stop = bounds[1];
+    passing.step = bounds[2];
+    return from_ptr(&passing);
+}
+#endif
+
 /* ---- loops: state[0] says what is iterated ----
  *   an int     a range: items left; state[1] the next, state[2] the step
  *   a list, tuple, str   state[1] the next index (of a str: in bytes)

@@ -26,6 +26,10 @@ bool op_compare(enum op op, value a, value b);
 bool op_contains(value container, value v);
 static inline bool op_is(value a, value b) { return a == b; }
 value op_get_slice(value o, value start, value stop);
+/* The slice that the instruction SLICE at pc makes. If the next one but stores into a buffer by it, it takes no memory. */
+#if ADDER_FAST
+value op_slice(const value *registers, const uint8_t *pc);
+#endif
 
 /* loops */
 void op_iter(value *state, value iterable);
