@@ -1,5 +1,5 @@
-"""Writes the table of the modules that are part of an image, for src/runtime/frozen.c: compiles each, and prints a
-C header with the code files as arrays of words.
+"""Writes the code file of the modules that are part of an image, as a C header for src/runtime/frozen.c: an array of
+words.
 
     freeze.py ADDER TARGET FOLDER FILE...
 
@@ -11,15 +11,14 @@ import os
 import sys
 
 
-def compile_file(adder, target, folder, path, draft):
-    name = path[len(folder) + 1:]
-    command = "%s compile --no-columns --target %s -s .frozen/%s -o %s %s" % (adder, target, name, draft, path)
+def compile_files(adder, target, folder, paths, draft):
+    command = "%s compile --no-columns --target %s --image %s -o %s %s" % (adder, target, folder, draft, " ".join(paths))
     if os.system(command) != 0:
-        raise SystemExit("freeze.py: can't compile " + path)
+        raise SystemExit("freeze.py: can't compile what is in " + folder)
     with open(draft, "rb") as f:
         data = f.read()
     os.remove(draft)
-    return name, data
+    return data
 
 
 def words(data, big_endian):
@@ -29,20 +28,13 @@ def words(data, big_endian):
 
 
 def main(adder, target, folder, *paths):
-    table = []
+    data = compile_files(adder, target, folder, sorted(paths), "build/frozen/%s/draft.adc" % target)
     print("/* Made by tools/freeze.py from %s/. */" % folder)
-    for number, path in enumerate(sorted(paths)):
-        name, data = compile_file(adder, target, folder, path, "build/frozen/%s/draft.adc" % target)
-        print("static const uint32_t frozen_%d[] = { /* %s */" % (number, name))
-        numbers = ["0x%x," % w for w in words(data, target.endswith("be"))]
-        for i in range(0, len(numbers), 10):
-            print("    " + " ".join(numbers[i:i + 10]))
-        print("};")
-        table.append('    {"%s", frozen_%d, %d},' % (name, number, len(data)))
-    print("static const struct frozen_module frozen_modules[] = {")
-    for line in table:
-        print(line)
-    print("    {NULL, NULL, 0},\n};")
+    print("static const uint32_t frozen_code[] = { /* %d bytes */" % len(data))
+    numbers = ["0x%x," % w for w in words(data, target.endswith("be"))]
+    for i in range(0, len(numbers), 10):
+        print("    " + " ".join(numbers[i:i + 10]))
+    print("};")
 
 
 main(*sys.argv[1:])

@@ -324,6 +324,7 @@ struct code *unit_close(struct unit *u)
     uint32_t lines_at = handlers_at + growing_len(handlers);
     uint32_t names_at = lines_at + growing_len(u->lines), size = names_at + growing_len(names);
     struct code_info *info;
+    if (size > CODE_SIZE_MAX) compile_error(u->c, u->where, "too much code in one function");
     struct code *c = code_make(u->constants->len, size, &info);
     c->name = u->name;
     c->qualname = u->qualname;
@@ -336,7 +337,6 @@ struct code *unit_close(struct unit *u)
     info->keyword_only = u->keyword_only;
     info->locals = u->locals;
     info->cells = u->cells;
-    info->bytecode = code_at;
     info->handlers = handlers_at;
     info->lines = lines_at;
     info->names = names_at;

@@ -143,7 +143,7 @@ struct code *code_make(size_t constants, size_t info_bytes, struct code_info **i
     *info = (void *)(c->constants + constants);
     c->info = *info;
     (*info)->constants = (uint16_t)constants;
-    (*info)->size = (uint32_t)info_bytes;
+    (*info)->size = (uint32_t)info_bytes & CODE_SIZE_MAX;
     return c;
 }
 

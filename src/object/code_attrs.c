@@ -183,7 +183,7 @@ static value code_lines(value self)
     const struct code *c = code_of(need_self(self, &type_code));
     const uint8_t *at = (const uint8_t *)c->info + c->info->lines, *end = (const uint8_t *)c->info + c->info->names;
     struct line_state s = {0, c->info->first_line, 0, 0, 0, c->info->flags & CODE_COLUMNS};
-    uint32_t from = 0, line = s.line, size = c->info->handlers - c->info->bytecode;
+    uint32_t from = 0, line = s.line, size = c->info->handlers - (uint32_t)sizeof *c->info;
     struct list *all = list_of(list_new(0, NULL));
     for (bool more = true; more;) {
         more = at < end;
@@ -241,7 +241,7 @@ value code_compare(enum op op, value a, value b)
 
 bool code_hash(value self, uint32_t *out)
 {
-    *out = hash_of(code_of(self)->name) ^ code_of(self)->info->first_line ^ code_of(self)->info->size << 8;
+    *out = hash_of(code_of(self)->name) ^ code_of(self)->info->first_line ^ (uint32_t)code_of(self)->info->size << 8;
     return true;
 }
 
@@ -250,7 +250,7 @@ bool code_hash(value self, uint32_t *out)
 static value get_code(value self)
 {
     const struct code_info *info = code_of(self)->info;
-    return bytes_new((const uint8_t *)info + info->bytecode, info->handlers - info->bytecode);
+    return bytes_new((const uint8_t *)(info + 1), info->handlers - sizeof *info);
 }
 
 /* In CPython's bits. */

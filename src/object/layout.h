@@ -231,19 +231,20 @@ value range_new(value start, value stop, value step); /* raises ValueError for s
 struct code_info {
     uint16_t registers;   /* of a frame, call windows within it included */
     uint16_t flags;       /* enum code_flags */
-    uint8_t positional;   /* parameters by position, positional-only ones included */
-    uint8_t positional_only;
-    uint8_t keyword_only;
-    uint8_t locals;       /* named registers: parameters first (positional, keyword-only, *args, **kw) */
     uint16_t cells;       /* free variables that the closure brings */
     uint16_t constants;
-    uint32_t bytecode;    /* offsets */
-    uint32_t handlers;    /* the exception table; ends where lines begins */
-    uint32_t lines;       /* the line table; ends where names begins */
-    uint32_t names;       /* uint16_t constant-table index of each local's name (locals), then each cell's */
-    uint32_t size;        /* of it all */
+    /* Offsets of what is behind the bytecode, which follows this, in 24 bits; a count in the byte behind each. */
+    uint32_t handlers : 24;       /* the exception table; ends where lines begins */
+    uint32_t positional : 8;      /* parameters by position, positional-only ones included */
+    uint32_t lines : 24;          /* the line table; ends where names begins */
+    uint32_t positional_only : 8;
+    uint32_t names : 24;          /* uint16_t constant-table index of each local's name (locals), then each cell's */
+    uint32_t keyword_only : 8;
+    uint32_t size : 24;           /* of it all */
+    uint32_t locals : 8;          /* named registers: parameters first (positional, keyword-only, *args, **kw) */
     uint32_t first_line;
 };
+#define CODE_SIZE_MAX 0xffffff
 enum code_flags {
     CODE_VARARGS = 1, CODE_VARKW = 2, CODE_GENERATOR = 4, CODE_COROUTINE = 8, CODE_ASYNC_GENERATOR = 12,
     CODE_CLASS = 16,      /* a class body: names live in a dict in register 0 */
@@ -281,7 +282,7 @@ static inline struct code *code_if_loaded(struct code *c)
 {
     return code_is_lazy(c) && !is_int(((struct lazy_code *)c)->code) ? (struct code *)((struct lazy_code *)c)->code : c;
 }
-static inline const uint8_t *code_bytes(const struct code *c) { return (const uint8_t *)c->info + c->info->bytecode; }
+static inline const uint8_t *code_bytes(const struct code *c) { return (const uint8_t *)(c->info + 1); }
 
 struct function { /* 40 / 20 + 8 / 4 a closed-over cell */
     struct object head;

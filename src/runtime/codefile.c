@@ -91,6 +91,11 @@ static uint32_t get_u32(const uint8_t *p)
     return p[0] | (uint32_t)p[1] << 8 | (uint32_t)p[2] << 16 | (uint32_t)p[3] << 24;
 }
 
+static uint32_t get_u24(const uint8_t *p)
+{
+    return p[0] | (uint32_t)p[1] << 8 | (uint32_t)p[2] << 16;
+}
+
 uint32_t code_file_sum(const void *data, size_t n)
 {
     uint32_t sum = 1, sums = 0;
@@ -129,19 +134,29 @@ static const char *take_text(struct reader *r, size_t *n)
     return text;
 }
 
-/* Name number i is looked up wherever it is used: a list of all would take more memory than it is worth. */
-static value take_name(struct reader *r)
+/* The one that a symbol's tag stands for, and what follows it. It is looked up wherever it is used: a list of all would take
+ * more memory than it is worth. */
+static const char *take_name(struct reader *r, uint8_t tag, size_t *n)
 {
-    uint32_t i = take_number(r);
     const struct code_file *f = r->file;
-    if (i >= f->nnames) raise_damaged(r, "no such name");
-    const uint8_t *place = r->start + f->names + NAME_PLACE_BYTES * (size_t)i;
+    uint32_t i = tag - TAG_SYMBOL;
+    if (tag == TAG_ANY_SYMBOL)
+        i = take_number(r);
+    else if (tag >= TAG_FAR_SYMBOL)
+        i = NEAR_SYMBOLS + ((uint32_t)(tag - TAG_FAR_SYMBOL) << 8) + *take(r, 1);
+    if (tag < TAG_SYMBOL || i >= f->nnames) raise_damaged(r, "no such name");
     struct reader at = *r;
     at.end = r->start + f->size;
-    at.at = r->start + f->names + (place[0] | (uint32_t)place[1] << 8 | (uint32_t)place[2] << 16);
+    at.at = r->start + f->names + get_u24(r->start + f->names + NAME_PLACE_BYTES * (size_t)(i / NAME_STEP));
     if (at.at > at.end) raise_damaged(r, "a name");
+    for (i %= NAME_STEP; i; i--) take(&at, take_number(&at));
+    return take_text(&at, n);
+}
+
+static value take_symbol(struct reader *r, uint8_t tag)
+{
     size_t n;
-    const char *text = take_text(&at, &n);
+    const char *text = take_name(r, tag, &n);
     return symbol_intern(text, n);
 }
 
@@ -183,44 +198,52 @@ static value take_frozenset(struct reader *r)
 }
 #endif
 
-/* The layout of a code object that can be relied on before it is verified. */
-static const struct code_info *take_info(struct reader *r, size_t constants, size_t bytes)
+/* The layout of a code object that can be relied on before it is verified; *info: aligned. */
+static const void *take_info(struct reader *r, struct code_info *info)
 {
     while ((r->at - r->start) % 4) take(r, 1);
-    const uint8_t *at = take(r, bytes);
-    struct code_info info;
-    if (bytes < sizeof info) raise_damaged(r, "a function");
-    memcpy(&info, at, sizeof info);
-    if (info.constants != constants || info.size != bytes) raise_damaged(r, "a function");
-    return (const void *)at;
+    const uint8_t *at = r->at;
+    memcpy(info, take(r, sizeof *info), sizeof *info);
+    r->at = at;
+    take(r, info->size);
+    if (info->size < sizeof *info || info->constants > (size_t)(r->end - r->at)) raise_damaged(r, "a function");
+    return at;
+}
+
+static value take_qualname(struct reader *r, value name)
+{
+    uint8_t tag = *take(r, 1);
+    size_t n;
+    if (tag == TAG_NONE) return name;
+    const char *text = tag == TAG_STR ? take_text(r, &n) : take_name(r, tag, &n);
+    value first = str_new(text, n);
+    return tag == TAG_STR ? first : str_concat(first, name);
 }
 
 static value take_code(struct reader *r)
 {
     check_c_stack();
-    value name = take_name(r), qualname = take_constant(r);
-    uint32_t n = take_count(r), bytes = take_count(r);
-    if (!is_str(qualname)) raise_damaged(r, "a name");
-    const struct code_info *info = take_info(r, n, bytes);
+    value name = take_symbol(r, *take(r, 1)), qualname = take_qualname(r, name);
+    struct code_info info;
+    const void *outside = take_info(r, &info);
     struct code *c;
+    uint32_t n = info.constants;
     if (r->file->home == UNDEF) {
         struct code_info *inside;
-        c = code_make(n, bytes, &inside);
-        memcpy(inside, info, bytes);
+        c = code_make(n, info.size, &inside);
+        memcpy(inside, outside, info.size);
     } else {
-        c = code_make_outside(info, r->file->home);
+        c = code_make_outside(outside, r->file->home);
     }
     c->name = name;
     c->qualname = qualname;
     c->filename = r->file->filename;
     for (uint32_t i = 0; i < n; i++) {
         value k;
-        if (r->at < r->end && *r->at == TAG_NAME) { /* most are */
-            r->at++;
-            k = take_name(r);
-        } else {
+        if (r->at < r->end && *r->at >= TAG_SYMBOL) /* most are */
+            k = take_symbol(r, *r->at++);
+        else
             k = take_constant(r);
-        }
         c->constants[i] = k;
     }
     const char *wrong = r->file->trusted ? NULL : code_verify(c, &r->room->owner);
@@ -239,7 +262,7 @@ static value take_whole_function(struct reader *r)
 /* The same, its length before it. If the file stays, it is left for later. */
 static value take_function(struct reader *r)
 {
-    uint32_t at = (uint32_t)(r->at - r->start), length = get_u32(take(r, FUNCTION_LENGTH_BYTES));
+    uint32_t at = (uint32_t)(r->at - r->start), length = get_u24(take(r, FUNCTION_LENGTH_BYTES));
     struct reader function = *r;
     take(r, length);
     if (r->file->home != UNDEF) return from_ptr(lazy_code_new(from_ptr(r->file), at));
@@ -249,7 +272,7 @@ static value take_function(struct reader *r)
 
 static value take_exception(struct reader *r)
 {
-    value v = vm_hooks.builtin(take_name(r));
+    value v = vm_hooks.builtin(take_symbol(r, *take(r, 1)));
     if (v == UNDEF || !is_class(v) || !(class_of(v)->flags & TYPE_EXCEPTION)) raise_damaged(r, "no such exception");
     return v;
 }
@@ -259,12 +282,13 @@ static value take_constant(struct reader *r)
     size_t n;
     const char *text;
     check_c_stack();
-    switch (*take(r, 1)) {
+    uint8_t tag = *take(r, 1);
+    if (tag >= TAG_SYMBOL) return take_symbol(r, tag);
+    switch (tag) {
     case TAG_NONE: return NONE;
     case TAG_TRUE: return TRUE;
     case TAG_FALSE: return FALSE;
     case TAG_ELLIPSIS: return ELLIPSIS;
-    case TAG_NAME: return take_name(r);
     case TAG_STR: text = take_text(r, &n); return str_new(text, n);
     case TAG_BYTES: n = take_count(r); return bytes_new(take(r, n), n);
     case TAG_INT: n = take_count(r); return int_from_bytes(take(r, n), n, false, true);
@@ -316,7 +340,7 @@ static void read_header(struct reader *r)
         raise_damaged(r, "its checksum");
 }
 
-/* The names are at the end: how many, where each one is, and they. */
+/* The names are at the end: how many, where some are, and they. */
 static void read_names(struct reader *r)
 {
     uint32_t names = get_u32(r->start + 16);
@@ -324,7 +348,7 @@ static void read_names(struct reader *r)
     r->at = r->start + names;
     r->file->nnames = take_count(r);
     r->file->names = (uint32_t)(r->at - r->start);
-    take(r, NAME_PLACE_BYTES * (size_t)r->file->nnames);
+    take(r, NAME_PLACE_BYTES * (((size_t)r->file->nnames + NAME_STEP - 1) / NAME_STEP));
     r->at = r->start + CODE_FILE_HEADER;
     r->end = r->start + names;
 }
@@ -335,18 +359,28 @@ static bool is_module(const struct code *c)
            c->info->positional == 0 && c->info->keyword_only == 0;
 }
 
-static struct code *read_file(struct reader *r)
+/* The source's name, and where the code ends. */
+static const uint8_t *take_module_head(struct reader *r)
 {
-    read_header(r);
-    read_names(r);
-    value filename = take_constant(r);
-    if (!is_str(filename)) raise_damaged(r, "its source's name");
-    r->file->filename = filename;
-    value code = take_constant(r);
+    size_t n;
+    if (*take(r, 1) != TAG_STR) raise_damaged(r, "its source's name");
+    const char *name = take_text(r, &n);
+    r->file->filename = str_new(name, n);
+    if (*take(r, 1) != TAG_FUNCTION) raise_damaged(r, "it holds no module");
+    size_t length = get_u24(take(r, FUNCTION_LENGTH_BYTES));
+    const uint8_t *start = r->at;
+    take(r, length);
+    r->at = start;
+    return start + length;
+}
+
+static struct code *read_module(struct reader *r)
+{
+    r->end = take_module_head(r);
+    struct code *code = (struct code *)take_whole_function(r);
     heap_buffer_free(&r->room->owner);
-    if (!is_type(code, &type_code) || !is_module((struct code *)code)) raise_damaged(r, "it holds no module");
-    if (r->at != r->end) raise_damaged(r, "there is more behind its code");
-    return (struct code *)code;
+    if (!is_module(code)) raise_damaged(r, "it holds no module");
+    return code;
 }
 
 static struct reader reader_of(struct code_file *f)
@@ -356,33 +390,60 @@ static struct reader reader_of(struct code_file *f)
     return r;
 }
 
-static struct code *load(const char *data, size_t n, value home, value path, bool trusted)
+static struct code_file *code_file_new(const char *data, value home, value path)
 {
     struct code_file *f = heap_object(&type_code_file, sizeof *f);
     f->start = (const uint8_t *)data;
     f->home = home;
     f->path = path;
-    f->trusted = trusted;
-    struct reader r = reader_of(f);
-    r.end = r.start + n;
-    return read_file(&r);
+    return f;
 }
 
 struct code *code_load(const char *data, size_t n, value home, value path)
 {
-    return load(data, n, (uintptr_t)data % 4 ? UNDEF : home, path, false);
+    struct reader r = reader_of(code_file_new(data, (uintptr_t)data % 4 ? UNDEF : home, path));
+    r.end = r.start + n;
+    read_header(&r);
+    read_names(&r);
+    const uint8_t *end = r.end;
+    struct code *code = read_module(&r);
+    if (r.at != end) raise_damaged(&r, "there is more behind its code");
+    return code;
 }
 
-struct code *code_load_trusted(const char *data, size_t n)
+#if ADDER_FROZEN
+
+struct code *code_image_load(const char *data, uint32_t at)
 {
-    return load(data, n, NONE, SYMBOL(S_empty), true);
+    struct code_file *f = code_file_new(data, NONE, SYMBOL(S_empty));
+    struct reader r = reader_of(f);
+    f->trusted = true;
+    f->size = get_u32(r.start + 8);
+    r.end = r.start + f->size;
+    read_names(&r);
+    r.at = r.start + at;
+    return read_module(&r);
 }
+
+const char *code_image_name(const char *data, uint32_t at, size_t *n, uint32_t *next)
+{
+    const uint8_t *start = (const uint8_t *)data;
+    struct reader r = {.start = start, .at = start + at + 1, .end = start + get_u32(start + 16)};
+    *n = take_number(&r);
+    const char *name = (const char *)take(&r, *n);
+    take(&r, 1);
+    take(&r, get_u24(take(&r, FUNCTION_LENGTH_BYTES)));
+    *next = r.at == r.end ? 0 : (uint32_t)(r.at - start);
+    return name;
+}
+
+#endif
 
 struct code *code_load_part(value file, uint32_t at)
 {
     struct reader r = reader_of((struct code_file *)file);
     r.at += at;
-    r.end = r.at + FUNCTION_LENGTH_BYTES + get_u32(r.at);
+    r.end = r.at + FUNCTION_LENGTH_BYTES + get_u24(r.at);
     r.at += FUNCTION_LENGTH_BYTES;
     value code = take_whole_function(&r);
     heap_buffer_free(&r.room->owner);

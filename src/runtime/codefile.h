@@ -6,11 +6,12 @@
 
 #define CODE_FILE_SUFFIX ".adc"
 #define CODE_FILE_MAGIC  "\xad" "adc"
-#define CODE_FILE_FORMAT 2
+#define CODE_FILE_FORMAT 3
 #define CODE_FILE_HEADER 20 /* bytes: see docs/codefile.md */
 #define CODE_FILE_MAX    ((1 << 24) - 1)
 #define NAME_PLACE_BYTES 3
-#define FUNCTION_LENGTH_BYTES 4
+#define NAME_STEP 4 /* one name of so many has its place noted */
+#define FUNCTION_LENGTH_BYTES 3
 
 /* In the header's target byte. */
 enum code_target {
@@ -27,8 +28,11 @@ enum code_target {
 
 /* What stands for each kind of constant; then, behind it: */
 enum code_tag {
+    TAG_SYMBOL = 128,    /* from there on: a symbol, by its number in the file's list of names, which has those first that are
+                          * used most: itself, */
+    TAG_FAR_SYMBOL = 224, /* with another byte, the lower 8 bits, */
+    TAG_ANY_SYMBOL = 255, /* or with a number */
     TAG_NONE = 'N', TAG_TRUE = 'T', TAG_FALSE = 'F', TAG_ELLIPSIS = '.',
-    TAG_NAME = 'n',      /* a symbol: its number in the file's list of names */
     TAG_STR = 's',       /* length, UTF-8 */
     TAG_BYTES = 'b',     /* length, bytes */
     TAG_INT = 'i',       /* length, bytes: two's complement, low first */
@@ -37,9 +41,11 @@ enum code_tag {
     TAG_TUPLE = '(',     /* length, constants */
     TAG_FROZENSET = '{', /* length, constants */
     TAG_CODE = 'C',      /* a code object */
-    TAG_FUNCTION = 'L',  /* one of a function without closure cells: length, 4 bytes; it: may be loaded later */
-    TAG_EXCEPTION = 'E', /* a built-in exception class: its name's number */
+    TAG_FUNCTION = 'L',  /* one of a function without closure cells: length, 3 bytes; it: may be loaded later */
+    TAG_EXCEPTION = 'E', /* a built-in exception class: its name, a symbol */
 };
+#define NEAR_SYMBOLS (TAG_FAR_SYMBOL - TAG_SYMBOL)
+#define FAR_SYMBOLS  ((TAG_ANY_SYMBOL - TAG_FAR_SYMBOL) << 8)
 
 /* Whether these are the first bytes of a code file, or of MicroPython's. */
 bool code_file_is(const char *data, size_t n);
@@ -57,8 +63,12 @@ uint32_t code_file_sum(const void *data, size_t n);
  * ImportError, too. */
 struct code *code_load(const char *data, size_t n, value home, value path);
 
-/* The same, of a file that is part of the image: as it is no less to be trusted than the rest of that, it is not verified. */
-struct code *code_load_trusted(const char *data, size_t n);
+/* The modules of an image lie in one code file, with common names. They are no less to be trusted than the rest of the image:
+ * nothing is verified. Of the one at `at` (the first: CODE_FILE_HEADER), the source's name, n bytes; *next: where the next
+ * module is, or 0. (Builds with ADDER_FROZEN.) */
+const char *code_image_name(const char *data, uint32_t at, size_t *n, uint32_t *next);
+/* Its code. */
+struct code *code_image_load(const char *data, uint32_t at);
 
 /* A function of a file that has been loaded, for struct lazy_code. */
 struct code *code_load_part(value file, uint32_t at);

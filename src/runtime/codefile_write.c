@@ -6,15 +6,18 @@
 #include "code_version.h"
 #include "codefile.h"
 #include "file.h"
+#include "frozen.h"
 #include "runtime.h"
 
 #include <errno.h>
 
 #if ADDER_CODE_WRITER
 
+/* All is written twice: first only to count how often each name is used. Then these get their numbers. */
 struct writer {
     value out;          /* a bytearray */
-    struct dict *names; /* name -> its number */
+    struct dict *names; /* name -> how many uses; later, its number; in the order of these */
+    bool counting;
     unsigned target;
 };
 
@@ -47,12 +50,37 @@ static void put_view(struct writer *w, value text)
 
 static void put_name(struct writer *w, value name)
 {
-    value number = dict_get(w->names, name);
-    if (number == UNDEF) {
-        number = from_int(w->names->live);
-        dict_set(w->names, name, number);
+    value entry = dict_get(w->names, name);
+    word number = entry == UNDEF ? 0 : int_of(entry);
+    if (w->counting) {
+        dict_set(w->names, name, from_int(number + 1));
+    } else if (number < NEAR_SYMBOLS) {
+        put_byte(w, TAG_SYMBOL + (unsigned)number);
+    } else if (number < NEAR_SYMBOLS + FAR_SYMBOLS) {
+        number -= NEAR_SYMBOLS;
+        put_byte(w, TAG_FAR_SYMBOL + (unsigned)(number >> 8));
+        put_byte(w, (unsigned)number & 255);
+    } else {
+        put_byte(w, TAG_ANY_SYMBOL);
+        put_number(w, (size_t)number);
     }
-    put_number(w, (size_t)int_of(number));
+}
+
+/* Those that are used most get the first numbers. */
+static void number_names(struct writer *w)
+{
+    struct list *order = (struct list *)list_new(0, NULL);
+    value name, uses;
+    for (uint32_t i = 0; dict_next(w->names, &i, &name, &uses);) {
+        value pair[] = {uses, from_int(-(word)order->len), name};
+        list_append(order, tuple_new(3, pair));
+    }
+    list_sort(order, UNDEF, true);
+    w->names = dict_new(order->len);
+    for (size_t i = 0; i < order->len; i++)
+        dict_set(w->names, tuple_of(list_items(order)[i])->items[2], from_int((word)i));
+    w->counting = false;
+    w->out = bytearray_new(NULL, 0);
 }
 
 static void put_real(struct writer *w, real x)
@@ -70,9 +98,9 @@ static void set_target(const struct writer *w, uint8_t *at, uint32_t n, unsigned
         at[w->target & TARGET_BIG_ENDIAN ? bytes - 1 - i : i] = (uint8_t)(n >> (8 * i));
 }
 
-static void set_u32(uint8_t *at, uint32_t n)
+static void set_low_first(uint8_t *at, uint32_t n, unsigned bytes)
 {
-    for (unsigned i = 0; i < 4; i++) at[i] = (uint8_t)(n >> (8 * i));
+    for (unsigned i = 0; i < bytes; i++) at[i] = (uint8_t)(n >> (8 * i));
 }
 
 /* ---- constants ---- */
@@ -109,19 +137,18 @@ static void put_items(struct writer *w, value items)
 static void put_info(struct writer *w, const struct code *c)
 {
     const struct code_info *i = c->info;
-    const uint16_t shorts[] = {i->cells, i->constants};
-    const uint32_t words[] = {i->bytecode, i->handlers, i->lines, i->names, i->size, i->first_line};
+    const uint16_t shorts[] = {i->registers, i->flags, i->cells, i->constants};
+    const uint32_t offsets[] = {i->handlers, i->lines, i->names, i->size};
+    const uint8_t counts[] = {i->positional, i->positional_only, i->keyword_only, i->locals};
     uint8_t head[sizeof *i];
-    set_target(w, head, i->registers, 2);
-    set_target(w, head + 2, i->flags, 2);
-    head[4] = i->positional;
-    head[5] = i->positional_only;
-    head[6] = i->keyword_only;
-    head[7] = i->locals;
-    for (unsigned k = 0; k < 2; k++) set_target(w, head + 8 + 2 * k, shorts[k], 2);
-    for (unsigned k = 0; k < 6; k++) set_target(w, head + 12 + 4 * k, words[k], 4);
+    for (unsigned k = 0; k < 4; k++) set_target(w, head + 2 * k, shorts[k], 2);
+    for (unsigned k = 0; k < 4; k++) {
+        set_target(w, head + 8 + 4 * k, offsets[k], 3);
+        head[11 + 4 * k] = counts[k];
+    }
+    set_target(w, head + 24, i->first_line, 4);
     put(w, head, sizeof head);
-    put(w, (const uint8_t *)i + i->bytecode, i->names - i->bytecode);
+    put(w, code_bytes(c), i->names - sizeof *i);
     for (uint32_t at = i->names; at + 2 <= i->size; at += 2) {
         uint16_t k;
         uint8_t name[2];
@@ -130,18 +157,39 @@ static void put_info(struct writer *w, const struct code *c)
         put(w, name, 2);
     }
 }
-_Static_assert(sizeof(struct code_info) == 36, "docs/codefile.md says what is in it");
+_Static_assert(sizeof(struct code_info) == 28, "docs/codefile.md says what is in it");
+
+/* What is before the name in a qualified one has several functions behind it, and so is in the list of names. */
+static void put_qualname(struct writer *w, const struct code *c)
+{
+    struct view name = str_view(c->name), whole = str_view(c->qualname);
+    if (whole.len < name.len || memcmp(whole.data + whole.len - name.len, name.data, name.len)) {
+        put_byte(w, TAG_STR);
+        put_view(w, c->qualname);
+    } else if (whole.len == name.len) {
+        put_byte(w, TAG_NONE);
+    } else {
+        put_name(w, str_intern(str_new(whole.data, whole.len - name.len)));
+    }
+    HOLD(c->name);
+    HOLD(c->qualname);
+}
 
 static void put_code(struct writer *w, const struct code *c)
 {
     check_c_stack();
     put_name(w, c->name);
-    put_constant(w, c->qualname);
-    put_number(w, c->info->constants);
-    put_number(w, c->info->size);
+    put_qualname(w, c);
     while (((struct bytearray *)w->out)->len % 4) put_byte(w, 0);
     put_info(w, c);
     for (unsigned i = 0; i < c->info->constants; i++) put_constant(w, c->constants[i]);
+}
+
+/* What has been written since, where there is room for it. */
+static void set_length(const struct writer *w, uint32_t at)
+{
+    const struct bytearray *b = (struct bytearray *)w->out;
+    set_low_first((uint8_t *)b->owner.buf + at, b->len - at - FUNCTION_LENGTH_BYTES, FUNCTION_LENGTH_BYTES);
 }
 
 /* What isn't run as soon as the module is, and has a length before it to be left out then: all but class bodies. (What has
@@ -151,10 +199,9 @@ static void put_function(struct writer *w, const struct code *c)
     bool whole = c->info->flags & CODE_CLASS || c->info->cells;
     put_byte(w, whole ? TAG_CODE : TAG_FUNCTION);
     uint32_t at = ((struct bytearray *)w->out)->len;
-    if (!whole) put(w, "\0\0\0", FUNCTION_LENGTH_BYTES);
+    if (!whole) put(w, "\0\0", FUNCTION_LENGTH_BYTES);
     put_code(w, c);
-    const struct bytearray *b = (struct bytearray *)w->out;
-    if (!whole) set_u32((uint8_t *)b->owner.buf + at, b->len - at - FUNCTION_LENGTH_BYTES);
+    if (!whole) set_length(w, at);
 }
 
 static void put_constant(struct writer *w, value v)
@@ -169,7 +216,6 @@ static void put_constant(struct writer *w, value v)
             return;
         }
     if (is_sym(v)) {
-        put_byte(w, TAG_NAME);
         put_name(w, v);
     } else if (is_str(v)) {
         put_byte(w, TAG_STR);
@@ -208,27 +254,41 @@ static void put_constant(struct writer *w, value v)
 
 /* ---- the whole ---- */
 
-/* How many, where each one is from there on, and they. */
+/* How many, where one of NAME_STEP is from there on, and they. */
 static void put_names(struct writer *w)
 {
     value name;
-    put_number(w, w->names->live);
+    uint32_t n = w->names->live, k = 0;
+    put_number(w, n);
     const struct bytearray *b = (struct bytearray *)w->out;
-    uint32_t start = b->len, place = start;
-    for (uint32_t i = 0; i < w->names->live; i++) put(w, "\0\0", NAME_PLACE_BYTES);
-    for (uint32_t i = 0; dict_next(w->names, &i, &name, NULL); place += NAME_PLACE_BYTES) {
-        for (unsigned k = 0; k < NAME_PLACE_BYTES; k++)
-            ((uint8_t *)b->owner.buf)[place + k] = (uint8_t)((b->len - start) >> (8 * k));
+    uint32_t start = b->len;
+    for (uint32_t i = 0; i < n; i += NAME_STEP) put(w, "\0\0", NAME_PLACE_BYTES);
+    for (uint32_t i = 0; dict_next(w->names, &i, &name, NULL); k++) {
+        uint32_t place = start + k / NAME_STEP * NAME_PLACE_BYTES;
+        if (k % NAME_STEP == 0) set_low_first((uint8_t *)b->owner.buf + place, b->len - start, NAME_PLACE_BYTES);
         put_view(w, name);
     }
 }
 
-value code_save(const struct code *c, unsigned target)
+/* Each is a function for the loader: so it can leave the others out. */
+static void put_modules(struct writer *w, const struct list *modules)
 {
-    struct writer w = {.out = bytearray_new(NULL, CODE_FILE_HEADER), .names = dict_new(0), .target = target};
-    put_constant(&w, c->filename);
-    put_byte(&w, TAG_CODE);
-    put_code(&w, c);
+    static const uint8_t header[CODE_FILE_HEADER];
+    put(w, header, sizeof header);
+    for (size_t i = 0; i < modules->len; i++) {
+        const struct code *c = (struct code *)list_items(modules)[i];
+        put_byte(w, TAG_STR);
+        put_view(w, c->filename);
+        put_function(w, c);
+    }
+}
+
+static value save_modules(const struct list *modules, unsigned target)
+{
+    struct writer w = {.out = bytearray_new(NULL, 0), .names = dict_new(0), .counting = true, .target = target};
+    put_modules(&w, modules);
+    number_names(&w);
+    put_modules(&w, modules);
     uint32_t names = ((struct bytearray *)w.out)->len;
     put_names(&w);
     struct bytearray *b = (struct bytearray *)w.out;
@@ -239,16 +299,23 @@ value code_save(const struct code *c, unsigned target)
     head[5] = (uint8_t)target;
     head[6] = CODE_VERSION & 255;
     head[7] = CODE_VERSION >> 8;
-    set_u32(head + 8, b->len);
-    set_u32(head + 16, names);
-    set_u32(head + 12, code_file_sum(head + 16, b->len - 16));
+    set_low_first(head + 8, b->len, 4);
+    set_low_first(head + 16, names, 4);
+    set_low_first(head + 12, code_file_sum(head + 16, b->len - 16), 4);
     return w.out;
+}
+
+value code_save(const struct code *c, unsigned target)
+{
+    value module = from_ptr(c);
+    return save_modules((struct list *)list_new(1, &module), target);
 }
 
 /* ---- adder compile ---- */
 
 struct compile_options {
     const char *output, *source_name;
+    const char *image; /* the folder of an image's modules, which are to go into one file; else NULL */
     unsigned target;
     int status; /* -1: go on */
 };
@@ -259,7 +326,8 @@ static const char compile_usage[] =
     "  -s NAME        the source's name in tracebacks; else as it is given\n"
     "  -O[N]          optimise: 1 drops assertions, 2 docstrings too\n"
     "  --no-columns   line numbers only: tracebacks show lines, and underline nothing\n"
-    "  --target T     the machine it is for: 64le 64be 32le 32be; else like this one\n";
+    "  --target T     the machine it is for: 64le 64be 32le 32be; else like this one\n"
+    "  --image FOLDER all FILEs into one, as the modules of an image that they are in FOLDER\n";
 
 static int complain(const char *what, const char *about)
 {
@@ -291,7 +359,7 @@ static int read_option(struct compile_options *o, int argc, char **argv, int i)
         compile_optimise = a[2] ? a[2] - '0' : compile_optimise + 1;
     } else if (!strcmp(a, "--no-columns")) {
         compile_columns = false;
-    } else if (!strcmp(a, "-o") || !strcmp(a, "-s") || !strcmp(a, "--target")) {
+    } else if (!strcmp(a, "-o") || !strcmp(a, "-s") || !strcmp(a, "--target") || !strcmp(a, "--image")) {
         const char *operand = i + 1 < argc ? argv[++i] : NULL;
         if (!operand)
             o->status = complain("argument expected for ", a);
@@ -299,6 +367,8 @@ static int read_option(struct compile_options *o, int argc, char **argv, int i)
             o->output = operand;
         else if (a[1] == 's')
             o->source_name = operand;
+        else if (a[2] == 'i')
+            o->image = operand;
         else if (!read_target(operand, &o->target))
             o->status = complain("no such target: ", operand);
     } else {
@@ -334,23 +404,45 @@ static void write_file(const char *path, const struct bytearray *b)
     if (result < 0) raise_os_error((int)-result, codec_decode_z(path));
 }
 
-static void compile_one(const struct compile_options *o, const char *source)
+static void save(const struct list *modules, unsigned target, const char *path)
 {
-    char beside[PORT_PATH_MAX];
-    const char *path = o->output;
-    size_t n = strlen(source);
-    if (n > 3 && !strcmp(source + n - 3, ".py")) n -= 3;
-    if (!path && !join_path(beside, source, n, CODE_FILE_SUFFIX)) raise_os_error(ENAMETOOLONG, codec_decode_z(source));
-    if (!path) path = beside;
-    compile_frame_head = o->target & TARGET_WIDE ? 2 : 3;
-    value name = codec_decode_z(o->source_name ? o->source_name : source);
-    value out = code_save(import_compile_file(source, name), o->target);
+    value out = save_modules(modules, target);
     const struct bytearray *b = (struct bytearray *)out;
     if (!strcmp(path, "-"))
         port_console_write(b->owner.buf, b->len);
     else
         write_file(path, b);
     HOLD(out);
+}
+
+static struct list *compile_one(const char *source, const char *name)
+{
+    value code = from_ptr(import_compile_file(source, codec_decode_z(name)));
+    return (struct list *)list_new(1, &code);
+}
+
+static void compile_file(const struct compile_options *o, const char *source)
+{
+    char beside[PORT_PATH_MAX];
+    size_t n = strlen(source);
+    if (n > 3 && !strcmp(source + n - 3, ".py")) n -= 3;
+    if (!o->output && !join_path(beside, source, n, CODE_FILE_SUFFIX))
+        raise_os_error(ENAMETOOLONG, codec_decode_z(source));
+    save(compile_one(source, o->source_name ? o->source_name : source), o->target, o->output ? o->output : beside);
+}
+
+static void compile_image(const struct compile_options *o, char **files, int n)
+{
+    char name[PORT_PATH_MAX];
+    struct list *modules = (struct list *)list_new(0, NULL);
+    size_t folder = strlen(o->image) + 1;
+    for (int i = 0; i < n; i++) {
+        bool inside = strlen(files[i]) > folder && !strncmp(files[i], o->image, folder - 1);
+        if (!inside || !join_path(name, FROZEN_FOLDER, sizeof FROZEN_FOLDER - 1, files[i] + folder))
+            raise_os_error(ENOENT, codec_decode_z(files[i]));
+        list_append(modules, list_items(compile_one(files[i], name))[0]);
+    }
+    save(modules, o->target, o->output ? o->output : "-");
 }
 
 int code_file_main(int argc, char **argv)
@@ -364,9 +456,13 @@ int code_file_main(int argc, char **argv)
             argv[files++] = argv[i];
     }
     if (o.status < 0 && files == 0) o.status = complain("no source file", "");
-    if (o.status < 0 && o.output && files > 1) o.status = complain("-o goes with one source file", "");
+    if (o.status < 0 && o.output && files > 1 && !o.image) o.status = complain("-o goes with one source file", "");
     if (o.status >= 0) return o.status;
-    for (int i = 0; i < files; i++) compile_one(&o, argv[i]);
+    compile_frame_head = o.target & TARGET_WIDE ? 2 : 3;
+    if (o.image)
+        compile_image(&o, argv, files);
+    else
+        for (int i = 0; i < files; i++) compile_file(&o, argv[i]);
     return 0;
 }
 

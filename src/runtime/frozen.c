@@ -1,5 +1,5 @@
-/* The modules in the image. Those that programs import most are code files, which lie in read-only memory and run there:
- * tools/freeze.py writes their table. The others are packed sources, a quarter of the size, compiled when they are
+/* The modules in the image. Those that programs import most are in a code file, which lies in read-only memory and runs
+ * there: tools/freeze.py makes it. The others are packed sources, a quarter of the size, compiled when they are
  * imported: tools/pack_sources.c packs them. */
 #include "frozen.h"
 #include "../compiler/compiler.h"
@@ -9,12 +9,6 @@
 #include "port.h"
 
 #if ADDER_FROZEN && !defined(ADDER_SYMBOL_SCAN) /* this run of the preprocessor has no table yet */
-
-struct frozen_module {
-    const char *name; /* as a path below .frozen, with .py */
-    const uint32_t *data;
-    uint32_t size;
-};
 
 struct packed_module {
     const char *name;
@@ -26,12 +20,17 @@ struct packed_module {
 #include "frozen_modules.h"
 #include "packed_modules.h"
 #endif
+#define FROZEN_CODE ((const char *)frozen_code)
 
-static const struct frozen_module *frozen_find(const char *name)
+/* Where the module with this path is, in the code file; 0: nowhere. With `folder`, any module that is below it. */
+static uint32_t frozen_find(const char *path, bool folder)
 {
-    for (const struct frozen_module *m = frozen_modules; m->name; m++)
-        if (!strcmp(m->name, name)) return m;
-    return NULL;
+    size_t n, len = strlen(path);
+    for (uint32_t at = CODE_FILE_HEADER, next; at; at = next) {
+        const char *name = code_image_name(FROZEN_CODE, at, &n, &next);
+        if (n >= len && !memcmp(name, path, len) && (folder ? n > len && name[len] == '/' : n == len)) return at;
+    }
+    return 0;
 }
 
 static const struct packed_module *packed_find(const char *name)
@@ -45,14 +44,14 @@ uint32_t frozen_kind(const char *path)
 {
     const char *name = path + sizeof FROZEN_FOLDER - 1;
     size_t n = strlen(name);
-    if (frozen_find(name) || packed_find(name)) return PORT_MODE_FILE;
-    for (const struct frozen_module *m = frozen_modules; m->name; m++)
-        if (!strncmp(m->name, name, n) && m->name[n] == '/') return PORT_MODE_FOLDER;
+    if (frozen_find(path, false) || packed_find(name)) return PORT_MODE_FILE;
+    if (frozen_find(path, true)) return PORT_MODE_FOLDER;
     for (const struct packed_module *m = packed_modules; m->name; m++)
         if (!strncmp(m->name, name, n) && m->name[n] == '/') return PORT_MODE_FOLDER;
     return 0;
 }
 
+/* Of a path below .frozen, with .py */
 static void add_name(struct dict *names, const char *path)
 {
     size_t n = 0;
@@ -63,7 +62,9 @@ static void add_name(struct dict *names, const char *path)
 value frozen_names(void)
 {
     struct dict *names = dict_new(0);
-    for (const struct frozen_module *m = frozen_modules; m->name; m++) add_name(names, m->name);
+    size_t n;
+    for (uint32_t at = CODE_FILE_HEADER; at;)
+        add_name(names, code_image_name(FROZEN_CODE, at, &n, &at) + sizeof FROZEN_FOLDER - 1);
     for (const struct packed_module *m = packed_modules; m->name; m++) add_name(names, m->name);
     return from_ptr(names);
 }
@@ -178,9 +179,9 @@ static struct code *packed_load(const struct packed_module *m, value filename)
 
 struct code *frozen_load(const char *path)
 {
-    const char *name = path + sizeof FROZEN_FOLDER - 1;
-    const struct frozen_module *m = frozen_find(name);
-    return m ? code_load_trusted((const char *)m->data, m->size) : packed_load(packed_find(name), codec_decode_z(path));
+    uint32_t at = frozen_find(path, false);
+    if (at) return code_image_load(FROZEN_CODE, at);
+    return packed_load(packed_find(path + sizeof FROZEN_FOLDER - 1), codec_decode_z(path));
 }
 
 #elif ADDER_TRACING

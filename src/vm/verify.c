@@ -155,7 +155,7 @@ static void check_layout(struct verifier *v)
                                   CODE_COLUMNS;
     unsigned stars = (i->flags & CODE_VARARGS) + (i->flags & CODE_VARKW) / CODE_VARKW;
     unsigned parameters = i->positional + i->keyword_only + stars;
-    if (i->bytecode != sizeof *i || i->bytecode >= i->handlers || i->handlers > i->lines || i->lines > i->names ||
+    if (sizeof *i >= i->handlers || i->handlers > i->lines || i->lines > i->names ||
         i->names > i->size)
         fail(v, "parts of a function overlap");
     else if (i->registers > REGISTERS_LIMIT || i->locals > i->registers || parameters > i->locals ||
@@ -659,7 +659,7 @@ const char *code_verify(const struct code *c, struct owner *room)
     check_layout(&v);
     if (v.wrong) return v.wrong;
     v.bytes = code_bytes(c);
-    v.size = c->info->handlers - c->info->bytecode;
+    v.size = c->info->handlers - (uint32_t)sizeof *c->info;
     check_names(&v);
     read_ranges(&v);
     if (!v.wrong) prepare(&v, room);
