@@ -3,14 +3,6 @@
 #include "../src/object/printer.h"
 #include "../src/object/text.h"
 
-struct array {
-    struct owner owner; /* the items' bytes, and room for more */
-    uint32_t len;       /* items */
-    char typecode;
-    uint8_t itemsize;
-    uint16_t spare;
-};
-
 static const char typecodes[] = "bBuwhHiIlLqQfd";
 
 static struct array *array_of(value self)
@@ -31,8 +23,17 @@ static bool has_characters(const struct array *a)
     return a->typecode == 'u' || a->typecode == 'w';
 }
 
+/* Before the number of its items changes. */
+static void check_exports(struct array *a)
+{
+    if (a->viewed && view_is_kept(from_ptr(a)))
+        raise_error(&type_BufferError, "cannot resize an array that is exporting buffers");
+    a->viewed = false;
+}
+
 static void set_length(struct array *a, size_t len)
 {
+    if (len != a->len) check_exports(a);
     size_t bytes = len * a->itemsize, room = heap_buffer_size(&a->owner);
     if (len > UINT32_MAX / a->itemsize) raise_memory_error();
     if (bytes > room)
@@ -114,6 +115,7 @@ static void array_append(struct array *a, value v)
 static void array_splice(struct array *a, size_t from, size_t to, const uint8_t *data, size_t n)
 {
     size_t old = a->len, tail = (old - to) * a->itemsize;
+    if (n != to - from) check_exports(a);
     if (from + n + (old - to) > old) set_length(a, from + n + (old - to));
     if (tail) memmove(item_at(a, from + n), item_at(a, to), tail);
     if (n) memcpy(item_at(a, from), data, n * a->itemsize);
@@ -448,6 +450,7 @@ static void delete_stepped(struct array *a, size_t start, word step, size_t n)
         step = -step;
     }
     size_t to = start;
+    check_exports(a);
     for (size_t i = 0; i < n; i++) {
         size_t from = start + i * (size_t)step + 1, end = i + 1 < n ? from + (size_t)step - 1 : a->len;
         memmove(item_at(a, to), item_at(a, from), (end - from) * a->itemsize);

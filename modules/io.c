@@ -8,7 +8,13 @@
 struct memory_file {
     struct owner owner;
     size_t len, pos, room; /* pos may lie behind the end */
+    value shown;           /* what memoryviews by getbuffer() show, if there may be any: struct memory_buffer */
     bool text, closed, ascii;
+};
+/* The bytes of a BytesIO, for getbuffer(). */
+struct memory_buffer {
+    struct object head;
+    struct memory_file *file;
 };
 extern const struct type type_StringIO, type_BytesIO;
 
@@ -111,6 +117,14 @@ static value memory_next(value self)
 
 /* ---- writing ---- */
 
+/* Before a BytesIO changes: not while a program has a view of it. */
+static void check_exports(struct memory_file *m)
+{
+    if (m->shown != UNDEF && view_is_kept(m->shown))
+        raise_error(&type_BufferError, "Existing exports of data: object cannot be re-sized");
+    m->shown = UNDEF;
+}
+
 static void memory_room(struct memory_file *m, size_t n)
 {
     if (n <= m->room)
@@ -158,6 +172,9 @@ static value memory_write(size_t n, value *args)
         return from_int((word)str_chars(unwrap(v)));
     }
     struct buffer b = file_write_part(n, args);
+    check_exports(m);
+    if (m->room && b.data >= (uint8_t *)data_of(m) && b.data < (uint8_t *)data_of(m) + m->room)
+        raise_error(&type_BufferError, "Existing exports of data: object cannot be re-sized"); /* a view of its own */
     memory_put(m, (const char *)b.data, b.len, bytes_wanted(m, (word)b.len));
     return from_int((word)b.len);
 }
@@ -207,6 +224,7 @@ static value memory_truncate(size_t n, value *args)
     if (n > 1 && args[1] != NONE && size < 0)
         raise_value_error("negative size value %zd", size);
     size_t bytes = size < 0 ? m->pos : chars_to_bytes(m, (size_t)size);
+    check_exports(m);
     if (bytes < m->len)
         m->len = bytes;
     return size < 0 ? memory_tell(from_ptr(m)) : from_int(size);
@@ -220,16 +238,49 @@ static value memory_getvalue(value self)
     return memory_piece(m, 0, m->len);
 }
 
+static bool memory_buffer(value self, struct buffer *out, bool writable)
+{
+    (void)writable;
+    static uint8_t nothing[1];
+    const struct memory_file *m = ((const struct memory_buffer *)self)->file;
+    *out = (struct buffer){
+        .data = m->len ? (uint8_t *)data_of(m) : nothing, .len = m->len, .typecode = 'B', .itemsize = 1};
+    return true;
+}
+
+static void memory_buffer_trace(struct object *o)
+{
+    heap_visit_ptr(&((struct memory_buffer *)o)->file);
+}
+
+static const struct slots memory_buffer_slots = {
+    .size = sizeof(struct memory_buffer),
+    .trace = memory_buffer_trace,
+    .buffer = memory_buffer,
+};
+static const struct type type_memory_buffer = {
+    .head = {&type_type}, .slots = &memory_buffer_slots, .name = SYMBOL(S__BytesIOBuffer), .base = &type_object};
+
 static value memory_getbuffer(value self)
 {
     struct memory_file *m = need_memory(self);
-    value copy = bytearray_new((const uint8_t *)data_of(m), m->len);
-    return call1(from_ptr(&type_memoryview), copy);
+    if (m->shown == UNDEF) {
+        struct memory_buffer *b = heap_object(&type_memory_buffer, sizeof *b);
+        b->file = m;
+        m->shown = from_ptr(b);
+    }
+    return call1(from_ptr(&type_memoryview), m->shown);
+}
+
+static void memory_trace(struct object *o)
+{
+    heap_visit(&((struct memory_file *)o)->shown);
 }
 
 static value memory_close(value self)
 {
     struct memory_file *m = (struct memory_file *)need_self(self, &type_BytesIO);
+    check_exports(m);
     m->closed = true;
     heap_buffer_free(&m->owner);
     m->len = m->pos = m->room = 0;
@@ -367,6 +418,7 @@ static void memory_repr(value self, struct printer *out)
 
 static const struct slots memory_slots = {
     .size = sizeof(struct memory_file),
+    .trace = memory_trace,
     .make = memory_make,
     .iter = memory_iter,
     .next = memory_next,

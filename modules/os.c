@@ -59,11 +59,21 @@ static value os_listdir(size_t n, value *args)
 
 /* ---- the environment ---- */
 
+static value make_environ(void *unused)
+{
+    (void)unused;
+    return get_attr(import_module(str_new("_environ", 8)), SYMBOL(S_environ));
+}
+
+/* Taken over when it is first asked for: what putenv() does afterwards does not show in it. */
 static value os_environ(void)
 {
     if (runtime.environ == UNDEF) {
         struct dict *d = dict_new(0);
-        runtime.environ = from_ptr(d);
+        value environ;
+        if (ADDER_FROZEN && protect(make_environ, NULL, &environ)) d = as_dict(environ);
+        else environ = from_ptr(d); /* sys.path is without the image's modules */
+        runtime.environ = environ;
         for (const char *const *e = port_environment(); e && *e; e++) {
             const char *equals = strchr(*e, '=');
             if (equals)
@@ -76,8 +86,10 @@ static value os_environ(void)
 static value os_getenv(size_t n, value *args)
 {
     value fallback = n > 1 ? args[1] : NONE;
+    if (!is_str(unwrap(args[0])))
+        raise_type_error("str expected, not %t", args[0]);
     if (runtime.environ != UNDEF) {
-        value v = dict_get(dict_of(runtime.environ), args[0]);
+        value v = dict_get(as_dict(runtime.environ), args[0]);
         return v == UNDEF ? fallback : v;
     }
     char name[PORT_PATH_MAX];
@@ -89,25 +101,23 @@ static value os_getenv(size_t n, value *args)
 static value os_putenv(value name, value content)
 {
     char a[PORT_PATH_MAX], b[PORT_PATH_MAX];
+    os_environ();
     path_copy(name, a);
     path_copy(content, b);
     int result = port_setenv(a, b);
     if (result < 0)
         raise_os_error(-result, UNDEF);
-    if (runtime.environ != UNDEF)
-        dict_set(dict_of(runtime.environ), name, content);
     return NONE;
 }
 
 static value os_unsetenv(value name)
 {
     char a[PORT_PATH_MAX];
+    os_environ();
     path_copy(name, a);
     int result = port_setenv(a, NULL);
     if (result < 0)
         raise_os_error(-result, UNDEF);
-    if (runtime.environ != UNDEF)
-        dict_delete(dict_of(runtime.environ), name);
     return NONE;
 }
 

@@ -96,7 +96,7 @@ size_t need_index(value key, size_t len, const char *type_name)
             raise_type_error(of_string ? "%s indices must be integers, not '%t'"
                                        : "%s indices must be integers or slices, not %t", type_name, key);
         i = need_index_word(key);
-        if (i == INTPTR_MIN || i == INTPTR_MAX)
+        if ((i == INTPTR_MIN || i == INTPTR_MAX) && !(ADDER_METHODS && is_integer(key) && int_compare(key, int_from_int64(i)) == 0))
             raise_error(&type_IndexError, "cannot fit '%t' into an index-sized integer", key);
     }
     if (i < 0)

@@ -1,8 +1,7 @@
 /* bytearray: bytes that change, in a buffer with room to grow.
  *
- * A memoryview does not stop its bytearray from growing or shrinking, because no one would notice when it is
- * dropped; it fetches the buffer's address at each use and raises BufferError when its part is gone. Only
- * inside `with memoryview(...)`, where the end is certain, the bytearray counts an export and keeps its size.
+ * It keeps its size while a program has a memoryview of it: certainly inside `with memoryview(...)`, else as far as
+ * view_is_kept() finds one. A view fetches the buffer's address at each use, and raises BufferError when its part is gone.
  */
 #include "item.h"
 #include "sequence.h"
@@ -21,11 +20,20 @@ static uint8_t *bytes_of(const struct bytearray *b)
     return b->owner.buf;
 }
 
+/* Before its size changes. */
+static inline void check_exports(struct bytearray *b)
+{
+    if (!ADDER_METHODS || (!b->exports && !b->viewed)) return;
+    if (b->exports || view_is_kept(from_ptr(b)))
+        raise_error(&type_BufferError, "Existing exports of data: object cannot be re-sized");
+    b->viewed = false;
+}
+
 /* Makes its length `len`; what is new is not cleared. */
 static void set_length(struct bytearray *b, size_t len)
 {
     if (len == b->len) return;
-    if (b->exports) raise_error(&type_BufferError, "Existing exports of data: object cannot be re-sized");
+    check_exports(b);
     size_t room = heap_buffer_size(&b->owner);
     if (len > UINT32_MAX) raise_memory_error();
     if (len > room)
@@ -49,7 +57,7 @@ void bytearray_splice(struct bytearray *b, size_t from, size_t to, const uint8_t
 {
     size_t tail = b->len - to, len = from + n + tail;
     if (len < b->len) {
-        if (b->exports) set_length(b, len); /* raises */
+        check_exports(b);
         memory_move_down(bytes_of(b) + to, tail, to - from - n);
         set_length(b, len);
     } else if (len > b->len) {
@@ -209,7 +217,7 @@ static void delete_stepped(struct bytearray *b, size_t start, word step, size_t 
         start -= (count - 1) * (size_t)-step;
         step = -step;
     }
-    if (b->exports) raise_error(&type_BufferError, "Existing exports of data: object cannot be re-sized");
+    check_exports(b);
     size_t to = start;
     for (size_t i = 0; i < count; i++) {
         size_t from = start + i * (size_t)step + 1;

@@ -181,6 +181,12 @@ bool instance_has_unary(enum op op, value v);
 value instance_operator(enum op op, value a, value b);
 /* The rest of `a op b` when that has returned NotImplemented; NOTIMPL. */
 value instance_binary_rest(enum op op, value a, value b);
+/* str(v) or repr(v) as a program gets it: what a method returns may be of a subclass of str. */
+#if ADDER_METHODS
+value str_of_object(value v, bool repr);
+#else
+static inline value str_of_object(value v, bool repr) { return repr ? to_repr(v) : to_str(v); }
+#endif
 /* The slots of the nearest built-in base, and in *v the object that they work on. */
 const struct slots *native_slots(value *v);
 /* The same for an instance, where only what it wraps can have the protocol in question. */

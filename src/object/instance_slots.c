@@ -326,7 +326,7 @@ static value call_text(value f, value self, const char *name)
 {
     value text = special_call(f, self, 0, NULL);
     if (!is_str(unwrap(text))) raise_type_error("%s returned non-string (type %t)", name, text);
-    return unwrap(text);
+    return text;
 }
 
 /* The repr of what an instance wraps. Where a built-in type prints its own name in front, the class
@@ -359,7 +359,7 @@ static void instance_repr(value self, struct printer *out)
     check_c_stack();
     value f = special(self, S___repr__);
     if (f != UNDEF) {
-        print_value(out, call_text(f, self, "__repr__"));
+        print_value(out, unwrap(call_text(f, self, "__repr__")));
         return;
     }
     value native = self;
@@ -377,7 +377,7 @@ static void instance_str(value self, struct printer *out)
     value f = special(self, S___str__);
     if (f != UNDEF) {
         check_c_stack();
-        print_value(out, call_text(f, self, "__str__"));
+        print_value(out, unwrap(call_text(f, self, "__str__")));
         return;
     }
     value native = self;
@@ -387,6 +387,21 @@ static void instance_str(value self, struct printer *out)
     else
         instance_repr(self, out);
 }
+
+#if ADDER_METHODS
+value str_of_object(value v, bool repr)
+{
+    const struct slots *s = slots_of(v);
+    if (s->repr == instance_repr || s->str == instance_str) {
+        value f = repr ? UNDEF : special(v, S___str__), native = v;
+        if (f != UNDEF) return call_text(f, v, "__str__");
+        const struct slots *of_native = native_slots(&native);
+        bool by_repr = repr || !(is_str(native) || (of_native->str && of_native->str != of_native->repr));
+        if (by_repr && (f = special(v, S___repr__)) != UNDEF) return call_text(f, v, "__repr__");
+    }
+    return repr ? to_repr(v) : to_str(v);
+}
+#endif
 
 static value instance_format(value self, value spec)
 {

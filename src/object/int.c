@@ -73,6 +73,8 @@ static value int_slot_index(value v)
 
 static _Noreturn void raise_literal(value text, int base)
 {
+    struct buffer b;
+    if (ADDER_METHODS && get_buffer(text, &b, false)) text = bytes_new(b.data, b.len); /* shown as bytes, whatever it is */
     text = to_repr(text);
     struct view v = str_view(text);
     value shown = ADDER_METHODS ? str_new(v.data, utf8_offset(v.data, v.len, 200)) : text;

@@ -135,8 +135,27 @@ value bytes_new(const uint8_t *data, size_t len); /* data may be NULL: zeros */
 value bytes_make(size_t len, uint8_t **data);     /* to be filled at once */
 bool is_bytes(value v);
 const uint8_t *bytes_view(value v, size_t *len);
-struct bytearray { struct owner owner; uint32_t len; uint32_t exports; }; /* 24 / 16, and a buffer */
+struct bytearray { /* 24 / 16, and a buffer */
+    struct owner owner;
+    uint32_t len;
+    uint32_t exports : 31; /* memoryviews that are certain to be in use: in `with` */
+    uint32_t viewed : 1;   /* there may be others: see view_is_kept() */
+};
+struct array { /* 24 / 16, and a buffer: the items' bytes, and room for more (modules/array.c) */
+    struct owner owner;
+    uint32_t len; /* items */
+    char typecode;
+    uint8_t itemsize;
+    bool viewed;
+};
 extern const struct type type_bytearray, type_memoryview, type_array;
+#if ADDER_METHODS
+value memoryview_base(value view); /* the object whose bytes it shows; UNDEF: none, it was released */
+/* Whether the program still has a memoryview of the object (src/vm/exports.c). */
+bool view_is_kept(value exporter);
+#else
+static inline bool view_is_kept(value exporter) { (void)exporter; return false; }
+#endif
 static inline bool is_memoryview(value v) { return ADDER_MEMORYVIEW && is_type(v, &type_memoryview); }
 value bytearray_new(const uint8_t *data, size_t len);
 void bytearray_append(value self, const uint8_t *data, size_t len);

@@ -1,7 +1,7 @@
 /* memoryview: a window on the bytes of another object, as a sequence of items of one kind.
  *
- * It never keeps an address: the bytes of a bytearray or array may move, and may become fewer. It keeps the
- * object, and at each use asks it for its buffer and checks that its own part is still there (BufferError if
+ * It never keeps an address: the bytes of a bytearray or array may move, and may become fewer (see vm/exports.c). It
+ * keeps the object, and at each use asks it for its buffer and checks that its own part is still there (BufferError if
  * not). A view of a view refers to the first object. Views have one dimension. */
 #include "item.h"
 #include "sequence.h"
@@ -35,6 +35,22 @@ static struct memoryview *view_of(value self)
     return m;
 }
 
+#if ADDER_METHODS
+value memoryview_base(value view)
+{
+    return ((const struct memoryview *)view)->base;
+}
+
+/* From now on the object looks for views before its size changes. */
+static void note_view(value of)
+{
+    if (is_type(of, &type_bytearray)) ((struct bytearray *)of)->viewed = true;
+    if (ADDER_MODULES && is_type(of, &type_array)) ((struct array *)of)->viewed = true;
+}
+#else
+#define note_view(of) ((void)0)
+#endif
+
 static bool is_contiguous(const struct memoryview *m)
 {
     return m->stride == m->itemsize || m->len <= 1;
@@ -64,6 +80,7 @@ static value view_new(const struct memoryview *like)
     *m = *like;
     m->head = head;
     m->entered = false;
+    note_view(m->base);
     return from_ptr(m);
 }
 
@@ -225,8 +242,11 @@ value memoryview_tobytes(value self)
 static value tobytes(size_t n, value *args, size_t nkw, const value *kwnames)
 {
     static const sym params[] = {S_order};
-    value order; /* C, F and A are the same in one dimension */
+    value order; /* all three are the same in one dimension */
     args_bind("tobytes", n, args, nkw, kwnames, 1, 1, params, 1, 0, &order);
+    bool known = order == UNDEF || order == NONE || order == SYMBOL('C') || order == SYMBOL('F') || order == SYMBOL('A');
+    if (!known && !is_str(unwrap(order))) raise_type_error("tobytes() argument 'order' must be str or None, not %t", order);
+    if (!known) raise_value_error("order must be 'C', 'F' or 'A'");
     return memoryview_tobytes(args[0]);
 }
 
@@ -277,7 +297,7 @@ static value exit_(size_t n, value *args)
 /* One of the struct module's characters, '@' before it allowed. */
 static char need_format(value v)
 {
-    struct view f = need_str(v, "memoryview: format argument");
+    struct view f = need_str(v, "cast() argument 'format'");
     size_t at = f.len == 2 && f.data[0] == '@';
     if (f.len != at + 1 || !item_size(f.data[at]))
         raise_value_error(

@@ -25,7 +25,7 @@ value object_format(value self, value spec)
     if (!is_str(unwrap(spec))) raise_type_error("__format__() argument must be str, not %T", spec);
     if (str_view(unwrap(spec)).len != 0)
         raise_type_error("unsupported format string passed to %t.__format__", self);
-    return to_str(self);
+    return str_of_object(self, false);
 }
 
 static value method_repr(value self)

@@ -407,10 +407,10 @@ int contains(value container, value v);
 int contains_by_iteration(value container, value v);
 uint32_t hash_of(value v);                        /* raises TypeError: unhashable */
 /* The hash of an integer that fits 64 bits; equal numbers of all other types must have the same. One
- * that fits 32 bits is its own hash: so hash(hash(x)) == hash(x). */
+ * that fits 32 bits is its own hash: so hash(hash(x)) == hash(x). But that of -1 is -2, as in CPython. */
 static inline uint32_t hash_int64(int64_t n)
 {
-    return (uint32_t)n + ((uint32_t)(n >> 32) + ((uint32_t)n >> 31)) * 0x9E3779B1u;
+    return (uint32_t)n - (ADDER_METHODS && n == -1) + ((uint32_t)(n >> 32) + ((uint32_t)n >> 31)) * 0x9E3779B1u;
 }
 /* The hash of an object that is equal to nothing but itself. */
 static inline uint32_t hash_identity(value v) { return (uint32_t)(v >> 3) ^ (uint32_t)((uint64_t)v >> 35); }

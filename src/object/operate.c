@@ -141,6 +141,13 @@ static bool is_sequence(value v)
            t == &type_bytearray;
 }
 
+/* Whether its type could be a sequence's: a *= b does not ask b then. */
+static bool is_container(value v)
+{
+    const struct slots *s = slots_of(v);
+    return s->len || s->contains;
+}
+
 static _Noreturn void raise_operands(enum op op, const char *mark, value a, value b)
 {
     if (op == OP_ADD && is_sequence(a)) {
@@ -150,7 +157,8 @@ static _Noreturn void raise_operands(enum op op, const char *mark, value a, valu
         if (t == &type_list || t == &type_tuple || t == &type_str)
             raise_usual_type_error("can only concatenate %t (not \"%t\") to %t", a, b, a);
     }
-    if (op == OP_MUL && (is_sequence(a) || is_sequence(b)))
+    bool by_right = is_sequence(b) && !(ADDER_METHODS && *mark && is_container(a));
+    if (op == OP_MUL && (is_sequence(a) || by_right))
         raise_type_error("can't multiply sequence by non-int of type '%t'", is_sequence(a) ? b : a);
     if (op == OP_POW && !*mark)
         mark = " or pow()";

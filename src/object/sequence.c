@@ -78,6 +78,7 @@ static value self_in_tuple(value self)
     self = unwrap(self);
     if (has_instance_layout(self))
         raise_type_error("descriptor '__getnewargs__' requires another type than '%t'", self);
+    if (is_bool(self)) self = from_int(self == TRUE);
     return tuple_new(1, &self);
 }
 

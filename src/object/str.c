@@ -9,6 +9,7 @@
  * concatenation, the new str takes the buffer over and appends in place; the old one remains as its
  * start (long_str.whole). So `s += x` in a loop costs what x is long, not what s is. The bytes
  * themselves do not move by this, so views of the old str stay good. */
+#include "class.h"
 #include "sequence.h"
 #include "text.h"
 
@@ -514,7 +515,7 @@ static value str_make_slot(const struct type *t, size_t n, value *args, size_t n
     value v[3];
     if (n + nkw > 3) args_count("str", n + nkw, 0, 0, 3);
     args_bind("str", n, args, nkw, kwnames, 0, 3, params, 3, 0, v);
-    if (v[1] == UNDEF && v[2] == UNDEF) return v[0] == UNDEF ? SYMBOL(S_empty) : to_str(v[0]);
+    if (v[1] == UNDEF && v[2] == UNDEF) return v[0] == UNDEF ? SYMBOL(S_empty) : str_of_object(v[0], false);
     codec_check_arguments("str", v[1], v[2]);
     if (v[0] == UNDEF) return SYMBOL(S_empty);
     struct buffer b;

@@ -121,20 +121,19 @@ static value super_make(const struct type *t, size_t n, value *args, size_t nkw,
 
 static struct super *self_super(value v)
 {
-    return (struct super *)v;
+    return (struct super *)(ADDER_METHODS ? need_self(v, &type_super) : v);
 }
 
 value super_attribute(value self, value name)
 {
-    struct super *s = self_super(self);
-    value v = s->self_type ? find_bound(s->cls, s->self, s->self_type, name) : UNDEF;
+    struct super *s = (struct super *)(ADDER_METHODS ? unwrap(self) : self);
+    value v = s && s->self_type ? find_bound(s->cls, s->self, s->self_type, name) : UNDEF;
     return v == UNDEF ? generic_get_attr(self, name) : v;
 }
 
 static value method_getattribute(value self, value name)
 {
-    if (!is_type(self, &type_super))
-        raise_type_error("descriptor '__getattribute__' requires a 'super' object but received a '%t'", self);
+    need_self(self, &type_super);
     if (!is_str(unwrap(name))) raise_type_error("attribute name must be string, not '%t'", name);
     value v = super_attribute(self, str_intern(unwrap(name)));
     if (v == UNDEF) raise_missing(name);
@@ -174,7 +173,7 @@ value super_bind(value self, value o)
 static value method_get(size_t n, value *args)
 {
     (void)n;
-    need_self(args[0], &type_super);
+    self_super(args[0]);
     return args[1] == NONE ? args[0] : super_bind(args[0], args[1]);
 }
 SLOTV(m_get, __get__, 2, 3, method_get);
@@ -201,7 +200,7 @@ static const struct slots super_slots = {
 /* Its attributes are looked for behind the class first, and only then are its own. */
 const struct type type_super = {{&type_type},
                                 .slots = &super_slots,
-                                .flags = TYPE_GETATTRIBUTE,
+                                .flags = (ADDER_METHODS ? TYPE_BASE : 0) | TYPE_GETATTRIBUTE,
                                 .name = SYMBOL(S_super),
                                 TYPE_ATTRS(super_attrs),
                                 .base = &type_object};

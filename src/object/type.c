@@ -66,7 +66,7 @@ value class_instance(const struct type *t)
 {
     if (t == &type_object) return from_ptr(heap_object(t, sizeof(struct object)));
     if (t->flags & TYPE_ABSTRACT_METHODS) raise_abstract(t);
-    if (!(t->flags & TYPE_INSTANCE) || (t->flags & TYPE_EXCEPTION))
+    if ((t->flags & (TYPE_INSTANCE | TYPE_EXCEPTION | TYPE_WRAPS)) != TYPE_INSTANCE)
         raise_type_error("object.__new__(%v) is not safe, use %v.__new__()", t->name, t->name);
     return from_ptr(instance_new(t));
 }
@@ -95,6 +95,8 @@ value native_new(const struct type *cls, size_t n, value *args, size_t nkw, cons
     value v = UNDEF;
     if (type_is_immutable(native)) {
         v = native->slots->make(native, n, args, nkw, kwnames);
+    } else if (ADDER_METHODS && native == &type_super) {
+        v = UNDEF; /* who calls it matters: __init__ makes it */
     } else if (native->slots->make && !protect(make_empty, (void *)native, &v)) {
         if (!exception_matches(v, from_ptr(&type_TypeError))) vm_reraise(v);
         v = UNDEF; /* it wants arguments: __init__ will bring them */
@@ -239,7 +241,10 @@ static void set_qualname(value self, value v)
 
 static value get_module(value self)
 {
-    return own_or(need_class(self), S___module__, SYMBOL(S_builtins));
+    const struct type *t = need_class(self);
+    value name = own_or(t, S___module__, SYMBOL(S_builtins));
+    bool of_objects = ADDER_METHODS && !(t->flags & TYPE_HEAP) && !is_str(name);
+    return of_objects ? SYMBOL(S_builtins) : name;
 }
 
 static void set_own(value self, unsigned name, value v)
@@ -421,6 +426,20 @@ static void find_subclass(struct object *o, void *arg)
     s->n += found;
 }
 
+#define X(name, base) &type_##name,
+static const struct type *const exceptions[] = {
+#include "exceptions.def"
+};
+#undef X
+
+/* The exceptions, and bool, that are in the image. */
+static void add_image_subclasses(struct list *l, const struct type *of)
+{
+    for (size_t i = 0; i < sizeof exceptions / sizeof exceptions[0]; i++)
+        if (exceptions[i]->base == of) list_append(l, from_ptr(exceptions[i]));
+    if (of == &type_int) list_append(l, from_ptr(&type_bool));
+}
+
 /* No class knows its subclasses: they are looked for in the heap. */
 value type_subclasses(value self)
 {
@@ -430,7 +449,10 @@ value type_subclasses(value self)
     value found = tuple_new(s.n, NULL);
     s = (struct subclass_search){s.of, tuple_of(found)->items, 0};
     heap_walk(find_subclass, &s);
-    return list_from_iterable(found);
+    value all = list_new(0, NULL);
+    if (ADDER_METHODS && !(s.of->flags & TYPE_HEAP)) add_image_subclasses(list_of(all), s.of);
+    list_extend(list_of(all), found);
+    return all;
 }
 
 static void refresh_flags(struct object *o, void *of)

@@ -261,7 +261,7 @@ value builtin_ord(value v)
 
 value builtin_repr(value v)
 {
-    return to_repr(v);
+    return str_of_object(v, true);
 }
 
 value builtin_ascii(value v)
@@ -274,6 +274,13 @@ value builtin_format(size_t n, value *args)
     value spec = n > 1 ? unwrap(args[1]) : SYMBOL(S_empty);
     if (!is_str(spec))
         raise_type_error("format() argument 2 must be str, not %T", args[1]);
+    const struct slots *s = slots_of(args[0]);
+    if (ADDER_METHODS && s->format) { /* it may be of a subclass of str */
+        value text = s->format(args[0], spec);
+        if (!is_str(unwrap(text)))
+            raise_type_error("__format__ must return a str, not %t", text);
+        return text;
+    }
     return to_format(args[0], spec);
 }
 

@@ -107,7 +107,8 @@ static const char *source_text(value v, const char *function, size_t *n)
         return view.data;
     }
     if (!get_buffer(s, &b, false))
-        raise_type_error("%s() arg 1 must be a string, bytes or code object", function);
+        raise_type_error("%s() arg 1 must be a string, bytes or %s object", function,
+                         *function == 'c' ? "AST" : "code");
     *n = b.len;
     return (const char *)b.data;
 }

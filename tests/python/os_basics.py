@@ -57,9 +57,31 @@ finally:
 
 # environment and system
 os.putenv("ADDER_TEST", "yes")
-if sys.implementation.name == "micropython":
-    assert os.getenv("ADDER_TEST") == "yes"
+assert os.getenv("ADDER_TEST") is None and "ADDER_TEST" not in os.environ # it was taken over before
+assert os.system('test "$ADDER_TEST" = yes') == 0
 os.unsetenv("ADDER_TEST")
+env = os.environ
+env["ADDER_TEST"] = "set"
+assert os.getenv("ADDER_TEST") == env["ADDER_TEST"] == "set" and os.system('test "$ADDER_TEST" = set') == 0
+assert env.setdefault("ADDER_TEST", "no") == "set" and repr(env).startswith("environ({") and type(env.copy()) is dict
+env.update({"ADDER_B": "1"}, ADDER_C="2")
+env |= {"ADDER_D": "3"}
+assert os.system('test "$ADDER_B$ADDER_C$ADDER_D" = 123') == 0 and type(env | {}) is dict and ({} | env)["ADDER_B"] == "1"
+assert env.pop("ADDER_B") == "1" and env.pop("ADDER_B", None) is None and os.system('test -z "$ADDER_B"') == 0
+del env["ADDER_C"], env["ADDER_D"], env["ADDER_TEST"]
+assert os.getenv("ADDER_TEST") is None and os.system('test -z "$ADDER_C$ADDER_TEST"') == 0
+for bad in (lambda: env["ADDER_NOT_SET"], lambda: env.pop("ADDER_NOT_SET"), lambda: env.__delitem__("ADDER_NOT_SET")):
+    try:
+        bad()
+        assert False
+    except KeyError as e:
+        assert e.args == ("ADDER_NOT_SET",)
+for bad in (lambda: env.__setitem__("A", 1), lambda: env.__setitem__(1, "a"), lambda: env[1], lambda: os.getenv(1)):
+    try:
+        bad()
+        assert False
+    except TypeError as e:
+        assert str(e) == "str expected, not int"
 assert os.getenv("ADDER_NOT_SET") is None and os.getenv("ADDER_NOT_SET", "d") == "d" and "PATH" in os.environ
 assert os.getpid() > 1 and len(os.urandom(16)) == 16 and os.urandom(8) != os.urandom(8) and os.urandom(0) == b""
 assert os.system("exit 3") >> 8 == 3 and os.uname()[0] == "Linux" and os.name == "posix" and os.sep == "/"
