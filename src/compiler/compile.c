@@ -86,9 +86,15 @@ struct code *compile_source(struct source *s, value filename, enum compile_mode 
     const struct source *outer = syntax_error_source;
     syntax_error_source = s->refill ? NULL : s;
     symbol_hold(); /* the trees' symbols are not traced */
+#if ADDER_SYNTAX_WARNINGS
+    struct syntax_warnings warnings = {UNDEF}, *outer_warnings = syntax_warnings_begin(flags & COMPILE_WARN ? &warnings : NULL);
+#endif
     bool done = protect(compile_job, &job, &result);
-    syntax_error_source = outer;
     symbol_release();
+#if ADDER_SYNTAX_WARNINGS
+    done &= syntax_warnings_end(outer_warnings, filename, done, &result);
+#endif
+    syntax_error_source = outer;
     if (!done) raise(result);
     return (struct code *)result;
 }

@@ -34,6 +34,7 @@ struct code *compile_text(const char *text, size_t n, value filename, enum compi
 /* For the prompt: whether this text is the start of a statement that wants more lines. */
 bool compile_wants_more(const char *text, size_t n);
 #define COMPILE_TOP_AWAIT 1
+#define COMPILE_WARN 4  /* SyntaxWarnings are told, if the build has them */
 #define COMPILE_NAMES 2 /* exec and eval: names live in the dict in register 0 (an argument), as in a class body */
 extern unsigned compile_frame_head; /* FRAME_HEAD of the machine that is to run the code (with ADDER_CODE_WRITER) */
 extern bool compile_columns; /* line tables say columns, too, if the build knows them */
@@ -83,6 +84,11 @@ struct node *parse_first(const char *text, size_t n, struct arena *a);
 extern const struct source *syntax_error_source;
 /* The text of a line of a file, or UNDEF; where that is not so. The runtime may set it. */
 extern value (*syntax_error_line)(value filename, uint32_t line);
+#if ADDER_SYNTAX_WARNINGS
+/* Tells a SyntaxWarning; true: it is to be an error. Set by the runtime; may raise. */
+extern bool (*syntax_warning_hook)(value filename, uint32_t line, value message);
+void syntax_warnings_forget(void); /* at start: whatever was being compiled */
+#endif
 #if !ADDER_SYNTAX_MESSAGES
 /* Stands for an error's text and its arguments, which are not evaluated. */
 int no_text(const char *format, ...);

@@ -49,6 +49,7 @@ static void check_end(struct lexer *x, const char *kind)
     case 'o': keyword = goes_on(x, "r"); break;
     }
     if (!keyword) bad_literal(x, kind);
+    warn_number(x, kind);
 }
 
 /* Digits with single underscores between them; there must be one at least. */

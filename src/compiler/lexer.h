@@ -236,6 +236,34 @@ _Noreturn void lex_error_plain(struct lexer *x);
 #define lex_error_here(x, ...) (NO_TEXT(__VA_ARGS__), lex_error_plain(x))
 #endif
 
+/* ---- syntax_warning.c: each notes a warning if it finds reason to, and warnings are wanted ---- */
+
+#if ADDER_SYNTAX_WARNINGS
+struct syntax_warnings {
+    value list; /* UNDEF: none so far. On the C stack, where the collector finds it */
+};
+/* From here on warnings are noted in w (NULL: in nothing). Returns what is to be given to syntax_warnings_end(), which
+ * tells them: those about tokens alone, if the source was not compiled. False: *error is to be raised. */
+struct syntax_warnings *syntax_warnings_begin(struct syntax_warnings *w);
+bool syntax_warnings_end(struct syntax_warnings *outer, value filename, bool compiled, value *error);
+void warn_number(struct lexer *x, const char *kind); /* a keyword follows at once */
+/* The escape at x->at is none; octal: its value, which is too large for a byte, or 0. */
+void warn_escape(struct lexer *x, const struct token *string, uint32_t octal);
+void warn_call(const struct node *function);
+void warn_subscript(const struct node *object, const struct node *index);
+void warn_comparison(const struct node *n);
+void warn_assert(const struct node *n);
+void warn_finally(const struct node *block);
+#else
+#define warn_number(x, kind) ((void)0)
+#define warn_escape(x, string, octal) ((void)0)
+#define warn_call(function) ((void)0)
+#define warn_subscript(object, index) ((void)0)
+#define warn_comparison(n) ((void)0)
+#define warn_assert(n) ((void)0)
+#define warn_finally(block) ((void)0)
+#endif
+
 /* ---- scan.c: a glance over text, for its brackets, strings and comments only ---- */
 
 /* Needed for what looks ahead: the line editor, `match`. */

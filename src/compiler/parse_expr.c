@@ -433,6 +433,7 @@ static struct node *parse_call(struct parser *p, struct node *function, struct s
     kids_push(p, function);
     parse_arguments(p, open, true);
     close_bracket(p, T_RPAREN);
+    warn_call(function);
     return node_from(p, N_CALL, start, base, 0);
 }
 
@@ -468,6 +469,7 @@ static struct node *parse_subscript(struct parser *p, struct node *object, struc
         index = node_from(p, N_TUPLE, first, base, 0);
     }
     close_bracket(p, T_RBRACKET);
+    warn_subscript(object, index);
     return node2(p, N_SUBSCR, start, object, index);
 }
 
@@ -542,7 +544,9 @@ static struct node *parse_comparison(struct parser *p, struct node *left, struct
         n->op = op;
         kids_push(p, n);
     }
-    return node_from(p, N_COMPARE, start, base, 0);
+    struct node *n = node_from(p, N_COMPARE, start, base, 0);
+    warn_comparison(n);
+    return n;
 }
 
 /* What follows an arithmetic operator. */

@@ -283,7 +283,9 @@ static struct node *parse_one_or_two(struct parser *p, enum node_kind kind, int 
     if (kind == N_RAISE && at_end(p)) return n;
     n->kid[0] = parse_expression(p);
     if (accept(p, between)) n->kid[1] = parse_expression(p);
-    return node_end(p, n);
+    n = node_end(p, n);
+    warn_assert(n);
+    return n;
 }
 
 static struct node *parse_delete(struct parser *p)
@@ -716,6 +718,7 @@ static struct node *parse_try(struct parser *p)
     if (accept(p, KW_finally)) {
         expect_colon(p, true);
         finally = parse_block(p, "'finally' statement", line);
+        warn_finally(finally);
     }
     struct node *n = node_from(p, N_TRY, start, base, 3);
     n->op = star;

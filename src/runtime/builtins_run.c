@@ -137,9 +137,9 @@ value builtin_compile(size_t n, value *args, size_t nkw, const value *kwnames)
     size_t len;
     const char *text = source_text(v[0], "compile", &len);
     if (wanted < 0 || wanted == before)
-        return from_ptr(compile_text(text, len, filename, mode, COMPILE_NAMES));
+        return from_ptr(compile_text(text, len, filename, mode, COMPILE_NAMES | COMPILE_WARN));
     compile_optimise = wanted;
-    struct compile_job job = {text, len, filename, mode, COMPILE_NAMES};
+    struct compile_job job = {text, len, filename, mode, COMPILE_NAMES | COMPILE_WARN};
     value result;
     bool ok = protect(compile_job_run, &job, &result);
     compile_optimise = before;
@@ -214,7 +214,7 @@ static value run_source(const char *function, enum compile_mode mode, value *v)
         if (mode == COMPILE_EVAL) /* leading white space is no indentation there */
             while (n && (*text == ' ' || *text == '\t'))
                 text++, n--;
-        code = compile_text(text, n, SYMBOL(S_lt_string), mode, locals == UNDEF ? 0 : COMPILE_NAMES);
+        code = compile_text(text, n, SYMBOL(S_lt_string), mode, COMPILE_WARN | (locals == UNDEF ? 0 : COMPILE_NAMES));
     }
     return run_code(code, globals, locals);
 }

@@ -12,4 +12,11 @@ value unraisable_by_default(value args);
 bool unraisable_report(value exception, value where);
 void report_ignored_by_default(value exception, value where); /* start.c */
 
+/* From now on SyntaxWarnings are told by the module warnings (warn.c). */
+#if ADDER_SYNTAX_WARNINGS
+void warnings_init(void);
+#else
+#define warnings_init() ((void)0)
+#endif
+
 #endif

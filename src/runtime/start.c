@@ -94,6 +94,7 @@ void runtime_start(void *heap, size_t size, bool plenty, void *stack_top, size_t
     exception_init();
     os_error_text = port_error_text;
     exception_ignored_hook = report_ignored;
+    warnings_init();
     vm_hooks = (struct vm_hooks){
         .builtin = builtin_find,
         .import = import_statement,

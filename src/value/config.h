@@ -55,6 +55,11 @@
 #define ADDER_SYNTAX_HINTS (ADDER_LEVEL == 2)
 #endif
 
+/* SyntaxWarnings: what is allowed, but hardly meant; 3 KiB. */
+#ifndef ADDER_SYNTAX_WARNINGS
+#define ADDER_SYNTAX_WARNINGS (ADDER_LEVEL == 2)
+#endif
+
 /* The texts of messages are packed to about half (tools/pack_texts.c). The Makefile sets it, since the sources pass
  * through the tool. PACKED_TEXT marks the expressions whose string literals are to be packed: formats of printers. */
 #ifndef ADDER_PACKED_TEXTS
