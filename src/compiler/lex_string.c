@@ -14,7 +14,7 @@ struct body {
     size_t read;    /* bytes of the source that gave more or less than one byte each, and ... */
     size_t written; /* ... what they gave: for the positions in messages */
     bool quote_escaped;
-    bool warned; /* of an escape that is none */
+    bool warned;
 };
 
 static void add(struct body *b, const char *text, size_t n)
@@ -90,6 +90,14 @@ static _Noreturn void bad_escape(struct body *b, size_t n, const char *problem)
 
 /* ---- escapes ---- */
 
+/* Of an escape that is none, or stands for more than a byte: the first in the string. */
+static void warn_once(struct body *b, uint32_t octal)
+{
+    if (!ADDER_SYNTAX_WARNINGS || b->warned) return;
+    warn_escape(b->x, b->string, octal);
+    b->warned = true;
+}
+
 /* \x41 \u0041 \U00000041: `digits` hex digits behind the two characters here. */
 static size_t hex_escape(struct body *b, unsigned digits)
 {
@@ -118,10 +126,7 @@ static size_t octal_escape(struct body *b)
     size_t n = 1;
     for (int digit; n < 4 && (digit = lex_peek(b->x, n)) >= '0' && digit <= '7'; n++)
         c = c * 8 + (uint32_t)(digit - '0');
-    if (c > 255 && !b->warned) {
-        warn_escape(b->x, b->string, c);
-        b->warned = true;
-    }
+    if (c > 255) warn_once(b, c);
     if (b->string->flags & STRING_BYTES)
         add_char(b, (char)c);
     else
@@ -178,8 +183,7 @@ static size_t escape(struct body *b, int c)
     if (text && c == 'u') return hex_escape(b, 4);
     if (text && c == 'U') return hex_escape(b, 8);
     if (text && c == 'N') return name_escape(b);
-    if (!b->warned) warn_escape(b->x, b->string, 0);
-    b->warned = true;
+    warn_once(b, 0);
     add_char(b, '\\'); /* no escape: both characters stay */
     return 1;
 }

@@ -256,7 +256,7 @@ void warn_assert(const struct node *n);
 void warn_finally(const struct node *block);
 #else
 #define warn_number(x, kind) ((void)0)
-#define warn_escape(x, string, octal) ((void)0)
+#define warn_escape(x, string, octal) ((void)(octal))
 #define warn_call(function) ((void)0)
 #define warn_subscript(object, index) ((void)0)
 #define warn_comparison(n) ((void)0)
