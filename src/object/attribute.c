@@ -430,7 +430,7 @@ static value protected_getattribute(void *arg)
 {
     struct attribute *a = arg;
     value f = class_special(type_of(a->o), SYMBOL(S___getattribute__));
-    bool is_super = ADDER_METHODS && type_of(a->o)->native == &type_super;
+    bool is_super = ADDER_METHODS && type_native(type_of(a->o)) == &type_super;
     value v = f != UNDEF  ? special_call(f, a->o, 1, &a->name)
               : is_super ? super_attribute(a->o, a->name)
                          : generic_get_attr(a->o, a->name);
