@@ -257,6 +257,7 @@ static const struct attr alias_attrs[] = {
     ATTR(__args__, a_args),
     ATTR(__parameters__, a_parameters),
     ATTR(__unpacked__, a_unpacked),
+    ATTR_VALUE(__module__, SYMBOL(S_types)),
     ATTR(__mro_entries__, m_mro_entries),
     ATTR(__instancecheck__, m_instancecheck),
     ATTR(__subclasscheck__, m_subclasscheck),

@@ -456,6 +456,7 @@ static bool provides(const struct type *t, const struct row *r)
     void *slot; /* any of the slots: all are pointers */
     memcpy(&slot, (const char *)t->slots + r->slot, sizeof slot);
     if (ADDER_METHODS && r->function == &m_bool && t->slots->len && t != &type_range) return false; /* their length tells */
+    if (ADDER_METHODS && t == &type_type && r->slot == offsetof(struct slots, getitem)) return false; /* __class_getitem__ */
     return slot && has_operator(t, r) && !(r->function == &m_init && !has_init(t));
 }
 

@@ -239,12 +239,17 @@ static void set_qualname(value self, value v)
     dict_set(t->dict, SYMBOL(S___qualname__), v);
 }
 
+/* Where a built-in type's objects have a module each, its own stands behind that in its attributes. */
 static value get_module(value self)
 {
     const struct type *t = need_class(self);
-    value name = own_or(t, S___module__, SYMBOL(S_builtins));
-    bool of_objects = ADDER_METHODS && !(t->flags & TYPE_HEAP) && !is_str(name);
-    return of_objects ? SYMBOL(S_builtins) : name;
+    value v = own_or(t, S___module__, SYMBOL(S_builtins));
+    for (size_t i = 0; ADDER_METHODS && is_type(v, &type_getset); i++)
+        if (i == t->nattrs)
+            v = SYMBOL(S_builtins);
+        else if (attr_name(&t->attrs[i]) == SYMBOL(S___module__))
+            v = t->attrs[i].value;
+    return v;
 }
 
 static void set_own(value self, unsigned name, value v)

@@ -202,8 +202,7 @@ GETSET(a_kwargs, kwargs, get_paramspec_kwargs, NULL);
     ATTR(__name__, a_name), ATTR(__bound__, a_bound), ATTR(__constraints__, a_constraints),                  \
         ATTR(__default__, a_default), ATTR(has_default, m_has_default), ATTR(__covariant__, a_covariant),    \
         ATTR(__contravariant__, a_contravariant), ATTR(__infer_variance__, a_infer_variance),                \
-        ATTR_VALUE(__module__, SYMBOL(S_typing)),                \
-        ATTR(__module__, a_module), ATTR(__mro_entries__, m_mro_entries)
+        ATTR(__module__, a_module), ATTR_VALUE(__module__, SYMBOL(S_typing)), ATTR(__mro_entries__, m_mro_entries)
 static const struct attr typevar_attrs[] = {TYPEVAR_ATTRS};
 static const struct attr paramspec_attrs[] = {TYPEVAR_ATTRS, ATTR(args, a_args), ATTR(kwargs, a_kwargs)};
 
@@ -258,6 +257,8 @@ static value type_alias_make(const struct type *t, size_t n, value *args, size_t
     value v[3];
     (void)t;
     args_bind("typealias", n, args, nkw, kwnames, 0, 3, params, 2, 2, v);
+    need_str(v[0], "typealias() argument 'name'");
+    if (v[2] != UNDEF && !is_tuple(v[2])) raise_type_error("type_params must be a tuple");
     value a = type_alias_new(v[0], v[2], UNDEF);
     self_alias(a)->value = v[1];
     return a;
