@@ -87,6 +87,7 @@ value exception_group_derive(value group, value exceptions)
     traceback_seen(*exception_slot(group, EXC_TRACEBACK));
     for (size_t i = 0; i < sizeof copied; i++)
         *exception_slot(made, copied[i]) = *exception_slot(group, copied[i]);
+    *exception_slot(made, EXC_SUPPRESS) = TRUE; /* as setting a cause does, even none */
     value notes = *exception_slot(group, EXC_NOTES);
     if (notes != UNDEF && is_list(notes)) {
         notes = list_new(list_of(notes)->len, list_items(list_of(notes)));

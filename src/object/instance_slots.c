@@ -75,9 +75,22 @@ static void instance_finalise(struct object *o)
 
 /* ---- operators ---- */
 
+#if ADDER_METHODS
+/* Whether methods of classes are in the place of all that the built-in bases could do. */
+static bool methods_replace(enum op op, value a, value b)
+{
+    if (!has_special(a) || class_special(type_of(a), SYMBOL(binary_names[op][0])) == UNDEF) return false;
+    if (has_special(b) && (type_of(a) == type_of(b) || class_special(type_of(b), SYMBOL(binary_names[op][1])) != UNDEF)) return true;
+    return op == OP_ADD && native_slots(&b)->getitem; /* sequences aren't added the other way round */
+}
+#else
+#define methods_replace(op, a, b) false
+#endif
+
 static value native_binary(enum op op, value a, value b)
 {
     if (!ADDER_DERIVED_TYPES && !ADDER_CLASS_HOOKS) return NOTIMPL; /* the other operand's type is asked anyway */
+    if (methods_replace(op, a, b)) return NOTIMPL;
     value whole = b;
     const struct slots *sa = native_slots(&a), *sb = native_slots(&b);
     bool format = op == OP_MOD && is_str(a); /* what is formatted may have a __str__ of its own */
@@ -139,10 +152,12 @@ static value instance_compare(enum op op, value a, value b)
 {
     value r = try_method(a, compare_names[op - OP_LT], b);
     if (r != NOTIMPL) return r;
+    bool has_own = ADDER_METHODS && special(a, compare_names[op - OP_LT]) != UNDEF; /* in the place of the built-in type's */
     value native = a;
     const struct slots *s = wrapped_slots(&native);
+    if (has_own && has_special(b)) return NOTIMPL;
     if (s->compare) return s->compare(op, native, unwrap(b));
-    if (op == OP_NE && (r = try_method(a, S___eq__, b)) != NOTIMPL) return from_bool(!truth(r));
+    if (op == OP_NE && !has_own && (r = try_method(a, S___eq__, b)) != NOTIMPL) return from_bool(!truth(r));
     return NOTIMPL;
 }
 
@@ -168,7 +183,7 @@ static int instance_truth(value self)
     }
     value native = self;
     const struct slots *s = wrapped_slots(&native);
-    if (native == self && s->truth) return s->truth(self);
+    if (s->truth && (native == self || (ADDER_METHODS && !s->len))) return s->truth(native);
     f = special(self, S___len__);
     if (f != UNDEF) return len_of(self) != 0;
     return native == self ? 1 : truth(native);

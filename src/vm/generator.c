@@ -208,7 +208,7 @@ value generator_throw(value self, value e)
         raise_error(&type_RuntimeError, "cannot reuse already awaited coroutine");
     if (g->state != GEN_SUSPENDED) {
         generator_end(g);
-        vm_raise(e);
+        vm_reraise(e); /* what its caller handles is no context of it */
     }
     check_c_stack();
     value *base = generator_push(g, g->registers, frame_top(), vm.pc, FRAME_ENTRY);

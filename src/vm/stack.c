@@ -288,7 +288,7 @@ value machine_enter(value *base, const uint8_t *pc) { return enter(base, pc, NOT
 
 value machine_throw(value *base, const uint8_t *pc, value e)
 {
-    exception_set_context(e);
+    if (vm.handling != base[-FRAME_HEAD - 1]) exception_set_context(e); /* what the generator handles, not its caller */
     machine.exception = e;
     return enter(base, pc, THROWN_IN);
 }
