@@ -273,15 +273,31 @@ static bool is_read_first(value d)
            !(t->flags & TYPE_HEAP);
 }
 
+/* A computed attribute that can't be set. In CPython those of some types are fields, which say less. */
+static _Noreturn void raise_readonly(value d, value o)
+{
+    value name = SYMBOL(((const struct getset *)d)->name);
+#if ADDER_METHODS
+    static const struct type *const with_fields[] = {&type_complex, &type_slice, &type_range, &type_property, &type_super,
+                                                     &type_method_descriptor, &type_wrapper_descriptor};
+    const struct type *t = type_of(o), *k, *owner = t;
+    for (size_t i = 0; i < sizeof with_fields / sizeof with_fields[0]; i++)
+        if (t == with_fields[i]) raise_error(&type_AttributeError, "readonly attribute");
+    for (struct mro_walk w = mro_walk(t); (k = mro_next(&w));)
+        if (type_own(k, name) == d) owner = k;
+    raise_error(&type_AttributeError, "attribute '%v' of '%v' objects is not writable", name, owner->name);
+#else
+    raise_error(&type_AttributeError, "attribute '%v' of '%t' objects is not writable", name, o);
+#endif
+}
+
 bool descriptor_set(value d, value o, value v)
 {
     if (!is_data_descriptor(d)) return false;
     const struct type *t = obj_of(d)->type;
     if (t == &type_getset) {
         const struct getset *g = (const struct getset *)d;
-        if (!g->set)
-            raise_error(&type_AttributeError, "attribute '%v' of '%t' objects is not writable",
-                        SYMBOL(g->name), o);
+        if (!g->set) raise_readonly(d, o);
         g->set(getset_self(d, o), v);
         return true;
     }

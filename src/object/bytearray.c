@@ -296,13 +296,6 @@ static word bytearray_len(value self)
     return (word)((struct bytearray *)self)->len;
 }
 
-static bool bytearray_hash(value self, uint32_t *out)
-{
-    (void)self;
-    (void)out;
-    return false;
-}
-
 static void bytearray_repr(value self, struct printer *out)
 {
     const struct bytearray *b = (const struct bytearray *)self;
@@ -332,7 +325,6 @@ static const struct slots bytearray_slots = {
     .contains = bytes_contains,
     .iter = item_iter,
     .len = bytearray_len,
-    .hash = bytearray_hash,
     .repr = bytearray_repr,
     .buffer = bytearray_buffer,
 };

@@ -103,7 +103,7 @@ bool bytes_are_iterable(value v)
     if (has_instance_layout(v))
         return find_special(v, SYMBOL(S___iter__)) != UNDEF ||
                find_special(v, SYMBOL(S___getitem__)) != UNDEF;
-    return s->iter || s->getitem;
+    return s->iter || (s->getitem && s->len);
 }
 
 value bytes_from_arguments(const char *name, size_t n, value *args, size_t nkw, const value *kwnames)
@@ -123,7 +123,9 @@ value bytes_from_arguments(const char *name, size_t n, value *args, size_t nkw, 
     if (is_str(source)) raise_type_error("string argument without an encoding");
     if (is_integer(source) ||
         (has_instance_layout(v[0]) && find_special(v[0], SYMBOL(S___index__)) != UNDEF)) {
-        word len = need_word(v[0]);
+        word len = need_index_word(v[0]);
+        if (ADDER_METHODS && (len == INTPTR_MAX || len == INTPTR_MIN))
+            raise_error(&type_OverflowError, "cannot fit '%t' into an index-sized integer", v[0]);
         if (len < 0) raise_value_error("negative count");
         return bytes_new(NULL, (size_t)len);
     }

@@ -23,7 +23,15 @@ static size_t most_arguments(const struct cfunction *f)
     return f->kind <= CF_3 ? f->kind : f->max == 255 ? SIZE_MAX : f->max;
 }
 
-static _Noreturn void raise_count(const struct cfunction *f, size_t n, const value *args)
+/* The function's name before its arguments; a type's for its __init__. */
+static value call_name(const struct cfunction *f, const value *args)
+{
+    if (!ADDER_METHODS || f->name != S___init__ || !(f->flags & CF_METHOD)) return SYMBOL(f->name);
+    const struct type *t = type_of(args[0]);
+    return t->flags & TYPE_HEAP && type_native(t) ? type_native(t)->name : t->name;
+}
+
+static _Noreturn void raise_count(const struct cfunction *f, size_t n, const value *args, size_t nkw)
 {
     size_t least = least_arguments(f), most = most_arguments(f);
     if (f->flags & (CF_METHOD | CF_CLASS)) {
@@ -42,7 +50,7 @@ static _Noreturn void raise_count(const struct cfunction *f, size_t n, const val
         size_t wanted = n < least ? least : most;
         raise_type_error("%v() takes %s %zd %sargument%s (%zd given)", SYMBOL(f->name),
                          n < least ? "at least" : least == most ? "exactly" : "at most", (word)wanted,
-                         n < least ? "positional " : "", wanted == 1 ? "" : "s", (word)n);
+                         n < least ? "positional " : "", wanted == 1 ? "" : "s", (word)(n < least ? n : n + nkw));
     }
     if (most == 0)
         raise_type_error("%v() takes no arguments (%zd given)", full_name(f, n + 1, args), (word)n);
@@ -50,15 +58,17 @@ static _Noreturn void raise_count(const struct cfunction *f, size_t n, const val
         raise_type_error("%v() takes exactly one argument (%zd given)", full_name(f, n + 1, args), (word)n);
     const char *which = least == most ? "" : n < least ? "at least " : "at most ";
     size_t wanted = n < least ? least : most;
-    raise_usual_type_error("%v expected %s%zd argument%s, got %zd", SYMBOL(f->name), which, (word)wanted,
+    raise_usual_type_error("%v expected %s%zd argument%s, got %zd", call_name(f, args), which, (word)wanted,
                      wanted == 1 ? "" : "s", (word)n);
 }
 
 value cfunction_call(const struct cfunction *f, size_t n, value *args, size_t nkw, const value *kwnames)
 {
+    if (ADDER_METHODS && nkw && f->kind != CF_KW && f->name == S___init__ && n)
+        raise_type_error("%v() takes no keyword arguments", call_name(f, args));
     if (nkw && f->kind != CF_KW) raise_type_error("%v() takes no keyword arguments", full_name(f, n, args));
     if (n > most_arguments(f) || (n < least_arguments(f) && (f->kind != CF_KW || n == 0)))
-        raise_count(f, n, args);
+        raise_count(f, n, args, nkw);
     switch (f->kind) {
     case CF_0: return f->f.f0();
     case CF_1: return f->f.f1(args[0]);

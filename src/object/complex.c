@@ -279,7 +279,8 @@ static void check_number(value v, const char *which)
 static struct pair pair_from_value(value v)
 {
     struct pair z = { 0, 0 };
-    if (!to_pair(v, &z)) z.re = (real)need_double(v);
+    bool converts = has_instance_layout(v) && is_integer(unwrap(v)); /* its class may have a __float__ */
+    if (converts || !to_pair(v, &z)) z.re = (real)need_double(v);
     return z;
 }
 

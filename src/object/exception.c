@@ -112,11 +112,12 @@ static void set_keywords(value e, const value *v, size_t nkw, const value *kwnam
 #endif
 
 #if ADDER_CODECS
-static void check_unicode_arguments(const struct type *t, size_t n, const value *args)
+static void check_unicode_arguments(const struct type *t, size_t n, const value *args, size_t nkw)
 {
     size_t wanted = type_is_subtype(t, &type_UnicodeTranslateError) ? 4 : 5;
     bool counts = wanted == 4 || type_is_subtype(t, &type_UnicodeDecodeError) ||
                   type_is_subtype(t, &type_UnicodeEncodeError);
+    if (counts && nkw) raise_type_error("%v() takes no keyword arguments", t->name);
     if (counts && n != wanted)
         raise_type_error("function takes exactly %zd arguments (%zd given)", (word)wanted, (word)n);
     if (!counts) return;
@@ -132,6 +133,17 @@ static void check_unicode_arguments(const struct type *t, size_t n, const value 
 }
 #endif
 
+#if ADDER_METHODS
+/* Where the error is: file, line, offset, text; and where it ends. */
+static void check_syntax_details(value details)
+{
+    size_t n = tuple_of(tuple_from_iterable(details))->len;
+    if (n < 4 || n > 6)
+        raise_type_error("function takes at %s %zd arguments (%zd given)", n < 4 ? "least" : "most", n < 4 ? (word)4 : (word)6, (word)n);
+    if (n == 5) raise_type_error("end_offset must be provided when end_lineno is provided");
+}
+#endif
+
 value exception_make(const struct type *t, size_t n, value *args, size_t nkw, const value *kwnames)
 {
     if (t->flags & TYPE_ABSTRACT_METHODS) raise_abstract(t);
@@ -140,7 +152,10 @@ value exception_make(const struct type *t, size_t n, value *args, size_t nkw, co
     else if (t == &type_OSError && n >= 2 && n <= 5)
         t = os_error_type(args[0]);
 #if ADDER_CODECS
-    if (type_is_subtype(t, &type_UnicodeError)) check_unicode_arguments(t, n, args);
+    if (type_is_subtype(t, &type_UnicodeError)) check_unicode_arguments(t, n, args, nkw);
+#endif
+#if ADDER_METHODS
+    if (n == 2 && type_is_subtype(t, &type_SyntaxError)) check_syntax_details(args[1]);
 #endif
     heap_emergency = true;
     value e = exception_alloc(t, n, args);
@@ -224,6 +239,8 @@ static value field_value(const struct tuple *args, const struct field *f)
     case FIELD_DETAIL:
         if (args->len > 1 && is_tuple(args->items[1]) && f->i < tuple_of(args->items[1])->len)
             return tuple_of(args->items[1])->items[f->i];
+        if (ADDER_METHODS && args->len == 2 && is_list(args->items[1]) && f->i < list_of(args->items[1])->len)
+            return list_items(list_of(args->items[1]))[f->i];
         return NONE;
     default: return NONE;
     }
@@ -340,7 +357,7 @@ static bool special_str(value self, struct printer *out)
     const struct type *t = type_of(self);
     size_t n = args_of(self)->len;
     if (type_is_subtype(t, &type_OSError)) return os_error_str(self, out);
-    if (type_is_subtype(t, &type_SyntaxError)) return n > 0 && syntax_error_str(self, out);
+    if (type_is_subtype(t, &type_SyntaxError)) return (ADDER_METHODS || n > 0) && syntax_error_str(self, out);
 #if ADDER_CODECS
     if (type_is_subtype(t, &type_UnicodeDecodeError)) return unicode_error_str(self, "decode", out);
     if (type_is_subtype(t, &type_UnicodeEncodeError)) return unicode_error_str(self, "encode", out);
@@ -386,6 +403,9 @@ static value method_init(size_t n, value *args, size_t nkw, const value *kwnames
 {
     value self = need_exception(args[0]), all = tuple_new(n - 1, args + 1);
     if (is_group_type(type_of(self))) return NONE; /* made whole by __new__ */
+#if ADDER_CODECS
+    if (type_is_subtype(type_of(self), &type_UnicodeError)) check_unicode_arguments(type_of(self), n - 1, args + 1, nkw);
+#endif
     *exception_slot(self, EXC_ARGS) = all;
     if (type_is_subtype(type_of(self), &type_OSError)) os_error_init(self);
     set_keywords(self, args + n, nkw, kwnames);

@@ -226,7 +226,7 @@ static value float_fromhex(size_t n, value *args)
     struct number_arg arg;
     real x;
     (void)n;
-    need_str(args[1], "fromhex");
+    if (!is_str(unwrap(args[1]))) raise_type_error("bad argument type for built-in operation");
     number_text(args[1], &arg);
     enum hex_result result = real_parse_hex(arg.text, arg.len, &x);
     HOLD(arg.owner);

@@ -810,10 +810,10 @@ static value property_deleter(value self, value f)
     return property_with(self, UNDEF, UNDEF, f);
 }
 
-static value property_set_name(value self, value owner, value name)
+static value property_set_name(size_t n, value *args)
 {
-    (void)owner;
-    self_property(self)->name = name;
+    if (n != 3) raise_type_error("__set_name__() takes 2 positional arguments but %zd were given", (word)n - 1);
+    self_property(args[0])->name = args[2];
     return NONE;
 }
 
@@ -870,7 +870,7 @@ static value get_property_abstract(value self)
 METHOD2(m_getter, getter, property_getter);
 METHOD2(m_setter, setter, property_setter);
 METHOD2(m_deleter, deleter, property_deleter);
-METHOD3(m_set_name, __set_name__, property_set_name);
+METHODV(m_set_name, __set_name__, 1, 255, property_set_name);
 GETSET(a_fget, fget, get_fget, NULL);
 GETSET(a_fset, fset, get_fset, NULL);
 GETSET(a_fdel, fdel, get_fdel, NULL);

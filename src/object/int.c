@@ -138,7 +138,8 @@ static value int_slot_make(const struct type *t, size_t n, value *args, size_t n
     if (v[1] == UNDEF) return int_from_value(v[0]);
     word base = need_index_word(v[1]);
     if (base != 0 && (base < 2 || base > 36)) raise_value_error("int() base must be >= 2 and <= 36, or 0");
-    value i = int_from_argument_text(v[0], (int)base);
+    value text = unwrap(v[0]), i = UNDEF;
+    if (!ADDER_METHODS || is_str(text) || is_bytes(text) || is_type(text, &type_bytearray)) i = int_from_argument_text(v[0], (int)base);
     if (i == UNDEF) raise_type_error("int() can't convert non-string with explicit base");
     return i;
 }

@@ -189,7 +189,7 @@ static value reversed_make(const struct type *t, size_t n, value *args, size_t n
     if (f != UNDEF)
         return call0(f);
     bool by_index = has_instance_layout(seq) ? find_special(seq, SYMBOL(S___getitem__)) != UNDEF
-                                             : slots_of(seq)->getitem != NULL;
+                                             : slots_of(seq)->getitem && slots_of(seq)->len;
     if (!by_index || as_dict(seq) || find_type_attr(type_of(seq), SYMBOL(S___reversed__)) == NONE)
         raise_type_error("'%t' object is not reversible", seq);
     return reversed_new(seq);
@@ -253,6 +253,13 @@ static value enumerate_make(const struct type *t, size_t n, value *args, size_t 
     (void)t;
     static const sym params[] = { S_iterable, S_start };
     value given[2];
+    bool named = false;
+    for (size_t i = 0; ADDER_METHODS && n + nkw <= 2 && i < nkw; i++) {
+        named |= kwnames[i] == SYMBOL(S_iterable);
+        if (kwnames[i] != SYMBOL(S_iterable) && kwnames[i] != SYMBOL(S_start))
+            raise_type_error("'%v' is an invalid keyword argument for enumerate()", kwnames[i]);
+    }
+    if (ADDER_METHODS && n == 0 && !named) raise_type_error("enumerate() missing required argument 'iterable'");
     args_bind("enumerate", n, args, nkw, kwnames, 0, 2, params, 2, 1, given);
     value start = given[1] == UNDEF ? from_int(0) : need_integer(given[1]);
     return pair_iter_new(&type_enumerate, get_iter(given[0]), start);
@@ -388,6 +395,7 @@ static value multi_iter_new(const struct type *t, const char *name, value functi
                             size_t nkw, const value *kwnames)
 {
     bool strict = false;
+    if (ADDER_METHODS && nkw > 1) raise_type_error("%s() takes at most 1 keyword argument (%zd given)", name, (word)nkw);
     for (size_t i = 0; i < nkw; i++) {
         if (kwnames[i] != SYMBOL(S_strict))
             raise_usual_type_error("%s() got an unexpected keyword argument '%v'", name, kwnames[i]);

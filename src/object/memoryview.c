@@ -147,6 +147,32 @@ static void view_part(const struct memoryview *m, value slice, struct memoryview
     part->stride = m->stride * step;
 }
 
+/* The index in a tuple of one; raises what CPython does for tuples that views of more dimensions take. */
+static value index_in_tuple(value key)
+{
+    const struct tuple *t = tuple_of(key);
+    size_t indices = 0, slices = 0;
+    for (size_t i = 0; i < t->len; i++) {
+        indices += has_index(t->items[i]);
+        slices += is_type(t->items[i], &type_slice);
+    }
+    if (t->len && slices == t->len) raise_error(&type_NotImplementedError, "multi-dimensional slicing is not implemented");
+    if (indices != t->len) return key;
+    if (t->len == 0) raise_error(&type_NotImplementedError, "sub-views are not implemented");
+    if (t->len > 1) raise_type_error("cannot index 1-dimension view with %zd-element tuple", (word)t->len);
+    return t->items[0];
+}
+
+static size_t item_index(const struct memoryview *m, value key)
+{
+    if (ADDER_METHODS && is_tuple(key)) key = index_in_tuple(key);
+    if (!is_integer(key) && !slots_of(key)->index) raise_type_error("memoryview: invalid slice key");
+    word i = need_index_word(key);
+    if (i < 0) i += (word)m->len;
+    if (i < 0 || i >= (word)m->len) raise_error(&type_IndexError, "index out of bounds on dimension 1");
+    return (size_t)i;
+}
+
 static value memoryview_getitem(value self, value key)
 {
     struct memoryview *m = view_of(self);
@@ -155,10 +181,7 @@ static value memoryview_getitem(value self, value key)
         view_part(m, key, &part);
         return view_new(&part);
     }
-    if (!is_integer(key) && !slots_of(key)->index) raise_type_error("memoryview: invalid slice key");
-    word i = need_index_word(key);
-    if (i < 0) i += (word)m->len;
-    if (i < 0 || i >= (word)m->len) raise_error(&type_IndexError, "index out of bounds on dimension 1");
+    word i = (word)item_index(m, key);
     return load(m, view_data(m) + i * m->stride);
 }
 
@@ -180,6 +203,8 @@ static void copy_items(const struct memoryview *m, uint8_t *out)
 static void assign_slice(const struct memoryview *m, value slice, value v)
 {
     struct memoryview to, from;
+    struct buffer b;
+    if (ADDER_METHODS) need_buffer(v, &b, false); /* this is looked at first */
     view_part(m, slice, &to);
     view_over(v, &from);
     if (from.format != to.format || from.len != to.len)
@@ -209,11 +234,8 @@ static void memoryview_setitem(value self, value key, value v)
         assign_slice(m, key, v);
         return;
     }
-    if (!is_integer(key) && !slots_of(key)->index) raise_type_error("memoryview: invalid slice key");
-    word i = need_index_word(key);
-    if (i < 0) i += (word)m->len;
-    if (i < 0 || i >= (word)m->len) raise_error(&type_IndexError, "index out of bounds on dimension 1");
-    store(view_of(self), (size_t)i, v);
+    size_t i = item_index(m, key);
+    store(view_of(self), i, v);
 }
 
 static value memoryview_iter(value self)
@@ -297,7 +319,7 @@ static value exit_(size_t n, value *args)
 /* One of the struct module's characters, '@' before it allowed. */
 static char need_format(value v)
 {
-    struct view f = need_str(v, "cast() argument 'format'");
+    struct view f = str_view(unwrap(v));
     size_t at = f.len == 2 && f.data[0] == '@';
     if (f.len != at + 1 || !item_size(f.data[at]))
         raise_value_error(
@@ -317,9 +339,11 @@ static value cast(size_t n, value *args, size_t nkw, const value *kwnames)
     value v[2];
     args_bind("cast", n, args, nkw, kwnames, 1, 2, params, 2, 1, v);
     struct memoryview *m = view_of(args[0]), to = *m;
+    if (!is_str(unwrap(v[0]))) raise_type_error("cast() argument 'format' must be str, not %T", v[0]);
+    if (v[1] != UNDEF && !is_list(v[1]) && !is_tuple(v[1])) raise_type_error("shape must be a list or a tuple");
+    if (!is_contiguous(m)) raise_type_error("memoryview: casts are restricted to C-contiguous views");
     to.format = need_format(v[0]);
     to.itemsize = (uint8_t)item_size(to.format);
-    if (!is_contiguous(m)) raise_type_error("memoryview: casts are restricted to C-contiguous views");
     if (!is_byte_format(to.format) && !is_byte_format(m->format))
         raise_type_error("memoryview: cannot cast between two non-byte formats");
     size_t bytes = m->len * m->itemsize;

@@ -62,7 +62,7 @@ bool is_iterable(value v)
     const struct slots *s = slots_of(v);
     if (has_instance_layout(v))
         return find_special(v, SYMBOL(S___iter__)) != UNDEF || find_special(v, SYMBOL(S___getitem__)) != UNDEF;
-    return s->iter || s->getitem;
+    return s->iter || (s->getitem && s->len);
 }
 
 static value make_alias(value cls, value item)
@@ -88,7 +88,12 @@ const struct cfunction getnewargs = {
 
 static value make_view(value self, value flags)
 {
-    need_int(flags);
+    word bits = need_index_word(flags);
+    if (bits == INTPTR_MAX || bits == INTPTR_MIN) raise_error(&type_OverflowError, "cannot fit '%t' into an index-sized integer", flags);
+    if (bits > INT32_MAX || bits < INT32_MIN) raise_error(&type_OverflowError, "buffer flags too %s", bits > 0 ? "large" : "small");
+    struct buffer b;
+    if ((bits & 1) && get_buffer(self, &b, false) && b.readonly)
+        raise_error(&type_BufferError, is_memoryview(unwrap(self)) ? "memoryview: underlying buffer is not writable" : "Object is not writable.");
     return call1(from_ptr(&type_memoryview), self);
 }
 

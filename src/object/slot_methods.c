@@ -283,9 +283,28 @@ static value do_new(size_t n, value *args, size_t nkw, const value *kwnames)
     return native_new(class_of(args[0]), n - 1, args + 1, nkw, kwnames);
 }
 
+#if ADDER_METHODS
+/* __init__ of an object that is there already: it becomes as a new one. */
+static void init_again(value self, size_t n, value *args, size_t nkw, const value *kwnames)
+{
+    const struct type *t = type_of(self);
+    if (t == &type_bytearray) {
+        set_item(self, slice_new(NONE, NONE, NONE), t->slots->make(t, n, args, nkw, kwnames));
+    } else if (t == &type_property || t == &type_classmethod || t == &type_staticmethod) {
+        value made = t->slots->make(t, n, args, nkw, kwnames);
+        memcpy(obj_of(self) + 1, obj_of(made) + 1, t->slots->size - sizeof(struct object));
+    }
+}
+#else
+#define init_again(self, n, args, nkw, kwnames) (void)(nkw), (void)(kwnames)
+#endif
+
 static value do_init(size_t n, value *args, size_t nkw, const value *kwnames)
 {
-    if (type_of(args[0])->flags & TYPE_WRAPS) native_init(args[0], n - 1, args + 1, nkw, kwnames);
+    if (type_of(args[0])->flags & TYPE_WRAPS)
+        native_init(args[0], n - 1, args + 1, nkw, kwnames);
+    else
+        init_again(args[0], n - 1, args + 1, nkw, kwnames);
     return NONE;
 }
 
@@ -499,6 +518,7 @@ const struct type *slot_owner(const struct type *t, const struct cfunction *f)
     const struct row *r = rows;
     while (r->function != f)
         if (++r == rows + sizeof rows / sizeof rows[0]) return t;
+    if (t == &type_bool && r->operator && BITS >> (r->operator - 1) & 1) return t;
     for (const struct type *base = t->base; base && memcmp((const char *)t->slots + r->slot, (const char *)base->slots + r->slot,
                                                            sizeof(void *)) == 0; base = base->base)
         if (provides(base, r)) t = base;

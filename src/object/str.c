@@ -513,7 +513,7 @@ static value str_make_slot(const struct type *t, size_t n, value *args, size_t n
     (void)t;
     static const sym params[] = {S_object, S_encoding, S_errors};
     value v[3];
-    if (n + nkw > 3) args_count("str", n + nkw, 0, 0, 3);
+    if (n > 3 && !nkw) args_count("str", n, 0, 0, 3);
     args_bind("str", n, args, nkw, kwnames, 0, 3, params, 3, 0, v);
     if (v[1] == UNDEF && v[2] == UNDEF) return v[0] == UNDEF ? SYMBOL(S_empty) : str_of_object(v[0], false);
     codec_check_arguments("str", v[1], v[2]);

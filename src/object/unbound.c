@@ -39,12 +39,39 @@ static struct unbound *self_unbound(value self)
     return (struct unbound *)self;
 }
 
-/* CPython's types have a __getattribute__ each, its exceptions an __init__ and a __new__: they are functions of bases here. */
+/* Which exceptions have a text of their own, and which have no __new__ of their own, in CPython. */
+static const struct {
+    const struct type *type;
+    bool str, base_new;
+} exceptions[] = {
+    {&type_KeyError, true, true},            {&type_ImportError, true, true},        {&type_SyntaxError, true, true},
+    {&type_StopIteration, false, true},      {&type_AttributeError, false, true},    {&type_NameError, false, true},
+    {&type_SystemExit, false, true},         {&type_OSError, true, false},           {&type_UnicodeDecodeError, true, false},
+    {&type_UnicodeEncodeError, true, false}, {&type_UnicodeTranslateError, true, false}, {&type_BaseExceptionGroup, true, false},
+};
+
+static const struct type *exception_owner(const struct type *t, unsigned name)
+{
+    for (size_t i = 0; i < sizeof exceptions / sizeof exceptions[0]; i++) {
+        const struct type *k = exceptions[i].type;
+        if (name == S___str__ && exceptions[i].str && type_is_subtype(t, k)) return k;
+        if (name == S___new__ && exceptions[i].base_new && t == k) return t->base;
+    }
+    return name == S___str__ ? &type_BaseException : is_group_type(t) && name == S___new__ ? &type_BaseExceptionGroup : t;
+}
+
+/* CPython's types have a __getattribute__ each, its exceptions an __init__ ...: they are functions of bases here. NULL: as it is. */
 static const struct type *owner_of_shared(const struct type *first, const struct type *found, unsigned name)
 {
-    if (found == &type_object && name == S___getattribute__)
-        return first == &type_bool ? &type_int : first->flags & TYPE_EXCEPTION ? &type_BaseException : first;
-    return found == &type_BaseException && (name == S___init__ || name == S___new__) ? first : NULL;
+    if (found == &type_BaseException && (name == S___init__ || name == S___new__ || name == S___str__)) return exception_owner(first, name);
+    if (found != &type_object) return NULL;
+    switch (name) {
+    case S___getattribute__: return first == &type_bool ? &type_int : first->flags & TYPE_EXCEPTION ? &type_BaseException : first;
+    case S___setattr__:
+    case S___delattr__: return first == &type_type ? first : NULL;
+    case S___str__: return first == &type_bytes || first == &type_bytearray ? first : NULL;
+    default: return NULL;
+    }
 }
 
 /* The built-in type along cls's MRO that the function comes from; NULL: none. */
@@ -107,6 +134,9 @@ static value unbound_call(value self, size_t n, value *args, size_t nkw, const v
         raise_type_error("descriptor '%v' of '%v' object needs an argument", SYMBOL(u->function->name), u->owner->name);
     if (n == 0) raise_type_error("unbound method %v.%v() needs an argument", u->owner->name, SYMBOL(u->function->name));
     check_self(u, args[0]);
+    bool sets = u->function->name == S___setattr__ || u->function->name == S___delattr__;
+    if (sets && u->owner == &type_object && is_class(args[0]))
+        raise_type_error("can't apply this %v to %t object", SYMBOL(u->function->name), args[0]);
     return cfunction_call(u->function, n, args, nkw, kwnames);
 }
 

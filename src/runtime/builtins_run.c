@@ -221,9 +221,12 @@ static value run_source(const char *function, enum compile_mode mode, value *v)
 
 value builtin_exec(size_t n, value *args, size_t nkw, const value *kwnames)
 {
-    static const sym names[] = {0, S_globals, S_locals};
-    value v[3];
-    args_bind("exec", n, args, nkw, kwnames, 0, 3, names, 3, 1, v);
+    static const sym names[] = {0, S_globals, S_locals, S_closure};
+    value v[4] = {UNDEF, UNDEF, UNDEF, UNDEF};
+    args_bind("exec", n, args, nkw, kwnames, 0, 3 + ADDER_METHODS, names, 3, 1, v);
+    if (v[3] != UNDEF && v[3] != NONE) /* code in functions alone has free variables, and this runs none of it */
+        raise_type_error(is_type(v[0], &type_code) ? "cannot use a closure with this code object"
+                                                   : "closure can only be used when source is a code object");
     run_source("exec", COMPILE_EXEC, v);
     return NONE;
 }

@@ -270,12 +270,16 @@ static value or_stop_iteration(value v)
 /* throw(type, value, traceback) or throw(exception): the exception. */
 static value thrown_exception(size_t n, value *args)
 {
-    if (n >= 2 && args[1] != NONE && !is_exception(args[0])) {
-        if (is_exception(args[1])) return args[1];
-        return op_exception(call1(args[0], args[1]));
-    }
-    if (!is_exception(args[0]) && !(is_class(args[0]) && (class_of(args[0])->flags & TYPE_EXCEPTION)))
+    if (ADDER_METHODS && n >= 3 && args[2] != NONE && !is_type(args[2], &type_traceback))
+        raise_type_error("throw() third argument must be a traceback object");
+    bool is_instance = is_exception(args[0]), has_value = n >= 2 && args[1] != NONE;
+    if (!is_instance && !(is_class(args[0]) && (class_of(args[0])->flags & TYPE_EXCEPTION)))
         raise_type_error("exceptions must be classes or instances deriving from BaseException, not %t", args[0]);
+    if (ADDER_METHODS && is_instance && has_value) raise_type_error("instance exception may not have a separate value");
+    if (has_value && !is_instance) {
+        if (type_is_subtype(type_of(args[1]), class_of(args[0]))) return args[1];
+        return op_exception(is_tuple(args[1]) ? call(args[0], tuple_of(args[1])->len, tuple_of(args[1])->items) : call1(args[0], args[1]));
+    }
     return op_exception(args[0]);
 }
 
