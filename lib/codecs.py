@@ -23,6 +23,7 @@ def _rot13(obj, errors="strict"):
 
 _OTHERS = {"hex": (_hex, _unhex), "hex_codec": (_hex, _unhex), "rot13": (_rot13, _rot13), "rot_13": (_rot13, _rot13)}
 _searches = []
+_found = {} # what lookup() gave before
 
 
 class CodecInfo(tuple):
@@ -35,6 +36,7 @@ class CodecInfo(tuple):
         self.encode, self.decode = encode, decode
         self.incrementalencoder, self.incrementaldecoder = incrementalencoder, incrementaldecoder
         self.streamreader, self.streamwriter = streamreader, streamwriter
+        self._is_text_encoding = _is_text_encoding is not False
         return self
 
     def __repr__(self):
@@ -154,32 +156,42 @@ def register(search_function):
 def unregister(search_function):
     if search_function in _searches:
         _searches.remove(search_function)
+        _found.clear()
 
 
 def lookup(encoding):
     """The CodecInfo of an encoding."""
     key = encoding.lower().replace("-", "_").replace(" ", "_")
+    if key in _found:
+        return _found[key]
     if key in _OTHERS:
-        return CodecInfo(*_OTHERS[key], name="rot-13" if "rot" in key else "hex")
+        return CodecInfo(*_OTHERS[key], name="rot-13" if "rot" in key else "hex", _is_text_encoding=False)
     try:
         name = _name(encoding)
+
+        def encode(input, errors="strict"):
+            return input.encode(name, errors), len(input)
+
+        def decode(input, errors="strict"):
+            return str(input, name, errors), len(input)
     except LookupError:
-        for search in _searches:
-            info = search(key)
-            if info is not None:
-                return info
-        raise
-
-    def encode(input, errors="strict"):
-        return input.encode(name, errors), len(input)
-
-    def decode(input, errors="strict"):
-        return str(input, name, errors), len(input)
+        from _codepages import find
+        other = find(key)
+        if other is None:
+            for search in _searches:
+                info = search(key)
+                if info is not None:
+                    _found[key] = info
+                    return info
+            raise
+        name, encode, decode = other
 
     own = {"encoding": name}
-    return CodecInfo(encode, decode, type("StreamReader", (StreamReader,), own), type("StreamWriter", (StreamWriter,), own),
+    info = CodecInfo(encode, decode, type("StreamReader", (StreamReader,), own), type("StreamWriter", (StreamWriter,), own),
                      type("IncrementalEncoder", (IncrementalEncoder,), own),
                      type("IncrementalDecoder", (IncrementalDecoder,), own), name)
+    _found[key] = info
+    return info
 
 
 def encode(obj, encoding="utf-8", errors="strict"):
@@ -284,13 +296,16 @@ def replace_errors(exception):
 def _by_name(name):
     def handle(exception):
         wrong = _check(exception)
+        encoding = exception.encoding if name == "surrogatepass" else "ascii"
+        if name == "backslashreplace" and isinstance(exception, UnicodeDecodeError):
+            return "".join(["\\x%02x" % c for c in wrong]), exception.end
         try:
             if name.startswith("surrogate") and isinstance(exception, UnicodeEncodeError):
-                return wrong.encode(exception.encoding, name), exception.end
+                return wrong.encode(encoding, name), exception.end
             if isinstance(exception, UnicodeEncodeError) or name == "backslashreplace" and isinstance(wrong, str):
                 return "".join([c.encode("ascii", name).decode() if c > "\x7f" else "\\x%02x" % ord(c) for c in wrong]), exception.end
             if isinstance(exception, UnicodeDecodeError) and name not in ("xmlcharrefreplace", "namereplace"):
-                return wrong.decode(exception.encoding, name), exception.end
+                return wrong.decode(encoding, name), exception.end
         except UnicodeError:
             raise exception from None
         raise TypeError("don't know how to handle %s in error callback" % type(exception).__name__)

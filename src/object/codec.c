@@ -68,6 +68,9 @@ struct handler {
 
 value codec_handlers = UNDEF;
 
+value (*codec_lookup)(value encoding);
+
+/* NULL: there is none in C. */
 static const struct codec *find_codec(value encoding)
 {
     if (encoding == UNDEF) return &codecs[0];
@@ -83,7 +86,39 @@ static const struct codec *find_codec(value encoding)
     for (size_t i = 0; i < sizeof codecs / sizeof codecs[0]; i++) {
         if (strlen(codecs[i].key) == n && memcmp(codecs[i].key, key, n) == 0) return &codecs[i];
     }
+    return NULL;
+}
+
+static _Noreturn void raise_unknown(value encoding)
+{
     raise_error(&type_LookupError, "unknown encoding: %v", encoding);
+}
+
+static value find_codec_in_python(value encoding)
+{
+    value info = codec_lookup ? codec_lookup(encoding) : UNDEF;
+    if (info == UNDEF) raise_unknown(encoding);
+    return info;
+}
+
+/* What a codec in Python makes of v, a str (encode) or bytes. */
+static value call_codec(value encoding, value v, value errors, bool encode)
+{
+    value info = find_codec_in_python(encoding);
+    if (find_attr(info, SYMBOL(S__is_text_encoding)) == FALSE)
+        raise_error(&type_LookupError, "'%v' is not a text encoding; use codecs.%scode() to handle arbitrary codecs",
+                    encoding, encode ? "en" : "de");
+    const value args[2] = {v, errors};
+    value result = unwrap(call(get_item(info, from_int(!encode)), errors == UNDEF ? 1 : 2, args));
+    if (!is_tuple(result) || tuple_of(result)->len != 2)
+        raise_type_error(encode ? "encoder must return a tuple (object, integer)"
+                                : "decoder must return a tuple (object,integer)");
+    result = unwrap(tuple_of(result)->items[0]);
+    if (!(encode ? is_bytes(result) : is_str(result)))
+        raise_type_error("'%v' %scoder returned '%t' instead of '%s'; use codecs.%scode() to %scode to arbitrary types",
+                         encoding, encode ? "en" : "de", result, encode ? "bytes" : "str", encode ? "en" : "de",
+                         encode ? "en" : "de");
+    return result;
 }
 
 static void find_handler(struct handler *h, value errors)
@@ -139,6 +174,7 @@ void codec_check_arguments(const char *fname, value encoding, value errors)
 value codec_name(value encoding)
 {
     const struct codec *codec = find_codec(encoding);
+    if (!codec) raise_unknown(encoding);
     const char *name = codec->order == SIGNED ? "utf-8-sig" : codec->encoding == LATIN_1 ? "iso8859-1" : codec->name;
     return str_new(name, strlen(name));
 }
@@ -146,7 +182,8 @@ value codec_name(value encoding)
 bool codec_is_utf8(value encoding)
 {
     const struct codec *codec = find_codec(encoding);
-    return codec->encoding == UTF_8 && codec->order != SIGNED;
+    if (!codec) find_codec_in_python(encoding);
+    return codec && codec->encoding == UTF_8 && codec->order != SIGNED;
 }
 
 /* ---- encoding ---- */
@@ -313,6 +350,7 @@ static value bytes_of_bytearray(value b)
 value codec_encode(value s, value encoding, value errors)
 {
     const struct codec *codec = find_codec(encoding);
+    if (!codec) return call_codec(encoding, s, errors, true);
     struct view v = str_view(s);
     bool by_byte = codec->encoding <= LATIN_1, marked = codec->order >= MARKED;
     if (!marked && ((v.ascii && by_byte) || (codec->encoding == UTF_8 && utf8_check(v.data, v.len, NULL) == v.len))) {
@@ -519,6 +557,7 @@ value codec_decode(const uint8_t *data, size_t len, value source, value encoding
     if (len == 0) return SYMBOL(S_empty); /* whatever the encoding is */
     struct decoder d = {.codec = find_codec(encoding), .data = data, .len = len, .object = UNDEF};
     bool ascii;
+    if (!d.codec) return call_codec(encoding, bytes_new(data, len), errors, false);
     if (d.codec->order == SIGNED && len >= 3 && memcmp(data, "\xef\xbb\xbf", 3) == 0) {
         d.data = data += 3;
         d.len = len -= 3;

@@ -138,6 +138,8 @@ value memoryview_tobytes(value self);
 
 /* A dict of the functions that codecs.register_error() was given, by name; UNDEF: none yet. A root. */
 extern value codec_handlers;
+/* codecs.lookup(), for the encodings that are written in Python; UNDEF: there is none of this name. Set by the runtime. */
+extern value (*codec_lookup)(value encoding);
 value codec_name(value encoding); /* the name that CPython's codecs.lookup() tells; LookupError */
 /* Both take UNDEF for what was left out: utf-8, strict. */
 /* TypeError unless the arguments `encoding` and `errors` of a function are str (or UNDEF). */

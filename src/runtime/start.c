@@ -58,6 +58,22 @@ void report_ignored_by_default(value exception, value where)
     error_printer_flush(&e);
 }
 
+#if ADDER_CODECS
+static value call_lookup(void *arg)
+{
+    value codecs = import_name(NULL, SYMBOL(S_codecs), from_ptr(&empty_tuple), 0);
+    return call_method(codecs, SYMBOL(S_lookup), 1, arg);
+}
+
+static value lookup_codec(value encoding)
+{
+    value info;
+    if (protect(call_lookup, &encoding, &info)) return info;
+    if (!is_instance(info, &type_ImportError)) vm_reraise(info);
+    return UNDEF; /* sys.path is without the image's modules */
+}
+#endif
+
 static void report_ignored(value exception, value where)
 {
 #if ADDER_TRACING
@@ -79,6 +95,7 @@ void runtime_start(void *heap, size_t size, bool plenty, void *stack_top, size_t
     repr_depth = 0;
 #if ADDER_CODECS
     codec_handlers = UNDEF;
+    codec_lookup = lookup_codec;
 #endif
     runtime_stack_top = stack_top;
     c_stack_limit = (const char *)stack_top - c_stack;
