@@ -232,7 +232,7 @@ value op_get_slice(value o, value start, value stop)
         }
     }
     /* Text and buffers do not keep what they are asked for, so it needs no place in the heap. */
-    struct slice here = {{&type_slice}, start, stop, NONE};
+    ROM_OBJECT struct slice here = {{&type_slice}, start, stop, NONE};
     bool plain = is_str_fast(o) || (is_obj(o) && !has_instance_layout(o) && obj_of(o)->type->slots->buffer);
     return get_item(o, plain ? from_ptr(&here) : slice_new(start, stop, NONE));
 }
@@ -244,7 +244,7 @@ static bool is_plain_bound(value v) { return is_int(v) || v == NONE; }
 /* With all of these plain, no Python code runs before the slice has been used. */
 value op_slice(const value *registers, const uint8_t *pc)
 {
-    static struct slice passing = {{&type_slice}, NONE, NONE, NONE};
+    static ROM_OBJECT struct slice passing = {{&type_slice}, NONE, NONE, NONE};
     const value *bounds = registers + pc[2];
     const uint8_t *next = pc + 3;
     bool plain = next[0] == BC_SETITEM && next[3] == pc[1] && is_plain_buffer(registers[next[1]]) &&

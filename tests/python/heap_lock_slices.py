@@ -1,5 +1,5 @@
 # Storing into buffers by slices takes no memory; the slice of such an assignment can't be seen.
-# needs: micropython memoryview word64 deep
+# needs: micropython memoryview deep
 import micropython
 from array import array
 
