@@ -48,13 +48,6 @@ FORWARD(items, 1, 1)
 FORWARD(copy, 1, 1)
 FORWARD(__reversed__, 1, 1)
 
-static value proxy_inplace_or(value self, value other)
-{
-    (void)self, (void)other;
-    raise_type_error("'|=' is not supported by mappingproxy; use '|' instead");
-}
-SLOT2(m_ior, __ior__, proxy_inplace_or);
-
 static const struct attr proxy_attrs[] = {
     ATTR(get, m_get),
     ATTR(keys, m_keys),
@@ -62,7 +55,6 @@ static const struct attr proxy_attrs[] = {
     ATTR(items, m_items),
     ATTR_MORE(copy, m_copy)
     ATTR_MORE(__reversed__, m___reversed__)
-    ATTR_MORE(__ior__, m_ior)
     ATTR_MORE(__class_getitem__, class_getitem)
 };
 
@@ -74,6 +66,13 @@ static value plain(value v)
 static value proxy_binary(enum op op, value a, value b)
 {
     return op == OP_OR ? binary(op, plain(a), plain(b)) : NOTIMPL;
+}
+
+static value proxy_inplace(enum op op, value a, value b)
+{
+    (void)a, (void)b;
+    if (op == OP_OR) raise_type_error("'|=' is not supported by mappingproxy; use '|' instead");
+    return NOTIMPL;
 }
 
 static value proxy_compare(enum op op, value a, value b)
@@ -113,6 +112,7 @@ static const struct slots proxy_slots = {
     .trace = proxy_trace,
     .make = proxy_make,
     .binary = proxy_binary,
+    .inplace = ADDER_METHODS ? proxy_inplace : NULL,
     .compare = proxy_compare,
     .getitem = proxy_getitem,
     .contains = proxy_contains,

@@ -487,7 +487,8 @@ value op_get_awaitable(value o)
         const struct type *t = obj_of(o)->type;
         if (t == &type_coroutine) {
             struct generator *g = (struct generator *)o;
-            if (g->state == GEN_RUNNING) raise_error(&type_RuntimeError, "coroutine is being awaited already");
+            if (g->state == GEN_SUSPENDED && g->delegate != UNDEF)
+                raise_error(&type_RuntimeError, "coroutine is being awaited already");
             return o;
         }
         /* MicroPython's asyncio awaits plain generators and iterators as well. */
@@ -636,7 +637,18 @@ static value step_throw(void *arg)
 
 static value step_guarded(struct async_step *s, value (*run)(void *arg), value v)
 {
-    if (s->finished) raise_error(&type_RuntimeError, "cannot reuse already awaited __anext__()/asend()");
+    const struct generator *g = (const struct generator *)s->generator;
+    if (s->finished)
+        raise_error(&type_RuntimeError, "cannot reuse already awaited %s",
+                    s->throws || s->closes ? "aclose()/athrow()" : "__anext__()/asend()");
+    if (!s->started && (g->state == GEN_RUNNING || (g->state == GEN_SUSPENDED && g->delegate != UNDEF)))
+        raise_error(&type_RuntimeError, "%s(): asynchronous generator is already running",
+                    s->closes ? "aclose" : s->throws ? "athrow" : "anext");
+    if (!s->started && s->throws && g->state == GEN_CLOSED) {
+        s->finished = true;
+        vm.stop_value = NONE;
+        return STOP;
+    }
     struct step_arg arg = { s, v };
     value result;
     if (protect(run, &arg, &result)) return step_outcome(s, result);
@@ -656,9 +668,25 @@ static value step_throw_method(size_t n, value *args)
 {
     return or_stop_iteration(step_guarded(need_step(args[0]), step_throw, thrown_exception(n - 1, args + 1)));
 }
+static value step_thrown(void *arg)
+{
+    const struct step_arg *a = arg;
+    return step_guarded(a->s, step_throw, a->v);
+}
+
+/* Ends the generator, too, wherever this step has led it. */
 static value step_close(value self)
 {
-    need_step(self)->finished = true;
+    struct async_step *s = need_step(self);
+    struct step_arg arg = { s, exception_new(&type_GeneratorExit, 0, NULL) };
+    value result;
+    if (s->finished) return NONE;
+    if (!protect(step_thrown, &arg, &result)) {
+        if (!exception_matches(result, from_ptr(&type_GeneratorExit)) && !exception_matches(result, from_ptr(&type_StopAsyncIteration)))
+            vm_reraise(result);
+    } else if (result != STOP) {
+        raise_error(&type_RuntimeError, "coroutine ignored GeneratorExit");
+    }
     return NONE;
 }
 
