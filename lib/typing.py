@@ -179,6 +179,8 @@ class _GenericAlias(_Form):
         later = bases[list(bases).index(self) + 1:]
         others = [getattr(b, "__origin__", b) for b in bases if b is not self]
         if origin is Generic:
+            if sum([getattr(b, "__origin__", None) is Generic for b in bases]) > 1:
+                raise TypeError("Cannot inherit from Generic[...] multiple times.")
             if any([o is Protocol for o in others]) or any([isinstance(b, _GenericAlias) for b in later]):
                 return ()
         elif self._name and isinstance(origin, type) and not any(
@@ -336,13 +338,25 @@ class Generic:
     def __init_subclass__(cls, **keywords):
         super().__init_subclass__(**keywords)
         bases = cls.__dict__.get("__orig_bases__", ())
-        found = list(_find_parameters([b for b in bases]))
+        used = list(_find_parameters([b for b in bases]))
+        found, listed = used, None
         for b in bases:
-            if getattr(b, "__origin__", None) in (Generic, Protocol):
-                found = b.__parameters__
+            if getattr(b, "__origin__", None) not in (Generic, Protocol):
+                continue
+            found = b.__parameters__
+            if b.__origin__ is Generic:
+                listed = found
+        if listed is not None and not set(used) <= set(listed):
+            raise TypeError("Some type variables (%s) are not listed in Generic[%s]" % (
+                ", ".join([str(p) for p in used if p not in listed]), ", ".join([str(p) for p in listed])))
         if not found:
             found = cls.__dict__.get("__type_params__", ())
         cls.__parameters__ = tuple(found)
+
+
+def _generic(params):
+    # The base that type parameters add to a class: class A[T, *Ts] has Generic[T, *Ts].
+    return Generic[tuple([_GenericAlias(Unpack, (p,), "Unpack") if isinstance(p, TypeVarTuple) else p for p in params])]
 
 
 Generic.__parameters__ = ()

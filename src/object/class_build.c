@@ -1,6 +1,7 @@
 /* Making classes: the class statement, type.__new__, the method resolution order. */
 #include "../vm/vm.h"
 #include "class.h"
+#include "code.h"
 
 /* ---- the method resolution order (C3) ---- */
 
@@ -631,8 +632,35 @@ static value prepare(value meta, value name, value bases, value keywords)
     return ns;
 }
 
+#if ADDER_TYPING
+static value generic_base(void *params)
+{
+    value typing = vm_hooks.import(SYMBOL(S_typing), from_ptr(&empty_tuple), 0);
+    return call_method(typing, SYMBOL(S__generic), 1, params);
+}
+
+/* class A[T](B) has one more base: typing.Generic[T]. The body gets the parameters from the scope around it. */
+static value with_generic(value body, value bases)
+{
+    if (!is_type(body, &type_function)) return bases;
+    const struct function *f = (const struct function *)body;
+    const struct code *c = function_code((struct function *)body);
+    value base;
+    for (unsigned i = 0; i < c->info->cells; i++) {
+        if (code_name(c, c->info->locals + i) != SYMBOL(S_dot_type_params)) continue;
+        value params = ((struct cell *)f->cells[i])->v;
+        if (protect(generic_base, &params, &base)) return binary(OP_ADD, bases, tuple_new(1, &base));
+        if (!exception_matches(base, from_ptr(&type_ImportError))) vm_reraise(base);
+    }
+    return bases;
+}
+#else
+#define with_generic(body, bases) (bases)
+#endif
+
 value class_build(value body, value name, value bases, value keywords, unsigned attribute_guess)
 {
+    bases = with_generic(body, bases);
     value resolved = resolve_bases(bases);
     value meta = UNDEF;
     if (keywords != NONE && keywords != UNDEF) {
