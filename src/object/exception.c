@@ -150,7 +150,7 @@ value exception_make(const struct type *t, size_t n, value *args, size_t nkw, co
     if (is_group_type(t))
         t = exception_group_check(t, n, args);
     else if (t == &type_OSError && n >= 2 && n <= 5)
-        t = os_error_type(args[0]);
+        t = nkw ? t : os_error_type(args[0]); /* keywords will be told with the name that was called */
 #if ADDER_CODECS
     if (type_is_subtype(t, &type_UnicodeError)) check_unicode_arguments(t, n, args, nkw);
 #endif

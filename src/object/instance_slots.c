@@ -75,27 +75,23 @@ static void instance_finalise(struct object *o)
 
 /* ---- operators ---- */
 
-#if ADDER_METHODS
-/* Whether methods of classes are in the place of all that the built-in bases could do. */
-static bool methods_replace(enum op op, value a, value b)
+/* Whether the class of v has a method of its own in the place of the built-in base's. */
+static bool is_replaced(value v, unsigned name)
 {
-    if (!has_special(a) || class_special(type_of(a), SYMBOL(binary_names[op][0])) == UNDEF) return false;
-    if (has_special(b) && (type_of(a) == type_of(b) || class_special(type_of(b), SYMBOL(binary_names[op][1])) != UNDEF)) return true;
-    return op == OP_ADD && native_slots(&b)->getitem; /* sequences aren't added the other way round */
+    return has_special(v) && class_special(type_of(v), SYMBOL(name)) != UNDEF;
 }
-#else
-#define methods_replace(op, a, b) false
-#endif
 
 static value native_binary(enum op op, value a, value b)
 {
     if (!ADDER_DERIVED_TYPES && !ADDER_CLASS_HOOKS) return NOTIMPL; /* the other operand's type is asked anyway */
-    if (methods_replace(op, a, b)) return NOTIMPL;
+    bool left = ADDER_METHODS && is_replaced(a, binary_names[op][0]), right = ADDER_METHODS && is_replaced(b, binary_names[op][1]);
+    if (left && (type_of(a) == type_of(b) || right)) return NOTIMPL;
     value whole = b;
     const struct slots *sa = native_slots(&a), *sb = native_slots(&b);
     bool format = op == OP_MOD && is_str(a); /* what is formatted may have a __str__ of its own */
-    value r = sa->binary ? sa->binary(op, a, format ? whole : b) : NOTIMPL;
-    if (r == NOTIMPL && sb->binary && sb->binary != sa->binary) r = sb->binary(op, a, b);
+    value r = sa->binary && !left ? sa->binary(op, a, format ? whole : b) : NOTIMPL;
+    if (left && op == OP_ADD && sb->getitem) return NOTIMPL; /* sequences aren't added the other way round */
+    if (r == NOTIMPL && sb->binary && (left || sb->binary != sa->binary) && !right) r = sb->binary(op, a, b);
     return r;
 }
 
@@ -277,7 +273,7 @@ static int instance_contains(value self, value v)
     value native = self;
     const struct slots *s = wrapped_slots(&native);
     if (s->contains) return s->contains(native, v);
-    if (!s->iter && !s->getitem && special(self, S___iter__) == UNDEF &&
+    if (!s->iter && !(s->getitem && s->len) && special(self, S___iter__) == UNDEF &&
         special(self, S___getitem__) == UNDEF)
         raise_usual_type_error("argument of type '%t' is not iterable", self);
     return contains_by_iteration(self, v);

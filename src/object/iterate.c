@@ -169,8 +169,12 @@ static value reversed_next(value self)
         it->index = 0;
         return STOP;
     }
-    if (!has_instance_layout(it->seq))
-        return get_item(it->seq, from_int((word)i));
+    if (!has_instance_layout(it->seq)) {
+        if (i < (size_t)len_of(it->seq))
+            return get_item(it->seq, from_int((word)i));
+        it->index = 0;
+        return STOP;
+    }
     struct seq_iter at = { .seq = it->seq, .index = i };
     value r = item_or_stop(&at);
     if (r == STOP)

@@ -454,7 +454,7 @@ int contains(value container, value v)
     const struct slots *s = slots_of(container);
     if (s->contains)
         return s->contains(container, v);
-    if ((!s->iter && !s->getitem) || is_type(container, &type_type))
+    if (!s->iter && !(s->getitem && s->len))
         raise_usual_type_error("argument of type '%t' is not iterable", container);
     return contains_by_iteration(container, v);
 }

@@ -247,7 +247,7 @@ static void print_conversion(struct percent *f, struct conversion *c)
         const char *p = f->format->data + at;
         uint32_t code = is_text(f) ? utf8_decode(&p) : (unsigned char)type;
         raise_value_error("unsupported format character '%c' (0x%x) at index %zd",
-                          code > 31 && code < 127 ? code : '?', code,
+                          (code > 31 && code < 127) || !is_text(f) ? code : '?', code,
                           is_text(f) ? utf8_count(f->format->data, at) : at);
     }
     if (memchr("diuoxX", type, 6))

@@ -217,11 +217,16 @@ void exception_set_context(value e)
 {
     value handled = vm.handling;
     if (handled == NONE || handled == e) return;
-    /* Not into a circle: cut the chain where e is in it already. */
-    for (value at = handled; at != NONE && at != UNDEF;) {
+    /* Not into a circle: cut the chain where e is in it already. The program may have made it a circle: one that goes
+     * half as fast is met there. */
+    value slow = handled;
+    bool odd = false;
+    for (value at = handled; at != NONE && at != UNDEF; odd = !odd) {
         value *next = exception_slot(at, EXC_CONTEXT);
         if (*next == e) { *next = NONE; break; }
         at = *next;
+        if (odd) slow = *exception_slot(slow, EXC_CONTEXT);
+        if (at == slow) break;
     }
     *exception_slot(e, EXC_CONTEXT) = handled;
 }

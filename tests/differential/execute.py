@@ -22,7 +22,7 @@ def show(value, depth=0):
         return show_exception(value, depth)
     if isinstance(value, type):
         return "class " + value.__qualname__
-    if kind.__name__ in ("function", "builtin_function_or_method", "method", "closure", "bound_method"):
+    if kind.__name__ in ("function", "builtin_function_or_method", "method", "closure", "bound_method", "method-wrapper"):
         return kind.__name__ + " " + getattr(value, "__qualname__", "?")
     if hasattr(kind, "__next__") and hasattr(kind, "__iter__"):
         items = []

@@ -1,5 +1,6 @@
 # Makes random programs: some variables, then statements that use them. All that happens is told by p().
 from generate import Expressions
+from statements import Statements
 
 VARIABLES = {"a": "int", "b": "int", "s": "str", "l": "list", "t": "tuple", "d": "dict", "f": "float"}
 EXCEPTIONS = ["ValueError", "KeyError", "TypeError", "IndexError", "ZeroDivisionError", "LookupError", "ArithmeticError", "Exception",
@@ -17,7 +18,7 @@ def indent(lines):
     return ["    " + line for line in lines] or ["    pass"]
 
 
-class Program(Expressions):
+class Program(Statements, Expressions):
     def __init__(self, rng):
         super().__init__(rng)
         self.names = dict(VARIABLES)
@@ -66,7 +67,8 @@ class Program(Expressions):
         self.room -= 1
         simple = ["show", "show", "assign", "assign", "augment", "unpack", "item", "delete", "assertion", "raising", "jump", "jump", "outer", "expression"]
         compound = ["if_", "for_", "for_", "while_", "try_", "try_", "try_", "with_", "match_", "function", "function", "closure", "class_", "class_", "generator",
-                    "generator", "coroutine", "comprehension", "group", "descriptor", "slots"]
+                    "generator", "coroutine", "comprehension", "group", "descriptor", "slots", "numbers", "slices", "buffers", "hashes", "mutation",
+                    "sorting", "scopes", "metaclass", "chain", "groups", "nested_text", "templates"]
         kinds = simple if depth <= 0 or self.room < 0 or self.chance(35) else compound
         return getattr(self, "make_" + self.pick(kinds).rstrip("_"))(depth)
 

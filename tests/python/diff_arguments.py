@@ -203,3 +203,38 @@ for key in slice("a"), slice(0, 1, 0):
         assert False
     except (TypeError, ValueError) as e:
         assert str(e) in ("slice indices must be integers or None or have an __index__ method", "slice step cannot be zero")
+
+# Functions in generator expressions are named after them; those in comprehensions after the function around.
+class Names:
+    one = [lambda: 1 for a in "a"][0]
+    two = list(lambda: 1 for a in "a")[0]
+
+    @staticmethod
+    def inner():
+        return [lambda: 1 for a in "a"][0], list(lambda: 1 for a in "a")[0], (lambda: (lambda: 1))()
+
+
+assert Names.one.__qualname__ == "Names.<lambda>" and Names.two.__qualname__ == "Names.<genexpr>.<lambda>"
+assert [f.__qualname__ for f in Names.inner()] == ["Names.inner.<locals>.<lambda>", "Names.inner.<locals>.<genexpr>.<lambda>",
+                                                    "Names.inner.<locals>.<lambda>.<locals>.<lambda>"]
+
+
+class Meta(type):
+    pass
+
+
+class Made(metaclass=Meta):
+    pass
+
+
+for container, name in (Made, "Meta"), (int, "type"), (5, "int"):
+    try:
+        1 in container
+        assert False
+    except TypeError as e:
+        assert str(e) == f"argument of type '{name}' is not iterable"
+try:
+    b"%\0" % 0
+    assert False
+except ValueError as e:
+    assert str(e) == "unsupported format character '\0' (0x0) at index 1"

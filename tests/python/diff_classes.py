@@ -53,6 +53,16 @@ class F(float):
         return 5
 
 
+class D(float):
+    def __floordiv__(self, o):
+        return NotImplemented
+
+
+class E(float):
+    def __rfloordiv__(self, o):
+        return NotImplemented
+
+
 class L(list):
     def __bool__(self):
         return True
@@ -93,6 +103,10 @@ assert (K(1) + 2) == 3
 assert (2 + K(1)) == 3
 assert (I(1) + 2.5) == 3.5
 assert (2.5 + I(1)) == 3.5
+assert error(lambda: D(1) // 1) == "unsupported operand type(s) for //: 'D' and 'int'"
+assert D(1) // 1.5 == 0 and 1 // D(2) == 0 and E(1) // 1 == 1 and E(1) // E(1) == 1
+assert error(lambda: 1 // E(1)) == "unsupported operand type(s) for //: 'int' and 'E'"
+assert 1.5 // E(1) == 1
 assert (bool(F(0))) is False
 assert (bool(F(1))) is True
 assert (bool(L())) is True
@@ -165,3 +179,24 @@ except IndexError:
 group = ExceptionGroup("a", [ValueError(1), KeyError(2)])
 assert not group.__suppress_context__ and group.split(ValueError)[0].__suppress_context__
 assert group.subgroup(KeyError).__suppress_context__ and group.split(ExceptionGroup)[0] is group
+
+# Contexts that go round in a circle.
+try:
+    try:
+        raise ValueError(1)
+    except ValueError as e:
+        e.__context__ = e
+        raise KeyError(2)
+except KeyError as e:
+    assert e.__context__.__context__ is e.__context__
+    try:
+        raise IndexError(3)
+    except IndexError as e3:
+        assert e3.__context__ is e
+
+# What is iterated backwards may become shorter.
+v, seen = bytearray(b"abcd"), []
+for x in reversed(v):
+    seen.append(x)
+    v.clear()
+assert seen == [100]
