@@ -145,10 +145,12 @@ def main():
     assert len(zeros) * 10 == sum(chr(c).isdecimal() for c in range(END))
     numbers(out, "uint32_t", "decimal_zeros", zeros, 12, "0x{:x}")
     out.append("#endif\n")
-    out.append("const uint16_t latin_class[256] = {")
+    out.append("const uint16_t latin_class[ADDER_LETTERS ? 256 : 128] = {")
     for i in range(0, 256, 16):
+        if i == 128:
+            out.append("#if ADDER_LETTERS")
         out.append("    " + ", ".join(f"0x{classes[c]:x}" for c in range(i, i + 16)) + ",")
-    out.append("};")
+    out.append("#endif\n};")
     with open(OUT, "w") as f:
         f.write("\n".join(out) + "\n")
     size = (2 * len(kinds) + 4 * len(runs) + 4 * len(deltas) + 5 * len(keys) + 10 * len(special) + 4 * len(zeros) + 512)

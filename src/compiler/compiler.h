@@ -61,6 +61,8 @@ enum node_kind {
 enum { OP_NOT = 32, OP_IN, OP_NOTIN, OP_IS, OP_ISNOT }; /* node ops beyond enum op */
 enum param_kind { PARAM_POSITIONAL_ONLY, PARAM_NORMAL, PARAM_VARARGS, PARAM_KEYWORD_ONLY, PARAM_VARKW };
 
+/* Tokens and nodes know columns, and where they end: for the places of errors, or of instructions in line tables. */
+#define ADDER_PLACES (ADDER_SYNTAX_TEXT || ADDER_COLUMNS)
 struct node {
     uint8_t kind, op;
     uint16_t lines;          /* lines it spans beyond its first (65535: or more) */

@@ -241,8 +241,7 @@ static void read_non_ascii(struct body *b)
 static enum string_stop stop(struct lexer *x, size_t n, enum string_stop why)
 {
     x->at += n;
-    x->token.place.end_line = x->line;
-    x->token.place.end_column = lex_here(x);
+    lex_token_end(x);
     return why;
 }
 

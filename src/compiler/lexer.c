@@ -333,8 +333,7 @@ static bool read_indentation(struct lexer *x)
 static void finish(struct lexer *x, int kind)
 {
     x->token.kind = (uint8_t)kind;
-    x->token.place.end_line = x->line;
-    x->token.place.end_column = lex_here(x);
+    lex_token_end(x);
 }
 
 static _Noreturn void tab_error(struct lexer *x)
@@ -346,13 +345,10 @@ static _Noreturn void tab_error(struct lexer *x)
 /* At the beginning of a line, or in one that still ends blocks: true if that makes a token. */
 static bool begin_line(struct lexer *x)
 {
-    struct token *t = &x->token;
     bool fresh = x->state == LINE_BEGINS, more = fresh ? read_indentation(x) : lex_peek(x, 0) >= 0;
     const struct indent *top = x->indent;
     uint32_t column = top ? top->column : 0, alt_column = top ? top->alt_column : 0;
-    t->place.line = x->line;
-    t->place.column = lex_here(x);
-    t->flags = 0;
+    lex_token_begin(x);
     if (x->column == column) {
         if (x->alt_column != alt_column) tab_error(x);
         x->state = more ? LINE_INSIDE : LINE_DEDENTS;
@@ -436,7 +432,7 @@ static void check_letters(struct lexer *x, const char *text, size_t n)
 {
     size_t good = utf8_check(text, n, NULL);
     const char *at = text, *end = text + good;
-    while (at < end) {
+    while (ADDER_LETTERS && at < end) {
         const char *from = at;
         uint32_t c = utf8_decode(&at);
         unsigned wanted = from == text ? CHAR_ID_START : CHAR_ID_CONTINUE;
@@ -506,9 +502,9 @@ static void read_closer(struct lexer *x, int c)
     }
     if (!b) lex_error_here(x, "unmatched '%c'", c);
     if (b->string) lex_error_here(x, "%c-string: unmatched '%c'", string_letter(b->string), c);
-    if (b->line != x->line)
+    if (b->start.line != x->line)
         lex_error_here(x, "closing parenthesis '%c' does not match opening parenthesis '%c' on line %u", c,
-                       b->open, (unsigned)b->line);
+                       b->open, (unsigned)b->start.line);
     lex_error_here(x, "closing parenthesis '%c' does not match opening parenthesis '%c'", c, b->open);
 }
 
@@ -606,31 +602,27 @@ static void read_operator(struct lexer *x, int c)
 static void read_end(struct lexer *x)
 {
     const struct bracket *b = x->bracket;
-    if (b && !(x->draining && b->line >= x->draining)) {
-        struct place at = {b->line, b->column, 0, 0};
+    if (b && !(x->draining && b->start.line >= x->draining)) {
+        struct place at = {b->start.line, spot_column(b->start), 0, 0};
         x->unfinished = true;
         lex_error(x, &type_SyntaxError, at, "'%c' was never closed", b->open);
     }
     finish(x, T_NEWLINE);
-    x->token.place.end_column++;
+    if (ADDER_PLACES) x->token.place.end_column++;
     x->state = LINE_BEGINS;
     x->colon = 0;
 }
 
 void lex_next(struct lexer *x)
 {
-    struct token *t = &x->token;
-    x->prev_line = t->place.end_line;
-    x->prev_column = t->place.end_column;
+    lex_end_at(x, x->token.place.end_line, x->token.place.end_column);
     if (x->state != LINE_INSIDE && begin_line(x)) return;
     for (;;) {
         const char *at = x->at, *end = x->end;
         while (at < end && lex_class[(unsigned char)*at] & LEX_BLANK) at++;
         x->at = at;
         if (at == end && lex_fill(x)) continue;
-        t->place.line = x->line;
-        t->place.column = lex_here(x);
-        t->flags = 0;
+        lex_token_begin(x);
         if (x->at == x->end) {
             read_end(x);
             return;

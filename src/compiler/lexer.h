@@ -60,6 +60,32 @@ struct place { /* lines from 1, columns from 0 in bytes; end_line 0: no end is k
     uint32_t line, column, end_line, end_column;
 };
 
+/* Where something begins. */
+struct spot {
+    uint32_t line;
+#if ADDER_PLACES
+    uint32_t column;
+#endif
+};
+static inline struct spot spot_at(uint32_t line, uint32_t column)
+{
+    struct spot s = {.line = line};
+#if ADDER_PLACES
+    s.column = column;
+#endif
+    (void)column;
+    return s;
+}
+static inline uint32_t spot_column(struct spot s)
+{
+#if ADDER_PLACES
+    return s.column;
+#else
+    (void)s;
+    return 0;
+#endif
+}
+
 enum string_flags {
     STRING_RAW = 1,
     STRING_BYTES = 2,
@@ -87,7 +113,7 @@ struct token {
 
 struct bracket {
     struct bracket *up;
-    uint32_t line, column;
+    struct spot start;
     char open;      /* ( [ { */
     uint8_t string; /* a replacement field: the flags of its string; else 0 */
 };
@@ -201,6 +227,27 @@ static inline uint32_t lex_column(const struct lexer *x, const char *at)
 static inline uint32_t lex_here(const struct lexer *x)
 {
     return lex_column(x, x->at);
+}
+/* The token before the current one ended here. */
+static inline void lex_end_at(struct lexer *x, uint32_t line, uint32_t column)
+{
+    if (!ADDER_PLACES) return;
+    x->prev_line = line;
+    x->prev_column = column;
+}
+/* The current token ends here. */
+static inline void lex_token_end(struct lexer *x)
+{
+    if (!ADDER_PLACES) return;
+    x->token.place.end_line = x->line;
+    x->token.place.end_column = lex_here(x);
+}
+/* ... and begins here. */
+static inline void lex_token_begin(struct lexer *x)
+{
+    x->token.place.line = x->line;
+    if (ADDER_PLACES) x->token.place.column = lex_here(x);
+    x->token.flags = 0;
 }
 void lex_newline(struct lexer *x);     /* consumes \n, \r or \r\n */
 size_t lex_character(struct lexer *x); /* bytes of the non-ASCII character here; raises if it is no UTF-8 */

@@ -17,7 +17,7 @@ static void drain_bracket(struct lexer *x, struct bracket b)
 
 static void drain_field(struct lexer *x, const struct token *string)
 {
-    drain_bracket(x, (struct bracket){x->bracket, x->line, lex_here(x), '{', string->flags});
+    drain_bracket(x, (struct bracket){x->bracket, spot_at(x->line, lex_here(x)), '{', string->flags});
 }
 
 static void drain_string(struct lexer *x, struct token string)
@@ -49,7 +49,7 @@ static void drain(struct lexer *x, const struct bracket *until)
         struct token t = x->token;
         if (t.kind == T_STRING) drain_string(x, t);
         if (t.kind >= T_LPAREN && t.kind <= T_LBRACE) {
-            drain_bracket(x, (struct bracket){x->bracket, t.place.line, t.place.column, "([{"[t.kind - T_LPAREN], 0});
+            drain_bracket(x, (struct bracket){x->bracket, spot_at(t.place.line, t.place.column), "([{"[t.kind - T_LPAREN], 0});
             continue;
         }
         if (t.kind == T_COLON && x->bracket && x->bracket->string) {

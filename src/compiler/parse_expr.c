@@ -112,10 +112,11 @@ void parse_comprehension(struct parser *p, const struct node *item)
 static struct node *parse_item(struct parser *p, bool with)
 {
     struct spot start = spot_here(p);
+    bool name = token_kind(p) == T_NAME;
     struct node *n = parse_star_named(p);
     if (!with || n->kind == N_STAR) return n;
     if (n->kind == N_NAMED)
-        n->op = n->column == start.column; /* it has no brackets */
+        n->op = name; /* it has no brackets */
     else if (token_kind(p) == KW_as)
         n = parse_with_item(p, start, n);
     return n;
@@ -180,6 +181,7 @@ struct node *parse_group(struct parser *p)
     }
     close_bracket(p, T_RPAREN);
     struct node *n = node_from(p, kind, start, base, 0);
+    n->op = with;
     for (uint32_t i = 0; with && i < n->n; i++) targets |= n->kid[i]->kind == N_WITHITEM;
     if (targets) need_colon(p, false);
     return n;
@@ -330,10 +332,9 @@ struct node *parse_atom(struct parser *p)
 
 /* ---- calls, subscripts, attributes ---- */
 
-/* name=value, which begins at `name`; the = is next. */
-static struct node *parse_keyword(struct parser *p, struct spot start, const struct node *name)
+/* name=value, which begins at `name`; the = is next. plain: it began with a name, and not with a bracket. */
+static struct node *parse_keyword(struct parser *p, struct spot start, const struct node *name, bool plain)
 {
-    bool plain = name->line == start.line && (name->column == start.column || start.column >= 65535);
     struct place where = place_of(name);
     where.end_line = p->lex.token.place.end_line;
     where.end_column = p->lex.token.place.end_column;
@@ -380,10 +381,11 @@ static struct node *parse_argument(struct parser *p, struct seen_arguments *seen
         if (at_comprehension(p)) bad_syntax(p);
         return v;
     }
+    bool name = token_kind(p) == T_NAME;
     v = parse_named(p);
     if (token_kind(p) == T_ASSIGN) {
         seen->keyword = true;
-        return parse_keyword(p, start, v);
+        return parse_keyword(p, start, v, name);
     }
     if (at_comprehension(p)) return v;
     if (seen->unpacking || seen->keyword)
@@ -414,9 +416,7 @@ void parse_arguments(struct parser *p, struct spot start, bool generator)
             }
             /* its end is that of the bracket, which comes next */
             struct node *n = node_from(p, N_GENEXP, start, base, 0);
-            uint32_t lines = p->lex.token.place.end_line - start.line, end = p->lex.token.place.end_column;
-            n->lines = lines < 65535 ? (uint16_t)lines : 65535;
-            n->end_column = end < 65535 ? (uint16_t)end : 65535;
+            node_ends(n, p->lex.token.place.end_line, p->lex.token.place.end_column);
             kids_push(p, n);
             return;
         }
@@ -614,7 +614,7 @@ static void remember(struct parser *p, struct node *n, struct spot start, int wo
     if (!ADDER_SYNTAX_HINTS) return;
     p->operand = n;
     p->operand_line = start.line;
-    p->operand_column = start.column;
+    p->operand_column = spot_column(start);
     p->operand_end_line = p->lex.prev_line;
     p->operand_end_column = p->lex.prev_column;
     p->operand_word = (uint8_t)word;
@@ -627,7 +627,7 @@ static struct node *parse_conditional(struct parser *p, struct node *body, struc
     struct node *test = parse_operators(p, LEVEL_OR);
     if (token_kind(p) != KW_else) {
         if (token_kind(p) == T_COLON) bad_syntax(p);
-        struct place where = {start.line, start.column, p->lex.prev_line, p->lex.prev_column};
+        struct place where = {start.line, spot_column(start), p->lex.prev_line, p->lex.prev_column};
         parse_error(p, where, "expected 'else' after 'if' expression");
     }
     advance(p);

@@ -103,12 +103,11 @@ static void parse_field(struct parser *p, const struct literal *l);
 /* Behind the colon: the format specification, up to and with the closing brace. */
 static struct node *parse_spec(struct parser *p, const struct literal *outer)
 {
-    struct literal l = {outer->string, {p->lex.line, lex_here(&p->lex)}, scratch_len(p->lex.words)};
+    struct literal l = {outer->string, spot_at(p->lex.line, lex_here(&p->lex)), scratch_len(p->lex.words)};
     size_t base = kids_mark(p);
     enum string_stop stop;
     while ((stop = lex_string(&p->lex, l.string, true)) == STRING_FIELD) parse_field(p, &l);
-    p->lex.prev_line = p->lex.token.place.end_line;
-    p->lex.prev_column = p->lex.token.place.end_column - 1;
+    lex_end_at(&p->lex, p->lex.token.place.end_line, p->lex.token.place.end_column - 1);
     if (stop == STRING_END) {
         p->lex.token.place.line = p->lex.line;
         p->lex.token.place.column = p->lex.prev_column;
@@ -143,8 +142,8 @@ static void parse_field(struct parser *p, const struct literal *l)
 {
     struct lexer *x = &p->lex;
     bool outermost = x->capture == NULL, show = false;
-    struct spot start = {x->token.place.end_line, x->token.place.end_column - 1};
-    struct bracket b = {x->bracket, start.line, start.column, '{', l->string->flags};
+    struct spot start = ADDER_PLACES ? spot_at(x->token.place.end_line, x->token.place.end_column - 1) : spot_at(x->line, 0);
+    struct bracket b = {x->bracket, start, '{', l->string->flags};
     struct node *spec = NULL;
     uint8_t conversion = 0;
     value source = UNDEF;
@@ -183,8 +182,7 @@ static void parse_field(struct parser *p, const struct literal *l)
     x->bracket = b.up;
     x->brackets--;
     x->fields--;
-    x->prev_line = x->token.place.end_line;
-    x->prev_column = x->token.place.end_column;
+    lex_end_at(x, x->token.place.end_line, x->token.place.end_column);
     flush_text(p, l);
     struct node *n = node2(p, N_FVALUE, start, v, spec);
     n->op = conversion;

@@ -13,15 +13,21 @@ struct node *node_new(struct parser *p, enum node_kind kind, struct spot start, 
     struct node *node = arena_alloc(p->arena, sizeof *node + n * sizeof node->kid[0]);
     node->kind = (uint8_t)kind;
     node->line = start.line;
-    node->column = clip(start.column);
+    if (ADDER_PLACES) node->column = clip(spot_column(start));
     node->n = n;
     return node_end(p, node);
 }
 
+void node_ends(struct node *node, uint32_t line, uint32_t column)
+{
+    if (!ADDER_PLACES) return;
+    node->lines = line > node->line ? clip(line - node->line) : 0;
+    node->end_column = clip(column);
+}
+
 struct node *node_end(struct parser *p, struct node *node)
 {
-    node->lines = p->lex.prev_line > node->line ? clip(p->lex.prev_line - node->line) : 0;
-    node->end_column = clip(p->lex.prev_column);
+    node_ends(node, p->lex.prev_line, p->lex.prev_column);
     return node;
 }
 
@@ -119,8 +125,7 @@ void open_bracket(struct parser *p, struct bracket *b)
     static const char open[] = "([{";
     struct lexer *x = &p->lex;
     if (x->brackets == MAX_BRACKETS) lex_error_here(x, "too many nested parentheses");
-    *b = (struct bracket){x->bracket, x->token.place.line, x->token.place.column,
-                          open[x->token.kind - T_LPAREN], 0};
+    *b = (struct bracket){x->bracket, spot_here(p), open[x->token.kind - T_LPAREN], 0};
     x->bracket = b;
     x->brackets++;
     advance(p);
@@ -142,7 +147,7 @@ static const char maybe_compare[] = "cannot assign to %s here. Maybe you meant '
 /* May the expression, as the left side of a =, have been meant for the one of a ==? It began at `start`. */
 static bool may_be_compared(const struct node *n, struct spot start)
 {
-    bool brackets = n->line != start.line || n->column != clip(start.column);
+    bool brackets = n->line != start.line || n->column != clip(spot_column(start));
     switch (n->kind) {
     case N_LIST:
     case N_TUPLE:
@@ -220,9 +225,9 @@ static _Noreturn void bad_annotation(struct parser *p, const struct node *target
     parse_error(p, place_of(target), "illegal target for annotation");
 }
 
-static struct node *parse_annotated(struct parser *p, struct node *target, struct spot start)
+/* bare: it is a name without brackets. */
+static struct node *parse_annotated(struct parser *p, struct node *target, struct spot start, bool bare)
 {
-    bool bare = target->kind == N_NAME && target->line == start.line && target->column == clip(start.column);
     struct node *v = NULL;
     if (target->kind == N_LIST || target->kind == N_TUPLE || !is_target(target)) bad_annotation(p, target);
     check_target(p, target, TARGET_ASSIGN);
@@ -250,11 +255,11 @@ static struct node *parse_augmented(struct parser *p, struct node *target, struc
 static struct node *parse_expression_statement(struct parser *p)
 {
     struct spot start = first_spot(p);
-    bool is_yield = first_kind(p) == KW_yield;
+    bool is_yield = first_kind(p) == KW_yield, name = first_kind(p) == T_NAME;
     struct node *e = parse_list_or_yield(p);
     int kind = token_kind(p);
     if (kind == T_ASSIGN) return parse_assignment(p, e, start, is_yield);
-    if (kind == T_COLON && !is_yield) return parse_annotated(p, e, start);
+    if (kind == T_COLON && !is_yield) return parse_annotated(p, e, start, name && e->kind == N_NAME);
     if (kind >= T_AUGMENTED && kind <= T_AUGMENTED + OP_MATMUL) return parse_augmented(p, e, start);
     if (!SOFT_KEYWORDS && e->kind == N_NAME && (e->val == SYMBOL(S_match) || e->val == SYMBOL(S_type)) &&
         starts_expression(kind))
@@ -386,7 +391,7 @@ static struct node *parse_import(struct parser *p)
     do parse_alias(p, true);
     while (accept(p, T_COMMA));
     if (token_kind(p) == KW_from) {
-        struct place where = {start.line, start.column, p->lex.prev_line, p->lex.prev_column};
+        struct place where = {start.line, spot_column(start), p->lex.prev_line, p->lex.prev_column};
         advance(p);
         parse_module_name(p);
         where.end_column = p->lex.prev_column;
@@ -486,8 +491,7 @@ void block_close(struct parser *p, struct indent *in)
     x->indent = in->up;
     x->indents--;
     expect(p, T_DEDENT);
-    x->prev_line = line; /* a block ends where its last statement does */
-    x->prev_column = column;
+    lex_end_at(x, line, column); /* a block ends where its last statement does */
 }
 
 static struct node *parse_compound(struct parser *p);
@@ -501,8 +505,7 @@ static void parse_line(struct parser *p)
     if (token_kind(p) != T_NEWLINE) bad_syntax(p);
     uint32_t line = p->lex.prev_line, column = p->lex.prev_column;
     advance(p);
-    p->lex.prev_line = line;
-    p->lex.prev_column = column;
+    lex_end_at(&p->lex, line, column);
     p->operand = NULL;
 }
 
@@ -562,10 +565,7 @@ static struct node *parse_if(struct parser *p)
         last = n;
     } while (token_kind(p) == KW_elif);
     last->kid[2] = parse_else(p);
-    for (struct node *n = first; n && n->kind == N_IF; n = n->kid[2]) {
-        n->lines = clip(p->lex.prev_line - n->line);
-        n->end_column = clip(p->lex.prev_column);
-    }
+    for (struct node *n = first; ADDER_PLACES && n && n->kind == N_IF; n = n->kid[2]) node_end(p, n);
     return first;
 }
 
@@ -609,13 +609,13 @@ struct node *parse_with_item(struct parser *p, struct spot start, struct node *c
     return node2(p, N_WITHITEM, start, context, target);
 }
 
-/* Is this, with the colon behind it, a bracket that began at `start`, of items and no tuple for a context? */
-static bool is_item_list(const struct parser *p, const struct node *n, struct spot start)
+/* Is this, with the colon behind it, the bracket behind `with`, of items and no tuple for a context? */
+static bool is_item_list(const struct parser *p, const struct node *n)
 {
-    if (!ADDER_NEW_SYNTAX || token_kind(p) != T_COLON || n->kind != N_TUPLE || !n->n) return false;
+    if (!ADDER_NEW_SYNTAX || token_kind(p) != T_COLON || n->kind != N_TUPLE || n->op != 1 || !n->n) return false;
     for (uint32_t i = 0; i < n->n; i++)
         if (n->kid[i]->kind == N_STAR || (n->kid[i]->kind == N_NAMED && n->kid[i]->op)) return false;
-    return n->line == start.line && n->column == clip(start.column);
+    return true;
 }
 
 /* Pushes the items. parse_group() leaves a bracket around all of them as a tuple, in which items are what they are only where
@@ -625,7 +625,7 @@ static void parse_with_items(struct parser *p)
     struct spot start = spot_here(p);
     p->with_bracket = token_kind(p) == T_LPAREN;
     struct node *context = parse_expression(p);
-    if (is_item_list(p, context, start)) {
+    if (is_item_list(p, context)) {
         for (uint32_t i = 0; i < context->n; i++) {
             struct node *e = context->kid[i];
             kids_push(p, e->kind == N_WITHITEM ? e : node2(p, N_WITHITEM, spot_of(e), e, NULL));
@@ -665,7 +665,7 @@ static struct node *parse_exception_types(struct parser *p)
     kids_push(p, e);
     while (accept(p, T_COMMA) && starts_expression(token_kind(p))) kids_push(p, parse_expression(p));
     if (token_kind(p) == KW_as) {
-        struct place where = {start.line, start.column, p->lex.prev_line, p->lex.prev_column};
+        struct place where = {start.line, spot_column(start), p->lex.prev_line, p->lex.prev_column};
         parse_error(p, where, "multiple exception types must be parenthesized when using 'as'");
     }
     return node_from(p, N_TUPLE, start, base, 0);

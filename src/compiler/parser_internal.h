@@ -35,11 +35,6 @@ struct parser {
 };
 enum parser_state { PARSER_NEW, PARSER_BETWEEN, PARSER_IN_LINE, PARSER_DONE };
 
-/* Where a node begins. */
-struct spot {
-    uint32_t line, column;
-};
-
 /* ---- tokens ---- */
 
 static inline int token_kind(const struct parser *p)
@@ -48,7 +43,7 @@ static inline int token_kind(const struct parser *p)
 }
 static inline struct spot spot_here(const struct parser *p)
 {
-    return (struct spot){p->lex.token.place.line, p->lex.token.place.column};
+    return spot_at(p->lex.token.place.line, p->lex.token.place.column);
 }
 /* The same of what comes next, be it in p->begun. */
 #define SOFT_KEYWORDS (ADDER_MATCH || ADDER_TYPING)
@@ -58,7 +53,7 @@ static inline int first_kind(const struct parser *p)
 }
 static inline struct spot first_spot(const struct parser *p)
 {
-    return SOFT_KEYWORDS && p->begun ? (struct spot){p->begun->line, p->begun->column} : spot_here(p);
+    return SOFT_KEYWORDS && p->begun ? spot_at(p->begun->line, p->begun->column) : spot_here(p);
 }
 static inline void advance(struct parser *p)
 {
@@ -94,6 +89,7 @@ struct node *node_val(struct parser *p, enum node_kind kind, struct spot start, 
 struct node *node_take(struct parser *p, enum node_kind kind, uint32_t n);
 /* Its end is that of the last token consumed; returns it. */
 struct node *node_end(struct parser *p, struct node *node);
+void node_ends(struct node *node, uint32_t line, uint32_t column); /* its end is here */
 /* The kids pushed since `base`, behind n kids of the node that the caller fills. */
 struct node *node_from(struct parser *p, enum node_kind kind, struct spot start, size_t base, uint32_t n);
 static inline size_t kids_mark(const struct parser *p)
@@ -103,7 +99,7 @@ static inline size_t kids_mark(const struct parser *p)
 void kids_push(struct parser *p, struct node *kid);
 static inline struct spot spot_of(const struct node *n)
 {
-    return (struct spot){n->line, n->column};
+    return spot_at(n->line, n->column);
 }
 
 /* ---- parse_expr.c ---- */

@@ -74,6 +74,8 @@ bool repl_execute(value text, enum compile_mode mode, value filename, bool to_ou
 
 /* ---- paste mode ---- */
 
+#if ADDER_LINE_EDITOR
+
 /* Takes text as it comes, with an echo on a terminal; false: it was cancelled. */
 static bool read_paste(value text, bool echo)
 {
@@ -108,6 +110,9 @@ static bool read_paste(value text, bool echo)
     }
     return true;
 }
+#else
+#define read_paste(text, echo) false
+#endif
 
 /* ---- statements from a pipe ---- */
 
@@ -167,7 +172,7 @@ static enum edit_result read_next(struct prompt *p)
     enum edit_result result;
     p->text = bytearray_new(NULL, 0);
     p->editor.text = (struct bytearray *)p->text;
-    if (p->pasting) {
+    if (ADDER_LINE_EDITOR && p->pasting) {
         console_mode(p->edits ? PORT_TERMINAL_KEYS : PORT_TERMINAL_COOKED);
         result = read_paste(p->text, p->edits) ? EDIT_DONE : EDIT_CANCELLED;
         if (p->edits || result == EDIT_DONE)
@@ -176,7 +181,7 @@ static enum edit_result read_next(struct prompt *p)
     }
     set_prompts(&p->editor);
     if (p->edits) {
-        bool pastes = port_terminal_kind() == PORT_TERMINAL_SCREEN;
+        bool pastes = ADDER_LINE_EDITOR && port_terminal_kind() == PORT_TERMINAL_SCREEN;
         console_mode(PORT_TERMINAL_KEYS);
         if (pastes)
             console_put_z("\x1b[?2004h"); /* bracketed paste */
@@ -191,7 +196,7 @@ static enum edit_result read_next(struct prompt *p)
 
 static void run_next(struct prompt *p)
 {
-    enum compile_mode mode = p->pasting ? COMPILE_EXEC : p->edits ? COMPILE_SHOWN : COMPILE_SINGLE;
+    enum compile_mode mode = ADDER_LINE_EDITOR && p->pasting ? COMPILE_EXEC : p->edits ? COMPILE_SHOWN : COMPILE_SINGLE;
     p->pasting = false;
     console_mode(PORT_TERMINAL_RUN);
     if (p->edits)
@@ -215,7 +220,7 @@ static bool act(struct prompt *p, enum edit_result result)
         show_banner();
         break;
     case EDIT_BANNER: show_banner(); break;
-    case EDIT_PASTE: p->pasting = true; break;
+    case EDIT_PASTE: p->pasting = ADDER_LINE_EDITOR; break;
     default: return false;
     }
     return true;

@@ -75,7 +75,7 @@ static bool paint_marks(struct color_printer *c, size_t n)
 static bool paint_message(struct color_printer *c, size_t n)
 {
     size_t at = 0;
-    while (at < n && (latin_class[(unsigned char)c->line[at]] & CHAR_ID_CONTINUE || c->line[at] == '.'))
+    while (at < n && (char_class((unsigned char)c->line[at]) & CHAR_ID_CONTINUE || c->line[at] == '.'))
         at++;
     if (at == 0 || (at < n && c->line[at] != ':'))
         return false;

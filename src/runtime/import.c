@@ -460,19 +460,24 @@ static value loaded(value name)
     return m;
 }
 
+/* The C module of this name; NULL: none. old: MicroPython's old name of it will do. */
+static const struct builtin_module *builtin_of(value name, bool old)
+{
+    const struct builtin_module *b = builtin_entry(name);
+    struct view s = str_view(name);
+    if (b || !old || s.len < 2 || s.data[0] != 'u')
+        return b;
+    value plain = symbol_find(s.data + 1, s.len - 1); /* by its old name one gets past files of the new one */
+    return plain == UNDEF ? NULL : builtin_entry(plain);
+}
+
+#if ADDER_FILES
 /* Loads a module that is not in sys.modules. tail: its name within the package; path: where to look. */
 static value load_module(value name, value tail, value path, value parent)
 {
-    (void)tail;
-    const struct builtin_module *b = builtin_entry(name);
-    struct view s = str_view(name);
-    if (!b && s.len > 1 && s.data[0] == 'u' && parent == UNDEF) { /* by its old name one gets past files of the new one */
-        value plain = symbol_find(s.data + 1, s.len - 1);
-        b = plain == UNDEF ? NULL : builtin_entry(plain);
-    }
+    const struct builtin_module *b = builtin_of(name, parent == UNDEF);
     if (b && b->first)
         return load_builtin(b->def, name);
-#if ADDER_FILES
     if (path != UNDEF) {
         struct found f;
         bool found = find_source(&f, path, tail);
@@ -482,7 +487,6 @@ static value load_module(value name, value tail, value path, value parent)
         if (found && (f.path[0] || !b))
             return load_source(name, &f);
     }
-#endif
     if (b)
         return load_builtin(b->def, name);
     raise_not_found(name, path == UNDEF ? parent : UNDEF);
@@ -504,7 +508,6 @@ static value import_child(value name, value tail, value parent, value parent_nam
     return m;
 }
 
-#if ADDER_FILES
 /* Imports a dotted name; returns the last module, and in *top the first. */
 static value import_dotted(value name, value *top)
 {
@@ -527,15 +530,14 @@ static value import_dotted(value name, value *top)
     return m;
 }
 #else
-/* Without files there are no packages. */
+/* Without files there are no packages, and no modules but those in C and what a program has put into sys.modules. */
 static value import_dotted(value name, value *top)
 {
-    struct view s = str_view(name);
-    const char *dot = memchr(s.data, '.', s.len);
-    value first = dot ? symbol_intern(s.data, (size_t)(dot - s.data)) : name;
-    *top = import_child(first, first, UNDEF, UNDEF);
-    if (dot) raise_not_found(name, first);
-    return *top;
+    value m = loaded(name);
+    const struct builtin_module *b = m == UNDEF ? builtin_of(name, true) : NULL;
+    if (m == UNDEF && !b)
+        raise_not_found(name, UNDEF);
+    return *top = b ? load_builtin(b->def, name) : m;
 }
 #endif
 
@@ -636,15 +638,6 @@ static void import_fromlist(value module, value fromlist)
         }
     }
 }
-#else
-#define import_fromlist(module, fromlist) (void)0
-
-_Noreturn static value absolute_name(struct dict *globals, value name, int level)
-{
-    (void)globals, (void)name, (void)level;
-    raise_error(&type_ImportError, "attempted relative import with no known parent package");
-}
-#endif
 
 value import_name(struct dict *globals, value name, value fromlist, int level)
 {
@@ -664,6 +657,15 @@ value import_name(struct dict *globals, value name, value fromlist, int level)
     import_fromlist(m, fromlist);
     return m;
 }
+#else
+value import_name(struct dict *globals, value name, value fromlist, int level)
+{
+    (void)globals, (void)fromlist;
+    if (level > 0)
+        raise_error(&type_ImportError, "attempted relative import with no known parent package");
+    return import_module(name);
+}
+#endif
 
 value import_statement(value name, value fromlist, int level)
 {

@@ -77,7 +77,7 @@ unsigned char_map(uint32_t c, enum char_case to, uint32_t out[3])
 
 unsigned char_class(uint32_t c)
 {
-    if (c < 256) return latin_class[c];
+    if (c < sizeof latin_class / sizeof *latin_class) return latin_class[c];
     return is_surrogate(c) ? 0 : CHAR_ALPHA | CHAR_ID_START | CHAR_ID_CONTINUE | CHAR_PRINTABLE;
 }
 
@@ -97,7 +97,7 @@ unsigned char_map(uint32_t c, enum char_case to, uint32_t out[3])
     }
     if (c < 128)
         out[0] = down ? ascii_lower((unsigned char)c) : ascii_upper((unsigned char)c);
-    else if (c < 256 && c != 0xff && (latin_class[c] & (down ? CHAR_UPPER : CHAR_LOWER)) &&
+    else if (ADDER_LETTERS && c < 256 && c != 0xff && (latin_class[c] & (down ? CHAR_UPPER : CHAR_LOWER)) &&
              (c & 0x1f) != 0x17 && c >= 0xc0)
         out[0] = c ^ 0x20;
     return 1;

@@ -77,7 +77,7 @@ enum char_class {
  * character is printable, and alphabetic in identifiers. */
 unsigned char_class(uint32_t c);
 /* The same for the first 256, at once: for bytes, and the lexer. */
-extern const uint16_t latin_class[256];
+extern const uint16_t latin_class[ADDER_LETTERS ? 256 : 128]; /* without ADDER_LETTERS all others count as letters */
 static inline bool is_ascii_space(unsigned char c)
 {
     return c == ' ' || (c >= '\t' && c <= '\r');
