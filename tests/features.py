@@ -30,9 +30,7 @@ CHECKS = {
     "annotations": "exec('def f(x: int): pass'); assert f.__annotations__ == {'x': int}",
     "match": "exec('match 1:\\n case 1: pass')",
     "async": "exec('async def f(): pass')",
-    "new_syntax": "eval('(x := 1)')",
-    # names __x in classes are those of the class alone
-    "mangling": "class C:\n def __f(self): pass\nC._C__f",
+    "more_syntax": "eval('(x := 1)')",
     "tstrings": "eval('t\"{1}\"')",
     "type_params": "exec('def f[T](): pass')",
     "except_star": "exec('try: pass\\nexcept* ValueError: pass')",

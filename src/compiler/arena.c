@@ -4,7 +4,7 @@
  * An arena begins with a small chunk, and each further one is a little larger, so that what the chunks cost
  * and what is unused of the last one are both small. They are scanned conservatively, so that a tree keeps
  * its constants. */
-#include "lexer.h"
+#include "compiler.h"
 
 struct chunk {
     struct owner owner;
@@ -110,6 +110,13 @@ void *scratch_room(struct scratch **where, size_t n)
     return scratch_data(s) + s->len;
 }
 
+void *scratch_more(struct scratch **where, size_t n)
+{
+    void *to = scratch_room(where, n);
+    (*where)->len += (uint32_t)n;
+    return to;
+}
+
 void scratch_pin(struct scratch **where)
 {
     if (!*where) *where = heap_object(&type_scratch, sizeof **where);
@@ -119,9 +126,8 @@ void scratch_pin(struct scratch **where)
 void scratch_add(struct scratch **where, const char *text, size_t n)
 {
     if (n == 0) return;
-    void *to = scratch_room(where, n);
+    void *to = scratch_more(where, n);
     memcpy(to, text, n);
-    (*where)->len += (uint32_t)n;
 }
 
 void scratch_cut(struct scratch *s, size_t len)

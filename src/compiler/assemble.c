@@ -12,8 +12,8 @@
 
 static struct jump *jumps_of(const struct unit *u, unsigned *n)
 {
-    *n = growing_len(u->jumps) / sizeof(struct jump);
-    return (struct jump *)(void *)growing_data(u->jumps);
+    *n = scratch_len(u->jumps) / sizeof(struct jump);
+    return (struct jump *)(void *)scratch_bytes(u->jumps);
 }
 
 /* The jump whose operand is at this place; they are in order. */
@@ -34,7 +34,7 @@ static void thread_jumps(struct unit *u)
 {
     unsigned n;
     struct jump *jumps = jumps_of(u, &n);
-    const uint8_t *code = growing_data(u->code);
+    const uint8_t *code = scratch_bytes(u->code);
     for (unsigned i = 0; i < n; i++)
         for (unsigned hops = 0;
              hops < HOPS_MAX && jumps[i].target < here(u) && code[jumps[i].target] == BC_JUMP; hops++) {
@@ -137,10 +137,10 @@ static uint8_t *put_long(uint8_t *out, bool plain, int32_t distance)
     return out + 4;
 }
 
-static struct growing *rebuild_code(struct unit *u, const struct relaxation *r, const uint8_t *plain)
+static struct scratch *rebuild_code(struct unit *u, const struct relaxation *r, const uint8_t *plain)
 {
-    struct growing *result = NULL;
-    uint8_t *out = growing_add(&result, here(u) + r->growth[r->n]);
+    struct scratch *result = NULL;
+    uint8_t *out = scratch_more(&result, here(u) + r->growth[r->n]);
     uint32_t from = 0;
     for (unsigned i = 0; i < r->n; i++) {
         const struct jump *j = &r->jumps[i];
@@ -160,10 +160,10 @@ static struct growing *rebuild_code(struct unit *u, const struct relaxation *r, 
     return result;
 }
 
-static struct growing *rebuild_lines(struct unit *u, const struct relaxation *r)
+static struct scratch *rebuild_lines(struct unit *u, const struct relaxation *r)
 {
-    struct growing *result = NULL;
-    const uint8_t *at = growing_data(u->lines), *end = at + growing_len(u->lines);
+    struct scratch *result = NULL;
+    const uint8_t *at = scratch_bytes(u->lines), *end = at + scratch_len(u->lines);
     struct line_state s = {0, u->first_line, 0, 0, 0, compile_columns};
     uint32_t last = 0;
     while (at < end) {
@@ -177,8 +177,8 @@ static struct growing *rebuild_lines(struct unit *u, const struct relaxation *r)
         else
             n += put_varint(entry + n, delta);
         entry[0] = head;
-        memcpy(growing_add(&result, n), entry, n);
-        memcpy(growing_add(&result, (size_t)(next - rest)), rest, (size_t)(next - rest));
+        memcpy(scratch_more(&result, n), entry, n);
+        memcpy(scratch_more(&result, (size_t)(next - rest)), rest, (size_t)(next - rest));
         last = pc;
         at = next;
     }
@@ -187,20 +187,20 @@ static struct growing *rebuild_lines(struct unit *u, const struct relaxation *r)
 
 static void relax(struct unit *u)
 {
-    struct relaxation r = {.code = growing_data(u->code)};
-    struct growing *growth = NULL, *plain_flags = NULL;
+    struct relaxation r = {.code = scratch_bytes(u->code)};
+    struct scratch *growth = NULL, *plain_flags = NULL;
     r.jumps = jumps_of(u, &r.n);
-    r.growth = growing_add(&growth, (r.n + 1) * sizeof *r.growth);
-    uint8_t *plain = growing_add(&plain_flags, r.n);
+    r.growth = scratch_more(&growth, (r.n + 1) * sizeof *r.growth);
+    uint8_t *plain = scratch_more(&plain_flags, r.n);
     find_plain(&r, plain);
     choose_far(&r, plain);
-    struct guard *guards = (struct guard *)(void *)growing_data(u->guards);
-    for (unsigned i = 0; i < growing_len(u->guards) / sizeof *guards; i++) {
+    struct guard *guards = (struct guard *)(void *)scratch_bytes(u->guards);
+    for (unsigned i = 0; i < scratch_len(u->guards) / sizeof *guards; i++) {
         guards[i].start = moved(&r, guards[i].start);
         guards[i].end = moved(&r, guards[i].end);
         guards[i].handler = moved(&r, guards[i].handler);
     }
-    struct growing *lines = rebuild_lines(u, &r);
+    struct scratch *lines = rebuild_lines(u, &r);
     u->code = rebuild_code(u, &r, plain);
     u->lines = lines;
 }
@@ -215,9 +215,9 @@ static _Noreturn void relax(struct unit *u)
 static void patch_jumps(struct unit *u)
 {
     unsigned n;
-    thread_jumps(u);
+    if (ADDER_FOLDING) thread_jumps(u);
     struct jump *jumps = jumps_of(u, &n);
-    uint8_t *code = growing_data(u->code);
+    uint8_t *code = scratch_bytes(u->code);
     for (unsigned i = 0; i < n; i++) {
         int32_t distance = (int32_t)(jumps[i].target - jumps[i].at - 2);
         if (!fits(distance)) {
@@ -240,8 +240,8 @@ static bool goes_before(const struct guard *a, const struct guard *b)
 
 static unsigned sort_guards(struct unit *u)
 {
-    struct guard *guards = (struct guard *)(void *)growing_data(u->guards);
-    unsigned n = growing_len(u->guards) / sizeof *guards, gap = n;
+    struct guard *guards = (struct guard *)(void *)scratch_bytes(u->guards);
+    unsigned n = scratch_len(u->guards) / sizeof *guards, gap = n;
     for (unsigned i = 0; i < n; i++) guards[i].reg |= i << 8; /* to tell which was closed last */
     while (gap > 1) {
         gap = gap < 5 ? 1 : gap * 5 / 11;
@@ -255,19 +255,19 @@ static unsigned sort_guards(struct unit *u)
     return n;
 }
 
-static struct growing *make_handlers(struct unit *u)
+static struct scratch *make_handlers(struct unit *u)
 {
-    struct growing *table = NULL;
+    struct scratch *table = NULL;
     unsigned n = sort_guards(u);
     uint32_t start = 0;
     for (unsigned i = 0; i < n; i++) {
-        const struct guard g = ((const struct guard *)(const void *)growing_data(u->guards))[i];
+        const struct guard g = ((const struct guard *)(const void *)scratch_bytes(u->guards))[i];
         uint8_t entry[16];
         unsigned len = put_varint(entry, g.start - start);
         len += put_varint(entry + len, g.end - g.start);
         len += put_varint(entry + len, g.handler);
         entry[len++] = (uint8_t)g.reg;
-        memcpy(growing_add(&table, len), entry, len);
+        memcpy(scratch_more(&table, len), entry, len);
         start = g.start;
     }
     return table;
@@ -275,12 +275,12 @@ static struct growing *make_handlers(struct unit *u)
 
 /* ---- the names of locals and cells ---- */
 
-static struct growing *make_names(struct unit *u)
+static struct scratch *make_names(struct unit *u)
 {
-    struct growing *table = NULL;
+    struct scratch *table = NULL;
     const struct scope *s = u->base;
-    unsigned total = u->locals + u->cells, more = growing_len(u->names);
-    uint16_t *names = growing_add(&table, total * sizeof *names + more);
+    unsigned total = u->locals + u->cells, more = scratch_len(u->names);
+    uint16_t *names = scratch_more(&table, total * sizeof *names + more);
     if (total) memset(names, 0xff, total * sizeof *names);
     for (unsigned i = 0; i < s->nvars; i++) {
         const struct var *v = &s->vars[i];
@@ -293,21 +293,21 @@ static struct growing *make_names(struct unit *u)
     }
     for (unsigned i = 0; i < total; i++) /* registers without a name */
         if (names[i] == 0xffff) names[i] = (uint16_t)constant(u, SYMBOL(S_dot_zero));
-    if (more) memcpy(names + total, growing_data(u->names), more);
+    if (more) memcpy(names + total, scratch_bytes(u->names), more);
     return table;
 }
 
 /* ---- the code object ---- */
 
-static void add_part(struct code_info *info, uint32_t at, const struct growing *part)
+static void add_part(struct code_info *info, uint32_t at, const struct scratch *part)
 {
-    if (growing_len(part)) memcpy((uint8_t *)info + at, growing_data(part), growing_len(part));
+    if (scratch_len(part)) memcpy((uint8_t *)info + at, scratch_bytes(part), scratch_len(part));
 }
 
 /* Not inline: pointers into the pieces that it leaves in registers would pin these just when room for the
  * code object is needed. */
-static __attribute__((noinline)) void finish_parts(struct unit *u, struct growing **names,
-                                                   struct growing **handlers)
+static __attribute__((noinline)) void finish_parts(struct unit *u, struct scratch **names,
+                                                   struct scratch **handlers)
 {
     *names = make_names(u);
     patch_jumps(u);
@@ -316,13 +316,13 @@ static __attribute__((noinline)) void finish_parts(struct unit *u, struct growin
 
 struct code *unit_close(struct unit *u)
 {
-    struct growing *names, *handlers;
+    struct scratch *names, *handlers;
     u->dead = false; /* constants are added again */
     finish_parts(u, &names, &handlers);
     u->jumps = u->guards = NULL;
     uint32_t code_at = sizeof(struct code_info), handlers_at = code_at + here(u);
-    uint32_t lines_at = handlers_at + growing_len(handlers);
-    uint32_t names_at = lines_at + growing_len(u->lines), size = names_at + growing_len(names);
+    uint32_t lines_at = handlers_at + scratch_len(handlers);
+    uint32_t names_at = lines_at + scratch_len(u->lines), size = names_at + scratch_len(names);
     struct code_info *info;
     if (size > CODE_SIZE_MAX) compile_error(u->c, u->where, "too much code in one function");
     struct code *c = code_make(u->constants->len, size, &info);

@@ -2,25 +2,6 @@
  * instructions, labels, the constants, and handing out registers. */
 #include "codegen.h"
 
-/* ---- growing byte buffers ---- */
-
-static const struct slots growing_slots = {.size = sizeof(struct growing)};
-static const struct type type_growing = {
-    {&type_type}, .slots = &growing_slots, .name = SYMBOL(S_object), .base = &type_object};
-
-void *growing_add(struct growing **where, size_t n)
-{
-    struct growing *g = *where;
-    if (!g) *where = g = heap_object(&type_growing, sizeof *g);
-    if (g->len + n > g->room) {
-        size_t room = g->len + n + g->len / 2 + 16;
-        heap_buffer_resize(&g->owner, room, BUFFER_BYTES);
-        g->room = (uint32_t)room;
-    }
-    g->len += (uint32_t)n;
-    return (uint8_t *)g->owner.buf + g->len - n;
-}
-
 #if ADDER_SYNTAX_MESSAGES
 void (compile_error)(const struct compiler *c, const struct node *where, const char *format, ...)
 {
@@ -235,7 +216,7 @@ static void add_line(struct unit *u, const struct node *n, bool line_only)
                                            : (unsigned)(n->end_column - n->column));
 #endif
     entry[0] = (uint8_t)(head | form << 5);
-    memcpy(growing_add(&u->lines, len), entry, len);
+    memcpy(scratch_more(&u->lines, len), entry, len);
     u->line_pc = pc;
     u->line = n->line;
     u->line_node = line_only ? NULL : n;
@@ -269,7 +250,7 @@ void mark_line(struct unit *u, const struct node *n)
 
 uint32_t here(const struct unit *u)
 {
-    return growing_len(u->code);
+    return scratch_len(u->code);
 }
 
 /* Instructions marked (x) in opcodes.def. */
@@ -316,7 +297,7 @@ void emit4(struct unit *u, enum opcode op, int a, int b, int c, int d)
         int x = *form == 'j' ? 0 : operands[i];
         for (unsigned size = operand_size(*form); size; size--, x >>= 8) bytes[n++] = (uint8_t)x;
     }
-    memcpy(growing_add(&u->code, n), bytes, n);
+    memcpy(scratch_more(&u->code, n), bytes, n);
     if (!opcode_goes_on(op)) u->dead = true;
 }
 
@@ -378,15 +359,15 @@ void emit_jump3(struct unit *u, enum opcode op, int a, int b, int c, struct labe
     if (u->dead) return;
     if (to->at == NOWHERE) bits_and(&to->assigned, &u->assigned);
     emit4(u, op, a, b, c, 0);
-    struct jump *j = growing_add(&u->jumps, sizeof *j);
+    struct jump *j = scratch_more(&u->jumps, sizeof *j);
     j->at = here(u) - 2;
     j->target = to->at != NOWHERE ? to->at : to->jumps;
-    if (to->at == NOWHERE) to->jumps = growing_len(u->jumps) / sizeof *j - 1;
+    if (to->at == NOWHERE) to->jumps = scratch_len(u->jumps) / sizeof *j - 1;
 }
 
 void label_place(struct unit *u, struct label *l)
 {
-    struct jump *jumps = (struct jump *)(void *)growing_data(u->jumps);
+    struct jump *jumps = (struct jump *)(void *)scratch_bytes(u->jumps);
     if (!u->dead) bits_and(&l->assigned, &u->assigned);
     if (!u->dead || l->jumps != NOWHERE) u->assigned = l->assigned;
     if (l->jumps != NOWHERE) u->dead = false;
@@ -399,7 +380,7 @@ void label_place(struct unit *u, struct label *l)
 
 /* ---- constants ---- */
 
-#define CONSTANTS_LINEAR (ADDER_LARGE_FUNCTIONS ? 16 : 65536) /* that many are compared one by one; more are found by an index */
+#define CONSTANTS_LINEAR 16 /* that many are compared one by one; more are found by an index */
 
 static bool same_constant(value a, value b)
 {
@@ -445,8 +426,8 @@ static uint32_t constant_hash(value v)
 /* Puts constant number i into the index, or says which equal one is there already. */
 static unsigned index_constant(struct unit *u, value v, unsigned i)
 {
-    uint16_t *index = (uint16_t *)(void *)growing_data(u->index);
-    uint32_t mask = growing_len(u->index) / sizeof *index - 1;
+    uint16_t *index = (uint16_t *)(void *)scratch_bytes(u->index);
+    uint32_t mask = scratch_len(u->index) / sizeof *index - 1;
     uint32_t at = constant_hash(v);
     for (at = (at ^ at >> 15) & mask; index[at]; at = (at + 1) & mask)
         if (same_constant(list_items(u->constants)[index[at] - 1], v)) return index[at] - 1u;
@@ -459,9 +440,9 @@ static void grow_index(struct unit *u, unsigned n)
 {
     uint32_t size = 64;
     while (size <= 2 * n) size *= 2;
-    if (growing_len(u->index) / sizeof(uint16_t) >= size) return;
+    if (scratch_len(u->index) / sizeof(uint16_t) >= size) return;
     u->index = NULL;
-    memset(growing_add(&u->index, size * sizeof(uint16_t)), 0, size * sizeof(uint16_t));
+    memset(scratch_more(&u->index, size * sizeof(uint16_t)), 0, size * sizeof(uint16_t));
     for (unsigned i = 0; i < u->constants->len; i++) index_constant(u, list_items(u->constants)[i], i);
 }
 
@@ -469,7 +450,7 @@ unsigned constant(struct unit *u, value v)
 {
     unsigned n = u->constants->len, i;
     if (u->dead) return 0;
-    if (n < CONSTANTS_LINEAR) {
+    if (!ADDER_LARGE_FUNCTIONS || n < CONSTANTS_LINEAR) {
         for (i = 0; i < n; i++)
             if (same_constant(list_items(u->constants)[i], v)) return i;
     } else {
@@ -489,10 +470,10 @@ unsigned name_number(struct unit *u, value name)
     if (v && v->flags & VAR_BOUND && !(v->flags & (VAR_SPILLED | VAR_GLOBAL)) && u->base->kind != SCOPE_CLASS)
         return v->reg;
     unsigned k = constant(u, name), first = u->locals + u->cells;
-    const uint16_t *names = (const uint16_t *)(const void *)growing_data(u->names);
-    unsigned n = growing_len(u->names) / sizeof *names;
+    const uint16_t *names = (const uint16_t *)(const void *)scratch_bytes(u->names);
+    unsigned n = scratch_len(u->names) / sizeof *names;
     for (unsigned i = 0; i < n; i++)
         if (names[i] == k) return first + i;
-    *(uint16_t *)growing_add(&u->names, sizeof(uint16_t)) = (uint16_t)k;
+    *(uint16_t *)scratch_more(&u->names, sizeof(uint16_t)) = (uint16_t)k;
     return first + n;
 }

@@ -34,24 +34,6 @@
 #define WINDOW_HEAD FRAME_HEAD
 #endif
 
-/* ---- growing byte buffers ---- */
-
-struct growing {
-    struct owner owner;
-    uint32_t len;
-    uint32_t room;
-};
-/* Room for n more bytes at the end of *g (made if NULL). The pointer is good until the next allocation. */
-void *growing_add(struct growing **g, size_t n);
-static inline uint8_t *growing_data(const struct growing *g)
-{
-    return g ? g->owner.buf : NULL;
-}
-static inline uint32_t growing_len(const struct growing *g)
-{
-    return g ? g->len : 0;
-}
-
 /* ---- the compilation ---- */
 
 struct compiler {
@@ -98,12 +80,12 @@ enum scope_flags {
     SCOPE_LAMBDA = 16,
     SCOPE_IN_CLASS = HIDDEN_SCOPES ? 32 : 0,    /* hidden, and sees the names of the class body around it */
     SCOPE_WANTS_CLASS = 64, /* class: a method refers to __class__ */
-    SCOPE_WANTS_DICT = 128, /* class: a hidden scope refers to its namespace */
+    SCOPE_WANTS_DICT = HIDDEN_SCOPES ? 128 : 0, /* class: a hidden scope refers to its namespace */
     SCOPE_NAMES = 256,      /* module of exec and eval: names live in the dict in register 0 */
     SCOPE_RETURNS_VALUE = 512,
     SCOPE_TYPEPARAMS = ADDER_TYPING ? 1024 : 0,  /* hidden: the scope of type parameters */
     SCOPE_NESTED = 2048,      /* in a function */
-    SCOPE_IN_ITERABLE = ADDER_NEW_SYNTAX ? 4096 : 0, /* comprehension: its iterables are being visited */
+    SCOPE_IN_ITERABLE = ADDER_MORE_SYNTAX ? 4096 : 0, /* comprehension: its iterables are being visited */
 };
 enum var_flags {
     VAR_BOUND = 1,
@@ -112,7 +94,7 @@ enum var_flags {
     VAR_GLOBAL = 8,    /* declared global, or global because an outer function says so */
     VAR_NONLOCAL = 16, /* declared nonlocal */
     VAR_DELETED = 32,  /* may become unbound again: always checked */
-    VAR_WALRUS = ADDER_NEW_SYNTAX ? 64 : 0, /* an expression may change it half-way */
+    VAR_WALRUS = ADDER_MORE_SYNTAX ? 64 : 0, /* an expression may change it half-way */
     VAR_ANNOTATED = 128,
     VAR_CAPTURED = 256, /* an inner function refers to it: lives in a cell */
     VAR_FREE = 512,     /* a cell that the closure brings */
@@ -144,7 +126,7 @@ struct scope *scope_analyse(struct compiler *c, struct node *statement);
 struct scope *scope_analyse_method(struct compiler *c, struct node *method, value class_name);
 struct scope *scope_child(struct scope *s, const struct node *node);
 struct var *scope_find(const struct scope *s, value name);
-#if ADDER_MANGLING
+#if ADDER_MORE_SYNTAX
 value scope_mangle(const struct scope *s, value name); /* as it is in the class around, if it begins with __ */
 #else
 #define scope_mangle(s, name) ((void)(s), name)
@@ -208,7 +190,7 @@ struct unit {
     struct compiler *c;
     struct scope *base;  /* the unit's own scope; at module level that of the statement */
     struct scope *scope; /* the innermost: a comprehension's while inside of it */
-    struct growing *code, *lines, *jumps, *guards, *index;
+    struct scratch *code, *lines, *jumps, *guards, *index;
     struct list *constants;
     const struct node *where; /* what is being compiled, for the line table */
     struct block *blocks;
@@ -227,7 +209,7 @@ struct unit {
     uint32_t line_pc, line;       /* of the last entry of the line table */
     const struct node *line_node; /* whose position it has */
     uint32_t label_at;            /* where the last label is */
-    struct growing *names;        /* further names for CHECK: uint16_t constant numbers */
+    struct scratch *names;        /* further names for CHECK: uint16_t constant numbers */
 };
 
 /* Makes a unit for a scope: registers for its locals. `params` may be NULL. */
@@ -362,7 +344,7 @@ void gen_list(struct unit *u, struct node **items, unsigned n, unsigned dst);
 void gen_await(struct unit *u, unsigned value, unsigned dst);
 void gen_delegate(struct unit *u, unsigned iterator, unsigned dst);
 void gen_comprehension(struct unit *u, struct node *n, unsigned dst);
-#if ADDER_NEW_SYNTAX
+#if ADDER_MORE_SYNTAX
 bool has_named(const struct node *n); /* is there a walrus? */
 #else
 #define has_named(n) false
@@ -397,7 +379,11 @@ void gen_function(struct unit *u, struct node *n, unsigned dst);
 void gen_class(struct unit *u, struct node *n, unsigned dst);
 void gen_type_alias(struct unit *u, struct node *n);
 void gen_closure(struct unit *u, struct unit *inner, unsigned dst); /* closes inner; R[dst] = its function */
+#if ADDER_ANNOTATIONS
 void module_annotations_end(struct unit *u);
+#else
+#define module_annotations_end(u) ((void)0)
+#endif
 void gen_match(struct unit *u, struct node *n);
 void gen_try(struct unit *u, struct node *n);
 void gen_with_statement(struct unit *u, struct node *n);

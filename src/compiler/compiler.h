@@ -50,6 +50,34 @@ bool arena_extend(struct arena *a, void *p, size_t n, size_t more);
 void arena_close(struct arena *a);            /* drops all */
 void arena_cut(struct arena *a, struct arena to); /* drops what came since it was as `to` */
 
+/* ---- scratches (arena.c): growing pieces of bytes ---- */
+
+struct scratch {
+    struct owner owner;
+    uint32_t len, room;
+    uint32_t kind; /* enum buffer_kind */
+};
+/* Makes room for n more bytes, and returns where they go. All of these make the scratch if it is not there
+ * yet. */
+void *scratch_room(struct scratch **where, size_t n);
+/* The same, and takes it. The pointer is good until the next allocation. */
+void *scratch_more(struct scratch **where, size_t n);
+void scratch_pin(struct scratch **where); /* its data shall stay put between additions */
+void scratch_add(struct scratch **where, const char *text, size_t n);
+void scratch_cut(struct scratch *s, size_t len); /* back to len bytes; s may be NULL */
+static inline char *scratch_data(const struct scratch *s)
+{
+    return s->owner.buf;
+}
+static inline uint8_t *scratch_bytes(const struct scratch *s) /* the same of one that may not be there */
+{
+    return s ? s->owner.buf : NULL;
+}
+static inline size_t scratch_len(const struct scratch *s)
+{
+    return s ? s->len : 0;
+}
+
 /* ---- the tree ---- */
 
 enum node_kind {
@@ -63,6 +91,7 @@ enum param_kind { PARAM_POSITIONAL_ONLY, PARAM_NORMAL, PARAM_VARARGS, PARAM_KEYW
 
 /* Tokens and nodes know columns, and where they end: for the places of errors, or of instructions in line tables. */
 #define ADDER_PLACES (ADDER_SYNTAX_TEXT || ADDER_COLUMNS)
+#define ADDER_ENDS   (ADDER_SYNTAX_MESSAGES || ADDER_COLUMNS)
 struct node {
     uint8_t kind, op;
     uint16_t lines;          /* lines it spans beyond its first (65535: or more) */

@@ -256,7 +256,7 @@ static void gen_comprehension_body(struct unit *u, struct node *n)
 
 static void gen_comprehension_function(struct unit *u, struct node *n, struct scope *s, unsigned dst)
 {
-    static const uint16_t names[] = {S_lt_listcomp, S_lt_setcomp, S_lt_genexpr, S_lt_dictcomp};
+    static const uint16_t names[] = {S_lt_listcomp, S_lt_genexpr, S_lt_setcomp, S_lt_dictcomp};
     struct unit inner;
     unit_open(&inner, u, s, SYMBOL(names[n->kind - N_LISTCOMP]), n);
     gen_comprehension_body(&inner, n);

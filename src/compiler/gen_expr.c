@@ -13,7 +13,7 @@ static void gen_named(struct unit *u, struct node *n)
 static unsigned operand(struct unit *u, struct node *n, int scratch, bool last)
 {
     node_fold(u, n);
-    if (ADDER_NEW_SYNTAX && n->kind == N_NAMED) {
+    if (ADDER_MORE_SYNTAX && n->kind == N_NAMED) {
         gen_named(u, n);
         n = n->kid[0];
     }
@@ -170,7 +170,7 @@ static enum opcode comparison_opcode(unsigned op)
 
 static void prepare_right(struct unit *u, const struct node *cmp)
 {
-    if (cmp->op == OP_IN || cmp->op == OP_NOTIN) fold_container(u, cmp->kid[0]);
+    if (ADDER_FOLDING && (cmp->op == OP_IN || cmp->op == OP_NOTIN)) fold_container(u, cmp->kid[0]);
 }
 
 static void gen_compare(struct unit *u, struct node *n, unsigned dst)
@@ -240,14 +240,18 @@ static unsigned branch_compare(struct unit *u, struct node *n, struct node *cmp,
 static void branch_comparison(struct unit *u, struct node *n, bool when, struct label *to)
 {
     struct label skip;
-    bool chain = n->n > 2;
+    bool chain = ADDER_FAST && n->n > 2;
     unsigned slots = chain ? temporaries(u, 2) : 0;
     unsigned left =
         operand(u, n->kid[0], chain ? (int)slots + 1 : -1, n->n == 2 && node_fold(u, n->kid[1]->kid[0]));
+    if (!chain) {
+        branch_compare(u, n, n->kid[1], left, -1, true, when, to);
+        return;
+    }
     label_init(&skip);
     for (unsigned i = 1; i < n->n; i++) {
         bool last = i + 1 == n->n;
-        int scratch = chain ? (int)(slots + (~i & 1)) : -1;
+        int scratch = (int)(slots + (~i & 1));
         if (last)
             branch_compare(u, n, n->kid[i], left, scratch, true, when, to);
         else
@@ -284,7 +288,7 @@ void gen_branch(struct unit *u, struct node *n, bool when, struct label *to)
         gen_branch(u, n->kid[0], !when, to);
     } else if (n->kind == N_BOOLOP) {
         branch_boolop(u, n, when, to);
-    } else if (n->kind == N_COMPARE) {
+    } else if (n->kind == N_COMPARE && (ADDER_FAST || n->n == 2)) {
         branch_comparison(u, n, when, to);
     } else {
         unsigned r = gen_last(u, n);
@@ -674,7 +678,7 @@ static void gen_new(struct unit *u, struct node *n, unsigned dst)
     case N_BOOLOP: gen_boolop(u, n, dst); break;
     case N_COMPARE: gen_compare(u, n, dst); break;
     case N_IFEXP: gen_ifexp(u, n, dst); break;
-#if ADDER_NEW_SYNTAX
+#if ADDER_MORE_SYNTAX
     case N_NAMED:
         gen_named(u, n);
         gen_name_to(u, n->kid[0], dst);
@@ -722,7 +726,7 @@ void gen_effect(struct unit *u, struct node *n)
     u->top = (uint8_t)mark;
 }
 
-#if ADDER_NEW_SYNTAX
+#if ADDER_MORE_SYNTAX
 /* ---- looking for a walrus ---- */
 
 bool has_named(const struct node *n)

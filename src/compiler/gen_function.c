@@ -15,12 +15,14 @@ void gen_closure(struct unit *u, struct unit *inner, unsigned dst)
     u->top = (uint8_t)mark;
 }
 
+#if HIDDEN_SCOPES
 /* The namespace of the class around a hidden function goes to its register 0. */
 static void load_namespace(struct unit *u)
 {
     if (!(u->base->flags & SCOPE_IN_CLASS)) return;
     emit(u, BC_GETFREE, 0, scope_find(u->base, SYMBOL(S___classdict__))->reg, (int)name_number(u, SYMBOL(S___classdict__)));
 }
+#endif
 
 /* An annotation or a type parameter's default, *Ts too; returns its register. */
 static unsigned gen_type(struct unit *u, struct node *n)
@@ -46,6 +48,8 @@ static void gen_evaluator(struct unit *u, struct node *n, const struct node *key
 #endif
 
 /* ---- annotations ---- */
+
+#if ADDER_ANNOTATIONS
 
 /* An __annotate__ function refuses every format but 1 (and 2, which is internal to CPython). */
 static void begin_annotate(struct unit *u)
@@ -97,7 +101,7 @@ static void gen_class_annotations(struct unit *u, struct node *n)
 {
     struct node *body = n->kid[2];
     struct scope *s = scope_child(u->scope, body);
-    if (!ADDER_ANNOTATIONS || !s) return;
+    if (!s) return;
     struct unit inner;
     unsigned t = temporary(u);
     unit_open(&inner, u, s, SYMBOL(S___annotate__), n);
@@ -131,7 +135,7 @@ static void add_module_annotation(struct unit *u, struct node *n)
 void module_annotations_end(struct unit *u)
 {
     struct unit *a = u->c->annotate;
-    if (!ADDER_ANNOTATIONS || !a) return;
+    if (!a) return;
     struct scope empty = {.kind = SCOPE_HIDDEN};
     a->base = a->scope = &empty;
     unsigned t = temporary(u);
@@ -140,6 +144,11 @@ void module_annotations_end(struct unit *u)
     emit2(u, BC_SETG, (int)t, (int)constant(u, SYMBOL(S___annotate__)));
     u->top--;
 }
+#else
+#define gen_function_annotations(u, n, dst) ((void)0)
+#define gen_class_annotations(u, n) ((void)0)
+#define add_module_annotation(u, n) ((void)0)
+#endif
 
 void gen_annotated(struct unit *u, struct node *n)
 {

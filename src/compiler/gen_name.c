@@ -245,10 +245,12 @@ void load_cell(struct unit *u, value name, unsigned dst)
         emit_move(u, dst, s->class_cell);
         return;
     }
+#if HIDDEN_SCOPES
     if (s->kind == SCOPE_CLASS && name == SYMBOL(S___classdict__)) {
         emit_move(u, dst, s->dict_cell);
         return;
     }
+#endif
     for (s = u->scope;; s = s->parent) {
         const struct var *v = scope_find(s, name);
         if (v && v->flags & VAR_FREE) {

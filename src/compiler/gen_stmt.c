@@ -539,7 +539,7 @@ static void gen_global(struct unit *u, struct node *n)
     if (u->base->kind != SCOPE_MODULE) return;
     for (unsigned i = 0; i < n->n; i++) {
         value name = n->kid[i]->val;
-        const uint8_t *code = growing_data(u->code), *end = code + growing_len(u->code);
+        const uint8_t *code = scratch_bytes(u->code), *end = code + scratch_len(u->code);
         for (const uint8_t *at = code; at < end;) {
             bool get = *at == BC_GETG || *at == BC_GETN, set = *at == BC_SETG || *at == BC_SETN;
             if ((get || set) && list_items(u->constants)[at[2] | at[3] << 8] == name)

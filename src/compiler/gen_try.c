@@ -6,7 +6,7 @@
 
 static unsigned guard_count(const struct unit *u)
 {
-    return growing_len(u->guards) / sizeof(struct guard);
+    return scratch_len(u->guards) / sizeof(struct guard);
 }
 
 void block_push(struct unit *u, struct block *b, enum block_kind kind)
@@ -37,7 +37,7 @@ static void range_interrupt(struct unit *u, struct block *b)
 {
     if (b->start != NOWHERE && b->start < here(u)) {
         struct guard g = {b->start, here(u), b->handler, b->handler_reg};
-        memcpy(growing_add(&u->guards, sizeof g), &g, sizeof g);
+        memcpy(scratch_more(&u->guards, sizeof g), &g, sizeof g);
     }
     b->start = NOWHERE;
 }
@@ -51,7 +51,7 @@ void range_close(struct unit *u, struct block *b)
 /* Here is where the exceptions of b's range go; also reached from above, if that is not dead. */
 void handler_place(struct unit *u, struct block *b)
 {
-    struct guard *guards = (struct guard *)(void *)growing_data(u->guards);
+    struct guard *guards = (struct guard *)(void *)scratch_bytes(u->guards);
     bool reached = false;
     for (unsigned i = b->first; i < guard_count(u); i++) {
         if (guards[i].handler != b->handler) continue;

@@ -46,7 +46,7 @@ static bool quotes_enclosing(const struct lexer *x, unsigned flags)
 static enum string_stop unterminated(struct body *b)
 {
     struct lexer *x = b->x;
-    if (x->draining && b->string->flags & STRING_FORMATTED) {
+    if (lex_draining(x) && b->string->flags & STRING_FORMATTED) {
         x->at = x->end; /* no reason to look further */
         return STRING_END;
     }
@@ -134,6 +134,7 @@ static size_t octal_escape(struct body *b)
     return n;
 }
 
+#if ADDER_UNICODE_NAMES || ADDER_SYNTAX_MESSAGES
 /* \N{DIGIT ONE} */
 static size_t name_escape(struct body *b)
 {
@@ -159,6 +160,9 @@ static size_t name_escape(struct body *b)
 #endif
     bad_escape(b, n + 4, n ? "unknown Unicode character name" : "malformed \\N character escape");
 }
+#else
+#define name_escape(b) (bad_escape(b, 2, "unknown Unicode character name"), 0)
+#endif
 
 /* The character that \c stands for; 0: none that stands for one. */
 static char simple_escape(int c)
@@ -284,7 +288,7 @@ enum string_stop lex_string(struct lexer *x, const struct token *string, bool in
             if (in_spec) return stop(x, 1, STRING_SPEC_END);
             if (lex_peek(x, 1) == '}') {
                 x->at++;
-            } else if (!x->draining) {
+            } else if (!lex_draining(x)) {
                 x->at++;
                 lex_error_here(x, "%c-string: single '}' is not allowed", string_letter(string->flags));
             }

@@ -1,5 +1,5 @@
 /* The lexer: the source's window, lines and indentation, names and operators.
- * Numbers are in lex_number.c, the texts of strings in lex_string.c. */
+ * Numbers are in lex_number.c and lex_number_plain.c, the texts of strings in lex_string.c. */
 #include "parser_internal.h"
 
 /* ---- characters ---- */
@@ -39,11 +39,16 @@ static const struct keyword_texts {
 #undef KEYWORD
     "",
 };
-static const uint8_t keyword_at[64] = {
+static const uint8_t keyword_at[KEYWORD_SLOTS] = {
 #define KEYWORD(slot, name) [slot] = offsetof(struct keyword_texts, word_##name),
 #include "keywords.def"
 #undef KEYWORD
 };
+
+const char *lex_keyword(unsigned slot)
+{
+    return slot && !keyword_at[slot] ? NULL : (const char *)&keyword_texts + keyword_at[slot];
+}
 
 /* ---- the window ---- */
 
@@ -70,7 +75,7 @@ static void leave_ahead(struct lexer *x)
 bool lex_fill(struct lexer *x)
 {
     struct source *s = x->source;
-    if (x->reading_ahead) {
+    if (ADDER_MATCH && x->reading_ahead) {
         if (x->at < x->end)
             return false; /* what was read ahead is a whole line: nobody needs to look beyond it */
         capture_save(x);
@@ -170,6 +175,7 @@ void capture_end(struct lexer *x, bool outermost)
 
 /* ---- reading ahead ---- */
 
+#if ADDER_MATCH
 bool lex_ends_with_colon(struct lexer *x)
 {
     if (x->colon) return x->colon == 2;
@@ -200,6 +206,7 @@ bool lex_ends_with_colon(struct lexer *x)
     x->colon = s.last == ':' && s.depth == 0 ? 2 : 1;
     return x->colon == 2;
 }
+#endif
 
 /* ---- comments and encodings ---- */
 
@@ -275,7 +282,7 @@ static void join_line(struct lexer *x)
 {
     int c = lex_peek(x, 1);
     if (c != '\n' && c != '\r') {
-        if (x->draining) {
+        if (lex_draining(x)) {
             x->at = x->end; /* no reason to look further */
             return;
         }
@@ -286,7 +293,7 @@ static void join_line(struct lexer *x)
     }
     x->at++;
     lex_newline(x);
-    if (lex_peek(x, 0) < 0 && !x->draining) lex_error_here(x, "unexpected EOF while parsing");
+    if (lex_peek(x, 0) < 0 && !lex_draining(x)) lex_error_here(x, "unexpected EOF while parsing");
 }
 
 static void count_space(struct lexer *x, int c)
@@ -382,7 +389,7 @@ static int keyword_of(const char *text, size_t n)
 {
     if (n < 2 || n > 8) return 0;
     const unsigned char *c = (const unsigned char *)text;
-    unsigned slot = (37u * c[0] + 43u * c[1] + 56u * c[n - 1] + 45u * (unsigned)n) % 64;
+    unsigned slot = (37u * c[0] + 43u * c[1] + 56u * c[n - 1] + 45u * (unsigned)n) % KEYWORD_SLOTS;
     const char *k = (const char *)&keyword_texts + keyword_at[slot];
     return memcmp(k, text, n) == 0 && k[n] == 0 ? (int)(T_KEYWORD + slot) : 0;
 }
@@ -508,92 +515,60 @@ static void read_closer(struct lexer *x, int c)
     lex_error_here(x, "closing parenthesis '%c' does not match opening parenthesis '%c'", c, b->open);
 }
 
-/* + - * / % & | ^ < > @ and what is made of them. */
-static void read_arithmetic(struct lexer *x, int c)
+/* The characters that operators begin with. From the first ones more is made: by writing them twice, by an = behind them. */
+#define MAY_BE_TWICE 4
+#define MAY_HAVE_EQUAL 14
+static const char operators[] = "*/<>+-%&|^@=!:.,;~([{";
+static const uint8_t operator_kinds[] = {
+    T_BINARY + OP_MUL, T_BINARY + OP_DIV, T_BINARY + OP_LT, T_BINARY + OP_GT, T_BINARY + OP_ADD, T_BINARY + OP_SUB, T_BINARY + OP_MOD,
+    T_BINARY + OP_AND, T_BINARY + OP_OR, T_BINARY + OP_XOR, T_BINARY + OP_MATMUL, T_ASSIGN, T_BANG, T_COLON,
+    T_DOT, T_COMMA, T_SEMICOLON, T_TILDE, T_LPAREN, T_LBRACKET, T_LBRACE,
+};
+static const uint8_t twice[MAY_BE_TWICE] = {T_BINARY + OP_POW, T_BINARY + OP_FLOORDIV, T_BINARY + OP_SHL, T_BINARY + OP_SHR};
+static const uint8_t with_equal[MAY_HAVE_EQUAL] = {
+    T_AUGMENTED + OP_MUL, T_AUGMENTED + OP_DIV, T_BINARY + OP_LE, T_BINARY + OP_GE, T_AUGMENTED + OP_ADD, T_AUGMENTED + OP_SUB,
+    T_AUGMENTED + OP_MOD, T_AUGMENTED + OP_AND, T_AUGMENTED + OP_OR, T_AUGMENTED + OP_XOR, T_AUGMENTED + OP_MATMUL,
+    T_BINARY + OP_EQ, T_BINARY + OP_NE, T_WALRUS,
+};
+
+static _Noreturn void bad_character(struct lexer *x, int c)
 {
-    static const char single[] = "+-*/%&|^<>@", twice[] = "*/<>";
-    static const uint8_t op1[] = {OP_ADD, OP_SUB, OP_MUL, OP_DIV, OP_MOD,   OP_AND,
-                                  OP_OR,  OP_XOR, OP_LT,  OP_GT,  OP_MATMUL};
-    static const uint8_t op2[] = {OP_POW, OP_FLOORDIV, OP_SHL, OP_SHR};
-    unsigned i = 0, n = 1;
-    while (single[i] != c) i++;
-    unsigned op = op1[i];
-    int next = lex_peek(x, 1);
-    if (next == c)
-        for (i = 0; twice[i]; i++)
-            if (twice[i] == c) {
-                op = op2[i];
-                n = 2;
-                next = lex_peek(x, 2);
-                break;
-            }
-    int kind = T_BINARY + (int)op;
-    if (next == '=') {
-        n++;
-        kind = op == OP_LT || op == OP_GT ? kind + (OP_LE - OP_LT) : T_AUGMENTED + (int)op;
-    }
-    x->at += n;
-    finish(x, kind);
+    lex_error_here(x, "invalid non-printable character U+00%c%x", '0' + c / 16, (unsigned)c % 16);
 }
 
+/* What is no operator is T_BAD. */
 static void read_operator(struct lexer *x, int c)
 {
-    int kind, next;
+    const char *found = memchr(operators, c, sizeof operators - 1);
+    size_t i = found ? (size_t)(found - operators) : sizeof operators;
+    int kind = found ? operator_kinds[i] : T_BAD, next = found ? lex_peek(x, 1) : -1;
     unsigned n = 1;
-    switch (c) {
-    case '(': kind = T_LPAREN; break;
-    case '[': kind = T_LBRACKET; break;
-    case '{': kind = T_LBRACE; break;
-    case ')':
-    case ']':
-    case '}': read_closer(x, c); return;
-    case ',': kind = T_COMMA; break;
-    case ';': kind = T_SEMICOLON; break;
-    case '~': kind = T_TILDE; break;
-    case ':':
-        kind = T_COLON;
-        if (!(x->bracket && x->bracket->string) && lex_peek(x, 1) == '=') kind = T_WALRUS, n = 2;
-        break;
-    case '=':
-        kind = T_ASSIGN;
-        if (lex_peek(x, 1) == '=') kind = T_BINARY + OP_EQ, n = 2;
-        break;
-    case '!':
-        kind = T_BANG;
-        if (lex_peek(x, 1) == '=') kind = T_BINARY + OP_NE, n = 2;
-        break;
-    case '.':
-        kind = T_DOT;
-        next = lex_peek(x, 1);
-        if (next >= '0' && next <= '9') {
-            lex_number(x);
-            finish(x, T_NUMBER);
-            return;
-        }
-        if (next == '.' && lex_peek(x, 2) == '.') kind = T_ELLIPSIS, n = 3;
-        break;
-    case '-':
-        if (lex_peek(x, 1) == '>') {
-            kind = T_ARROW, n = 2;
-            break;
-        }
-        /* fall through */
-    case '+':
-    case '*':
-    case '/':
-    case '%':
-    case '&':
-    case '|':
-    case '^':
-    case '<':
-    case '>':
-    case '@': read_arithmetic(x, c); return;
-    default: kind = T_BAD; break;
+    bool in_field = x->bracket && x->bracket->string;
+    if (c == ')' || c == ']' || c == '}') {
+        read_closer(x, c);
+        return;
+    }
+    if (i < MAY_BE_TWICE && next == c) {
+        bool augmented = lex_peek(x, 2) == '=';
+        kind = twice[i] + (augmented ? T_AUGMENTED - T_BINARY : 0);
+        n = 2 + augmented;
+    } else if (i < MAY_HAVE_EQUAL && next == '=' && !(c == ':' && in_field)) {
+        kind = with_equal[i];
+        n = 2;
+    } else if (c == '-' && next == '>') {
+        kind = T_ARROW;
+        n = 2;
+    } else if (c == '.' && next >= '0' && next <= '9') {
+        lex_number(x);
+        kind = T_NUMBER;
+        n = 0;
+    } else if (c == '.' && next == '.' && lex_peek(x, 2) == '.') {
+        kind = T_ELLIPSIS;
+        n = 3;
     }
     x->at += n;
     finish(x, kind);
-    if (kind == T_BAD && (c < ' ' || c == 127))
-        lex_error_here(x, "invalid non-printable character U+00%c%x", '0' + c / 16, (unsigned)c % 16);
+    if (kind == T_BAD && (c < ' ' || c == 127)) bad_character(x, c);
 }
 
 /* ---- tokens ---- */
@@ -602,13 +577,13 @@ static void read_operator(struct lexer *x, int c)
 static void read_end(struct lexer *x)
 {
     const struct bracket *b = x->bracket;
-    if (b && !(x->draining && b->start.line >= x->draining)) {
+    if (b && !(lex_draining(x) && b->start.line >= lex_draining(x))) {
         struct place at = {b->start.line, spot_column(b->start), 0, 0};
         x->unfinished = true;
         lex_error(x, &type_SyntaxError, at, "'%c' was never closed", b->open);
     }
     finish(x, T_NEWLINE);
-    if (ADDER_PLACES) x->token.place.end_column++;
+    if (ADDER_ENDS) x->token.place.end_column++;
     x->state = LINE_BEGINS;
     x->colon = 0;
 }

@@ -127,28 +127,6 @@ struct indent {
 #define MAX_INDENTS  100
 #define MAX_FIELDS   150 /* f-strings in f-strings */
 
-/* ---- scratches (arena.c): growing pieces of bytes ---- */
-
-struct scratch {
-    struct owner owner;
-    uint32_t len, room;
-    uint32_t kind; /* enum buffer_kind */
-};
-/* Makes room for n more bytes, and returns where they go. All of these make the scratch if it is not there
- * yet. */
-void *scratch_room(struct scratch **where, size_t n);
-void scratch_pin(struct scratch **where); /* its data shall stay put between additions */
-void scratch_add(struct scratch **where, const char *text, size_t n);
-void scratch_cut(struct scratch *s, size_t len); /* back to len bytes; s may be NULL */
-static inline char *scratch_data(const struct scratch *s)
-{
-    return s->owner.buf;
-}
-static inline size_t scratch_len(const struct scratch *s)
-{
-    return s ? s->len : 0;
-}
-
 /* ---- the lexer ---- */
 
 /* How much text a source's window must be able to keep, and still take more. */
@@ -195,7 +173,7 @@ void lex_skip_string(struct lexer *x, const struct token *string);
  * with a colon? Reads ahead to the line's end. */
 bool lex_ends_with_colon(struct lexer *x);
 
-#define ADDER_CAPTURES (ADDER_NEW_SYNTAX || ADDER_TEMPLATES)
+#define ADDER_CAPTURES (ADDER_MORE_SYNTAX || ADDER_TEMPLATES)
 /* The source's text from one place to another, as a str: capture_begin() ... capture_text(). They nest. */
 size_t capture_begin(struct lexer *x);                             /* from x->at; returns the mark */
 size_t capture_here(struct lexer *x);                              /* the mark of x->at */
@@ -213,6 +191,8 @@ enum {
     LEX_BLANK = 16,
 };
 extern const uint8_t lex_class[256];
+#define KEYWORD_SLOTS 64
+const char *lex_keyword(unsigned slot); /* of the keywords' hash; NULL: none is there */
 
 bool lex_fill(struct lexer *x);              /* at x->end: more text; false: there is none */
 int lex_peek_far(struct lexer *x, size_t k); /* the k-th byte from here; -1: the source ends before */
@@ -231,14 +211,18 @@ static inline uint32_t lex_here(const struct lexer *x)
 /* The token before the current one ended here. */
 static inline void lex_end_at(struct lexer *x, uint32_t line, uint32_t column)
 {
-    if (!ADDER_PLACES) return;
+    if (!ADDER_ENDS) return;
     x->prev_line = line;
     x->prev_column = column;
+}
+static inline uint32_t lex_draining(const struct lexer *x)
+{
+    return ADDER_SYNTAX_HINTS ? x->draining : 0;
 }
 /* The current token ends here. */
 static inline void lex_token_end(struct lexer *x)
 {
-    if (!ADDER_PLACES) return;
+    if (!ADDER_ENDS) return;
     x->token.place.end_line = x->line;
     x->token.place.end_column = lex_here(x);
 }
@@ -271,10 +255,10 @@ _Noreturn void lex_error_here(struct lexer *x, const char *format, ...);
 #define lex_error_here(x, format, ...) lex_error_here(x, PACKED_TEXT(format), ##__VA_ARGS__)
 #endif
 #elif ADDER_SYNTAX_TEXT
-_Noreturn void lex_error_place(struct lexer *x, const struct type *type, struct place where);
+_Noreturn void lex_error_place(struct lexer *x, const struct type *type, struct spot where);
 _Noreturn void lex_error_token(struct lexer *x); /* at the current token */
 _Noreturn void lex_error_plain(struct lexer *x); /* at the one character before x->at */
-#define lex_error(x, type, where, ...) (NO_TEXT(__VA_ARGS__), lex_error_place(x, type, where))
+#define lex_error(x, type, where, ...) (NO_TEXT(__VA_ARGS__), lex_error_place(x, type, spot_at((where).line, (where).column)))
 #define lex_error_here(x, ...) (NO_TEXT(__VA_ARGS__), lex_error_plain(x))
 #else
 _Noreturn void lex_error_type(struct lexer *x, const struct type *type);

@@ -112,25 +112,29 @@ void parse_comprehension(struct parser *p, const struct node *item)
 static struct node *parse_item(struct parser *p, bool with)
 {
     struct spot start = spot_here(p);
-    bool name = token_kind(p) == T_NAME;
     struct node *n = parse_star_named(p);
-    if (!with || n->kind == N_STAR) return n;
-    if (n->kind == N_NAMED)
-        n->op = name; /* it has no brackets */
-    else if (token_kind(p) == KW_as)
-        n = parse_with_item(p, start, n);
-    return n;
+    if (!with || token_kind(p) != KW_as || n->kind == N_STAR || n->kind == N_NAMED) return n;
+    return parse_with_item(p, start, n);
 }
 
-/* The items after the first one, up to the closing bracket: pushes all. */
-static void parse_items(struct parser *p, struct node *first, int closer, bool with)
+/* What follows the first item up to the closing bracket: a display of this kind or its comprehension. */
+static struct node *parse_display(struct parser *p, enum node_kind kind, struct spot start, struct node *first, int closer,
+                                  bool with)
 {
     struct node *last = first;
+    size_t base = kids_mark(p);
     kids_push(p, first);
-    while (accept(p, T_COMMA) && token_kind(p) != closer) kids_push(p, last = parse_item(p, with));
-    if (at_comprehension(p) && last != first)
-        parse_error(p, place_between(first, last),
-                    "did you forget parentheses around the comprehension target?");
+    if (at_comprehension(p)) {
+        kind += N_LISTCOMP - N_LIST;
+        parse_comprehension(p, first);
+    } else {
+        while (accept(p, T_COMMA) && token_kind(p) != closer) kids_push(p, last = parse_item(p, with));
+        if (at_comprehension(p) && last != first)
+            parse_error(p, place_between(first, last),
+                        "did you forget parentheses around the comprehension target?");
+    }
+    close_bracket(p, closer);
+    return node_from(p, kind, start, base, 0);
 }
 
 static struct node *parse_yield(struct parser *p)
@@ -148,13 +152,11 @@ static struct node *parse_yield(struct parser *p)
 /* ( ... ): a tuple, a generator expression, or any expression in brackets. */
 struct node *parse_group(struct parser *p)
 {
-    bool with = ADDER_NEW_SYNTAX && p->with_bracket, targets = false;
+    bool with = ADDER_MORE_SYNTAX && p->with_bracket, targets = false;
     struct spot start = spot_here(p);
     p->with_bracket = false;
     struct bracket b;
     struct node *first;
-    size_t base = kids_mark(p);
-    enum node_kind kind = N_TUPLE;
     open_bracket(p, &b);
     if (token_kind(p) == T_RPAREN) {
         close_bracket(p, T_RPAREN);
@@ -167,20 +169,14 @@ struct node *parse_group(struct parser *p)
     }
     if (token_kind(p) == T_STARSTAR) parse_error_here(p, "cannot use double starred expression here");
     first = parse_item(p, with);
-    if (at_comprehension(p)) {
-        kind = N_GENEXP;
-        kids_push(p, first);
-        parse_comprehension(p, first);
-    } else if (token_kind(p) == T_COMMA || first->kind == N_WITHITEM) {
-        parse_items(p, first, T_RPAREN, with);
-    } else {
+    if (!at_comprehension(p) && token_kind(p) != T_COMMA && first->kind != N_WITHITEM) {
         if (first->kind == N_STAR && token_kind(p) == T_RPAREN)
             parse_error(p, place_of(first), "cannot use starred expression here");
         close_bracket(p, T_RPAREN);
+        if (first->kind == N_NAMED) first->op = 0;
         return first;
     }
-    close_bracket(p, T_RPAREN);
-    struct node *n = node_from(p, kind, start, base, 0);
+    struct node *n = parse_display(p, N_TUPLE, start, first, T_RPAREN, with);
     n->op = with;
     for (uint32_t i = 0; with && i < n->n; i++) targets |= n->kid[i]->kind == N_WITHITEM;
     if (targets) need_colon(p, false);
@@ -191,21 +187,10 @@ static struct node *parse_list_display(struct parser *p)
 {
     struct spot start = spot_here(p);
     struct bracket b;
-    size_t base = kids_mark(p);
-    enum node_kind kind = N_LIST;
     open_bracket(p, &b);
-    if (token_kind(p) != T_RBRACKET) {
-        struct node *first = parse_star_named(p);
-        if (at_comprehension(p)) {
-            kind = N_LISTCOMP;
-            kids_push(p, first);
-            parse_comprehension(p, first);
-        } else {
-            parse_items(p, first, T_RBRACKET, false);
-        }
-    }
+    if (token_kind(p) != T_RBRACKET) return parse_display(p, N_LIST, start, parse_star_named(p), T_RBRACKET, false);
     close_bracket(p, T_RBRACKET);
-    return node_from(p, kind, start, base, 0);
+    return node_new(p, N_LIST, start, 0);
 }
 
 /* The value of a dict's item: the colon is next. */
@@ -258,9 +243,9 @@ static struct node *parse_dict(struct parser *p, struct spot start, struct node 
 }
 
 /* NAME := V without brackets of its own, which neither a key nor a slice's bound can be. */
-static bool is_bare_named(const struct node *n, struct spot start)
+static bool is_bare_named(const struct node *n)
 {
-    return n->kind == N_NAMED && n->line == start.line && (n->column == start.column || start.column >= 65535);
+    return ADDER_MORE_SYNTAX && n->kind == N_NAMED && n->op;
 }
 
 static struct node *parse_braces(struct parser *p)
@@ -268,27 +253,17 @@ static struct node *parse_braces(struct parser *p)
     struct spot start = spot_here(p);
     struct bracket b;
     size_t base = kids_mark(p);
-    enum node_kind kind = N_SET;
     open_bracket(p, &b);
     if (token_kind(p) == T_RBRACE) {
         close_bracket(p, T_RBRACE);
         return node_new(p, N_DICT, start, 0);
     }
     if (token_kind(p) == T_STARSTAR) return parse_dict(p, start, NULL, base);
-    struct spot inside = spot_here(p);
     struct node *first = parse_star_named(p);
-    if (token_kind(p) == T_COLON && first->kind != N_STAR && !is_bare_named(first, inside))
+    if (token_kind(p) == T_COLON && first->kind != N_STAR && !is_bare_named(first))
         return parse_dict(p, start, first, base);
     if (!ADDER_SETS) lex_error_left_out(&p->lex);
-    if (at_comprehension(p)) {
-        kind = N_SETCOMP;
-        kids_push(p, first);
-        parse_comprehension(p, first);
-    } else {
-        parse_items(p, first, T_RBRACE, false);
-    }
-    close_bracket(p, T_RBRACE);
-    return node_from(p, kind, start, base, 0);
+    return parse_display(p, N_SET, start, first, T_RBRACE, false);
 }
 
 /* ---- atoms ---- */
@@ -448,7 +423,7 @@ static struct node *parse_slice(struct parser *p)
     }
     if (token_kind(p) != T_COLON) {
         part[0] = parse_named(p);
-        if (token_kind(p) != T_COLON || is_bare_named(part[0], start)) return part[0];
+        if (token_kind(p) != T_COLON || is_bare_named(part[0])) return part[0];
     }
     for (int i = 1; i < 3 && accept(p, T_COLON); i++)
         if (token_kind(p) != T_COLON && token_kind(p) != T_COMMA && token_kind(p) != T_RBRACKET)
@@ -658,12 +633,14 @@ struct node *parse_named(struct parser *p)
     struct node *n = parse_expression(p);
     p->operand_named = ADDER_SYNTAX_HINTS && n == p->operand;
     if (token_kind(p) != T_WALRUS) return n;
-    if (!ADDER_NEW_SYNTAX) lex_error_left_out(&p->lex);
+    if (!ADDER_MORE_SYNTAX) lex_error_left_out(&p->lex);
     if (n->kind != N_NAME || !name) bad_walrus(p, n);
     check_name(p, n->val, place_of(n));
     advance(p);
     struct node *v = parse_expression(p);
-    return node2(p, N_NAMED, start, n, v);
+    n = node2(p, N_NAMED, start, n, v);
+    n->op = 1;
+    return n;
 }
 
 struct node *parse_star_named(struct parser *p)

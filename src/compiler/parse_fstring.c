@@ -142,7 +142,7 @@ static void parse_field(struct parser *p, const struct literal *l)
 {
     struct lexer *x = &p->lex;
     bool outermost = x->capture == NULL, show = false;
-    struct spot start = ADDER_PLACES ? spot_at(x->token.place.end_line, x->token.place.end_column - 1) : spot_at(x->line, 0);
+    struct spot start = spot_at(x->line, lex_here(x) - 1);
     struct bracket b = {x->bracket, start, '{', l->string->flags};
     struct node *spec = NULL;
     uint8_t conversion = 0;
@@ -157,7 +157,7 @@ static void parse_field(struct parser *p, const struct literal *l)
     advance(p);
     struct node *v = parse_field_value(p, l);
     if (token_kind(p) == T_ASSIGN) {
-        if (!ADDER_NEW_SYNTAX) lex_error_left_out(x);
+        if (!ADDER_MORE_SYNTAX) lex_error_left_out(x);
         show = true;
         advance(p);
         if (ends_expression(token_kind(p)) && token_kind(p) != T_ASSIGN)

@@ -51,7 +51,7 @@ static void parse_parameter(struct parser *p, struct parameters *s, enum param_k
 static void parse_slash(struct parser *p, struct parameters *s)
 {
     size_t n = kids_mark(p);
-    if (!ADDER_NEW_SYNTAX) lex_error_left_out(&p->lex);
+    if (!ADDER_MORE_SYNTAX) lex_error_left_out(&p->lex);
     if (s->slash) parse_error_here(p, "/ may appear only once");
     if (s->star) parse_error_here(p, "/ must be ahead of *");
     struct place where = p->lex.token.place;

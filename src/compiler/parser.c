@@ -20,7 +20,7 @@ struct node *node_new(struct parser *p, enum node_kind kind, struct spot start, 
 
 void node_ends(struct node *node, uint32_t line, uint32_t column)
 {
-    if (!ADDER_PLACES) return;
+    if (!ADDER_ENDS) return;
     node->lines = line > node->line ? clip(line - node->line) : 0;
     node->end_column = clip(column);
 }
@@ -565,7 +565,7 @@ static struct node *parse_if(struct parser *p)
         last = n;
     } while (token_kind(p) == KW_elif);
     last->kid[2] = parse_else(p);
-    for (struct node *n = first; ADDER_PLACES && n && n->kind == N_IF; n = n->kid[2]) node_end(p, n);
+    for (struct node *n = first; ADDER_ENDS && n && n->kind == N_IF; n = n->kid[2]) node_end(p, n);
     return first;
 }
 
@@ -612,7 +612,7 @@ struct node *parse_with_item(struct parser *p, struct spot start, struct node *c
 /* Is this, with the colon behind it, the bracket behind `with`, of items and no tuple for a context? */
 static bool is_item_list(const struct parser *p, const struct node *n)
 {
-    if (!ADDER_NEW_SYNTAX || token_kind(p) != T_COLON || n->kind != N_TUPLE || n->op != 1 || !n->n) return false;
+    if (!ADDER_MORE_SYNTAX || token_kind(p) != T_COLON || n->kind != N_TUPLE || n->op != 1 || !n->n) return false;
     for (uint32_t i = 0; i < n->n; i++)
         if (n->kid[i]->kind == N_STAR || (n->kid[i]->kind == N_NAMED && n->kid[i]->op)) return false;
     return true;

@@ -171,11 +171,11 @@ _Noreturn void parse_error_here(struct parser *p, const char *format, ...); /* a
 #define parse_indent_error(p, where, format, ...) parse_indent_error(p, where, PACKED_TEXT(format), ##__VA_ARGS__)
 #define parse_error_here(p, format, ...) parse_error_here(p, PACKED_TEXT(format), ##__VA_ARGS__)
 #endif
-#elif ADDER_SYNTAX_TEXT
-#define parse_error(p, where, ...) (NO_TEXT(__VA_ARGS__), lex_error_place(&(p)->lex, &type_SyntaxError, where))
+#elif ADDER_SYNTAX_TEXT /* the place is that of the token where it was noticed */
+#define parse_error(p, where, ...) (NO_TEXT(__VA_ARGS__), (void)(where), lex_error_token(&(p)->lex))
 #define parse_error_here(p, ...) (NO_TEXT(__VA_ARGS__), lex_error_token(&(p)->lex))
 #define parse_indent_error(p, where, ...) \
-    (NO_TEXT(__VA_ARGS__), lex_error_place(&(p)->lex, &type_IndentationError, where))
+    (NO_TEXT(__VA_ARGS__), (void)(where), lex_error_place(&(p)->lex, &type_IndentationError, spot_here(p)))
 #else
 #define parse_error(p, where, ...) (NO_TEXT(__VA_ARGS__), (void)(where), lex_error_plain(&(p)->lex))
 #define parse_error_here(p, ...) (NO_TEXT(__VA_ARGS__), lex_error_plain(&(p)->lex))

@@ -86,7 +86,9 @@ static struct scope *scope_open(struct walk *w, enum scope_kind kind, unsigned f
     }
     s->flags = (uint16_t)flags;
     w->scope = s;
+#if HIDDEN_SCOPES
     if (flags & SCOPE_IN_CLASS) enter(w, s, SYMBOL(S___classdict__), node)->flags |= VAR_USED;
+#endif
     return s;
 }
 
@@ -111,7 +113,7 @@ struct scope *scope_child(struct scope *s, const struct node *node)
     return NULL;
 }
 
-#if ADDER_MANGLING
+#if ADDER_MORE_SYNTAX
 value scope_mangle(const struct scope *s, value name)
 {
     if (s->class_name == UNDEF) return name;
@@ -214,7 +216,7 @@ static void refuse_hidden(struct walk *w, const struct node *n, const struct sco
     compile_error(w->c, n, "%s expression cannot be used within %s", what, where);
 }
 
-#if ADDER_NEW_SYNTAX
+#if ADDER_MORE_SYNTAX
 /* The walrus binds in the function around all comprehensions. */
 static void visit_named(struct walk *w, struct node *n)
 {
@@ -469,7 +471,7 @@ static void visit_yield(struct walk *w, struct node *n)
 {
     struct scope *s = w->scope;
     if (s->flags & SCOPE_COMPREHENSION) {
-        static const char *const where[] = {"list comprehension", "set comprehension", "generator expression",
+        static const char *const where[] = {"list comprehension", "generator expression", "set comprehension",
                                             "dict comprehension"};
         compile_error(w->c, n, "'yield' inside %s", where[s->node->kind - N_LISTCOMP]);
     }
@@ -569,7 +571,7 @@ static void visit(struct walk *w, struct node *n)
         switch (n->kind) {
         case N_CONST: return;
         case N_NAME: visit_name(w, n); return;
-#if ADDER_NEW_SYNTAX
+#if ADDER_MORE_SYNTAX
         case N_NAMED: visit_named(w, n); return;
 #endif
         case N_FUNCTION: visit_function(w, n); return;
@@ -634,8 +636,10 @@ static struct scope *binder(struct scope *s, value name, struct var **found)
         if (p->kind == SCOPE_CLASS) {
             if (name == SYMBOL(S___class__))
                 p->flags |= SCOPE_WANTS_CLASS;
+#if HIDDEN_SCOPES
             else if (name == SYMBOL(S___classdict__))
                 p->flags |= SCOPE_WANTS_DICT;
+#endif
             else
                 continue;
             return p;

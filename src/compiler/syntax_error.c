@@ -138,26 +138,26 @@ _Noreturn void (parse_indent_error)(struct parser *p, struct place where, const 
 
 #else
 
-static _Noreturn void raise_at_place(struct lexer *x, const struct type *type, const struct place *where, const char *text)
+static _Noreturn void raise_at_place(struct lexer *x, const struct type *type, struct spot where, const char *text)
 {
-    syntax_raise(type, x->filename, where, line_text(x, where->line), str_new(text, strlen(text)));
+    struct place place = {where.line, where.column, 0, 0};
+    syntax_raise(type, x->filename, &place, line_text(x, where.line), str_new(text, strlen(text)));
 }
 
-_Noreturn void lex_error_place(struct lexer *x, const struct type *type, struct place where)
+_Noreturn void lex_error_place(struct lexer *x, const struct type *type, struct spot where)
 {
-    raise_at_place(x, type, &where, type == &type_SyntaxError ? "invalid syntax" : "invalid indentation");
+    raise_at_place(x, type, where, type == &type_SyntaxError ? "invalid syntax" : "invalid indentation");
 }
 
 _Noreturn void lex_error_token(struct lexer *x)
 {
-    lex_error_place(x, &type_SyntaxError, x->token.place);
+    lex_error_place(x, &type_SyntaxError, spot_at(x->token.place.line, x->token.place.column));
 }
 
 _Noreturn void lex_error_plain(struct lexer *x)
 {
     uint32_t column = lex_here(x);
-    struct place where = {x->line, column ? column - 1 : 0, x->line, column ? column - 1 : 0};
-    lex_error_place(x, &type_SyntaxError, where);
+    lex_error_place(x, &type_SyntaxError, spot_at(x->line, column ? column - 1 : 0));
 }
 #endif
 
@@ -166,13 +166,13 @@ _Noreturn void lex_error_left_out(struct lexer *x)
 #if ADDER_SYNTAX_MESSAGES
     lex_error(x, &type_SyntaxError, x->token.place, "this is not in this build");
 #else
-    raise_at_place(x, &type_SyntaxError, &x->token.place, "not in this build");
+    raise_at_place(x, &type_SyntaxError, spot_at(x->token.place.line, x->token.place.column), "not in this build");
 #endif
 }
 
 _Noreturn void syntax_error_at(value filename, const struct node *where, value message)
 {
-    struct place place = {where->line, where->column, where->line + where->lines, where->end_column};
+    struct place place = {where->line, where->column, ADDER_ENDS ? where->line + where->lines : 0, where->end_column};
     const struct source *s = syntax_error_source;
     value text = s ? earlier_line(s->at, s->end, where->line) : file_line(filename, where->line);
     if (!ADDER_SYNTAX_MESSAGES && message == UNDEF) message = str_new("invalid syntax", 14);

@@ -56,13 +56,6 @@ static void add_attributes(struct completion *c, value o)
 
 /* ---- names and attributes ---- */
 
-static const char *const keywords[] = {
-#define KEYWORD(slot, name) #name,
-#include "../compiler/keywords.def"
-#undef KEYWORD
-    "match", "case", "type",
-};
-
 /* What is typed behind a keyword: most want a space. */
 static const char *keyword_end(const char *name)
 {
@@ -73,18 +66,26 @@ static const char *keyword_end(const char *name)
     return !strcmp(name, "try") || !strcmp(name, "finally") || !strcmp(name, "else") ? ":" : " ";
 }
 
+static void add_keyword(struct completion *c, const char *name)
+{
+    uint32_t before = list_of(c->matches)->len;
+    if (name)
+        add(c, (struct view){name, strlen(name), true}, "");
+    if (list_of(c->matches)->len > before)
+        c->end = keyword_end(name);
+}
+
 static void complete_name(struct completion *c)
 {
     add_names(c, from_ptr(((struct module *)vm.main)->dict));
     if (c->from == c->e->cursor)
         return;
     add_attributes(c, import_builtin(SYMBOL(S_builtins)));
-    for (size_t i = 0; i < sizeof keywords / sizeof keywords[0]; i++) {
-        uint32_t before = list_of(c->matches)->len;
-        add(c, (struct view){keywords[i], strlen(keywords[i]), true}, "");
-        if (list_of(c->matches)->len > before)
-            c->end = keyword_end(keywords[i]);
-    }
+    for (unsigned i = 0; i < KEYWORD_SLOTS; i++) add_keyword(c, lex_keyword(i));
+#if ADDER_MATCH
+    static const char soft[][6] = {"match", "case", "type"};
+    for (unsigned i = 0; i < 3; i++) add_keyword(c, soft[i]);
+#endif
 }
 
 static value find_name(value name)

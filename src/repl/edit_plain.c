@@ -57,8 +57,8 @@ static enum edit_result read_line(struct editor *e, size_t start)
             return EDIT_CANCELLED;
         if (c == '\r' || (c == '\n' && !after_cr))
             return EDIT_GOES_ON;
-        if (e->text->len == 0 && (c == CTRL('A') || c == CTRL('B')))
-            return c == CTRL('A') ? EDIT_RAW : EDIT_BANNER;
+        if (e->text->len == 0 && (c == CTRL('A') || c == CTRL('B') || (ADDER_PASTE_MODE && c == CTRL('E'))))
+            return c == CTRL('A') ? EDIT_RAW : c == CTRL('B') ? EDIT_BANNER : EDIT_PASTE;
         if (c == '\b' || c == KEY_RUBOUT) {
             erase(e, start);
         } else if (c == 0x1b) {

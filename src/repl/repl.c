@@ -74,7 +74,7 @@ bool repl_execute(value text, enum compile_mode mode, value filename, bool to_ou
 
 /* ---- paste mode ---- */
 
-#if ADDER_LINE_EDITOR
+#if ADDER_PASTE_MODE
 
 /* Takes text as it comes, with an echo on a terminal; false: it was cancelled. */
 static bool read_paste(value text, bool echo)
@@ -172,7 +172,7 @@ static enum edit_result read_next(struct prompt *p)
     enum edit_result result;
     p->text = bytearray_new(NULL, 0);
     p->editor.text = (struct bytearray *)p->text;
-    if (ADDER_LINE_EDITOR && p->pasting) {
+    if (ADDER_PASTE_MODE && p->pasting) {
         console_mode(p->edits ? PORT_TERMINAL_KEYS : PORT_TERMINAL_COOKED);
         result = read_paste(p->text, p->edits) ? EDIT_DONE : EDIT_CANCELLED;
         if (p->edits || result == EDIT_DONE)
@@ -196,7 +196,7 @@ static enum edit_result read_next(struct prompt *p)
 
 static void run_next(struct prompt *p)
 {
-    enum compile_mode mode = ADDER_LINE_EDITOR && p->pasting ? COMPILE_EXEC : p->edits ? COMPILE_SHOWN : COMPILE_SINGLE;
+    enum compile_mode mode = ADDER_PASTE_MODE && p->pasting ? COMPILE_EXEC : p->edits ? COMPILE_SHOWN : COMPILE_SINGLE;
     p->pasting = false;
     console_mode(PORT_TERMINAL_RUN);
     if (p->edits)
@@ -220,7 +220,7 @@ static bool act(struct prompt *p, enum edit_result result)
         show_banner();
         break;
     case EDIT_BANNER: show_banner(); break;
-    case EDIT_PASTE: p->pasting = ADDER_LINE_EDITOR; break;
+    case EDIT_PASTE: p->pasting = ADDER_PASTE_MODE; break;
     default: return false;
     }
     return true;

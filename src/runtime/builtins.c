@@ -489,6 +489,7 @@ value builtin_iter(size_t n, value *args)
     return n < 2 ? get_iter(args[0]) : callable_iter_new(args[0], args[1]);
 }
 
+#if ADDER_METHODS
 /* ---- aiter, anext ---- */
 
 value builtin_aiter(value v)
@@ -622,3 +623,4 @@ value builtin_anext(size_t n, value *args)
     a->fallback = args[1];
     return from_ptr(a);
 }
+#endif

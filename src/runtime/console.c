@@ -57,6 +57,7 @@ void error_printer_flush(struct error_printer *e)
     e->n = 0;
 }
 
+#if ADDER_CODECS
 static void write_error(struct printer *p, const char *text, size_t n);
 
 /* Lone surrogates, in the names of files for one, as escapes. */
@@ -77,14 +78,17 @@ static void write_escaped(struct printer *p, const char *text, size_t n)
         n -= 3;
     }
 }
+#endif
 
 static void write_error(struct printer *p, const char *text, size_t n)
 {
     struct error_printer *e = p->context;
+#if ADDER_CODECS
     if (memchr(text, 0xed, n) && utf8_check(text, n, NULL) != n) {
         write_escaped(p, text, n);
         return;
     }
+#endif
     if (n > sizeof e->text - e->n)
         error_printer_flush(e);
     if (n > sizeof e->text) {

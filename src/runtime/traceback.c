@@ -141,9 +141,9 @@ static void print_message(struct tracer *t, value e)
     print_text(t->p, "\n", 1);
 }
 
+#if ADDER_METHODS
 static void print_notes(struct tracer *t, value e)
 {
-    if (!ADDER_METHODS) return;
     value notes = find_attr(e, SYMBOL(S___notes__));
     if (notes == UNDEF || notes == NONE)
         return;
@@ -155,6 +155,9 @@ static void print_notes(struct tracer *t, value e)
     for (value note; (note = iter_next(it)) != STOP;)
         print_format(t->p, "%v\n", is_str(note) ? note : to_str(note));
 }
+#else
+#define print_notes(t, e) ((void)0)
+#endif
 
 /* ---- syntax errors ---- */
 

@@ -113,11 +113,10 @@
 #ifndef ADDER_ANNOTATIONS /* __annotations__; without, annotations are read and forgotten: 1.5 KiB */
 #define ADDER_ANNOTATIONS (ADDER_LEVEL == 2)
 #endif
-#ifndef ADDER_NEW_SYNTAX /* x := y, f"{x=}", / in parameters, brackets around the items of a with: 1 KiB */
-#define ADDER_NEW_SYNTAX (ADDER_LEVEL >= 1)
-#endif
-#ifndef ADDER_MANGLING /* names of classes' own, __x; without, they are names like all others: 0.3 KiB */
-#define ADDER_MANGLING (ADDER_LEVEL >= 1)
+/* x := y, f"{x=}", / in parameters, brackets around the items of a with; names __x of classes' own (else they are names
+ * like all others): 1.3 KiB */
+#ifndef ADDER_MORE_SYNTAX
+#define ADDER_MORE_SYNTAX (ADDER_LEVEL >= 1)
 #endif
 #ifndef ADDER_TEMPLATES /* t"...": 2 KiB */
 #define ADDER_TEMPLATES (ADDER_LEVEL == 2)
@@ -222,6 +221,11 @@
 /* The prompt's lines are edited, statements are recalled; 4 KiB. Without, there are backspace and the line before. */
 #ifndef ADDER_LINE_EDITOR
 #define ADDER_LINE_EDITOR (ADDER_LEVEL >= 1)
+#endif
+
+/* The prompt's paste mode (tools use the raw modes): 0.3 KiB. */
+#ifndef ADDER_PASTE_MODE
+#define ADDER_PASTE_MODE (ADDER_LEVEL >= 1)
 #endif
 
 /* \N{name} escapes: about 300 KiB of character names. */

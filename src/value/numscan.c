@@ -9,6 +9,7 @@
 
 #include "numpower.h"
 #include "numtext.h"
+#include "numwide.h"
 
 #define REAL_INFINITY ((real_bits)REAL_EXP_MAX << (REAL_MANT - 1))
 #define REAL_SIGN ((real_bits)1 << (sizeof(real_bits) * 8 - 1))
@@ -83,37 +84,12 @@ struct number_text {
 #define WIDE_WORDS (ADDER_DOUBLE ? 170 : 32)
 #endif
 
-struct wide {
-    int n;
-    uint32_t word[WIDE_WORDS];
-};
-
-static void wide_mul_add(struct wide *x, uint32_t factor, uint32_t add)
-{
-    uint32_t carry = add;
-    for (int i = 0; i < x->n; i++) {
-        uint64_t t = (uint64_t)x->word[i] * factor + carry;
-        x->word[i] = (uint32_t)t;
-        carry = (uint32_t)(t >> 32);
-    }
-    if (carry) x->word[x->n++] = carry;
-}
-
 #define POWER5_13 1220703125u /* 5^13: the last that fits 32 bits */
 
 static void wide_mul_power5(struct wide *x, int k)
 {
     for (; k >= 13; k -= 13) wide_mul_add(x, POWER5_13, 0);
     for (; k > 0; k--) wide_mul_add(x, 5, 0);
-}
-
-static void wide_shift_left(struct wide *x, int bits)
-{
-    int words = bits / 32;
-    wide_mul_add(x, (uint32_t)1 << bits % 32, 0);
-    memmove(x->word + words, x->word, (size_t)x->n * 4);
-    memset(x->word, 0, (size_t)words * 4);
-    x->n += words;
 }
 
 #if ADDER_FLOAT_TABLES
@@ -157,15 +133,14 @@ static int wide_read(struct wide *x, const struct number_text *t)
 /* Whether t is nearer to the float after `low` than to it (or as near, and that one is even). */
 static bool exact_above(const struct number_text *t, real_bits low)
 {
-    struct wide x, mid;
+    uint32_t x_room[WIDE_WORDS], mid_room[WIDE_WORDS];
+    struct wide x = {0, x_room}, mid = {0, mid_room};
     int e = (int)(low >> (REAL_MANT - 1)), exponent = wide_read(&x, t);
     uint64_t c = low & (REAL_HIDDEN - 1);
     if (e) c |= REAL_HIDDEN;
     else e = 1;
     c = 2 * c + 1; /* the midpoint is c * 2^(e - 2 + REAL_MIN_Q) */
-    mid.word[0] = (uint32_t)c;
-    mid.word[1] = (uint32_t)(c >> 32);
-    mid.n = mid.word[1] ? 2 : 1;
+    wide_set(&mid, c);
     wide_mul_power5(exponent < 0 ? &mid : &x, exponent < 0 ? -exponent : exponent);
     int shift = e - 2 + REAL_MIN_Q - exponent;
     if (shift >= 0) wide_shift_left(&mid, shift);
@@ -228,19 +203,6 @@ static real_bits decimal_bits(const struct number_text *t)
 
 #else
 
-/* x = x / divisor; whether something is left over. */
-static bool wide_divide(struct wide *x, uint32_t divisor)
-{
-    uint32_t rest = 0;
-    for (int i = x->n; i-- > 0;) {
-        uint64_t t = (uint64_t)rest << 32 | x->word[i];
-        x->word[i] = (uint32_t)(t / divisor);
-        rest = (uint32_t)(t % divisor);
-    }
-    while (x->n && x->word[x->n - 1] == 0) x->n--;
-    return rest != 0;
-}
-
 /* The float nearest to (x + some, if sticky) * 2^e; x has two words at least. */
 static real_bits round_wide(const struct wide *x, bool sticky, int e)
 {
@@ -255,7 +217,8 @@ static real_bits round_wide(const struct wide *x, bool sticky, int e)
 
 static real_bits decimal_bits(const struct number_text *t)
 {
-    struct wide x;
+    uint32_t room[WIDE_WORDS];
+    struct wide x = {0, room};
     if (t->w == 0 || t->exponent < (ADDER_DOUBLE ? -343 : -65)) return 0;
     if (t->exponent > (ADDER_DOUBLE ? 308 : 38)) return REAL_INFINITY;
     int exponent = wide_read(&x, t), k = -exponent, shift = 64; /* so that 64 bits are left */
@@ -263,8 +226,8 @@ static real_bits decimal_bits(const struct number_text *t)
     if (k > 0) shift += k * 7 / 3;
     wide_shift_left(&x, shift);
     wide_mul_power5(&x, exponent);
-    for (; k >= 13; k -= 13) sticky |= wide_divide(&x, POWER5_13);
-    for (; k > 0; k--) sticky |= wide_divide(&x, 5);
+    for (; k >= 13; k -= 13) sticky |= wide_divide(&x, POWER5_13) != 0;
+    for (; k > 0; k--) sticky |= wide_divide(&x, 5) != 0;
     return round_wide(&x, sticky, exponent - shift);
 }
 #endif

@@ -10,6 +10,7 @@
 #include "numtext.h"
 
 #include "numpower.h"
+#include "numwide.h"
 
 /* c * 2^q */
 struct binary {
@@ -136,69 +137,25 @@ static void digits_shortest(struct digits *d, struct binary b)
 #define EXACT_WORDS ((((1 << (REAL_EXP_BITS - 1)) + REAL_MANT + 31) / 32) + 1)
 #define EXACT_CHUNKS (((1 << (REAL_EXP_BITS - 1)) * 31 / 100 + 9) / 9)
 
-/* A fraction of n words, or an integer; low word first. */
-struct exact {
-    int n;
-    uint32_t word[EXACT_WORDS];
-};
-
-/* The integer part of b (fraction false) or its fraction. */
-static void exact_load(struct exact *x, struct binary b, bool fraction)
+/* The integer part of b, or its fraction as so many words behind the point. */
+static void exact_load(struct wide *x, struct binary b, int words)
 {
-    memset(x, 0, sizeof *x);
-    int shift = b.q;
-    if (b.q < 0) {
-        uint64_t whole = b.q > -64 ? b.c >> -b.q : 0;
-        if (!fraction) {
-            b.c = whole;
-            shift = 0;
-        } else {
-            b.c -= b.q > -64 ? whole << -b.q : 0;
-            x->n = (-b.q + 31) / 32;
-            shift = x->n * 32 + b.q;
-        }
-    } else if (fraction) {
+    uint64_t whole = b.q <= -64 ? 0 : b.q < 0 ? b.c >> -b.q : b.c;
+    if (words == 0) {
+        wide_set(x, whole);
+        wide_shift_left(x, b.q > 0 ? b.q : 0);
         return;
     }
-    int at = shift / 32, bit = shift % 32;
-    uint64_t low = b.c << bit, top = bit ? b.c >> (64 - bit) : 0;
-    uint32_t part[3] = { (uint32_t)low, (uint32_t)(low >> 32), (uint32_t)top };
-    for (int i = 0; i < 3 && at + i < EXACT_WORDS; i++) x->word[at + i] = part[i];
-    if (!fraction) {
-        x->n = at + 3 < EXACT_WORDS ? at + 3 : EXACT_WORDS;
-        while (x->n && x->word[x->n - 1] == 0) x->n--;
-    }
+    wide_set(x, b.q <= -64 ? b.c : b.c - (whole << -b.q));
+    wide_shift_left(x, words * 32 + b.q);
+    while (x->n < words) x->word[x->n++] = 0;
 }
 
-static uint32_t exact_div_chunk(struct exact *x)
+static bool exact_is_zero(const struct wide *x)
 {
-    uint32_t rest = 0;
-    for (int i = x->n; i-- > 0;) {
-        uint64_t t = (uint64_t)rest << 32 | x->word[i];
-        x->word[i] = (uint32_t)(t / CHUNK);
-        rest = (uint32_t)(t % CHUNK);
-    }
-    while (x->n && x->word[x->n - 1] == 0) x->n--;
-    return rest;
-}
-
-/* Whether the fraction is not zero; *low counts the low words that are. */
-static bool exact_more(const struct exact *x, int *low)
-{
-    while (*low < x->n && x->word[*low] == 0) ++*low;
-    return *low < x->n;
-}
-
-/* x = x * 10^9: what comes out before the point. */
-static uint32_t exact_mul_chunk(struct exact *x, int low)
-{
-    uint32_t carry = 0;
-    for (int i = low; i < x->n; i++) {
-        uint64_t t = (uint64_t)x->word[i] * CHUNK + carry;
-        x->word[i] = (uint32_t)t;
-        carry = (uint32_t)(t >> 32);
-    }
-    return carry;
+    int i = 0;
+    while (i < x->n && x->word[i] == 0) i++;
+    return i == x->n;
 }
 
 /* Appends the 9 digits of a chunk; leading zeros of the number are left out. */
@@ -242,22 +199,23 @@ static void digits_round(struct digits *d, int keep, bool more)
 /* The true digits of b: `count` of them, or up to 10^-count if fixed. Fewer if zeros follow. */
 static void digits_exact(struct digits *d, struct binary b, bool fixed, int count)
 {
-    struct exact x;
-    uint32_t chunks[EXACT_CHUNKS];
-    int n = 0, low = 0;
+    uint32_t room[EXACT_WORDS], chunks[EXACT_CHUNKS];
+    struct wide x = {0, room};
+    int n = 0, words = b.q < 0 ? (31 - b.q) / 32 : 0;
     d->n = d->point = 0;
-    exact_load(&x, b, false);
-    while (x.n) chunks[n++] = exact_div_chunk(&x);
+    exact_load(&x, b, 0);
+    while (x.n) chunks[n++] = wide_divide(&x, CHUNK);
     while (n) digits_chunk(d, chunks[--n]);
     d->point = d->n;
 
-    exact_load(&x, b, true);
-    while (exact_more(&x, &low) && d->n <= (fixed ? d->point + count : count)) {
+    if (words) exact_load(&x, b, words);
+    while (!exact_is_zero(&x) && d->n <= (fixed ? d->point + count : count)) {
         bool first = d->n == 0;
-        digits_chunk(d, exact_mul_chunk(&x, low));
+        wide_mul_add(&x, CHUNK, 0);
+        digits_chunk(d, x.n > words ? x.word[--x.n] : 0); /* what comes out before the point */
         if (first) d->point -= CHUNK_DIGITS - d->n;
     }
-    digits_round(d, fixed ? d->point + count : count, low < x.n);
+    digits_round(d, fixed ? d->point + count : count, !exact_is_zero(&x));
 }
 
 #if ADDER_FLOAT_TABLES

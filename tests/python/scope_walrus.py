@@ -1,4 +1,4 @@
-# needs: new_syntax mangling
+# needs: more_syntax
 # What the walrus binds, and names __x of classes.
 
 
