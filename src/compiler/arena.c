@@ -112,9 +112,13 @@ void *scratch_room(struct scratch **where, size_t n)
 
 void *scratch_more(struct scratch **where, size_t n)
 {
-    void *to = scratch_room(where, n);
-    (*where)->len += (uint32_t)n;
-    return to;
+    struct scratch *s = *where;
+    if (!s || s->room - s->len < n) {
+        scratch_room(where, n);
+        s = *where;
+    }
+    s->len += (uint32_t)n;
+    return scratch_data(s) + s->len - n;
 }
 
 void scratch_pin(struct scratch **where)

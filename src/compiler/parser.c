@@ -8,14 +8,20 @@ static uint16_t clip(uint32_t n)
     return n < 65535 ? (uint16_t)n : 65535;
 }
 
-struct node *node_new(struct parser *p, enum node_kind kind, struct spot start, uint32_t n)
+/* A node whose end is not known yet. */
+static struct node *node_begin(struct parser *p, enum node_kind kind, struct spot start, uint32_t n)
 {
     struct node *node = arena_alloc(p->arena, sizeof *node + n * sizeof node->kid[0]);
     node->kind = (uint8_t)kind;
     node->line = start.line;
     if (ADDER_PLACES) node->column = clip(spot_column(start));
     node->n = n;
-    return node_end(p, node);
+    return node;
+}
+
+struct node *node_new(struct parser *p, enum node_kind kind, struct spot start, uint32_t n)
+{
+    return node_end(p, node_begin(p, kind, start, n));
 }
 
 void node_ends(struct node *node, uint32_t line, uint32_t column)
@@ -33,7 +39,7 @@ struct node *node_end(struct parser *p, struct node *node)
 
 struct node *node_take(struct parser *p, enum node_kind kind, uint32_t n)
 {
-    struct node *node = node_new(p, kind, spot_here(p), n);
+    struct node *node = node_begin(p, kind, spot_here(p), n);
     advance(p);
     return node_end(p, node);
 }
