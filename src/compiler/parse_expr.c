@@ -108,12 +108,18 @@ void parse_comprehension(struct parser *p, const struct node *item)
     }
 }
 
+/* NAME := V without brackets of its own, which neither a key nor a slice's bound can be. */
+static bool is_bare_named(const struct node *n)
+{
+    return ADDER_MORE_SYNTAX && n->kind == N_NAMED && n->op;
+}
+
 /* An item of a display; behind `with` it may have a target. */
 static struct node *parse_item(struct parser *p, bool with)
 {
     struct spot start = spot_here(p);
     struct node *n = parse_star_named(p);
-    if (!with || token_kind(p) != KW_as || n->kind == N_STAR || n->kind == N_NAMED) return n;
+    if (!with || token_kind(p) != KW_as || n->kind == N_STAR || is_bare_named(n)) return n;
     return parse_with_item(p, start, n);
 }
 
@@ -240,12 +246,6 @@ static struct node *parse_dict(struct parser *p, struct spot start, struct node 
     }
     close_bracket(p, T_RBRACE);
     return node_from(p, kind, start, base, 0);
-}
-
-/* NAME := V without brackets of its own, which neither a key nor a slice's bound can be. */
-static bool is_bare_named(const struct node *n)
-{
-    return ADDER_MORE_SYNTAX && n->kind == N_NAMED && n->op;
 }
 
 static struct node *parse_braces(struct parser *p)
