@@ -515,57 +515,60 @@ static void read_closer(struct lexer *x, int c)
     lex_error_here(x, "closing parenthesis '%c' does not match opening parenthesis '%c'", c, b->open);
 }
 
-/* The characters that operators begin with. From the first ones more is made: by writing them twice, by an = behind them. */
-#define MAY_BE_TWICE 4
-#define MAY_HAVE_EQUAL 14
-static const char operators[] = "*/<>+-%&|^@=!:.,;~([{";
-static const uint8_t operator_kinds[] = {
-    T_BINARY + OP_MUL, T_BINARY + OP_DIV, T_BINARY + OP_LT, T_BINARY + OP_GT, T_BINARY + OP_ADD, T_BINARY + OP_SUB, T_BINARY + OP_MOD,
-    T_BINARY + OP_AND, T_BINARY + OP_OR, T_BINARY + OP_XOR, T_BINARY + OP_MATMUL, T_ASSIGN, T_BANG, T_COLON,
-    T_DOT, T_COMMA, T_SEMICOLON, T_TILDE, T_LPAREN, T_LBRACKET, T_LBRACE,
+/* The operators of one character, and what begins with them; 0: there is none. */
+static const uint8_t operators['~' + 1 - '!'] = {
+#define ONE(c, kind) [c - '!'] = kind
+    ONE('(', T_LPAREN), ONE('[', T_LBRACKET), ONE('{', T_LBRACE), ONE(',', T_COMMA), ONE(';', T_SEMICOLON), ONE('~', T_TILDE),
+    ONE('.', T_DOT), ONE('=', T_ASSIGN), ONE(':', T_COLON), ONE('!', T_BANG),
+    ONE('+', T_BINARY + OP_ADD), ONE('-', T_BINARY + OP_SUB), ONE('*', T_BINARY + OP_MUL), ONE('/', T_BINARY + OP_DIV),
+    ONE('%', T_BINARY + OP_MOD), ONE('&', T_BINARY + OP_AND), ONE('|', T_BINARY + OP_OR), ONE('^', T_BINARY + OP_XOR),
+    ONE('@', T_BINARY + OP_MATMUL), ONE('<', T_BINARY + OP_LT), ONE('>', T_BINARY + OP_GT),
+#undef ONE
 };
-static const uint8_t twice[MAY_BE_TWICE] = {T_BINARY + OP_POW, T_BINARY + OP_FLOORDIV, T_BINARY + OP_SHL, T_BINARY + OP_SHR};
-static const uint8_t with_equal[MAY_HAVE_EQUAL] = {
-    T_AUGMENTED + OP_MUL, T_AUGMENTED + OP_DIV, T_BINARY + OP_LE, T_BINARY + OP_GE, T_AUGMENTED + OP_ADD, T_AUGMENTED + OP_SUB,
-    T_AUGMENTED + OP_MOD, T_AUGMENTED + OP_AND, T_AUGMENTED + OP_OR, T_AUGMENTED + OP_XOR, T_AUGMENTED + OP_MATMUL,
-    T_BINARY + OP_EQ, T_BINARY + OP_NE, T_WALRUS,
-};
+
+/* With an = behind it. In a field of an f-string, a colon ends what comes before. */
+static int kind_with_equal(const struct lexer *x, int kind)
+{
+    if (kind >= T_BINARY + OP_LT) return kind + OP_LE - OP_LT;
+    if (kind >= T_BINARY) return kind + T_AUGMENTED - T_BINARY;
+    if (kind == T_COLON) return x->bracket && x->bracket->string ? T_BAD : T_WALRUS;
+    return kind == T_ASSIGN ? T_BINARY + OP_EQ : kind == T_BANG ? T_BINARY + OP_NE : T_BAD;
+}
+
+/* Written twice; T_BAD: that is nothing. */
+static int kind_twice(int c)
+{
+    return T_BINARY + (c == '*' ? OP_POW : c == '/' ? OP_FLOORDIV : c == '<' ? OP_SHL : c == '>' ? OP_SHR : T_BAD - T_BINARY);
+}
 
 static _Noreturn void bad_character(struct lexer *x, int c)
 {
     lex_error_here(x, "invalid non-printable character U+00%c%x", '0' + c / 16, (unsigned)c % 16);
 }
 
-/* What is no operator is T_BAD. */
 static void read_operator(struct lexer *x, int c)
 {
-    const char *found = memchr(operators, c, sizeof operators - 1);
-    size_t i = found ? (size_t)(found - operators) : sizeof operators;
-    int kind = found ? operator_kinds[i] : T_BAD, next = found ? lex_peek(x, 1) : -1;
-    unsigned n = 1;
-    bool in_field = x->bracket && x->bracket->string;
     if (c == ')' || c == ']' || c == '}') {
         read_closer(x, c);
         return;
     }
-    if (i < MAY_BE_TWICE && next == c) {
-        bool augmented = lex_peek(x, 2) == '=';
-        kind = twice[i] + (augmented ? T_AUGMENTED - T_BINARY : 0);
-        n = 2 + augmented;
-    } else if (i < MAY_HAVE_EQUAL && next == '=' && !(c == ':' && in_field)) {
-        kind = with_equal[i];
-        n = 2;
-    } else if (c == '-' && next == '>') {
-        kind = T_ARROW;
-        n = 2;
+    unsigned n = 1, at = (unsigned)(c - '!');
+    int kind = at < sizeof operators && operators[at] ? operators[at] : T_BAD, longer = T_BAD;
+    int next = kind >= T_DOT || kind == T_COLON ? lex_peek(x, 1) : -1;
+    if (next == '=') {
+        longer = kind_with_equal(x, kind);
+    } else if (next == c) {
+        longer = kind_twice(c);
+        if (longer != T_BAD && lex_peek(x, 2) == '=') longer += T_AUGMENTED - T_BINARY, n = 2;
+        if (c == '.' && lex_peek(x, 2) == '.') longer = T_ELLIPSIS, n = 2;
+    } else if (next == '>' && c == '-') {
+        longer = T_ARROW;
     } else if (c == '.' && next >= '0' && next <= '9') {
         lex_number(x);
-        kind = T_NUMBER;
-        n = 0;
-    } else if (c == '.' && next == '.' && lex_peek(x, 2) == '.') {
-        kind = T_ELLIPSIS;
-        n = 3;
+        finish(x, T_NUMBER);
+        return;
     }
+    if (longer != T_BAD) kind = longer, n++;
     x->at += n;
     finish(x, kind);
     if (kind == T_BAD && (c < ' ' || c == 127)) bad_character(x, c);
