@@ -1,6 +1,6 @@
 # gc.collect() finds what has lost its last name, whatever the registers of its caller held before; callbacks of
 # one object run newest first.
-# needs: weakref word64 deep
+# needs: weakref deep
 import gc
 import weakref
 
