@@ -750,15 +750,18 @@ static value file_make(const struct type *t, size_t n, value *args, size_t nkw, 
 {
     (void)t;
     if (n && (is_str(unwrap(args[0])) || is_int(args[0]))) {
-        value mode = n > 1 ? args[1] : SYMBOL('r');
-        value v[2] = {args[0], str_concat(mode, SYMBOL('b'))};
+        value mode = n > 1 ? unwrap(args[1]) : SYMBOL('r');
         args_count("FileIO", n, nkw, 1, 2);
+        need_str(mode, "FileIO() argument 'mode'");
+        value v[2] = {args[0], str_concat(mode, SYMBOL('b'))};
         return file_open(2, v, 0, NULL);
     }
     (void)kwnames;
     args_count("FileIO", n, nkw, 1, 2);
     if (is_type(args[0], &type_FileIO))
         return args[0];
+    if (find_attr(args[0], SYMBOL(S_readinto)) == UNDEF && find_attr(args[0], SYMBOL(S_write)) == UNDEF)
+        raise_type_error("a stream is required, not '%t'", args[0]);
     struct file *f = file_new(-1, args[0], FILE_READ | FILE_WRITE, NONE);
     if (n > 1) {
         word room = need_word(args[1]);

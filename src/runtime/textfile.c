@@ -32,6 +32,8 @@ value text_file_new(value stream, value encoding, value errors, value newline, b
     t->encoding = encoding == NONE ? UNDEF : encoding;
     t->utf8 = codec_is_utf8(t->encoding);
     t->errors = errors == NONE ? UNDEF : errors;
+    if (t->errors != UNDEF)
+        need_str(t->errors, "errors");
     t->newline = mode;
     t->line_buffering = line_buffering;
     return from_ptr(t);
@@ -288,6 +290,8 @@ static value text_file_make(const struct type *type, size_t n, value *args, size
     args_bind("TextIOWrapper", n, args, nkw, kwnames, 0, 5, names, 5, 1, v);
     value stream = v[0];
     if (!is_type(stream, &type_FileIO)) {
+        if (is_str(unwrap(stream)) || is_integer(unwrap(stream)))
+            raise_type_error("a stream is required, not '%t'", stream); /* FileIO() would open a file */
         stream = call1(from_ptr(&type_FileIO), stream);
         ((struct file *)stream)->flags |= FILE_TRUSTING; /* as CPython's */
     }
