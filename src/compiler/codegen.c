@@ -38,6 +38,28 @@ static unsigned fixed_registers(const struct scope *s)
     }
 }
 
+#if ADDER_METHODS
+static bool name_is_less(const struct var *a, const struct var *b)
+{
+    struct view x = str_view(var_name(a)), y = str_view(var_name(b));
+    int order = memcmp(x.data, y.data, x.len < y.len ? x.len : y.len);
+    return order ? order < 0 : x.len < y.len;
+}
+
+/* Programs see a function's free variables sorted by name. */
+static void sort_cells(struct scope *s)
+{
+    for (unsigned i = 0; i < s->nvars; i++) {
+        struct var *v = &s->vars[i];
+        if (!(v->flags & VAR_FREE)) continue;
+        v->reg = 0;
+        for (unsigned j = 0; j < s->nvars; j++) v->reg += s->vars[j].flags & VAR_FREE && name_is_less(&s->vars[j], v);
+    }
+}
+#else
+#define sort_cells(s) (void)(s)
+#endif
+
 static void give_registers(struct unit *u)
 {
     struct scope *s = u->base;
@@ -58,6 +80,7 @@ static void give_registers(struct unit *u)
         }
         if (r > PARAMETERS_MAX) compile_error(u->c, u->where, "too many parameters");
     }
+    if (u->cells > 1) sort_cells(s);
     if (u->cells > 255) compile_error(u->c, u->where, "too many free variables");
     if (s->flags & SCOPE_WANTS_CLASS) s->class_cell = (uint8_t)r++;
     if (s->flags & SCOPE_WANTS_DICT) s->dict_cell = (uint8_t)r++;

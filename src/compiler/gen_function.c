@@ -8,8 +8,9 @@ void gen_closure(struct unit *u, struct unit *inner, unsigned dst)
     unsigned mark = u->top, first = u->top;
     const struct scope *s = inner->base;
     struct code *code = unit_close(inner);
+    if (!u->dead) temporaries(u, inner->cells);
     for (unsigned i = 0; i < s->nvars && !u->dead; i++)
-        if (s->vars[i].flags & VAR_FREE) load_cell(u, var_name(&s->vars[i]), temporary(u));
+        if (s->vars[i].flags & VAR_FREE) load_cell(u, var_name(&s->vars[i]), first + s->vars[i].reg);
     unsigned number = constant(u, from_ptr(code));
     emit(u, BC_CLOSURE, (int)dst, (int)number, (int)first);
     u->top = (uint8_t)mark;

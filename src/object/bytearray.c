@@ -258,14 +258,13 @@ static void bytearray_setitem(value self, value key, value v)
         return;
     }
     key = plain_key(key);
+    int byte = 0;
+    if (v != UNDEF && is_integer(key)) byte = need_byte(v, "byte must be in range(0, 256)"); /* may change the length */
     size_t i = need_index(key, b->len, "bytearray");
-    if (v == UNDEF) {
+    if (v == UNDEF)
         bytearray_splice(b, i, i + 1, NULL, 0);
-        return;
-    }
-    int byte = need_byte(v, "byte must be in range(0, 256)");
-    if (i >= b->len) raise_error(&type_IndexError, "bytearray index out of range");
-    bytes_of(b)[i] = (uint8_t)byte;
+    else
+        bytes_of(b)[i] = (uint8_t)byte;
 }
 
 static value bytearray_inplace(enum op op, value a, value b)

@@ -135,8 +135,9 @@ static void check_unicode_arguments(const struct type *t, size_t n, const value 
 
 #if ADDER_METHODS
 /* Where the error is: file, line, offset, text; and where it ends. */
-static void check_syntax_details(value details)
+static void check_syntax_details(value details, size_t nkw)
 {
+    if (nkw) raise_type_error("SyntaxError() takes no keyword arguments");
     size_t n = tuple_of(tuple_from_iterable(details))->len;
     if (n < 4 || n > 6)
         raise_type_error("function takes at %s %zd arguments (%zd given)", n < 4 ? "least" : "most", n < 4 ? (word)4 : (word)6, (word)n);
@@ -155,7 +156,7 @@ value exception_make(const struct type *t, size_t n, value *args, size_t nkw, co
     if (type_is_subtype(t, &type_UnicodeError)) check_unicode_arguments(t, n, args, nkw);
 #endif
 #if ADDER_METHODS
-    if (n == 2 && type_is_subtype(t, &type_SyntaxError)) check_syntax_details(args[1]);
+    if (n == 2 && type_is_subtype(t, &type_SyntaxError)) check_syntax_details(args[1], nkw);
 #endif
     heap_emergency = true;
     value e = exception_alloc(t, n, args);

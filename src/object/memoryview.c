@@ -168,6 +168,8 @@ static size_t item_index(const struct memoryview *m, value key)
     if (ADDER_METHODS && is_tuple(key)) key = index_in_tuple(key);
     if (!is_integer(key) && !slots_of(key)->index) raise_type_error("memoryview: invalid slice key");
     word i = need_index_word(key);
+    if (ADDER_METHODS && (i == INTPTR_MAX || i == INTPTR_MIN))
+        raise_error(&type_IndexError, "cannot fit '%t' into an index-sized integer", key);
     if (i < 0) i += (word)m->len;
     if (i < 0 || i >= (word)m->len) raise_error(&type_IndexError, "index out of bounds on dimension 1");
     return (size_t)i;

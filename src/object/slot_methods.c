@@ -125,6 +125,7 @@ static value native_power(value self, value other, value m, bool reflected)
     value a = unwrap(self), b = unwrap(other);
     m = unwrap(m);
     if (m == NONE) return native_binary(OP_POW, self, other, reflected);
+    if (ADDER_COMPLEX && is_complex(a) && (is_integer(b) || is_float(b) || is_complex(b))) raise_value_error("complex modulo");
     if (is_float(a)) raise_type_error("pow() 3rd argument not allowed unless all arguments are integers");
     if (!is_integer(a) || !is_integer(b) || !is_integer(m)) return NOTIMPL;
     return reflected ? int_pow_mod(b, a, m) : int_pow_mod(a, b, m);

@@ -66,8 +66,10 @@ value class_instance(const struct type *t)
 {
     if (t == &type_object) return from_ptr(heap_object(t, sizeof(struct object)));
     if (t->flags & TYPE_ABSTRACT_METHODS) raise_abstract(t);
-    if ((t->flags & (TYPE_INSTANCE | TYPE_EXCEPTION | TYPE_WRAPS)) != TYPE_INSTANCE)
-        raise_type_error("object.__new__(%v) is not safe, use %v.__new__()", t->name, t->name);
+    if ((t->flags & (TYPE_INSTANCE | TYPE_EXCEPTION | TYPE_WRAPS)) != TYPE_INSTANCE) {
+        const struct type *native = ADDER_METHODS && class_special(t, SYMBOL(S___new__)) != UNDEF ? type_native(t) : NULL;
+        raise_type_error("object.__new__(%v) is not safe, use %v.__new__()", t->name, native ? native->name : t->name);
+    }
     return from_ptr(instance_new(t));
 }
 

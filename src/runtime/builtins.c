@@ -164,10 +164,11 @@ static value pow_modulo(value *v)
     value r = has_instance_layout(v[0]) ? call_special(v[0], SYMBOL(S___pow__), 2, v + 1) : NOTIMPL;
     if (r != NOTIMPL)
         return r;
-    if (is_complex(a))
-        raise_value_error("complex modulo");
-    if (is_number(a) && is_number(b) && is_number(m))
-        raise_type_error("pow() 3rd argument not allowed unless all arguments are integers");
+    for (size_t i = 0; i < 3; i++) { /* each type is asked in turn */
+        value x = unwrap(v[i]);
+        if (is_float(x)) raise_type_error("pow() 3rd argument not allowed unless all arguments are integers");
+        if (is_complex(x) && (is_number(a) || is_complex(a)) && (is_number(b) || is_complex(b))) raise_value_error("complex modulo");
+    }
     raise_type_error("unsupported operand type(s) for ** or pow(): '%t', '%t', '%t'", v[0], v[1], v[2]);
 }
 

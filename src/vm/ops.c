@@ -629,14 +629,11 @@ value op_star_raise(value original, value raised, value rest)
     if (!is_group(original)) return rest == NONE ? list_items(l)[0] : original;
     struct list *left = list_of(list_new(0, NULL)), *again = list_of(list_new(0, NULL));
     for (size_t i = 0; i < l->len; i++) list_append(came_from(original, list_items(l)[i]) ? again : left, list_items(l)[i]);
-    bool anew = left->len > 0;
     if (again->len) list_append(left, exception_group_project(original, again)); /* what was not handled, as it was */
     value e = list_items(left)[0];
     if (left->len > 1) {
         value args[2] = {SYMBOL(S_empty), from_ptr(left)};
         e = call(from_ptr(&type_BaseExceptionGroup), 2, args);
-    } else if (anew) {
-        exception_set_context(e);
     }
     return e;
 }

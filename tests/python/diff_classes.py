@@ -200,3 +200,32 @@ for x in reversed(v):
     seen.append(x)
     v.clear()
 assert seen == [100]
+
+# Free variables are sorted by name.
+
+def outer(z, b, a):
+    def inner():
+        return z, a, b
+    return inner
+
+
+f = outer(1, 2, 3)
+assert f() == (1, 3, 2) and f.__code__.co_freevars == ("a", "b", "z")
+assert [c.cell_contents for c in f.__closure__] == [3, 2, 1]
+
+# What a handler of except* raises keeps the context that it got there.
+try:
+    try:
+        raise ExceptionGroup("o", [ExceptionGroup("i", [ValueError()]), KeyError()])
+    except* ValueError:
+        pass
+    except* KeyError:
+        raise IndexError("new")
+except IndexError as e:
+    assert len(e.__context__.exceptions) == 1 and type(e.__context__.exceptions[0]) is KeyError
+
+# The third argument of pow() and a value of the wrong type, looked at first.
+for call, text in ((lambda: pow(object, 2.0, 0), "pow() 3rd argument not allowed unless all arguments are integers"),
+                   (lambda: pow("a", 2, 3), "unsupported operand type(s) for ** or pow(): 'str', 'int', 'int'"),
+                   (lambda: bytearray().__setitem__(0, 2.5), "'float' object cannot be interpreted as an integer")):
+    assert error(call) == text, error(call)
