@@ -443,10 +443,21 @@ static value get_notes(value self)
     return *exception_slot(self, EXC_NOTES);
 }
 
+/* The fields that follow from args stay as they are when the program sets those. */
+static void keep_fields(value self)
+{
+    for (size_t i = 0; i < sizeof fields / sizeof fields[0]; i++) {
+        if (fields[i].kind == FIELD_NONE || !type_is_subtype(type_of(self), fields[i].type)) continue;
+        value v = field(self, fields[i].name);
+        if (v != NONE) set_field(self, fields[i].name, v);
+    }
+}
+
 static void set_args(value self, value v)
 {
     if (v == UNDEF) raise_type_error("args may not be deleted");
     v = tuple_from_iterable(v);
+    if (ADDER_METHODS) keep_fields(self);
     *exception_slot(self, EXC_ARGS) = v;
 }
 

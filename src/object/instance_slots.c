@@ -469,7 +469,7 @@ static bool instance_buffer(value self, struct buffer *out, bool writable)
 
 static value instance_index(value self)
 {
-    value f = special(self, S___index__);
+    value f = is_integer(unwrap(self)) ? UNDEF : special(self, S___index__); /* an int is its own */
     if (f != UNDEF) {
         value r = unwrap(special_call(f, self, 0, NULL));
         if (!is_integer(r)) raise_type_error("__index__ returned non-int (type %t)", r);

@@ -100,7 +100,7 @@ static value seq_iter_next(value self)
     } else if (is_str(it->seq)) {
         r = str_next(it->seq, &it->index); /* counts bytes */
     } else {
-        word len = has_instance_layout(it->seq) ? -1 : len_of(it->seq);
+        word len = type_of(it->seq)->flags & TYPE_HEAP ? -1 : len_of(it->seq);
         if (len < 0)
             r = item_or_stop(it);
         else if (it->index < (size_t)len)

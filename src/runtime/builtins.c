@@ -360,14 +360,14 @@ value builtin_sum(size_t n, value *args, size_t nkw, const value *kwnames)
     args_bind("sum", n, args, nkw, kwnames, 0, 2, names, 2, 1, v);
     value total = v[1] == UNDEF ? from_int(0) : v[1];
     value native = unwrap(total);
+    struct iter_room at;
+    value it = get_iter_at(&at, v[0]);
     if (is_str(native))
         raise_type_error("sum() can't sum strings [use ''.join(seq) instead]");
     if (is_bytes(native))
         raise_type_error("sum() can't sum bytes [use b''.join(seq) instead]");
     if (type_of(native) == &type_bytearray)
         raise_type_error("sum() can't sum bytearray [use b''.join(seq) instead]");
-    struct iter_room at;
-    value it = get_iter_at(&at, v[0]);
     value x = iter_next(it);
 #if ADDER_FAST
     while (x != STOP && both_int(total, x)) {

@@ -6,14 +6,14 @@ SAME = [
     # the types of iterators have no names of their own, and bound methods of built-in types are methods
     (r"\b(list|tuple|str|str_ascii|bytes|bytearray|range|set|dict_key|dict_value|dict_item|memory|longrange|callable|dict_keyiterator)_?iterator\b", "iterator"),
     (r"\b(list_|range_|dict_)?reverse(d|iterator|keyiterator|valueiterator|itemiterator)\b", "reversed"),
-    (r"builtin_function_or_method (\w+\.)*", "function "),
+    (r"(builtin_function_or_method|method-wrapper) (\w+\.)*", "function "),
     (r"\b(builtin_function_or_method|method-wrapper|method_descriptor|wrapper_descriptor|method)\b", "function"),
     (r"\(expected (\d+), got \d+\)", r"(expected \1)"),        # 3.14 tells how many there were
     (r""" notes list\(\\?["'](de|en)coding with .{1,24} codec failed\\?["']\)""", ""),      # what CPython adds in its codecs module
     (r"(TypeError\()[^()|]*(\(\))? ?((argument after|Value after) \*)", r"\1\3"),         # the called one's name isn't told
     (r"'case\.([\w.<>]+\.)?(\w+)'", r"'\2'"),
-    (r"(ZeroDivisionError)\([\w ()]*?\)( |$)", r"\1()\2"),           # 3.14 has other words
-    (r"types\.UnionType|\bUnion\b", "Union"),                          # 3.14 has one name for both
+    (r"(ZeroDivisionError)\([\w .()]*?\)( |$)", r"\1()\2"),           # 3.14 has other words
+    (r"types\.UnionType|\bUnion(Type)?\b", "Union"),                          # 3.14 has one name for both
     (r"(TypeError\()(\w+\.|wrapper )(__\w+__\(\) takes no keyword)", r"\1\3"),
     (r"\bnot None\)", "not NoneType)"),                                # CPython says both
     (r"\*(\w+\[)", r"\1"),                                            # what iterating list[int] gives is list[int] here

@@ -229,3 +229,33 @@ for call, text in ((lambda: pow(object, 2.0, 0), "pow() 3rd argument not allowed
                    (lambda: pow("a", 2, 3), "unsupported operand type(s) for ** or pow(): 'str', 'int', 'int'"),
                    (lambda: bytearray().__setitem__(0, 2.5), "'float' object cannot be interpreted as an integer")):
     assert error(call) == text, error(call)
+
+
+# A subclass of int is its own index; a class is iterated by its metaclass's __getitem__.
+class Index(int):
+    def __index__(self):
+        return 2
+
+
+assert "abc"[Index()] == "a" and [5, 6][Index(1)] == 6 and list(range(Index(1))) == [0]
+
+
+class Items(type):
+    def __getitem__(cls, i):
+        return "xyz"[i]
+
+
+class HasItems(metaclass=Items):
+    pass
+
+
+assert list(HasItems) == ["x", "y", "z"] and "y" in HasItems and 1 not in HasItems
+
+# What an exception tells stays when its args are set.
+e = OSError(2, "n")
+e.args = 1, 2
+assert str(e) == "[Errno 2] n" and e.errno == 2 and e.args == (1, 2)
+e = StopIteration(5)
+e.args = ()
+assert e.value == 5
+assert error(lambda: sum(0, "x")) == "'int' object is not iterable"
