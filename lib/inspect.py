@@ -866,7 +866,11 @@ def _of_class(obj, cls, how):
         if hasattr(base, "__signature__"):
             break
     for base in obj.__mro__[:-1]:
-        if not getattr(base, "__module__", "builtins") != "builtins" and base is not __builtins_object:
+        if getattr(base, "__module__", "builtins") == "builtins" and base is not __builtins_object:
+            from _signatures import find
+            text = find("", base.__name__)
+            if text:
+                return _of_text(text, cls, how)
             raise ValueError("no signature found for builtin type %r" % obj)
     return cls()
 
@@ -874,8 +878,8 @@ def _of_class(obj, cls, how):
 def _signature_of(obj, cls, follow, how):
     if not callable(obj):
         raise TypeError("%r is not a callable object" % (obj,))
-    if isinstance(obj, types.MethodType) and not _is_native(obj):
-        return _without_first(_signature_of(obj.__func__, cls, follow, how))
+    if isinstance(obj, types.MethodType):
+        return _of_builtin(obj, cls, how) if _is_native(obj) else _without_first(_signature_of(obj.__func__, cls, follow, how))
     if follow and not isclass(obj):
         obj = unwrap(obj, stop=lambda f: hasattr(f, "__signature__") or isinstance(f, types.MethodType))
         if isinstance(obj, types.MethodType):
@@ -889,8 +893,8 @@ def _signature_of(obj, cls, follow, how):
         return own
     if isfunction(obj):
         return _of_function(obj, cls, how)
-    if isinstance(obj, _builtins) or isinstance(obj, types.MethodType):
-        raise ValueError("no signature found for builtin %r" % (obj,))
+    if isinstance(obj, _builtins):
+        return _of_builtin(obj, cls, how)
     if type(obj).__name__ == "partial" and hasattr(obj, "func"):
         return _of_partial(obj, cls, how)
     if isclass(obj):
@@ -901,6 +905,28 @@ def _signature_of(obj, cls, follow, how):
     if call is not None and callable(call) and not isinstance(call, _builtins):
         return _signature_of(call, cls, follow, how)
     raise ValueError("callable %r is not supported by signature" % (obj,))
+
+
+def _of_text(text, cls, how):
+    space = {}
+    exec("def f%s: pass" % text, space)
+    return _of_function(space["f"], cls, how)
+
+
+def _of_builtin(obj, cls, how):
+    from _signatures import find
+    name, owner, unbound = obj.__name__, getattr(obj, "__objclass__", None), True
+    if owner is None and isinstance(obj, types.MethodType):
+        me, unbound = obj.__self__, False
+        for owner in (me if isclass(me) else type(me)).__mro__:
+            if name in owner.__dict__:
+                break
+    text = find(owner.__name__ if owner and owner.__module__ == "builtins" else "", name)
+    if text is None:
+        raise ValueError("no signature found for builtin %r" % (obj,))
+    if owner and unbound:
+        text = "(self, /)" if text == "()" else "(self, " + ("" if "/" in text else "/, ") + text[1:]
+    return _of_text(text, cls, how)
 
 
 def _is_native(method):
