@@ -362,6 +362,7 @@ static const struct attr bytearray_attrs[] = {
     ATTR_MORE(maketrans, bytes_method_maketrans)
     ATTR_MORE(translate, bytes_method_translate)
     ATTR_MORE(__buffer__, buffer_method)
+    ATTR_MORE(__release_buffer__, release_buffer_method)
     ATTR_MORE(resize, m_resize)
     ATTR(append, method_append),
     ATTR(extend, method_extend),

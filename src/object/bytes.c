@@ -130,6 +130,14 @@ value bytes_from_arguments(const char *name, size_t n, value *args, size_t nkw, 
         return bytes_new(NULL, (size_t)len);
     }
     if (is_memoryview(source)) return memoryview_tobytes(source);
+#if ADDER_METHODS
+    value view = exported_view(v[0]);
+    if (view != UNDEF) {
+        value copy = memoryview_tobytes(view);
+        release_view(v[0], view);
+        return copy;
+    }
+#endif
     struct buffer b;
     if (!get_buffer(source, &b, false) && !bytes_are_iterable(v[0]))
         raise_type_error("cannot convert '%t' object to %s", v[0], name);

@@ -181,6 +181,12 @@ bool instance_has_unary(enum op op, value v);
 value instance_operator(enum op op, value a, value b);
 /* The rest of `a op b` when that has returned NotImplemented; NOTIMPL. */
 value instance_binary_rest(enum op op, value a, value b);
+#if ADDER_METHODS
+/* The memoryview that a method __buffer__() in Python gives; UNDEF: v has none. memoryview(), bytes() and bytearray() ask for
+ * it; release_view() gives it back where the use is over. */
+value exported_view(value v);
+void release_view(value v, value view);
+#endif
 /* str(v) or repr(v) as a program gets it: what a method returns may be of a subclass of str. */
 #if ADDER_METHODS
 value str_of_object(value v, bool repr);

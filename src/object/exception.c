@@ -69,6 +69,12 @@ static void os_error_init(value e)
 {
     const struct tuple *args = args_of(e);
     if (args->len < 2 || args->len > 5) return;
+#if ADDER_METHODS
+    if (args->len > 2 && is_instance(e, &type_BlockingIOError) && has_index(args->items[2])) {
+        set_field(e, S_characters_written, need_integer(args->items[2]));
+        return;
+    }
+#endif
     if (args->len > 2 && args->items[2] != NONE) set_field(e, S_filename, args->items[2]);
     if (ADDER_METHODS && args->len > 4) set_field(e, S_filename2, args->items[4]);
     if (args->len > 2) {
@@ -177,6 +183,7 @@ enum field_kind {
     FIELD_DETAIL, /* args[1][i]: of SyntaxError */
     FIELD_CODE,   /* SystemExit: None, the argument, or all of them */
     FIELD_NONE,   /* None until it is set */
+    FIELD_UNSET,  /* not there until it is set */
 };
 
 struct field {
@@ -193,6 +200,7 @@ static const struct field fields[] = {
     {&type_OSError, S_filename, FIELD_NONE, 0},
 #if ADDER_METHODS
     {&type_OSError, S_filename2, FIELD_NONE, 0},
+    {&type_OSError, S_characters_written, FIELD_UNSET, 0},
 #endif
     {&type_ImportError, S_msg, FIELD_ONLY, 0},
     {&type_ImportError, S_name, FIELD_NONE, 0},
@@ -243,6 +251,7 @@ static value field_value(const struct tuple *args, const struct field *f)
         if (ADDER_METHODS && args->len == 2 && is_list(args->items[1]) && f->i < list_of(args->items[1])->len)
             return list_items(list_of(args->items[1]))[f->i];
         return NONE;
+    case FIELD_UNSET: return UNDEF;
     default: return NONE;
     }
 }

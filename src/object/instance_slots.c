@@ -461,6 +461,26 @@ static bool instance_setattr(value self, value name, value v)
     return s->setattr && s->setattr(native, name, v);
 }
 
+#if ADDER_METHODS
+/* What inspect.BufferFlags.FULL_RO is. */
+#define BUFFER_FLAGS 284
+
+value exported_view(value v)
+{
+    value f = has_special(v) ? special(v, S___buffer__) : UNDEF, flags = from_int(BUFFER_FLAGS);
+    if (f == UNDEF) return UNDEF;
+    value view = special_call(f, v, 1, &flags);
+    if (!is_memoryview(view)) raise_type_error("__buffer__ returned non-memoryview object");
+    return view;
+}
+
+void release_view(value v, value view)
+{
+    value f = special(v, S___release_buffer__);
+    if (f != UNDEF) special_call(f, v, 1, &view);
+}
+#endif
+
 static bool instance_buffer(value self, struct buffer *out, bool writable)
 {
     const struct slots *s = wrapped_slots(&self);

@@ -3,6 +3,7 @@
  * It never keeps an address: the bytes of a bytearray or array may move, and may become fewer (see vm/exports.c). It
  * keeps the object, and at each use asks it for its buffer and checks that its own part is still there (BufferError if
  * not). A view of a view refers to the first object. Views have one dimension. */
+#include "class.h"
 #include "item.h"
 #include "sequence.h"
 #include "text.h"
@@ -87,6 +88,10 @@ static value view_new(const struct memoryview *like)
 /* The view of all of v, which has to be a buffer, in *m. */
 static void view_over(value v, struct memoryview *m)
 {
+#if ADDER_METHODS
+    value view = exported_view(v);
+    if (view != UNDEF) v = view;
+#endif
     v = unwrap(v);
     if (is_type(v, &type_memoryview)) {
         *m = *view_of(v);
@@ -577,6 +582,7 @@ static const struct attr memoryview_attrs[] = {
     ATTR_MORE(index, m_index)
     ATTR_MORE(count, m_count)
     ATTR_MORE(__buffer__, buffer_method)
+    ATTR_MORE(__release_buffer__, release_buffer_method)
     ATTR_MORE(__class_getitem__, class_getitem)
 };
 

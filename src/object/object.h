@@ -223,7 +223,7 @@ extern const struct type type_builtin_function;
 /* The __class_getitem__ of generic built-in types: list[int]. */
 extern const struct cfunction class_getitem;
 /* The __getnewargs__ and __buffer__ of all types that have it. */
-extern const struct cfunction getnewargs, buffer_method;
+extern const struct cfunction getnewargs, buffer_method, release_buffer_method;
 /* A row of a type's or module's table. */
 #define ATTR(symbol, obj) { S_##symbol, (value)&obj }
 /* Rows of builds with ADDER_USUAL_METHODS, and with ADDER_METHODS; their commas are their own. */

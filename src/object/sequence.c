@@ -97,6 +97,18 @@ static value make_view(value self, value flags)
     return call1(from_ptr(&type_memoryview), self);
 }
 
+static value give_back(value self, value view)
+{
+    if (!is_memoryview(view)) raise_type_error("expected a memoryview object");
+    if (!is_memoryview(self) && memoryview_base(view) != unwrap(self))
+        raise_value_error("memoryview's buffer is not this object");
+    return call_method(view, SYMBOL(S_release), 0, NULL);
+}
+
+const struct cfunction release_buffer_method = {
+    { &type_builtin_function }, S___release_buffer__, CF_2, 2, 2, CF_METHOD, { .f2 = give_back },
+};
+
 const struct cfunction buffer_method = {
     { &type_builtin_function }, S___buffer__, CF_2, 2, 2, CF_METHOD | CF_SLOT, { .f2 = make_view },
 };
