@@ -2,6 +2,13 @@
 
 import copyreg
 
+try:
+    complex
+except NameError: # a build without
+
+    class complex:
+        pass
+
 
 class _Class:
     def method(self):
@@ -19,7 +26,7 @@ class Error(Exception):
 error = Error
 
 _ATOMIC = {int, float, complex, bool, str, bytes, type, range, property, type(None), type(...), type(NotImplemented),
-           type(lambda: 0), type(len), type(str.join), type(str.__add__)}
+           type(lambda: 0), type(len), type(str.join), type(str.__len__)}
 _SHALLOW = (list, dict, set, bytearray)
 _KEPT = (tuple, frozenset, slice, _METHOD)
 

@@ -2,6 +2,13 @@
 
 dispatch_table = {}
 
+try:
+    complex
+except NameError: # a build without
+
+    class complex:
+        pass
+
 
 def pickle(cls, function, constructor_ob=None):
     """function(object) tells how objects of cls are taken apart."""

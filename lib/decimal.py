@@ -10,6 +10,13 @@ from collections import namedtuple
 from numbers import Number
 
 try:
+    complex
+except NameError: # a build without
+
+    class complex:
+        pass
+
+try:
     from _thread import get_ident as _thread_id
 except ImportError:
     def _thread_id():

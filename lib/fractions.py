@@ -5,6 +5,13 @@ import operator
 import re
 from numbers import Rational
 
+try:
+    complex
+except NameError: # a build without
+
+    class complex:
+        pass
+
 __all__ = ["Fraction"]
 _literal = None
 

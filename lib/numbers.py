@@ -2,6 +2,13 @@
 
 from abc import ABCMeta, abstractmethod
 
+try:
+    complex
+except NameError: # a build without
+
+    class complex:
+        pass
+
 
 def _abstract(*names):
     def missing(self, *args):

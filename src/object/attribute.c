@@ -626,39 +626,6 @@ value get_method(value o, value name, value *self)
 
 /* ---- storing and deleting ---- */
 
-#if ADDER_SLOTS || !ADDER_CLASS_HOOKS
-#define slots_allow(type, name) false /* they are descriptors, or there are none */
-#else
-/* Whether one of the class's __slots__ allows the attribute. Private names are mangled there. */
-static bool slot_is_named(const struct type *k, value slot, value name)
-{
-    if (!is_str(slot)) return false;
-    if (equal(slot, name)) return true;
-    struct view s = str_view(slot), n = str_view(name), c = str_view(k->name);
-    if (s.len < 3 || memcmp(s.data, "__", 2) != 0 || memcmp(s.data + s.len - 2, "__", 2) == 0) return false;
-    for (; c.len && *c.data == '_'; c.data++) c.len--;
-    return n.len == 1 + c.len + s.len && *n.data == '_' && memcmp(n.data + 1, c.data, c.len) == 0 &&
-           memcmp(n.data + 1 + c.len, s.data, s.len) == 0;
-}
-
-static bool slots_allow(const struct type *t, value name)
-{
-    const struct type *k;
-    for (struct mro_walk w = mro_walk(t); (k = mro_next(&w));) {
-        value slots = k->flags & TYPE_HEAP ? type_own(k, SYMBOL(S___slots__)) : UNDEF;
-        if (slots == UNDEF) continue;
-        if (is_str(slots)) {
-            if (slot_is_named(k, slots, name)) return true;
-            continue;
-        }
-        value it = get_iter(slots);
-        for (value slot; (slot = iter_next(it)) != STOP;)
-            if (slot_is_named(k, slot, name)) return true;
-    }
-    return false;
-}
-#endif
-
 static _Noreturn void raise_cannot_set(value o, value name, value d)
 {
     if (d != UNDEF) raise_error(&type_AttributeError, "'%t' object attribute '%v' is read-only", o, name);
@@ -672,13 +639,12 @@ static void set_instance_attr(value o, const struct type *t, value name, value v
     if (v == UNDEF) {
         bool (*computed)(value, value, value) = slots_of(o)->setattr;
         if (instance_delete(i, name) || (computed && computed(o, name, UNDEF))) return;
-        if ((t->flags & TYPE_NO_DICT) && !slots_allow(t, name)) raise_cannot_set(o, name, d);
+        if (t->flags & TYPE_NO_DICT) raise_cannot_set(o, name, d);
         raise_attribute_error(o, name);
         return;
     }
     struct shape *before = i->shape;
-    if ((t->flags & TYPE_NO_DICT) && instance_find(i, name) == UNDEF && !slots_allow(t, name))
-        raise_cannot_set(o, name, d);
+    if ((t->flags & TYPE_NO_DICT) && instance_find(i, name) == UNDEF) raise_cannot_set(o, name, d);
     instance_set(i, name, v);
     if (!stores_plainly(t)) return;
     struct shape *after = i->shape;

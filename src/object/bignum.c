@@ -1,6 +1,7 @@
 /* Arithmetic on vectors of digits. Multiplication: schoolbook, then Karatsuba. Division: schoolbook
  * with a reciprocal (Niels Moller and Torbjorn Granlund, "Improved division by invariant
- * integers"), then recursive (Christoph Burnikel and Joachim Ziegler, "Fast recursive division"). */
+ * integers"), then recursive (Christoph Burnikel and Joachim Ziegler, "Fast recursive division"); without
+ * ADDER_ALGORITHMS bit by bit. */
 #include "bignum.h"
 
 /* From how many limbs the recursive ways pay. */
@@ -217,6 +218,8 @@ void vec_mul(limb *r, const limb *a, size_t na, const limb *b, size_t nb, limb *
 
 /* ---- division ---- */
 
+#if ADDER_ALGORITHMS
+
 /* floor((B^2 - 1) / d) - B; d's top bit is set. */
 static limb reciprocal(limb d)
 {
@@ -305,7 +308,6 @@ static void div_school(limb *q, limb *a, size_t na, const limb *b, size_t nb)
         }
         top[0] -= borrow;
         q[i] = guess;
-        if (!ADDER_ALGORITHMS && (i & 63) == 63) check_interrupt();
     }
 }
 
@@ -339,7 +341,7 @@ static void div_by_top(limb *q, limb *a, const limb *b, size_t nb, size_t nq, li
 static void div_recursive(limb *q, limb *a, size_t na, const limb *b, size_t nb, limb *t)
 {
     size_t nq = na - nb;
-    if (!ADDER_ALGORITHMS || nq < RECURSIVE_DIV_FROM || nb < RECURSIVE_DIV_FROM) {
+    if (nq < RECURSIVE_DIV_FROM || nb < RECURSIVE_DIV_FROM) {
         div_school(q, a, na, b, nb);
         return;
     }
@@ -356,7 +358,7 @@ static void div_recursive(limb *q, limb *a, size_t na, const limb *b, size_t nb,
 
 size_t vec_div_room(size_t na, size_t nb)
 {
-    if (!ADDER_ALGORITHMS || na - nb < RECURSIVE_DIV_FROM || nb < RECURSIVE_DIV_FROM) return 0;
+    if (na - nb < RECURSIVE_DIV_FROM || nb < RECURSIVE_DIV_FROM) return 0;
     return 4 * nb + 128;
 }
 
@@ -364,3 +366,32 @@ void vec_div(limb *q, limb *a, size_t na, const limb *b, size_t nb, limb *t)
 {
     div_recursive(q, a, na, b, nb, t);
 }
+#else
+limb vec_div_1(limb *q, const limb *a, size_t n, limb d)
+{
+    limb2 rest = 0;
+    for (size_t i = n; i-- > 0;) {
+        rest = rest << LIMB_BITS | a[i];
+        q[i] = (limb)(rest / d);
+        rest %= d;
+    }
+    return (limb)rest;
+}
+
+void vec_div_bits(limb *q, limb *r, const limb *a, size_t na, const limb *b, size_t nb)
+{
+    size_t nq = na - nb + 1;
+    memset(q, 0, nq * sizeof(limb));
+    memcpy(r, a + nq, (nb - 1) * sizeof(limb));
+    r[nb - 1] = 0;
+    for (size_t i = nq * LIMB_BITS; i-- > 0;) {
+        limb out = vec_shl(r, r, nb, 1), bit = (limb)1 << i % LIMB_BITS;
+        if (a[i / LIMB_BITS] & bit) r[0] |= 1;
+        if (out || vec_compare(r, vec_trim(r, nb), b, nb) >= 0) {
+            vec_sub(r, r, nb, b, nb);
+            q[i / LIMB_BITS] |= bit;
+        }
+        if ((i & 1023) == 0) check_interrupt();
+    }
+}
+#endif

@@ -46,5 +46,7 @@ limb vec_div_1(limb *q, const limb *a, size_t n, limb d);
  * and a / b fits: the top nb limbs of a are less than b. t: vec_div_room(na, nb) limbs. */
 size_t vec_div_room(size_t na, size_t nb);
 void vec_div(limb *q, limb *a, size_t na, const limb *b, size_t nb, limb *t);
+/* The same bit by bit: q of na - nb + 1 limbs, and the rest to r, nb limbs. b's top limb is not 0, na >= nb. */
+void vec_div_bits(limb *q, limb *r, const limb *a, size_t na, const limb *b, size_t nb);
 
 #endif

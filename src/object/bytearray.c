@@ -238,6 +238,8 @@ static void assign_slice(struct bytearray *b, value slice, value v)
     const uint8_t *data = bytes_view(from, &n);
     if (step == 1) {
         bytearray_splice(b, (size_t)start, (size_t)start + count, data, n);
+    } else if (!ADDER_USUAL_METHODS) {
+        raise_value_error("steps are not in this build");
     } else if (v == UNDEF) {
         delete_stepped(b, (size_t)start, step, count);
     } else if (n == 0 && count == 0) {

@@ -494,6 +494,7 @@ static bool bytes_buffer(value self, struct buffer *out, bool writable)
 
 static size_t bytes_size_of(const struct object *o)
 {
+    if (!ADDER_FAST && o->type == &type_long_bytes) return sizeof(struct long_bytes);
     return HEAD_SIZE + ((const struct bytes *)o)->len;
 }
 
@@ -503,7 +504,11 @@ static size_t bytes_size_of(const struct object *o)
     .buffer = bytes_buffer
 
 static const struct slots bytes_slots = {.size_of = bytes_size_of, BYTES_SLOTS};
+#if ADDER_FAST
 static const struct slots long_bytes_slots = {.size = sizeof(struct long_bytes), BYTES_SLOTS};
+#else /* one table for both */
+#define long_bytes_slots bytes_slots
+#endif
 
 static value fromhex(size_t n, value *args)
 {

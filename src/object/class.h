@@ -114,12 +114,12 @@ value attribute_names(value o);
 
 /* ---- slot_methods.c: special methods of built-in types, made from their slots ---- */
 
+bool slot_is_method(const struct cfunction *f, const struct type *t); /* t has it as a method, not only as a slot's */
 #if ADDER_USUAL_METHODS
 value slot_method(const struct type *t, value name); /* UNDEF: t has no such protocol */
 bool is_slot_init(value f);                          /* the __init__ that is made of a constructor */
 /* The base of t that its slot for the method f comes from. */
 const struct type *slot_owner(const struct type *t, const struct cfunction *f);
-bool slot_is_method(const struct cfunction *f, const struct type *t); /* t has it as a method, not only as a slot's */
 void slot_method_names(const struct type *t, struct dict *names); /* adds all as keys */
 #else
 static inline value slot_method(const struct type *t, value name)

@@ -231,6 +231,7 @@ static uint32_t layout_flags(const struct type *native, value bases)
 
 /* ---- __slots__ ---- */
 
+#if ADDER_SLOTS
 /* Whether instances of a base have a __dict__. */
 static bool has_dict(const struct type *t)
 {
@@ -246,7 +247,6 @@ static bool any_has_dict(value bases)
     return false;
 }
 
-#if ADDER_SLOTS
 /* The nearest class, t itself included, that has places of its own for __slots__; NULL: none. */
 static const struct type *slots_owner(const struct type *t)
 {
@@ -336,39 +336,9 @@ static unsigned class_slots(struct type *t, value bases, unsigned *guess)
     return first;
 }
 #else
-/* How many names __slots__ has; *dict: whether __dict__ is among them. */
-static unsigned slots_count(struct type *t, value slots, bool *dict)
-{
-    value name = unwrap(slots);
-    *dict = name == SYMBOL(S___dict__);
-    if (is_str(name)) return 1;
-    if (!is_tuple(slots) && !is_list(slots) && !as_dict(slots)) { /* an iterator can be used only once */
-        slots = tuple_from_iterable(slots);
-        dict_set(t->dict, SYMBOL(S___slots__), slots);
-    }
-    unsigned n = 0;
-    value it = get_iter(slots);
-    for (; (name = iter_next(it)) != STOP; n++) {
-        if (!is_str(unwrap(name))) raise_type_error("__slots__ items must be strings, not '%t'", name);
-        if (equal(name, SYMBOL(S___dict__)))
-            *dict = true;
-        else if (dict_get(t->dict, name) != UNDEF)
-            raise_value_error("%r in __slots__ conflicts with class variable", name);
-    }
-    return n;
-}
-
-/* Instances have no __dict__ if no class of the MRO lets them have one. */
 static unsigned class_slots(struct type *t, value bases, unsigned *guess)
 {
-    if (!ADDER_CLASS_HOOKS) return instance_first(t);
-    value slots = type_own(t, SYMBOL(S___slots__));
-    bool dict = true;
-    if (slots != UNDEF && (t->flags & TYPE_INSTANCE)) {
-        *guess = slots_count(t, slots, &dict);
-        dict |= any_has_dict(bases);
-    }
-    if (!dict) t->flags |= TYPE_NO_DICT;
+    (void)bases, (void)guess;
     return instance_first(t);
 }
 #endif
@@ -495,7 +465,7 @@ value class_new(const struct type *meta, value name, value bases, struct dict *n
     return from_ptr(t);
 }
 
-#if ADDER_LEVEL == 2
+#if ADDER_METHODS
 /* ---- other bases for a class that is there ---- */
 
 static void check_new_bases(const struct type *t, value bases)

@@ -339,6 +339,7 @@ static const struct slots view_slots = {
     .repr = view_repr,
 };
 
+#if ADDER_METHODS
 /* The values are no set: they have no operators, and are equal to nothing but themselves. */
 static const struct slots values_slots = {
     .size = sizeof(struct dict_view),
@@ -348,6 +349,9 @@ static const struct slots values_slots = {
     .len = view_len,
     .repr = view_repr,
 };
+#else
+#define values_slots view_slots
+#endif
 
 METHOD1(m_view_reversed, __reversed__, view_reversed);
 METHOD2(m_view_isdisjoint, isdisjoint, view_isdisjoint);

@@ -64,6 +64,9 @@ static const struct type *os_error_type(value number)
 }
 #endif
 
+/* Without files or modules nothing but the program raises one: then it is like any other. */
+#define OS_ERRORS (ADDER_FILES || ADDER_MODULES || ADDER_USUAL_METHODS)
+
 /* OSError(errno, strerror, filename, winerror, filename2): args keeps the first two. */
 static void os_error_init(value e)
 {
@@ -166,7 +169,7 @@ value exception_make(const struct type *t, size_t n, value *args, size_t nkw, co
 #endif
     heap_emergency = true;
     value e = exception_alloc(t, n, args);
-    if (type_is_subtype(t, &type_OSError)) os_error_init(e);
+    if (OS_ERRORS && type_is_subtype(t, &type_OSError)) os_error_init(e);
     if (is_group_type(t)) exception_group_init(e);
     if (nkw) set_keywords(e, args + n, nkw, kwnames);
     heap_emergency = false;
@@ -366,8 +369,8 @@ static bool special_str(value self, struct printer *out)
 {
     const struct type *t = type_of(self);
     size_t n = args_of(self)->len;
-    if (type_is_subtype(t, &type_OSError)) return os_error_str(self, out);
-    if (type_is_subtype(t, &type_SyntaxError)) return (ADDER_METHODS || n > 0) && syntax_error_str(self, out);
+    if (OS_ERRORS && type_is_subtype(t, &type_OSError)) return os_error_str(self, out);
+    if (ADDER_USUAL_METHODS && type_is_subtype(t, &type_SyntaxError)) return (ADDER_METHODS || n > 0) && syntax_error_str(self, out);
 #if ADDER_CODECS
     if (type_is_subtype(t, &type_UnicodeDecodeError)) return unicode_error_str(self, "decode", out);
     if (type_is_subtype(t, &type_UnicodeEncodeError)) return unicode_error_str(self, "encode", out);
@@ -379,7 +382,7 @@ static bool special_str(value self, struct printer *out)
                      members == 1 ? "" : "s");
         return true;
     }
-    if (type_is_subtype(t, &type_ImportError) && is_str(field(self, S_msg))) {
+    if (ADDER_METHODS && type_is_subtype(t, &type_ImportError) && is_str(field(self, S_msg))) {
         print_value(out, field(self, S_msg));
         return true;
     }
@@ -417,7 +420,7 @@ static value method_init(size_t n, value *args, size_t nkw, const value *kwnames
     if (type_is_subtype(type_of(self), &type_UnicodeError)) check_unicode_arguments(type_of(self), n - 1, args + 1, nkw);
 #endif
     *exception_slot(self, EXC_ARGS) = all;
-    if (type_is_subtype(type_of(self), &type_OSError)) os_error_init(self);
+    if (OS_ERRORS && type_is_subtype(type_of(self), &type_OSError)) os_error_init(self);
     set_keywords(self, args + n, nkw, kwnames);
     return NONE;
 }

@@ -16,12 +16,14 @@ value cell_new(value v)
     return from_ptr(c);
 }
 
+#if ADDER_METHODS
 static value cell_make(const struct type *t, size_t n, value *args, size_t nkw, const value *kwnames)
 {
     (void)t, (void)kwnames;
     if (n > 1 || nkw) raise_type_error("cell expected at most 1 argument, got %zd", (word)(n + nkw));
     return cell_new(n ? args[0] : UNDEF);
 }
+#endif
 
 static value cell_contents(value self)
 {
@@ -75,8 +77,8 @@ static const struct attr cell_attrs[] = {ATTR_MORE(cell_contents, a_cell_content
 static const struct slots cell_slots = {
     .size = sizeof(struct cell),
     .trace = cell_trace,
-    .make = cell_make,
 #if ADDER_METHODS
+    .make = cell_make,
     .compare = cell_compare,
     .hash = cell_hash,
     .repr = cell_repr,
@@ -312,6 +314,7 @@ static void set_type_params(value self, value v)
     function_extra(self_function(self))->type_params = v;
 }
 
+#if ADDER_USUAL_METHODS
 static value function_getattr(value self, value name)
 {
     value d = EXTRA(self, dict, UNDEF);
@@ -329,6 +332,11 @@ static bool function_setattr(value self, value name, value v)
     if (d == UNDEF || !dict_delete(dict_of(d), name)) raise_attribute_error(self, name);
     return true;
 }
+
+#else
+#define function_getattr NULL
+#define function_setattr NULL
+#endif
 
 static void function_repr(value self, struct printer *out)
 {
@@ -501,6 +509,7 @@ static void method_trace(struct object *o)
     heap_visit(&m->self);
 }
 
+#if ADDER_METHODS
 static value method_make(const struct type *t, size_t n, value *args, size_t nkw, const value *kwnames)
 {
     (void)t, (void)kwnames;
@@ -509,6 +518,9 @@ static value method_make(const struct type *t, size_t n, value *args, size_t nkw
     if (args[1] == NONE) raise_type_error("instance must not be None");
     return method_new(args[0], args[1]);
 }
+#else
+#define method_make NULL
+#endif
 
 static value method_call(value self, size_t n, value *args, size_t nkw, const value *kwnames)
 {
@@ -635,6 +647,7 @@ static value staticmethod_call(value self, size_t n, value *args, size_t nkw, co
     return call_kw(self_wrapped(self)->function, n, args, nkw, kwnames);
 }
 
+#if ADDER_METHODS
 static value wrapped_getattr(value self, value name)
 {
     struct wrapped_function *w = self_wrapped(self);
@@ -658,6 +671,11 @@ static bool wrapped_setattr(value self, value name, value v)
     if (v != UNDEF) dict_set(d, name, v);
     return v != UNDEF || dict_delete(d, name);
 }
+#else
+#define wrapped_getattr  NULL
+#define wrapped_setattr  NULL
+#define get_wrapped_dict NULL
+#endif
 
 static void wrapped_repr(value self, struct printer *out)
 {

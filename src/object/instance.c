@@ -129,7 +129,7 @@ bool instance_delete(struct instance *o, value name)
 /* o.__class__ = cls: the number of slots in place stays, whatever that class's own instances have. */
 void instance_set_class(struct instance *o, const struct type *cls)
 {
-    bool has_dict = !(ADDER_SLOTS && cls->flags & TYPE_NO_DICT);
+    bool has_dict = !(cls->flags & TYPE_NO_DICT);
     struct dict *d = has_dict ? instance_dict(o) : NULL;
     struct shape *root = shape_root_new(cls, instance_first(cls), o->shape->cap);
     struct shape *shape = has_dict ? shape_dict(root) : root;

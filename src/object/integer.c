@@ -362,6 +362,9 @@ value int_multiply(value a, value b)
 /* |a| / |b|, b.n >= 1, a >= b: nq = a.n - b.n + 1 limbs of quotient to q, b.n of rest to r. */
 static void divide_magnitudes(const struct operand *a, const struct operand *b, limb *q, limb *r)
 {
+#if !ADDER_ALGORITHMS
+    vec_div_bits(q, r, a->d, a->n, b->d, b->n);
+#else
     if (b->n == 1) {
         r[0] = vec_div_1(q, a->d, a->n, b->d[0]);
         return;
@@ -380,6 +383,7 @@ static void divide_magnitudes(const struct operand *a, const struct operand *b, 
     scratch_close(&work);
     scratch_close(&low);
     scratch_close(&top);
+#endif
 }
 
 /* Both of one limb: the common case, without vectors. */
@@ -664,6 +668,7 @@ value int_binary(enum op op, value a, value b)
 
 /* ---- bytes ---- */
 
+#if ADDER_ALGORITHMS
 value int_from_bytes(const uint8_t *data, size_t n, bool big_endian, bool is_signed)
 {
     struct scratch s;
@@ -712,3 +717,30 @@ bool int_to_bytes(value v, uint8_t *out, size_t n, bool big_endian, bool is_sign
     bool top = out[big_endian ? 0 : n - 1] & 0x80;
     return top == o.negative;
 }
+#else
+value int_from_bytes(const uint8_t *data, size_t n, bool big_endian, bool is_signed)
+{
+    bool negative = is_signed && n && (data[big_endian ? 0 : n - 1] & 0x80);
+    value v = from_int(negative ? -1 : 0);
+    for (size_t i = 0; i < n; i++) {
+        check_break();
+        v = int_binary(OP_OR, int_shift_left(v, 8), from_int(data[big_endian ? i : n - 1 - i]));
+    }
+    return v;
+}
+
+bool int_to_bytes(value v, uint8_t *out, size_t n, bool big_endian, bool is_signed)
+{
+    bool negative = int_sign(v) < 0;
+    uint8_t byte = 0;
+    v = plain(v);
+    for (size_t i = 0; i < n; i++) {
+        check_break();
+        byte = (uint8_t)int_of(int_binary(OP_AND, v, from_int(0xff)));
+        out[big_endian ? n - 1 - i : i] = byte;
+        v = int_binary(OP_SHR, v, from_int(8));
+    }
+    /* What is left is the sign alone, and the top bit tells it. */
+    return v == from_int(negative && n ? -1 : 0) && (!negative || is_signed) && !(is_signed && n && (byte >> 7) != negative);
+}
+#endif

@@ -24,7 +24,7 @@ static void check_length(size_t digits)
 
 /* Beyond so many limbs (of the number or of its text), numbers are split. */
 #define SPLIT_FROM 24
-#define LEVELS 40
+#define LEVELS (ADDER_ALGORITHMS ? 40 : 1)
 
 /* What fits a limb: base^digits, the largest such power. */
 struct chunk {
@@ -42,9 +42,9 @@ static struct chunk chunk_of(unsigned base)
     return c;
 }
 
-static int log2_of(unsigned base) /* 0: no power of two */
+static int log2_of(unsigned base) /* 0: no power of two, or not worth a way of its own */
 {
-    return base & (base - 1) ? 0 : __builtin_ctz(base);
+    return !ADDER_ALGORITHMS || base & (base - 1) ? 0 : __builtin_ctz(base);
 }
 
 /* The powers at which numbers are split: power[i] = chunk.power^(2^i), digits[i] long. */
@@ -59,6 +59,7 @@ static void splitter_init(struct splitter *s, unsigned base)
 {
     s->chunk = chunk_of(base);
     s->levels = 1;
+    if (!ADDER_ALGORITHMS) return; /* numbers aren't split */
     s->power[0] = int_from_limbs(&s->chunk.power, 1, false);
     s->digits[0] = s->chunk.digits;
 }
@@ -134,7 +135,7 @@ static void print_long(value v, unsigned base, bool upper, struct printer *out)
     operand_load(&o, v);
     int bits = log2_of(base);
     /* Bits of a digit, rounded down in eighths. */
-    size_t eighths = bits ? (size_t)bits * 8 : base < 4 ? 12 : base < 8 ? 18 : base < 10 ? 22 : base < 16 ? 26 : 32;
+    size_t eighths = bits ? (size_t)bits * 8 : base < 3 ? 8 : base < 4 ? 12 : base < 8 ? 18 : base < 10 ? 22 : base < 16 ? 26 : 32;
     size_t room = o.n * LIMB_BITS / eighths * 8 + 64;
     uint8_t *text;
     value buffer = bytes_make(room, &text);
@@ -163,7 +164,7 @@ static void print_long(value v, unsigned base, bool upper, struct printer *out)
 void int_print(value v, int base, bool upper, struct printer *out)
 {
     uint64_t m;
-    if (is_int(v) || int_bit_length(v) <= 64) {
+    if (is_int(v) || (ADDER_ALGORITHMS && int_bit_length(v) <= 64)) {
         char buf[U64_ROOM + 1], *end = buf + sizeof buf;
         bool negative = int_sign(v) < 0;
         if (is_int(v)) m = negative ? -(uint64_t)int_of(v) : (uint64_t)int_of(v);

@@ -225,6 +225,8 @@ static void list_set_slice(struct list *l, value slice, value v)
     size_t n = slice_bounds(slice, l->len, &start, &stop, &step);
     if (step == 1) {
         list_replace(l, (size_t)start, n, with ? list_items(with) : NULL, with ? with->len : 0);
+    } else if (!ADDER_USUAL_METHODS) {
+        raise_value_error("steps are not in this build");
     } else if (!with) {
         list_delete_steps(l, n, start, step);
     } else {

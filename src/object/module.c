@@ -54,6 +54,7 @@ static struct dict *module_dict(struct module *m)
     return d;
 }
 
+#if ADDER_METHODS
 static value module_make(const struct type *t, size_t n, value *args, size_t nkw, const value *kwnames)
 {
     static const sym params[] = {S_name, S_doc};
@@ -64,12 +65,13 @@ static value module_make(const struct type *t, size_t n, value *args, size_t nkw
     value m = module_new(unwrap(v[0]));
     struct dict *d = self_module(m)->dict;
     dict_set(d, SYMBOL(S___doc__), v[1] == UNDEF ? NONE : v[1]);
-#if ADDER_METHODS
     static const uint16_t unknown[] = {S___package__, S___loader__, S___spec__};
     for (size_t i = 0; i < sizeof unknown / sizeof unknown[0]; i++) dict_set(d, SYMBOL(unknown[i]), NONE);
-#endif
     return m;
 }
+#else
+#define module_make NULL
+#endif
 
 /* Annotations of a module are evaluated when they are first asked for. */
 static value module_annotations(struct module *m)
@@ -84,7 +86,7 @@ static value module_annotations(struct module *m)
 static value module_getattr(value self, value name)
 {
     struct module *m = self_module(self);
-    if (name == SYMBOL(S___annotations__)) return module_annotations(m);
+    if (ADDER_ANNOTATIONS && name == SYMBOL(S___annotations__)) return module_annotations(m);
     value v = module_find(m, name); /* of a subclass's instance, not looked for yet */
     if (v != UNDEF) return v;
     value f = module_find(m, SYMBOL(S___getattr__));

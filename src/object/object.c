@@ -315,28 +315,26 @@ const struct type type_object = {
 
 /* ---- None, Ellipsis, NotImplemented ---- */
 
+#if ADDER_METHODS
 static value single(const struct type *t, size_t n, value *args, size_t nkw, const value *kwnames)
 {
     (void)args, (void)kwnames;
     if (n + nkw) raise_type_error("%v takes no arguments", t->name);
     return t == &type_none ? NONE : t == &type_ellipsis ? ELLIPSIS : NOTIMPL;
 }
+#else
+#define single NULL
+#endif
 
 static void single_repr(value self, struct printer *out)
 {
     print_z(out, self == NONE ? "None" : self == ELLIPSIS ? "Ellipsis" : "NotImplemented");
 }
 
-static int none_truth(value self)
+static int single_truth(value self)
 {
-    (void)self;
-    return 0;
-}
-
-static int notimpl_truth(value self)
-{
-    (void)self;
-    raise_type_error("NotImplemented should not be used in a boolean context");
+    if (self == NOTIMPL) raise_type_error("NotImplemented should not be used in a boolean context");
+    return self != NONE;
 }
 
 static value none_binary(enum op op, value a, value b)
@@ -348,17 +346,22 @@ static const struct slots none_slots = {
     .size = sizeof(struct object),
     .make = single,
     .repr = single_repr,
-    .truth = none_truth,
+    .truth = single_truth,
     .binary = none_binary,
 };
+#if ADDER_METHODS /* what they have not, they have no special methods for */
 static const struct slots ellipsis_slots = {
     .size = sizeof(struct object), .make = single, .repr = single_repr};
 static const struct slots notimpl_slots = {
     .size = sizeof(struct object),
     .make = single,
     .repr = single_repr,
-    .truth = notimpl_truth,
+    .truth = single_truth,
 };
+#else
+#define ellipsis_slots none_slots
+#define notimpl_slots  none_slots
+#endif
 
 const struct type type_none = {
     {&type_type}, .slots = &none_slots, .name = SYMBOL(S_NoneType), .base = &type_object};

@@ -107,7 +107,7 @@ enum type_flags {
     TYPE_SEQUENCE = 2048,       /* matches a sequence pattern */
     TYPE_MAPPING = 4096,        /* matches a mapping pattern */
     TYPE_META = 8192,           /* its objects are classes: type and its subclasses */
-    TYPE_NO_DICT = ADDER_CLASS_HOOKS ? 16384 : 0, /* __slots__: instances have no attributes but those named */
+    TYPE_NO_DICT = ADDER_SLOTS ? 16384 : 0, /* __slots__: instances have no attributes but those named */
     TYPE_FINALISE = ADDER_FINALISERS ? 32768 : 0, /* has __del__ in Python */
     TYPE_OUTGROWN = 65536,      /* an instance has more attributes than there are slots: the next one learns from it */
     TYPE_MIXIN = 65536,         /* a built-in whose special methods are found as if they were in Python */

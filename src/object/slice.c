@@ -28,6 +28,7 @@ static struct slice *self_slice(value v)
     return (struct slice *)v;
 }
 
+#if ADDER_USUAL_METHODS
 static value slice_tuple(const struct slice *s)
 {
     value items[3] = { s->start, s->stop, s->step };
@@ -46,6 +47,11 @@ static bool slice_hash(value self, uint32_t *out)
     *out = hash_of(slice_tuple(self_slice(self)));
     return true;
 }
+
+#else
+#define slice_compare NULL
+#define slice_hash    NULL
+#endif
 
 static void slice_repr(value self, struct printer *out)
 {

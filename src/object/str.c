@@ -597,12 +597,13 @@ static void str_str(value self, struct printer *out)
 
 static size_t str_size_of(const struct object *o)
 {
+    if (!ADDER_FAST && o->type == &type_long_str) return sizeof(struct long_str);
     return HEAD_SIZE + (((const struct str *)o)->len_flags >> 2);
 }
 
 static void long_str_trace(struct object *o)
 {
-    heap_visit_ptr(&((struct long_str *)o)->whole);
+    if (ADDER_FAST || o->type == &type_long_str) heap_visit_ptr(&((struct long_str *)o)->whole);
 }
 
 #define STR_SLOTS                                                                                            \
@@ -610,5 +611,9 @@ static void long_str_trace(struct object *o)
     .contains = str_contains, .iter = str_iter, .len = str_len, .truth = str_truth, .hash = str_hash_slot,   \
     .repr = str_repr, .str = str_str, .format = format_str
 
+#if ADDER_FAST
 const struct slots str_slots = {.size_of = str_size_of, STR_SLOTS};
 const struct slots long_str_slots = {.size = sizeof(struct long_str), .trace = long_str_trace, STR_SLOTS};
+#else /* one table for both */
+const struct slots str_slots = {.size_of = str_size_of, .trace = long_str_trace, STR_SLOTS};
+#endif

@@ -70,7 +70,12 @@ size_t search_count(const char *text, size_t len, const char *part, size_t n, si
 
 /* ---- str.c ---- */
 
-extern const struct slots str_slots, long_str_slots;
+extern const struct slots str_slots;
+#if ADDER_FAST
+extern const struct slots long_str_slots;
+#else
+#define long_str_slots str_slots
+#endif
 static inline bool is_str_fast(value v)
 {
     return is_sym(v) || (is_obj(v) && (obj_of(v)->type == &type_str || obj_of(v)->type == &type_long_str));

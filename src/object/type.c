@@ -306,7 +306,7 @@ static value get_bases(value self)
     return type_bases(need_class(self));
 }
 
-#if ADDER_LEVEL == 2
+#if ADDER_METHODS
 static void set_bases(value self, value v)
 {
     class_set_bases(need_named(self, S___bases__, v), v);

@@ -71,8 +71,8 @@
 
 /* Parts of the language and of the built-in types that a small image can do without. What uses one that is left out
  * gets a SyntaxError, NameError or TypeError. The bytes are those on a Cortex-M3. */
-#ifndef ADDER_COMPLEX /* complex numbers: 5 KiB */
-#define ADDER_COMPLEX (ADDER_LEVEL >= 1)
+#ifndef ADDER_COMPLEX /* complex numbers: 4 KiB */
+#define ADDER_COMPLEX (ADDER_LEVEL == 2)
 #endif
 #ifndef ADDER_MEMORYVIEW /* memoryview: 6 KiB */
 #define ADDER_MEMORYVIEW (ADDER_LEVEL >= 1)
@@ -86,7 +86,7 @@
 #ifndef ADDER_TYPING /* type parameters, type aliases, list[int], int | str: 5 KiB */
 #define ADDER_TYPING (ADDER_LEVEL == 2)
 #endif
-#ifndef ADDER_SLOTS /* __slots__ as descriptors and places of their own; without, they only restrict the names: 2 KiB */
+#ifndef ADDER_SLOTS /* __slots__ are descriptors and places of their own; without, a class variable like any other: 2 KiB */
 #define ADDER_SLOTS (ADDER_LEVEL == 2)
 #endif
 #ifndef ADDER_FINALISERS /* __del__, `finally` of generators that nobody closes, weak references; files need them: 1 KiB */
@@ -125,7 +125,9 @@
 #define ADDER_WARNINGS (ADDER_LEVEL == 2)
 #endif
 
-/* The methods of built-in types, and compile(), that MicroPython's builds for usual boards have beyond its smallest; 3 KiB. */
+/* What MicroPython's builds for usual boards have beyond its smallest: more methods of built-in types, special methods of
+ * built-in types by name, slices with a step as targets, slices of ranges, grouping in formats, attributes of functions,
+ * compile(); 7 KiB. */
 #ifndef ADDER_USUAL_METHODS
 #define ADDER_USUAL_METHODS (ADDER_LEVEL >= 1)
 #endif

@@ -1,6 +1,8 @@
 /* What an instruction looks like: the tables made from opcodes.def. */
 #include "vm.h"
 
+/* Who looks at operands beyond their size: the verifier, what lists a code object's names, the disassembler. */
+#define OPERAND_LETTERS (ADDER_CODE_FILES || ADDER_METHODS)
 #include "forms.h"
 
 const char *opcode_operands(unsigned op)

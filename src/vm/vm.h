@@ -4,6 +4,7 @@
 
 #include "../object/layout.h"
 #include "../object/printer.h"
+#include "operands.h"
 
 enum opcode {
 #define OP(name, operands) BC_##name,
@@ -11,30 +12,7 @@ enum opcode {
 #undef OP
     BC_COUNT
 };
-const char *opcode_operands(unsigned op); /* as in opcodes.def */
-/* Behind the operand that `form` points to. */
-static inline const char *operand_next(const char *form)
-{
-    if (*form == '(') form = strchr(form, ')');
-    form++;
-    return *form == '?' ? form + 1 : form;
-}
-/* In bytes. */
-static inline unsigned operand_size(char letter)
-{
-    switch (letter) {
-    case 'k':
-    case 'n':
-    case 'N':
-    case 't':
-    case 'q':
-    case 'w':
-    case 'j': return 2;
-    case 'J': return 4;
-    case '.': return 0;
-    default: return 1;
-    }
-}
+const char *opcode_operands(unsigned op); /* as in opcodes.def, or at least as long */
 bool opcode_goes_on(unsigned op);                   /* to the instruction behind it */
 unsigned instruction_size(const uint8_t *at);       /* in bytes; *at must be an opcode */
 #ifdef ADDER_DISASSEMBLER

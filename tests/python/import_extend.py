@@ -1,7 +1,7 @@
 # Files that extend the module in C whose name they have, in both of MicroPython's ways.
 import sys
 
-here = __file__.rsplit("/", 1)[0] if "/" in __file__ else "."
+here = __file__[:__file__.rfind("/")] if "/" in __file__ else "."
 sys.path[:] = [here + "/import_data/extend"]
 for name in ("os", "time", "uos", "utime"):
     sys.modules.pop(name, None)
