@@ -118,6 +118,7 @@ extern value (*syntax_error_line)(value filename, uint32_t line);
 #if ADDER_SYNTAX_WARNINGS
 /* Tells a SyntaxWarning; true: it is to be an error. Set by the runtime; may raise. */
 extern bool (*syntax_warning_hook)(value filename, uint32_t line, value message);
+extern struct syntax_warnings *syntax_warnings_current; /* where the compilation that runs notes them: a thread's own */
 void syntax_warnings_forget(void); /* at start: whatever was being compiled */
 #endif
 #if !ADDER_SYNTAX_MESSAGES

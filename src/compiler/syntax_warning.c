@@ -9,18 +9,18 @@ bool (*syntax_warning_hook)(value filename, uint32_t line, value message);
 
 /* The warnings of the compilation that runs; NULL: none are wanted. In the list: tuples that sort as they are to be told,
  * those about tokens first, as if the whole source had been read before anything was made of it. */
-static struct syntax_warnings *current;
+struct syntax_warnings *syntax_warnings_current;
 
 struct syntax_warnings *syntax_warnings_begin(struct syntax_warnings *w)
 {
-    struct syntax_warnings *outer = current;
-    current = w;
+    struct syntax_warnings *outer = syntax_warnings_current;
+    syntax_warnings_current = w;
     return outer;
 }
 
 void syntax_warnings_forget(void)
 {
-    current = NULL;
+    syntax_warnings_current = NULL;
 }
 
 static void note(const struct place *at, bool of_token, value message)
@@ -28,8 +28,8 @@ static void note(const struct place *at, bool of_token, value message)
     value parts[] = {from_bool(!of_token), from_int((word)at->line), from_int((word)at->column),
                      from_int((word)at->end_line), from_int((word)at->end_column), message};
     value warning = tuple_new(6, parts);
-    if (current->list == UNDEF) current->list = list_new(0, NULL);
-    struct list *l = list_of(current->list);
+    if (syntax_warnings_current->list == UNDEF) syntax_warnings_current->list = list_new(0, NULL);
+    struct list *l = list_of(syntax_warnings_current->list);
     for (size_t i = 0; i < l->len; i++)
         if (equal(list_items(l)[i], warning)) return; /* the text was read twice */
     list_append(l, warning);
@@ -39,7 +39,7 @@ static void note(const struct place *at, bool of_token, value message)
 
 void warn_number(struct lexer *x, const char *kind)
 {
-    if (!current || x->draining) return;
+    if (!syntax_warnings_current || x->draining) return;
     uint32_t column = lex_here(x);
     struct place at = {x->line, column ? column - 1 : 0, x->line, column};
     note(&at, true, str_format_c("invalid %s literal", kind));
@@ -47,7 +47,7 @@ void warn_number(struct lexer *x, const char *kind)
 
 void warn_escape(struct lexer *x, const struct token *string, uint32_t octal)
 {
-    if (!current || x->draining) return;
+    if (!syntax_warnings_current || x->draining) return;
     char text[5] = {0};
     if (octal)
         for (unsigned i = 0; i < 3; i++) text[i] = (char)('0' + (octal >> 3 * (2 - i) & 7));
@@ -108,7 +108,7 @@ static const char *type_name_of(const struct node *n)
 
 void warn_call(const struct node *function)
 {
-    if (!current) return;
+    if (!syntax_warnings_current) return;
     const char *name = function->kind == N_FUNCTION || function->kind == N_UNARY ? NULL : type_name_of(function);
     if (name) note_node(function, str_format_c("'%s' object is not callable; perhaps you missed a comma?", name));
 }
@@ -120,7 +120,7 @@ static bool is_index(const struct node *n)
 
 void warn_subscript(const struct node *object, const struct node *index)
 {
-    if (!current) return;
+    if (!syntax_warnings_current) return;
     const char *name = type_name_of(object), *of_index = type_name_of(index);
     if (!name || object->kind == N_DICT || object->kind == N_DICTCOMP || object->kind == N_UNARY) return;
     bool sequence = object->kind == N_TUPLE || object->kind == N_LIST || object->kind == N_LISTCOMP || object->kind == N_FSTRING ||
@@ -145,7 +145,7 @@ static bool is_literal(const struct node *n)
 
 void warn_comparison(const struct node *n)
 {
-    if (!current) return;
+    if (!syntax_warnings_current) return;
     const struct node *left = n->kid[0];
     for (size_t i = 1; i < n->n; i++) {
         const struct node *right = n->kid[i]->kid[0], *literal = is_literal(left) ? left : right;
@@ -164,7 +164,7 @@ void warn_comparison(const struct node *n)
 
 void warn_assert(const struct node *n)
 {
-    if (current && n->kind == N_ASSERT && n->kid[0]->kind == N_TUPLE && n->kid[0]->n)
+    if (syntax_warnings_current && n->kind == N_ASSERT && n->kid[0]->kind == N_TUPLE && n->kid[0]->n)
         note_node(n, str_format_c("assertion is always true, perhaps remove parentheses?"));
 }
 
@@ -201,7 +201,7 @@ static void look_into(const struct node *n, bool in_loop)
 
 void warn_finally(const struct node *block)
 {
-    if (current) look_into(block, false);
+    if (syntax_warnings_current) look_into(block, false);
 }
 
 /* ---- telling ---- */
@@ -230,8 +230,8 @@ static value tell(void *arg)
 
 bool syntax_warnings_end(struct syntax_warnings *outer, value filename, bool compiled, value *error)
 {
-    struct telling t = {filename, current ? current->list : UNDEF, compiled};
-    current = outer;
+    struct telling t = {filename, syntax_warnings_current ? syntax_warnings_current->list : UNDEF, compiled};
+    syntax_warnings_current = outer;
     value e;
     if (t.list == UNDEF || !syntax_warning_hook || protect(tell, &t, &e)) return true;
     *error = e;

@@ -39,11 +39,17 @@ static void switch_to(struct thread *t)
             vm_thread_save(&loaded->machine);
             loaded->loading = import_loading;
             loaded->source = syntax_error_source;
+#if ADDER_SYNTAX_WARNINGS
+            loaded->warnings = syntax_warnings_current;
+#endif
             loaded->heap_locked = heap_locked;
         }
         vm_thread_load(&t->machine);
         import_loading = t->loading;
         syntax_error_source = t->source;
+#if ADDER_SYNTAX_WARNINGS
+        syntax_warnings_current = t->warnings;
+#endif
         heap_set_stack_top(t->stack_top);
         runtime_stack_top = t->stack_top;
         c_stack_limit = t->stack_limit;

@@ -27,6 +27,7 @@ struct thread {
     unsigned heap_locked;
     struct loading *loading;    /* of import.c */
     const struct source *source; /* syntax_error_source */
+    struct syntax_warnings *warnings; /* syntax_warnings_current */
     /* what it is for: */
     void (*run)(value what);
     value what;
