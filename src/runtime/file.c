@@ -160,15 +160,24 @@ _Noreturn void file_raise_unsupported(const char *what)
 
 /* ---- raw input and output ---- */
 
-/* They may wait, and other code may run meanwhile: other threads, or what an interrupt calls. While it does, the file is
- * its user's. Each operation begins with file_claim(). */
+/* They may wait, and other code may run meanwhile: other threads, what an interrupt calls, a stream in Python. While it
+ * does, the file is its user's. Each operation begins with file_claim(). */
 #if ADDER_THREADS
+#define FILE_USER thread_current
+#else
+#define FILE_USER ((struct thread *)f)
+#define thread_count 0
+#define thread_wake(of, all) (void)0
+#endif
+
 static void wait_for_user(struct file *f)
 {
+#if ADDER_THREADS
     while (f->user && f->user != thread_current) {
         thread_wait(f, UINT64_MAX);
         check_interrupt();
     }
+#endif
     if (f->user)
         raise_error(&type_RuntimeError, "reentrant call inside %r", from_ptr(f));
     if (f->flags & FILE_CLOSED)
@@ -180,10 +189,6 @@ static inline void file_claim(struct file *f)
     if (f->user)
         wait_for_user(f);
 }
-
-#else
-#define file_claim(f) (void)0
-#endif
 
 static size_t raw_read_now(struct file *f, uint8_t *out, size_t n)
 {
@@ -244,7 +249,6 @@ static size_t raw_write_now(struct file *f, const uint8_t *data, size_t n)
     return n;
 }
 
-#if ADDER_THREADS
 struct raw_job {
     struct file *f;
     uint8_t *data;
@@ -269,7 +273,7 @@ static size_t raw_call(struct file *f, value (*fn)(void *job), const uint8_t *da
 {
     struct raw_job job = {f, (uint8_t *)(uintptr_t)data, n};
     value e;
-    f->user = thread_current;
+    f->user = FILE_USER;
     bool fine = protect(fn, &job, &e);
     f->user = NULL;
     if (thread_count)
@@ -281,10 +285,6 @@ static size_t raw_call(struct file *f, value (*fn)(void *job), const uint8_t *da
 
 static size_t raw_read(struct file *f, uint8_t *out, size_t n) { return raw_call(f, read_job, out, n); }
 static size_t raw_write(struct file *f, const uint8_t *data, size_t n) { return raw_call(f, write_job, data, n); }
-#else
-#define raw_read raw_read_now
-#define raw_write raw_write_now
-#endif
 
 /* ---- the buffer ---- */
 

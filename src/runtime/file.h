@@ -30,9 +30,7 @@ struct file {
     value raw;
     value name;           /* what was opened: a str or an int */
     struct file *next;    /* the open ones, so that they are flushed at the end; not traced */
-#if ADDER_THREADS
     struct thread *user;  /* is reading or writing the port's file (or raw) now; NULL: nobody */
-#endif
 };
 extern const struct type type_FileIO, type_IOBase;
 

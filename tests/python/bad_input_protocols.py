@@ -51,9 +51,7 @@ same(tries("__index__", (1, 2).__getitem__, "1", 1 << 70, 5, -2),
 same(tries("__index__", "ab".__getitem__, "1", 1 << 70, 5, -2),
      ['TypeError: __index__ returned non-int (type str)',
       "IndexError: cannot fit 'Gives' into an index-sized integer", 'IndexError: string index out of range', 'a'])
-same(tries("__index__", b"ab".__getitem__, "1", 1 << 70, 5, -2),
-     ['TypeError: __index__ returned non-int (type str)',
-      "IndexError: cannot fit 'Gives' into an index-sized integer", 'IndexError: index out of range', 97])
+same(kinds("__index__", b"ab".__getitem__, "1", 1 << 70, 5, -2), ['TypeError', 'IndexError', 'IndexError', '97'])
 same(tries("__index__", range(2).__getitem__, "1", 1 << 70, 5, -2),
      ['TypeError: __index__ returned non-int (type str)', 'IndexError: range object index out of range',
       'IndexError: range object index out of range', 0])

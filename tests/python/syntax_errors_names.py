@@ -1,4 +1,4 @@
-# needs: messages syntax_messages syntax_hints match async type_params except_star
+# needs: messages syntax_messages syntax_hints match async type_params except_star unicode
 # What is wrong with source whose words are all in their places: names and their scopes, targets, patterns, where a
 # statement may be. Message, line and offset, as CPython 3.13 has them.
 

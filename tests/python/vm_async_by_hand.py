@@ -1,4 +1,4 @@
-# needs: async messages methods
+# needs: async messages methods tracing
 # Coroutines, asynchronous generators and what awaits them, driven by hand: send(), throw() and close() at each point.
 
 
