@@ -50,15 +50,18 @@ static value compile_job(void *arg)
     struct arena tree;
     struct parser parser;
     struct scope module = {.kind = SCOPE_MODULE, .flags = job->flags & COMPILE_NAMES ? SCOPE_NAMES : 0};
-    struct unit u, annotate;
+    struct unit u;
     struct compiler c = {
         .filename = job->filename,
         .tree = &tree,
         .mode = (uint8_t)job->mode,
         .flags = (uint8_t)job->flags,
         .optimise = (uint8_t)compile_optimise,
-        .annotate_unit = &annotate,
     };
+#if ADDER_ANNOTATIONS
+    struct unit annotate;
+    c.annotate_unit = &annotate;
+#endif
     parser_open(&parser, job->source, job->filename, job->mode);
     unit_open_module(&u, &c, &module);
     parser.method_done = method_compile;

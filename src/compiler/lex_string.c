@@ -65,6 +65,7 @@ static enum string_stop unterminated(struct body *b)
               b->quote_escaped ? "; perhaps you escaped the end quote?" : "");
 }
 
+#if ADDER_SYNTAX_MESSAGES
 /* Where the whole string is, of which something has been read. */
 static struct place whole_string(struct body *b)
 {
@@ -74,6 +75,9 @@ static struct place whole_string(struct body *b)
     at.end_column = lex_here(b->x);
     return at;
 }
+#else
+#define whole_string(b) ((b)->string->place)
+#endif
 
 /* x->at is at the backslash, and the bad escape has n bytes. */
 static _Noreturn void bad_escape(struct body *b, size_t n, const char *problem)

@@ -434,6 +434,23 @@ static void open_string(struct lexer *x, unsigned flags)
     finish(x, T_STRING);
 }
 
+static _Noreturn void bad_letter(struct lexer *x, uint32_t c, uint32_t column)
+{
+    struct place place = {x->line, column, x->line, column};
+#if ADDER_SYNTAX_MESSAGES
+    char code[8];
+    char *digits = code + sizeof code;
+    digits -= u64_format(c, 16, true, digits);
+    while (digits > code + sizeof code - 4) *--digits = '0';
+    value hex = str_new(digits, (size_t)(code + sizeof code - digits));
+    if (char_class(c) & CHAR_PRINTABLE)
+        lex_error(x, &type_SyntaxError, place, "invalid character '%c' (U+%v)", (int)c, hex);
+    lex_error(x, &type_SyntaxError, place, "invalid non-printable character U+%v", hex);
+#else
+    lex_error(x, &type_SyntaxError, place, "invalid character '%c'", (int)c);
+#endif
+}
+
 /* A name that is not ASCII: it must be UTF-8, of characters that names may have. */
 static void check_letters(struct lexer *x, const char *text, size_t n)
 {
@@ -444,16 +461,7 @@ static void check_letters(struct lexer *x, const char *text, size_t n)
         uint32_t c = utf8_decode(&at);
         unsigned wanted = from == text ? CHAR_ID_START : CHAR_ID_CONTINUE;
         if (c == '_' || char_class(c) & wanted) continue;
-        uint32_t column = x->token.place.column + (uint32_t)(from - text);
-        struct place place = {x->line, column, x->line, column};
-        char code[8];
-        char *digits = code + sizeof code;
-        digits -= u64_format(c, 16, true, digits);
-        while (digits > code + sizeof code - 4) *--digits = '0';
-        value hex = str_new(digits, (size_t)(code + sizeof code - digits));
-        if (char_class(c) & CHAR_PRINTABLE)
-            lex_error(x, &type_SyntaxError, place, "invalid character '%c' (U+%v)", (int)c, hex);
-        lex_error(x, &type_SyntaxError, place, "invalid non-printable character U+%v", hex);
+        bad_letter(x, c, x->token.place.column + (uint32_t)(from - text));
     }
     if (good < n) bad_utf8(x, end, n - good, x->token.place.column + (uint32_t)good);
 }

@@ -76,6 +76,10 @@ static inline struct spot spot_at(uint32_t line, uint32_t column)
     (void)column;
     return s;
 }
+static inline struct spot spot_of_place(struct place p)
+{
+    return spot_at(p.line, p.column);
+}
 static inline uint32_t spot_column(struct spot s)
 {
 #if ADDER_PLACES
@@ -258,7 +262,7 @@ _Noreturn void lex_error_here(struct lexer *x, const char *format, ...);
 _Noreturn void lex_error_place(struct lexer *x, const struct type *type, struct spot where);
 _Noreturn void lex_error_token(struct lexer *x); /* at the current token */
 _Noreturn void lex_error_plain(struct lexer *x); /* at the one character before x->at */
-#define lex_error(x, type, where, ...) (NO_TEXT(__VA_ARGS__), lex_error_place(x, type, spot_at((where).line, (where).column)))
+#define lex_error(x, type, where, ...) (NO_TEXT(__VA_ARGS__), lex_error_place(x, type, spot_of_place(where)))
 #define lex_error_here(x, ...) (NO_TEXT(__VA_ARGS__), lex_error_plain(x))
 #else
 _Noreturn void lex_error_type(struct lexer *x, const struct type *type);

@@ -60,10 +60,12 @@ const char *expression_name(const struct node *n)
 
 /* ---- targets ---- */
 
+#if ADDER_SYNTAX_MESSAGES
 void check_name(struct parser *p, value name, struct place where)
 {
     if (name == SYMBOL(S___debug__)) parse_error(p, where, "cannot assign to __debug__");
 }
+#endif
 
 void check_target(struct parser *p, const struct node *n, enum target_use use)
 {
@@ -172,6 +174,7 @@ static void two_expressions(struct parser *p)
 
 #endif
 
+#if ADDER_SYNTAX_MESSAGES
 _Noreturn void bad_walrus(struct parser *p, const struct node *target)
 {
     struct place where = p->lex.token.place;
@@ -180,6 +183,7 @@ _Noreturn void bad_walrus(struct parser *p, const struct node *target)
     parse_expression(p);
     parse_error(p, place_of(target), "cannot use assignment expressions with %s", expression_name(target));
 }
+#endif
 
 /* Heuristics for the token behind a complete operand. */
 void explain_syntax(struct parser *p)
@@ -206,7 +210,7 @@ _Noreturn void bad_syntax(struct parser *p)
         parse_indent_error(p, at, x->token.kind == T_INDENT ? "unexpected indent" : "unexpected unindent");
     }
     explain_syntax(p);
-#if ADDER_SYNTAX_TEXT
+#if ADDER_SYNTAX_MESSAGES
     struct token t = x->token;
     if (t.kind == T_STRING && !(t.flags & STRING_FORMATTED)) {
         lex_skip_string(x, &t); /* it may be what is wrong; and it has the token's end */
@@ -215,6 +219,6 @@ _Noreturn void bad_syntax(struct parser *p)
     }
     parse_error(p, t.place, "invalid syntax");
 #else
-    lex_error_plain(x);
+    parse_error_here(p, "invalid syntax");
 #endif
 }

@@ -53,7 +53,7 @@ static void flush_text(struct parser *p, const struct literal *l)
 static _Noreturn void field_error(struct parser *p, const struct literal *l, const char *what)
 {
     struct token t = p->lex.token;
-    if (t.kind == T_STRING && !(t.flags & STRING_FORMATTED)) {
+    if (ADDER_SYNTAX_MESSAGES && t.kind == T_STRING && !(t.flags & STRING_FORMATTED)) {
         lex_skip_string(&p->lex, &t); /* more likely its quote was meant to end the outer string */
         p->lex.token.kind = T_BAD;
     }

@@ -157,10 +157,11 @@ void drain_source(struct parser *p, uint32_t line);
 enum target_use { TARGET_ASSIGN, TARGET_DELETE };
 const char *expression_name(const struct node *n); /* for messages */
 void check_target(struct parser *p, const struct node *n, enum target_use use);
-void check_name(struct parser *p, value name, struct place where); /* no assignment to __debug__ */
 struct place place_of(const struct node *n) __attribute__((pure));
 struct place place_between(const struct node *from, const struct node *to) __attribute__((pure));
 #if ADDER_SYNTAX_MESSAGES
+void check_name(struct parser *p, value name, struct place where); /* no assignment to __debug__ */
+_Noreturn void bad_walrus(struct parser *p, const struct node *target); /* at a := that cannot be there */
 _Noreturn void parse_verror(struct parser *p, const struct type *type, struct place where, const char *format,
                             va_list args);
 _Noreturn void parse_error(struct parser *p, struct place where, const char *format, ...);
@@ -182,8 +183,11 @@ _Noreturn void parse_error_here(struct parser *p, const char *format, ...); /* a
 #define parse_indent_error(p, where, ...) \
     (NO_TEXT(__VA_ARGS__), (void)(where), lex_error_type(&(p)->lex, &type_IndentationError))
 #endif
+#if !ADDER_SYNTAX_MESSAGES /* scope.c refuses __debug__, too */
+#define check_name(p, name, where) ((void)(name), (void)(where))
+#define bad_walrus(p, target) bad_syntax(p)
+#endif
 void explain_syntax(struct parser *p); /* raises, if it knows what is wrong with the current token */
-_Noreturn void bad_walrus(struct parser *p, const struct node *target); /* at a := that cannot be there */
 _Noreturn void bad_syntax(struct parser *p); /* at the current token: says what is wrong, as well as it can */
 
 #endif
