@@ -23,7 +23,6 @@ static void load_namespace(struct unit *u)
     if (!(u->base->flags & SCOPE_IN_CLASS)) return;
     emit(u, BC_GETFREE, 0, scope_find(u->base, SYMBOL(S___classdict__))->reg, (int)name_number(u, SYMBOL(S___classdict__)));
 }
-#endif
 
 /* An annotation or a type parameter's default, *Ts too; returns its register. */
 static unsigned gen_type(struct unit *u, struct node *n)
@@ -33,6 +32,7 @@ static unsigned gen_type(struct unit *u, struct node *n)
     emit(u, BC_UNPACK, (int)t, (int)r, 1);
     return t;
 }
+#endif
 
 #if ADDER_TYPING
 /* An expression that is evaluated later: a function of one argument, the format (1: its value). */
