@@ -59,7 +59,7 @@ ALL_LDFLAGS := -no-pie -Wl,--gc-sections -Wl,-z,norelro -Wl,--as-needed
 LDLIBS ?= -lm
 
 # Of what GCC aligns for speed on x86, functions and loops are enough: 30 KB less.
-CLOSE := -malign-data=abi -falign-jumps=1 -falign-labels=1
+CLOSE := -malign-data=abi -falign-functions=8 -falign-jumps=1 -falign-labels=1
 CFLAGS_full     := -O2 $(shell $(CC) -Werror $(CLOSE) -E -xc /dev/null >/dev/null 2>&1 && echo $(CLOSE))
 # (At -Os GCC sees uninitialised variables where there are none.)
 # (With all messages, since tests compare them: here there is room.)
@@ -103,8 +103,8 @@ FAST_src/vm/loop := -O3 -fno-gcse -fno-crossjumping
 FAST_src/vm/loop_traced := -Os
 
 # -O2 inlines small functions that do not say `inline` only here, where programs gain by that. (It takes 17 KB off.)
-INLINED := src/heap/% src/compiler/% src/runtime/builtins $(addprefix src/value/,text_hash utf8) \
-    $(addprefix src/vm/,call generator loop% opcodes ops) \
+INLINED := src/heap/% src/compiler/% $(addprefix src/runtime/,builtins codefile) $(addprefix src/value/,text_hash utf8) \
+    $(addprefix src/vm/,call generator loop% opcodes ops verify) \
     $(addprefix src/object/,bignum cfunction code dict dict_methods format instance int integer iterate list operate printer set sort \
         str super symbol_table text tuple) \
     $(addprefix modules/,binascii deflate hashlib itertools re/match struct)
@@ -113,9 +113,9 @@ INLINED := src/heap/% src/compiler/% src/runtime/builtins $(addprefix src/value/
 # programs. (That takes 84 KB off, and compiling is 3 % slower; with all of the compiler 6 %, for 3 KB.)
 COLD := $(filter-out $(addprefix src/compiler/,arena assemble codegen fold),$(patsubst %.c,%,$(wildcard src/compiler/*.c))) \
     src/repl/% port/% vfs/% \
-    $(addprefix src/runtime/,codefile% color entry excerpt file help history% hooks import iobase load record suggest textfile \
+    $(addprefix src/runtime/,codefile_write color entry excerpt file help history% hooks import iobase load record suggest textfile \
         thread traceback) \
-    $(addprefix src/vm/,disassemble frame_locals frame_object trace verify) \
+    $(addprefix src/vm/,disassemble frame_locals frame_object trace) \
     $(addprefix src/object/,class_build code_attrs codec exception_group function generic_alias mappingproxy memory object \
         template typevar weakref) \
     $(addprefix modules/,codecs errno gc micropython os os_path ringio select sys thread time weakref collections/chainmap \
@@ -153,7 +153,7 @@ build/gen/%.h: build/tools/gen%
 # to run it; the sources of the others are packed ----
 
 LIBRARY := $(wildcard lib/*.py lib/*/*.py)
-COMPILED := $(foreach m,abc bisect functools heapq types,lib/$(m).py)
+COMPILED := $(foreach m,abc bisect contextlib copy copyreg enum functools heapq json keyword types,lib/$(m).py)
 STAGE := build/stage/adder
 $(foreach b,arm arm-double m3-tiny m3-small,$(eval TARGET_$(b) := 32le))
 $(foreach b,mips mips-double,$(eval TARGET_$(b) := 32be))
@@ -162,12 +162,12 @@ target = $(or $(TARGET_$(1)),$(HERE_TARGET))
 # $(1): a source without suffix, $(2): the build
 frozen = $(if $(filter src/runtime/frozen,$(1)),-Ibuild/frozen -Ibuild/frozen/$(call target,$(2)))
 
-build/frozen/%/frozen_modules.h: $(COMPILED) tools/freeze.py $(STAGE) build/frozen/packed_modules.h
+build/frozen/%/frozen_modules.h: $(COMPILED) tools/freeze.py Makefile $(STAGE) build/frozen/packed_modules.h
 	@mkdir -p $(@D)
 	$(STAGE) tools/freeze.py $(STAGE) $* lib $(COMPILED) > $@
 
 # (The folders: a file may be gone.)
-build/frozen/packed_modules.h: $(filter-out $(COMPILED),$(LIBRARY)) lib $(wildcard lib/*/) build/tools/pack_sources
+build/frozen/packed_modules.h: $(filter-out $(COMPILED),$(LIBRARY)) lib $(wildcard lib/*/) Makefile build/tools/pack_sources
 	@mkdir -p $(@D)
 	build/tools/pack_sources lib $(filter-out $(COMPILED),$(LIBRARY)) > $@
 
