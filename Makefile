@@ -236,7 +236,7 @@ build/$(1)/%.o: %.c $(if $(filter $(1),$(COMPACT)),$(call compact_headers,$(1)))
 	    $$(if $$(filter -O2,$$(CFLAGS_$(1))),$$(FAST_$$*) $$(if $$(filter $(COLD),$$*),$(COLD_FLAGS), \
 	    $$(if $$(filter $(INLINED),$$*),,-fno-inline-functions))) $$(CFLAGS))
 
-$(call binary,$(1)): $$(OBJECTS_$(1))
+$(call binary,$(1)): $$(OBJECTS_$(1)) $(if $(filter full,$(1)),port/$(PORT)/start.ld)
 	$$(call cc,$(1)) $$(ALL_LDFLAGS) $$(LDFLAGS_$(1)) $$(LDFLAGS) -o $$@.$$$$$$$$ $$(OBJECTS_$(1)) $$(LDLIBS) && mv $$@.$$$$$$$$ $$@
 	@$$(if $$(SIZE),$$(SIZE) $$@)
 
