@@ -211,7 +211,7 @@ static void assign_slice(const struct memoryview *m, value slice, value v)
 {
     struct memoryview to, from;
     struct buffer b;
-    if (ADDER_METHODS) need_buffer(v, &b, false); /* this is looked at first */
+    if (ADDER_METHODS && !is_memoryview(unwrap(v))) need_buffer(v, &b, false); /* this is looked at first */
     view_part(m, slice, &to);
     view_over(v, &from);
     if (from.format != to.format || from.len != to.len)
@@ -483,6 +483,7 @@ static bool memoryview_hash(value self, uint32_t *out)
     if (!m->readonly) raise_value_error("cannot hash writable memoryview object");
     if (!is_byte_format(m->format))
         raise_value_error("memoryview: hashing is restricted to formats 'B', 'b' or 'c'");
+    if (ADDER_METHODS) hash_of(m->base); /* it must have one, too */
     *out = hash_of(memoryview_tobytes(self));
     return true;
 }

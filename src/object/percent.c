@@ -136,7 +136,7 @@ static void print_integer(struct percent *f, struct conversion *c, value v)
     else if (!is_integer(v)) {
         bool as_index = has_index(v);
         value method = !as_index && decimal ? find_special(v, SYMBOL(S___int__)) : UNDEF;
-        bool usable = as_index || (method != UNDEF && !is_str(unwrap(v)));
+        bool usable = as_index || method != UNDEF;
         if (usable) n = as_index ? v : call0(method);
         if (!usable || !(as_index || is_integer(n)))
             raise_type_error(decimal ? "%%%c format: a real number is required, not %t"

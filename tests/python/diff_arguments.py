@@ -238,3 +238,24 @@ try:
     assert False
 except ValueError as e:
     assert str(e) == "unsupported format character '\0' (0x0) at index 1"
+
+# A view that has gaps can be assigned.
+v = memoryview(bytearray(b"abcdef"))
+v[:3] = v[::2]
+assert bytes(v) == b"acedef"
+v[::-1] = v
+assert bytes(v) == b"fedeca"
+try:
+    hash(memoryview(bytearray(b"a")).toreadonly())
+    assert False
+except TypeError as e:
+    assert str(e) == "unhashable type: 'bytearray'"
+assert hash(memoryview(b"a")) == hash(b"a")
+
+
+class Text(str):
+    def __int__(self):
+        return 2
+
+
+assert "%d %5i" % (Text(), Text("x")) == "2     2"
