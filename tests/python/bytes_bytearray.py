@@ -105,3 +105,33 @@ m = MyBytearray(b"ab")
 m.append(99)
 m += b"d"
 assert m == b"abcd" and type(m) is MyBytearray and m[0] == 97 and m.upper() == b"ABCD" and list(m) == [97, 98, 99, 100]
+
+# resize() of 3.14, and slices with a step that go
+if hasattr(bytearray, "resize"):
+    b = bytearray(b"abc")
+    assert b.resize(5) is None and b == b"abc\0\0"
+    b.resize(1)
+    assert b == b"a"
+    for wrong, error in ((-1, ValueError), ("a", TypeError), (1 << 80, OverflowError)):
+        try:
+            b.resize(wrong)
+        except error:
+            continue
+        assert False, wrong
+    with memoryview(b):
+        try:
+            b.resize(9)
+            assert False
+        except BufferError:
+            pass
+    assert b == b"a"
+b = bytearray(b"abcdefgh")
+del b[::2]
+assert b == b"bdfh"
+del b[::-2]
+assert b == b"bf"
+try:
+    b"\0\xd8\0\0".decode("utf-32-le")
+    assert False
+except UnicodeDecodeError as e:
+    assert e.reason == "code point in surrogate code point range(0xd800, 0xe000)" and e.encoding == "utf-32-le"

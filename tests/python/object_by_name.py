@@ -1,4 +1,4 @@
-# needs: methods messages memoryview slots complex weakref type_params
+# needs: methods messages memoryview slots complex weakref type_params double
 # What is mostly used by way of syntax, called by its name; what objects of the rarer types show; attributes set by hand.
 import gc
 import sys
