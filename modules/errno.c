@@ -66,6 +66,7 @@ static const struct attr errno_attrs[] = {
     NUMBER(ENOBUFS),
     NUMBER(EISCONN),
     NUMBER(ENOTCONN),
+    NUMBER(ESHUTDOWN),
     NUMBER(ETIMEDOUT),
     NUMBER(ECONNREFUSED),
     NUMBER(EHOSTUNREACH),

@@ -18,7 +18,7 @@ static _Noreturn void raise_name(const struct type *type, const char *format, va
 #endif
     value message = str_format_c(format, name);
     value e = exception_new(type, 1, &message);
-    set_attr(e, SYMBOL(S_name), name);
+    if (!ADDER_METHODS || type == &type_NameError) set_attr(e, SYMBOL(S_name), name); /* of others it is None */
     vm_raise(e);
 }
 

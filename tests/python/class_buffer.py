@@ -68,3 +68,8 @@ e.characters_written = 7
 assert e.characters_written == 7
 del e.characters_written
 assert not hasattr(e, "characters_written")
+
+# and ESHUTDOWN is a broken pipe
+import errno
+
+assert type(OSError(errno.ESHUTDOWN, "x")) is BrokenPipeError and errno.errorcode[errno.ESHUTDOWN] == "ESHUTDOWN"

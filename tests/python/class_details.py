@@ -191,3 +191,30 @@ m = memoryview(b"abcd")
 assert m.tobytes("C") == m.tobytes(order="F") == m.tobytes(None) == m.tobytes("A") == b"abcd"
 assert error(m.tobytes, order="Q") == "ValueError: order must be 'C', 'F' or 'A'"
 assert error(m.cast, 1) == "TypeError: cast() argument 'format' must be str, not int"
+
+
+# the name of a NameError; an UnboundLocalError has none, so nothing is suggested for it
+def unbound():
+    try:
+        plain
+    except UnboundLocalError as e:
+        assert e.name is None and str(e) == "cannot access local variable 'plain' where it is not associated with a value"
+    plain = 1
+
+
+def free():
+    def inner():
+        try:
+            later
+        except NameError as e:
+            assert e.name == "later" and type(e) is NameError
+    inner()
+    later = 1
+
+
+unbound()
+free()
+try:
+    undefined
+except NameError as e:
+    assert e.name == "undefined"
