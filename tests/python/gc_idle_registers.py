@@ -1,5 +1,5 @@
-# gc.collect() finds what has lost its last name, whatever the registers of its caller held before; callbacks of
-# one object run newest first.
+# gc.collect() finds what idle registers alone still hold; callbacks of one object run newest first.
+# modes: normal stress sanitize arm-double
 # needs: weakref deep
 import gc
 import weakref

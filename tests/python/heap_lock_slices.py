@@ -1,5 +1,6 @@
 # Storing into buffers by slices takes no memory; the slice of such an assignment can't be seen.
-# needs: micropython memoryview deep
+# modes: normal stress switch sanitize single arm arm-double mips mips-double
+# needs: micropython memoryview
 import micropython
 from array import array
 
