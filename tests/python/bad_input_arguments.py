@@ -1,4 +1,4 @@
-# needs: methods messages memoryview complex groups slots
+# needs: methods messages memoryview complex groups slots tracing
 # Methods, attributes and operators of built-in types, looked up in the type and called with an object that is none of
 # its own, with too few arguments, with too many, with keywords they don't know: always a TypeError, never a crash.
 import operator

@@ -1,5 +1,5 @@
 """itertools: each function, its limits and errors."""
-# needs: itertools operator
+# needs: itertools operator methods
 from itertools import *
 import operator, copy
 
