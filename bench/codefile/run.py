@@ -2,7 +2,7 @@
 loads; the same where the module is imported and the code of every function in it used, which is when that is loaded;
 and how it goes with compiling a file of 2,000 lines in 50 functions, or methods of five classes. With valgrind: instructions as well.
 
-    run.py [--adder BINARY]
+    build/adder bench/codefile/run.py [--adder BINARY]
 """
 
 import gc
