@@ -216,13 +216,13 @@ static void list_set_slice(struct list *l, value slice, value v)
     word start, stop, step;
     struct list *with = NULL;
     slice = plain_key(slice);
-    if (ADDER_METHODS) slice_bounds(slice, l->len, &start, &stop, &step); /* may raise, before the items are looked at */
+    size_t n = slice_bounds(slice, l->len, &start, &stop, &step); /* may raise, before the items are looked at */
     if (v != UNDEF) {
         if (!is_iterable(v))
             raise_type_error("must assign iterable to extended slice");
         with = list_of(v) == l ? list_of(list_new(l->len, list_items(l))) : list_view_of(v);
+        if (!is_list(v)) n = slice_bounds(slice, l->len, &start, &stop, &step); /* the iterator may have changed l */
     }
-    size_t n = slice_bounds(slice, l->len, &start, &stop, &step);
     if (step == 1) {
         list_replace(l, (size_t)start, n, with ? list_items(with) : NULL, with ? with->len : 0);
     } else if (!ADDER_USUAL_METHODS) {
