@@ -515,7 +515,10 @@ class finalize:
                 for f in reversed(list(finalize._registry)):
                     info = finalize._registry.get(f)
                     if info is not None and info[4]:
-                        f()
+                        try:
+                            f()
+                        except Exception as e:
+                            sys.excepthook(type(e), e, e.__traceback__)
                 if before[0] is not None:
                     before[0]()
             before.append(sys.atexit(at_exit) if hasattr(sys, "atexit") else None)

@@ -381,6 +381,7 @@ static value random_weibullvariate(struct random *g, size_t n, value *args, size
 static real next_gamma(struct random *g, real shape)
 {
     real boost = 1;
+    if (!isfinite(shape)) return shape; /* no number would do */
     if (shape < 1) {
         boost = REAL_FN(pow)(1 - next_real(g), 1 / shape);
         shape += 1;
@@ -433,6 +434,7 @@ static value random_shuffle(struct random *g, size_t n, value *args, size_t nkw,
         word j = (word)next_below(g, (uint64_t)i + 1);
         if (is_list(x)) { /* nothing runs that could change its length */
             value *items = list_items(list_of(x)), swap = items[i];
+            check_break_at((size_t)i);
             items[i] = items[j];
             items[j] = swap;
         } else {

@@ -394,10 +394,10 @@ static char *format_finite(struct binary b, char type, int precision, unsigned f
     }
     bool keep_zeros = alt && type == 'g';
     if (!keep_zeros) digits_strip(&d);
-    if (d.n && (d.point > limit || d.point < -3)) {
-        return layout_exponent(p, &d, keep_zeros ? precision : d.n, alt, upper);
-    }
     int point = d.n ? d.point : 1;
+    if (point > limit || point < -3) {
+        return layout_exponent(p, &d, keep_zeros ? precision : d.n ? d.n : 1, alt, upper);
+    }
     int places = keep_zeros ? precision - point : d.n - point;
     if (d.n == 0 && !keep_zeros) places = 0;
     if (places < 0) places = 0;

@@ -304,3 +304,7 @@ assert format(1000000.0, "g") == '1e+06'
 assert format(-0.04, "z.1f") == '0.0'
 assert format(-0.04, ".1f") == '-0.0'
 assert format(-0.06, "z.1f") == '-0.1'
+
+# a precision of no digits shows one; zero goes by the same rules
+assert [format(x, ".0") for x in (0.0, -0.0, 1.0, 0.5)] == ["0e+00", "-0e+00", "1e+00", "0.5"]
+assert [format(0.0, spec) for spec in (".1", ".2", "#.0", "08.0")] == ["0e+00", "0.0", "0.e+00", "0000e+00"]

@@ -92,3 +92,6 @@ raises(ValueError, 'Total of weights must be greater than zero', random.choices,
 raises(TypeError, None, random.shuffle, (1, 2))
 raises(TypeError, None, random.randrange, 1.5)
 raises(TypeError, None, random.seed, [])
+
+# shapes that no number has (CPython looks for one forever)
+random.gammavariate(float("inf"), 2), random.gammavariate(float("nan"), 2), random.betavariate(float("inf"), 1)
