@@ -91,7 +91,10 @@ static value append(value self, value item)
 static value added_bytes(value v)
 {
     struct buffer b;
-    if (is_str(unwrap(v))) raise_type_error("expected iterable of integers; got: 'str'");
+    if (is_str(unwrap(v))) {
+        if (ADDER_METHODS && len_of(v) == 0) return bytes_new(NULL, 0);
+        raise_type_error("expected iterable of integers; got: 'str'");
+    }
     if (!get_buffer(v, &b, false) && !bytes_are_iterable(v))
         raise_type_error("can't extend bytearray with %t", v);
     return bytes_from_object(v, true);

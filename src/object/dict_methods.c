@@ -279,6 +279,39 @@ static value view_compare(enum op op, value a, value b)
     }
 }
 
+/* view & other: what the view is asked about needs no hash unless it is in it. */
+static value view_intersection(value view, value other)
+{
+    if (is_type(other, &type_set) || is_type(other, &type_frozenset)) {
+        if (view_len(view) <= len_of(other))
+            return set_binary_of(OP_AND, set_from_iterable(&type_set, other), set_from_iterable(&type_set, view));
+    } else if (is_set_view(other) && view_len(other) > view_len(view)) {
+        value larger = other;
+        other = view;
+        view = larger;
+    }
+    value found = set_from_iterable(&type_set, from_ptr(&empty_tuple)), it = get_iter(other);
+    for (value x; (x = iter_next(it)) != STOP;)
+        if (view_contains(view, x)) set_add(dict_of(found), x);
+    return found;
+}
+
+static void add_missing(value found, value from, value in)
+{
+    value it = get_iter(from);
+    for (value x; (x = iter_next(it)) != STOP;)
+        if (!view_contains(in, x)) set_add(dict_of(found), x);
+}
+
+/* a ^ b of items: those that both have need no hash. */
+static value items_difference(value a, value b)
+{
+    value found = set_from_iterable(&type_set, from_ptr(&empty_tuple));
+    add_missing(found, a, b);
+    add_missing(found, b, a);
+    return found;
+}
+
 /* The operators make sets. */
 static value view_binary(enum op op, value a, value b)
 {
@@ -286,6 +319,8 @@ static value view_binary(enum op op, value a, value b)
         return NOTIMPL;
     if (!is_set_view(a) && !is_set_view(b))
         return NOTIMPL;
+    if (op == OP_AND) return is_set_view(a) ? view_intersection(a, b) : view_intersection(b, a);
+    if (op == OP_XOR && is_type(a, &type_dict_items) && is_type(b, &type_dict_items)) return items_difference(a, b);
     return set_binary_of(op, set_from_iterable(&type_set, a), set_from_iterable(&type_set, b));
 }
 

@@ -145,7 +145,7 @@ static struct dict *set_select(const struct type *t, const struct dict *a, const
 
 static struct dict *set_intersection(const struct type *t, const struct dict *a, const struct dict *b)
 {
-    return a->live <= b->live ? set_select(t, a, b, true) : set_select(t, b, a, true);
+    return a->live < b->live ? set_select(t, a, b, true) : set_select(t, b, a, true);
 }
 
 /* Removes from s what is in b. */

@@ -93,7 +93,8 @@ static void find_caller(value *cls, value *self)
     struct frame_view f;
     if (!vm_frame(0, &f)) raise_error(&type_RuntimeError, "super(): no current frame");
     const struct code *c = f.function->code;
-    if (c->info->positional == 0) raise_error(&type_RuntimeError, "super(): no arguments");
+    bool is_function = !(c->info->flags & (CODE_MODULE | CODE_CLASS));
+    if (c->info->positional == 0 || (ADDER_METHODS && !is_function)) raise_error(&type_RuntimeError, "super(): no arguments");
     *self = is_type(f.base[0], &type_cell) ? ((struct cell *)f.base[0])->v : f.base[0];
     for (unsigned i = 0; i < c->info->cells; i++)
         if (code_name(c, c->info->locals + i) == SYMBOL(S___class__)) {

@@ -57,6 +57,7 @@ static const struct type *exception_owner(const struct type *t, unsigned name)
         if (name == S___str__ && exceptions[i].str && type_is_subtype(t, k)) return k;
         if (name == S___new__ && exceptions[i].base_new && t == k) return t->base;
     }
+    if (name == S___new__ && type_is_subtype(t, &type_OSError)) return &type_OSError;
     return name == S___str__ ? &type_BaseException : is_group_type(t) && name == S___new__ ? &type_BaseExceptionGroup : t;
 }
 

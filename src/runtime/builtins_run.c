@@ -121,8 +121,9 @@ value builtin_compile(size_t n, value *args, size_t nkw, const value *kwnames)
     args_bind("compile", n, args, nkw, kwnames, 0, 6, names, 6, 3, v);
     if (is_type(v[0], &type_code))
         return v[0];
+    value filename = file_path(v[1]);
     need_str(v[2], "compile() argument 'mode'");
-    value filename = file_path(v[1]), mode_name = str_intern(unwrap(v[2]));
+    value mode_name = str_intern(unwrap(v[2]));
     enum compile_mode mode = COMPILE_EXEC;
     if (mode_name == SYMBOL(S_eval))
         mode = COMPILE_EVAL;
@@ -236,6 +237,9 @@ value builtin_eval(size_t n, value *args, size_t nkw, const value *kwnames)
     static const sym names[] = {0, S_globals, S_locals};
     value v[3];
     args_bind("eval", n, args, nkw, kwnames, 0, 3, names, 3, 1, v);
+#if ADDER_METHODS /* it looks at the locals first, exec() at the globals */
+    if (v[2] != UNDEF && v[2] != NONE && !is_mapping(v[2])) raise_type_error("locals must be a mapping");
+#endif
     return run_source("eval", COMPILE_EVAL, v);
 }
 

@@ -207,7 +207,9 @@ value generator_throw(value self, value e)
     if (g->state == GEN_CLOSED && g->kind == CODE_COROUTINE)
         raise_error(&type_RuntimeError, "cannot reuse already awaited coroutine");
     if (g->state != GEN_SUSPENDED) {
+        bool begun = g->state != GEN_NEW;
         generator_end(g);
+        if (ADDER_METHODS && !begun) traceback_add(e, from_ptr(g->function), 0); /* the line of its def */
         vm_reraise(e); /* what its caller handles is no context of it */
     }
     check_c_stack();
@@ -341,7 +343,7 @@ static value get_delegate(value self)
     value v = ((struct generator *)self)->delegate;
     return v == UNDEF ? NONE : v;
 }
-/* The name that was set; where there is a frame object, that has it. UNDEF: none. */
+/* Once one was set, a tuple of the __name__ and the __qualname__; where there is a frame object, that has it. UNDEF: none. */
 static value *own_name(struct generator *g)
 {
 #if ADDER_TRACING
@@ -352,14 +354,34 @@ static value *own_name(struct generator *g)
 static value get_name(value self)
 {
     value name = *own_name((struct generator *)self);
-    return name != UNDEF ? name : ((struct generator *)self)->function->code->name;
+    if (name != UNDEF) return tuple_of(name)->items[0];
+    return ((struct generator *)self)->function->code->name;
+}
+static value get_qualname(value self)
+{
+    value name = *own_name((struct generator *)self);
+    return name != UNDEF ? tuple_of(name)->items[1] : ((struct generator *)self)->function->code->qualname;
+}
+#if ADDER_METHODS
+static void set_names(value self, value name, value qualname)
+{
+    value names = tuple_new(2, (value[]){name, qualname});
+    *own_name((struct generator *)self) = names;
 }
 static void set_name(value self, value v)
 {
     if (v == UNDEF || !is_str(v)) raise_type_error("__name__ must be set to a string object");
-    *own_name((struct generator *)self) = v;
+    set_names(self, v, get_qualname(self));
 }
-static value get_qualname(value self) { return ((struct generator *)self)->function->code->qualname; }
+static void set_qualname(value self, value v)
+{
+    if (v == UNDEF || !is_str(v)) raise_type_error("__qualname__ must be set to a string object");
+    set_names(self, get_name(self), v);
+}
+#else
+#define set_name     NULL
+#define set_qualname NULL
+#endif
 #if ADDER_TRACING
 static value get_frame(value self)
 {
@@ -396,7 +418,7 @@ METHODV(throw_method, throw, 2, 4, method_throw);
 METHOD1(close_method, close, method_close);
 METHOD2(pend_throw_method, pend_throw, method_pend_throw);
 GETSET(name_getset, __name__, get_name, set_name);
-GETSET(qualname_getset, __qualname__, get_qualname, NULL);
+GETSET(qualname_getset, __qualname__, get_qualname, set_qualname);
 GETSET(gi_running_getset, gi_running, get_running, NULL);
 GETSET(gi_code_getset, gi_code, get_code, NULL);
 GETSET(gi_yieldfrom_getset, gi_yieldfrom, get_delegate, NULL);

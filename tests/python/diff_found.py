@@ -154,3 +154,68 @@ class Number:
 assert "%d" % Number(3) == "3" and "%5d" % Number(2**70) == "1180591620717411303424"
 for wrong in 1.5, "1", None, [], b"1", 2j:
     assert str(raised(lambda: "%d" % Number(wrong))) == "%d format: a real number is required, not Number", wrong
+
+# an empty text has no wrong items
+b = bytearray(b"ab")
+assert b.extend("") is None and b == b"ab"
+assert str(raised(b.extend, "a")) == "expected iterable of integers; got: 'str'"
+
+# which argument is looked at first
+assert str(raised(compile, "1", 5, 7)) == "expected str, bytes or os.PathLike object, not int"
+assert str(raised(compile, "1", "x", 7)) == "compile() argument 'mode' must be str, not int"
+assert str(raised(eval, "1", 5, 7)) == "locals must be a mapping"
+assert str(raised(eval, "1", 5, {})) == "globals must be a dict"
+assert str(raised(exec, "1", 5, 7)) == "exec() globals must be a dict, not int"
+
+# & and ^ of views: only what is in the result needs a hash
+d = {1: [], 2: 3}
+assert d.items() & [[]] == set() and d.items() & [(2, 3), (1, 2), 5] == {(2, 3)}
+assert d.items() ^ d.items() == set() and d.items() ^ {1: [], 4: 5}.items() == {(2, 3), (4, 5)}
+assert [[], (2, 3)] & d.items() == {(2, 3)} and {(2, 3)}.isdisjoint(d.items() & [(1, [2])])
+assert str(raised(lambda: d.items() & [(1, [])])) == "unhashable type: 'list'"
+assert str(raised(lambda: d.items() ^ {1: 2}.items())) == "unhashable type: 'list'"
+assert str(raised(lambda: d.items() & {(2, 3), 1, 2, 4})) == "unhashable type: 'list'"
+assert d.keys() & [2, 7] == {2} == {2, 7, 8} & d.keys() and {1, 2, 3}.intersection(d) == d.keys() & d.keys() == {1, 2}
+assert d.keys() ^ {2, 7} == {1, 7} and {2: 3}.items() & {(2, 3), 4} == {(2, 3)}
+assert repr({True} & frozenset((1,))) == "{1}" and repr({True, 2} & {1}) == "{1}" and repr({True} & {1, 2}) == "{True}"
+
+
+# the names of a generator can be set
+def count():
+    yield 1
+
+
+g = count()
+g.__qualname__ = "Q"
+assert g.__qualname__ == "Q" and g.__name__ == "count" and repr(g).startswith("<generator object Q at ")
+g.__name__ = "N"
+assert g.__qualname__ == "Q" and g.__name__ == "N" and g.gi_frame is not None and list(g) == [1] and g.__name__ == "N"
+for name in "__name__", "__qualname__":
+    for wrong in 1, None, b"x":
+        assert str(raised(setattr, g, name, wrong)) == name + " must be set to a string object"
+    assert str(raised(delattr, g, name)) == name + " must be set to a string object"
+    assert raised(lambda: setattr(count(), name, "x")) is None
+g = count()
+g.gi_frame
+g.__name__ = "N"
+assert g.__qualname__ == "count" and g.__name__ == "N"
+
+
+# throw() into a generator that has not begun is told in the line of its def
+def places(e):
+    at, result = e.__traceback__, []
+    while at:
+        result.append((at.tb_frame.f_code.co_name, at.tb_lineno - at.tb_frame.f_code.co_firstlineno))
+        at = at.tb_next
+    return result
+
+
+assert places(raised(count().throw, ValueError)) == [("raised", 2), ("count", 0)]
+g = count()
+g.close()
+assert places(raised(g.throw, ValueError)) == [("raised", 2)]
+
+# a module and the body of a class have no arguments for super()
+assert str(raised(exec, "super()", {})) == str(raised(exec, "class C:\n super()", {})) == "super(): no arguments"
+
+assert str(raised(FileNotFoundError.__new__, 1)) == "OSError.__new__(X): X is not a type object (int)"
