@@ -304,7 +304,7 @@ static value bytes_concat(value a, value b, value given)
     struct buffer y;
     struct text x;
     text_of(a, &x);
-    if (!get_buffer(b, &y, false)) {
+    if (!get_whole_buffer(b, &y)) {
         if (has_own_operator(b, SYMBOL(S___radd__))) return NOTIMPL;
         raise_type_error("can't concat %t to %t", given, a);
     }

@@ -429,6 +429,14 @@ static value get_suboffsets(value self)
 
 /* ---- the other slots ---- */
 
+#if ADDER_METHODS
+bool get_whole_buffer(value v, struct buffer *out)
+{
+    if (is_memoryview(v) && !is_contiguous(view_of(v))) return false;
+    return get_buffer(v, out, false);
+}
+#endif
+
 static bool memoryview_buffer(value self, struct buffer *out, bool writable)
 {
     struct memoryview *m = view_of(self);

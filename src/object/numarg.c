@@ -34,7 +34,7 @@ bool number_text(value v, struct number_arg *out)
         }
     } else {
         struct buffer b;
-        if (!get_buffer(v, &b, false)) return false;
+        if (!get_whole_buffer(v, &b)) return false;
         out->text = (const char *)b.data;
         out->len = b.len;
     }

@@ -419,6 +419,12 @@ word len_hint(value v);                           /* -1: not known */
 value get_item(value o, value key);
 void set_item(value o, value key, value v);       /* v UNDEF: delete */
 bool get_buffer(value v, struct buffer *out, bool writable); /* false: has none */
+/* The same to read; false too for a memoryview with gaps, for which get_buffer() raises BufferError. */
+#if ADDER_METHODS && ADDER_MEMORYVIEW
+bool get_whole_buffer(value v, struct buffer *out);
+#else
+#define get_whole_buffer(v, out) get_buffer(v, out, false)
+#endif
 void need_buffer(value v, struct buffer *out, bool writable);/* raises TypeError */
 value id_of(value v);                             /* the int that id() returns; the one place identity shows */
 

@@ -593,7 +593,9 @@ static value join_buffers(const struct text *sep, size_t n, const value *items)
     struct text item;
     size_t len = n ? (n - 1) * sep->len : 0;
     for (size_t i = 0; i < n; i++) {
-        if (!buffer_text(items[i], &item)) raise_join_error("a bytes-like object", i, items[i]);
+        MAYBE_UNUSED struct buffer b;
+        if ((ADDER_METHODS && !get_whole_buffer(items[i], &b)) || !buffer_text(items[i], &item))
+            raise_join_error("a bytes-like object", i, items[i]);
         len += item.len;
         if (len > UINT32_MAX) raise_memory_error();
     }

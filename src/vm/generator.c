@@ -359,7 +359,7 @@ static value get_name(value self)
 }
 static value get_qualname(value self)
 {
-    value name = *own_name((struct generator *)self);
+    value name = ADDER_METHODS ? *own_name((struct generator *)self) : UNDEF;
     return name != UNDEF ? tuple_of(name)->items[1] : ((struct generator *)self)->function->code->qualname;
 }
 #if ADDER_METHODS

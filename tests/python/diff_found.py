@@ -219,3 +219,13 @@ assert places(raised(g.throw, ValueError)) == [("raised", 2)]
 assert str(raised(exec, "super()", {})) == str(raised(exec, "class C:\n super()", {})) == "super(): no arguments"
 
 assert str(raised(FileNotFoundError.__new__, 1)) == "OSError.__new__(X): X is not a type object (int)"
+
+# a view with gaps is no text of a number, and nothing to be joined
+m = memoryview(b"123456")[::2]
+assert str(raised(float, m)) == "float() argument must be a string or a real number, not 'memoryview'"
+assert str(raised(int, m)) == "int() argument must be a string, a bytes-like object or a real number, not 'memoryview'"
+assert str(raised(b",".join, [b"a", m])) == "sequence item 1: expected a bytes-like object, memoryview found"
+assert str(raised(lambda: b"a" + m)) == "can't concat memoryview to bytes"
+assert str(raised(lambda: bytearray(b"a") + m)) == "can't concat memoryview to bytearray"
+assert float(m.obj) == 123456.0 and b",".join([memoryview(b"12"), b"a"]) == b"12,a" and b"a" + memoryview(b"12") == b"a12"
+assert int(memoryview(b"12")) == 12 and bytes(m) == b"135"
