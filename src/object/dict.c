@@ -131,9 +131,11 @@ static int keys_equal(const struct dict *d, uint32_t n, value k, value key)
         return str_equal(k, key);
     if (is_simple(k) && is_simple(key))
         return equal(k, key);
-    const void *buf = d->owner.buf;
+    uint32_t cap = d->cap;
+    unsigned index_log2 = d->index_log2;
     int same = equal(k, key);
-    if (d->owner.buf != buf || n >= d->used || *table_key(d, n) != k)
+    /* (Another table of the same form will do: else a key that makes the table anew would be compared for ever.) */
+    if (d->cap != cap || d->index_log2 != index_log2 || n >= d->used || *table_key(d, n) != k)
         return CHANGED;
     return same;
 }
@@ -155,11 +157,17 @@ static inline int search_index(const struct dict *d, value key, uint32_t h, unsi
             if (k == key)
                 return (int)n;
             if (hashes[n] == h && k != UNDEF && !(text_only && !is_text(k))) {
-                int same = is_type(k, &type_str) && is_type(key, &type_str)
-                               ? same_text((const struct str *)k, (const struct str *)key)
-                               : keys_equal(d, n, k, key);
-                if (same == CHANGED)
-                    return CHANGED;
+                int same;
+                if (is_type(k, &type_str) && is_type(key, &type_str)) {
+                    same = same_text((const struct str *)k, (const struct str *)key);
+                } else {
+                    same = keys_equal(d, n, k, key);
+                    if (same == CHANGED)
+                        return CHANGED;
+                    keys = (const value *)d->owner.buf;
+                    hashes = (const void *)(keys + ((size_t)d->cap << stride_log2));
+                    index = hashes + d->cap;
+                }
                 if (same)
                     return (int)n;
             }

@@ -1,5 +1,6 @@
 # needs: methods messages groups except_star tracing
 # Exceptions: their attributes, arguments, chains, notes, tracebacks; groups and except*.
+import errno
 import sys
 
 
@@ -263,9 +264,11 @@ same((OSError("only").errno, OSError("only").strerror, OSError().filename), (Non
 same(repr(OSError(2, "t", "f")), "FileNotFoundError(2, 't')")
 for number, kind in ((1, PermissionError), (2, FileNotFoundError), (3, ProcessLookupError), (4, InterruptedError),
                      (10, ChildProcessError), (11, BlockingIOError), (13, PermissionError), (17, FileExistsError),
-                     (20, NotADirectoryError), (21, IsADirectoryError), (32, BrokenPipeError), (103, ConnectionAbortedError),
-                     (104, ConnectionResetError), (108, BrokenPipeError), (110, TimeoutError), (111, ConnectionRefusedError),
-                     (114, BlockingIOError), (115, BlockingIOError), (5, OSError), (28, OSError)):
+                     (20, NotADirectoryError), (21, IsADirectoryError), (32, BrokenPipeError),
+                     (errno.ECONNABORTED, ConnectionAbortedError), (errno.ECONNRESET, ConnectionResetError),
+                     (errno.ESHUTDOWN, BrokenPipeError), (errno.ETIMEDOUT, TimeoutError),
+                     (errno.ECONNREFUSED, ConnectionRefusedError), (errno.EALREADY, BlockingIOError),
+                     (errno.EINPROGRESS, BlockingIOError), (5, OSError), (28, OSError)):
     assert type(OSError(number, "t")) is kind, number
 
 

@@ -25,7 +25,8 @@ assert type(e) is FileNotFoundError and e.errno == 2 and e.strerror == "No such 
 assert e.args == (2, "No such file") and str(e) == "[Errno 2] No such file: 'f.txt'"
 assert str(OSError(2, "x", "a", None, "b")) == "[Errno 2] x: 'a' -> 'b'"
 assert type(OSError(17, "x")) is FileExistsError and type(OSError(9999, "x")) is OSError and type(OSError(11, "")) is BlockingIOError
-assert type(OSError(110, "")) is TimeoutError and type(OSError(32, "")) is BrokenPipeError
+import errno
+assert type(OSError(errno.ETIMEDOUT, "")) is TimeoutError and type(OSError(32, "")) is BrokenPipeError
 e = OSError("just text")
 assert e.errno is None and e.strerror is None and str(e) == "just text" and e.filename is None
 
