@@ -9,7 +9,8 @@ MODULES = ("array cmath collections errno gc io math micropython os os.path rand
 LEAVE_OUT = {"exit", "quit", "input", "sleep", "sleep_ms", "sleep_us", "system", "remove", "unlink", "rmdir", "rename", "mkdir",
              "heap_lock", "breakpoint", "chdir", "sync", "putenv", "unsetenv", "replace", "_exit", "abort", "kbd_intr",
              "makedirs", "removedirs", "exec", "open", "FileIO", "stdout", "stderr", "stdin", "print_exception", "print",
-             "mem_info", "qstr_info", "help", "dump", "mount", "umount", "dupterm", "reset", "soft_reset", "stack_use"}
+             "mem_info", "qstr_info", "help", "dump", "mount", "umount", "dupterm", "reset", "soft_reset", "stack_use",
+             "breakpointhook", "__breakpointhook__", "_sink", "_sink_max"}
 
 
 def modules():
@@ -23,14 +24,6 @@ def modules():
         yield name, m
 
 
-class Plain:
-    pass
-
-
-class Sub(list):
-    pass
-
-
 def generator():
     yield 1
 
@@ -42,6 +35,12 @@ async def coroutine():
 def samples():
     """Objects of all kinds; new ones each time."""
     import array, collections, io, struct, weakref, random
+
+    class Plain:
+        pass
+
+    class Sub(list):
+        pass
 
     some = Plain()
     some.x = 1
@@ -82,7 +81,7 @@ def types():
             if isinstance(t, type):
                 seen.append(t)
     unique = {}
-    for t in seen:
+    for t in [t for t in seen if t.__name__ not in LEAVE_OUT]:
         unique.setdefault(t.__name__ + "#" + str(len([u for u in unique.values() if u.__name__ == t.__name__ and u is not t])), t)
     return unique
 
@@ -104,6 +103,10 @@ def attempt(f, *args):
                 next(result, None)
         if hasattr(result, "close"):
             result.close()
+        (lambda: None)() # what was given to sys.settrace() or micropython.schedule() runs here
+    except KeyboardInterrupt: # methods.sh's time is up
+        print("endless:", getattr(f, "__qualname__", "?"), [type(a).__name__ for a in args], file=sys.stderr)
+        raise
     except BaseException:
         pass
 
@@ -142,6 +145,13 @@ def names_of(o):
         return []
 
 
+def find(o, name):
+    try:
+        return getattr(o, name, None)
+    except Exception: # of an object that only __new__ saw
+        return None
+
+
 def try_type(t):
     for args in [()] + [(a,) for a in odd()] + [(a, b) for a in odd() for b in odd()]:
         attempt(t, *args)
@@ -150,7 +160,7 @@ def try_type(t):
         for name in names_of(t):
             for n in range(4):
                 o = instances(t)[i]
-                f = getattr(o, name, None)
+                f = find(o, name)
                 arguments = [()] if n == 0 else [(a,) for a in odd()] if n == 1 else \
                     [(a, b) for a in odd()[:9] for b in odd()[:9]] if n == 2 else [(a, a, a) for a in odd()]
                 for args in arguments:
@@ -162,7 +172,7 @@ def try_type(t):
                 break
     # on what is none of its business
     for name in names_of(t):
-        f = getattr(t, name, None)
+        f = find(t, name)
         for o in samples():
             attempt(f, o)
             for a in odd()[:6]:
