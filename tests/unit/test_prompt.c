@@ -263,6 +263,8 @@ static void run_child(const struct options *o)
 }
 
 /* Starts Adder on a terminal of its own. */
+static struct termios settings_before; /* the terminal's, when nobody used it yet */
+
 static void start(const struct options *o)
 {
     int master = posix_openpt(O_RDWR | O_NOCTTY);
@@ -276,6 +278,7 @@ static void start(const struct options *o)
     struct winsize size = {(unsigned short)o->rows, (unsigned short)o->columns, 0, 0};
     int slave = open(ptsname(master), O_RDWR | O_NOCTTY);
     ioctl(slave, TIOCSWINSZ, &size);
+    tcgetattr(slave, &settings_before);
     fflush(stdout);
     term.pid = fork();
     if (term.pid == 0) {
@@ -874,9 +877,8 @@ static void test_settings(void)
 {
     static const int signals[] = {0, SIGTERM, SIGHUP};
     for (unsigned i = 0; i < sizeof signals / sizeof signals[0]; i++) {
-        struct termios before, after;
+        struct termios after;
         start(&usual);
-        tcgetattr(term.fd, &before);
         EXPECT_END(">>> |");
         tcgetattr(term.fd, &after);
         CHECK(!(after.c_lflag & ICANON));
@@ -887,7 +889,8 @@ static void test_settings(void)
             type("\x04");
         for (int k = 0; k < PATIENCE / 10 && tcgetattr(term.fd, &after) == 0 && !(after.c_lflag & ICANON); k++)
             usleep(10000);
-        CHECK(after.c_lflag == before.c_lflag && after.c_iflag == before.c_iflag && after.c_oflag == before.c_oflag);
+        CHECK(after.c_lflag == settings_before.c_lflag && after.c_iflag == settings_before.c_iflag &&
+              after.c_oflag == settings_before.c_oflag);
         close(keep);
         CHECK_EQUAL(finish(), signals[i] ? 128 + signals[i] : 0);
     }
