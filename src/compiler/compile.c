@@ -90,7 +90,7 @@ struct code *compile_source(struct source *s, value filename, enum compile_mode 
     syntax_error_source = s->refill ? NULL : s;
     symbol_hold(); /* the trees' symbols are not traced */
 #if ADDER_SYNTAX_WARNINGS
-    struct syntax_warnings warnings = {UNDEF}, *outer_warnings = syntax_warnings_begin(flags & COMPILE_WARN ? &warnings : NULL);
+    struct syntax_warnings warnings = {NULL}, *outer_warnings = syntax_warnings_begin(flags & COMPILE_WARN ? &warnings : NULL);
 #endif
     bool done = protect(compile_job, &job, &result);
     symbol_release();

@@ -275,7 +275,7 @@ _Noreturn void lex_error_plain(struct lexer *x);
 
 #if ADDER_SYNTAX_WARNINGS
 struct syntax_warnings {
-    value list; /* UNDEF: none so far. On the C stack, where the collector finds it */
+    struct dict *noted; /* the warnings are its keys; NULL: none yet. On the C stack, where the collector finds it */
 };
 /* From here on warnings are noted in w (NULL: in nothing). Returns what is to be given to syntax_warnings_end(), which
  * tells them: those about tokens alone, if the source was not compiled. False: *error is to be raised. */

@@ -7,7 +7,7 @@
 
 bool (*syntax_warning_hook)(value filename, uint32_t line, value message);
 
-/* The warnings of the compilation that runs; NULL: none are wanted. In the list: tuples that sort as they are to be told,
+/* The warnings of the compilation that runs; NULL: none are wanted. They are tuples that sort as they are to be told,
  * those about tokens first, as if the whole source had been read before anything was made of it. */
 struct syntax_warnings *syntax_warnings_current;
 
@@ -28,11 +28,8 @@ static void note(const struct place *at, bool of_token, value message)
     value parts[] = {from_bool(!of_token), from_int((word)at->line), from_int((word)at->column),
                      from_int((word)at->end_line), from_int((word)at->end_column), message};
     value warning = tuple_new(6, parts);
-    if (syntax_warnings_current->list == UNDEF) syntax_warnings_current->list = list_new(0, NULL);
-    struct list *l = list_of(syntax_warnings_current->list);
-    for (size_t i = 0; i < l->len; i++)
-        if (equal(list_items(l)[i], warning)) return; /* the text was read twice */
-    list_append(l, warning);
+    if (!syntax_warnings_current->noted) syntax_warnings_current->noted = dict_new(0);
+    dict_set(syntax_warnings_current->noted, warning, NONE); /* once, also where the text was read twice */
 }
 
 /* ---- tokens ---- */
@@ -207,14 +204,15 @@ void warn_finally(const struct node *block)
 /* ---- telling ---- */
 
 struct telling {
-    value filename, list;
+    value filename;
+    struct dict *noted;
     bool compiled;
 };
 
 static value tell(void *arg)
 {
     const struct telling *t = arg;
-    struct list *l = list_of(t->list);
+    struct list *l = list_of(list_from_iterable(from_ptr(t->noted)));
     list_sort(l, UNDEF, false);
     for (size_t i = 0; i < l->len; i++) {
         const value *w = tuple_of(list_items(l)[i])->items;
@@ -230,10 +228,10 @@ static value tell(void *arg)
 
 bool syntax_warnings_end(struct syntax_warnings *outer, value filename, bool compiled, value *error)
 {
-    struct telling t = {filename, syntax_warnings_current ? syntax_warnings_current->list : UNDEF, compiled};
+    struct telling t = {filename, syntax_warnings_current ? syntax_warnings_current->noted : NULL, compiled};
     syntax_warnings_current = outer;
     value e;
-    if (t.list == UNDEF || !syntax_warning_hook || protect(tell, &t, &e)) return true;
+    if (!t.noted || !syntax_warning_hook || protect(tell, &t, &e)) return true;
     *error = e;
     return false;
 }

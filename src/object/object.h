@@ -355,17 +355,17 @@ static inline int memory_compare(const void *a, const void *b, size_t n)
 /* Moves n bytes by so many, within one buffer; before KeyboardInterrupt is raised all is as it was. */
 static inline void memory_move_up(void *at, size_t n, size_t by)
 {
-    if (ADDER_FAST && n > MEMORY_PIECE)
-        memory_move_up_long(at, n, by);
-    else
+    if (MEMORY_IS_SHORT(n))
         memmove((char *)at + by, at, n);
+    else
+        memory_move_up_long(at, n, by);
 }
 static inline void memory_move_down(void *at, size_t n, size_t by)
 {
-    if (ADDER_FAST && n > MEMORY_PIECE)
-        memory_move_down_long(at, n, by);
-    else
+    if (MEMORY_IS_SHORT(n))
         memmove((char *)at - by, at, n);
+    else
+        memory_move_down_long(at, n, by);
 }
 /* Repeats the first n bytes (at least 1, unless total is 0) until there are `total`. */
 void memory_repeat(void *at, size_t n, size_t total);

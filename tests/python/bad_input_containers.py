@@ -364,35 +364,21 @@ same([counted(f) for f in (lambda: len({a: 1, b: 2}), lambda: len({a, b, c}), la
 
 
 # views and iterators of a dict that has changed
+changed = "RuntimeError: dictionary changed size during iteration"
 d = dict.fromkeys(range(10))
 its = [iter(d), iter(d.keys()), iter(d.values()), iter(d.items()), reversed(d), reversed(d.values()), reversed(d.items())]
 for it in its: next(it)
 d["new"] = 1
 same([outcome(next, it) for it in its],
-     ['RuntimeError: dictionary changed size during iteration',
-      'RuntimeError: dictionary changed size during iteration',
-      'RuntimeError: dictionary changed size during iteration',
-      'RuntimeError: dictionary changed size during iteration',
-      'RuntimeError: dictionary changed size during iteration',
-      'RuntimeError: dictionary changed size during iteration',
-      'RuntimeError: dictionary changed size during iteration'])
+     [changed] * 7)
 same([outcome(next, it) for it in its],
-     ['RuntimeError: dictionary changed size during iteration',
-      'RuntimeError: dictionary changed size during iteration',
-      'RuntimeError: dictionary changed size during iteration',
-      'RuntimeError: dictionary changed size during iteration',
-      'RuntimeError: dictionary changed size during iteration',
-      'RuntimeError: dictionary changed size during iteration',
-      'RuntimeError: dictionary changed size during iteration'])
+     [changed] * 7)
 d = dict.fromkeys(range(10))
 its = [iter(d), iter(d.keys()), iter(d.values()), iter(d.items())]
 for it in its: next(it)
 d.clear()
 same([outcome(next, it) for it in its],
-     ['RuntimeError: dictionary changed size during iteration',
-      'RuntimeError: dictionary changed size during iteration',
-      'RuntimeError: dictionary changed size during iteration',
-      'RuntimeError: dictionary changed size during iteration'])
+     [changed] * 4)
 d = dict.fromkeys(range(5))
 it = iter(d)
 same([next(it) for i in range(5)], [0, 1, 2, 3, 4])

@@ -9,6 +9,8 @@ import math
 from collections import namedtuple
 from numbers import Number
 
+from .fixed_point import digits_of as _digits, exp_of as _exp_of, ln_constants as _ln_constants, ln_fixed as _ln_fixed
+
 try:
     complex
 except NameError: # a build without
@@ -241,18 +243,6 @@ def localcontext(ctx=None, **kwargs):
 
 
 # ---- rounding ----
-
-def _digits(n):
-    """How many decimal digits a positive int has."""
-    if n < 10 ** 15:
-        return len(str(n))
-    guess = n.bit_length() * 1233 >> 12 if n.bit_length() < 4000 else int(n.bit_length() * 0.30102999566398114)
-    while 10 ** guess <= n:
-        guess += 1
-    while 10 ** (guess - 1) > n:
-        guess -= 1
-    return guess
-
 
 def _drop(sign, n, places, rounding):
     """(n / 10 ** places as an int, whether that is not exact)"""
@@ -1480,57 +1470,7 @@ def _sum(a, b, c):
     return _fix(1 if n < 0 else 0, abs(n), exp, c)
 
 
-# ---- logarithms and powers, in fixed point: a number is an int by 10 ** p ----
-
-def _inverse_tangents(p):
-    """atanh(1 / 31), atanh(1 / 49), atanh(1 / 161)"""
-    found = []
-    for k in (31, 49, 161):
-        term = 10 ** p // k
-        total, i, square = term, 3, k * k
-        while term:
-            term //= square
-            total += term // i
-            i += 2
-        found.append(total)
-    return found
-
-
-_logs = {} # p -> (ln 2, ln 10)
-
-
-def _ln_constants(p):
-    for known, pair in _logs.items():
-        if p <= known <= p + 40:
-            unit = 10 ** (known - p)
-            return pair[0] // unit, pair[1] // unit
-    a, b, c = _inverse_tangents(p + 25)
-    unit = 10 ** 5
-    _logs.clear()
-    _logs[p + 20] = (14 * a + 10 * b + 6 * c) // unit, (46 * a + 34 * b + 20 * c) // unit
-    return _ln_constants(p)
-
-
-def _ln_fixed(n, exp, p):
-    """ln(n * 10 ** exp), right but for the last digit."""
-    w = p + 10
-    one = 10 ** w
-    size = _digits(n) - 1
-    m = n * 10 ** (w - size) if size <= w else n // 10 ** (size - w)
-    twos = 0
-    while m > 3 * one // 2:
-        m >>= 1
-        twos += 1
-    ln2, ln10 = _ln_constants(w)
-    z = (m - one) * one // (m + one)
-    square = z * z // one
-    total, term, i = z, z, 3
-    while term and term != -1:
-        term = term * square // one
-        total += term // i
-        i += 2
-    return (2 * total + twos * ln2 + (exp + size) * ln10) // 10 ** 10
-
+# ---- logarithms and powers ----
 
 def _log_parts(x, digits, ten):
     """(sign, digits, exponent) of a logarithm."""
@@ -1542,27 +1482,6 @@ def _log_parts(x, digits, ten):
     if ten:
         n = n * 10 ** (p + 5) // _ln_constants(p + 5)[1]
     return 1 if n < 0 else 0, abs(n), -p
-
-
-def _exp_of(n, exp, digits):
-    """(digits, exponent) of e ** (n * 10 ** exp)"""
-    size = max(len(str(abs(n))) + exp, 0)
-    p = digits + size + 12
-    x = n * 10 ** (exp + p) if exp + p >= 0 else n // 10 ** -(exp + p)
-    ln10 = _ln_constants(p)[1]
-    q, r = divmod(x, ln10)
-    one = 10 ** p
-    r >>= 10
-    total = term = one
-    i = 1
-    while term:
-        term = term * r // one // i
-        total += term
-        i += 1
-    for _ in range(10):
-        total = total * total // one
-    cut = _digits(total) - digits - 2
-    return (total // 10 ** cut, q - p + cut) if cut > 0 else (total, q - p)
 
 
 def _power(x, y, c):
@@ -1657,7 +1576,7 @@ for _name in """compare compare_signal compare_total compare_total_mag copy_sign
 for _name in """canonical copy_abs copy_negate exp is_canonical is_finite is_infinite is_nan is_normal is_qnan is_signed
         is_snan is_subnormal is_zero ln log10 logb logical_invert next_minus next_plus normalize number_class radix sqrt
         to_eng_string""".split():
-    setattr(Context, _name, _as_method(_name, _name, 1 if _name != "radix" else 1))
+    setattr(Context, _name, _as_method(_name, _name, 1))
 Context.fma = lambda self, a, b, c: _need(a).fma(b, c, context=self)
 Context.power = lambda self, a, b, modulo=None: _need(a).__pow__(_need(b), modulo, self)
 Context.copy_decimal = lambda self, a: Decimal(_need(a))
