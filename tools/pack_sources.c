@@ -2,6 +2,8 @@
  *
  *   pack_sources FOLDER FILE... > HEADER
  *
+ * Comments are left out, and an indentation of four becomes one; lines keep their numbers. What stands in strings is kept.
+ *
  * As in DEFLATE, a text becomes symbols: bytes, and matches, which repeat what came up to 32 KiB before; a length or distance
  * is a symbol and some bits. But all texts share one pair of Huffman codes, and there are no blocks and no headers. */
 #include <stdbool.h>
@@ -44,6 +46,44 @@ static void read_text(struct text *t, const char *path)
     t->tokens = malloc(((size_t)t->size + 1) * sizeof *t->tokens);
     if (!t->data || !t->tokens || fread(t->data, 1, (size_t)t->size, f) != (size_t)t->size) fail("can't read", path);
     fclose(f);
+}
+
+/* ---- leaving out ---- */
+
+/* The end of the string whose first quote is at p. (One in an f-string's field has other quotes, in our modules.) */
+static const unsigned char *string_end(const unsigned char *p, const unsigned char *end)
+{
+    unsigned char quote = *p;
+    int quotes = end - p >= 3 && p[1] == quote && p[2] == quote ? 3 : 1;
+    for (p += quotes; p < end; p++) {
+        if (*p == '\\')
+            p++;
+        else if (*p == quote && (quotes == 1 || (end - p >= 3 && p[1] == quote && p[2] == quote)))
+            return p + quotes;
+    }
+    return end;
+}
+
+/* Shortens a text in place. */
+static void leave_out(struct text *t)
+{
+    const unsigned char *p = t->data, *end = p + t->size, *after;
+    unsigned char *out = t->data;
+    while (p < end) {
+        if (*p == '"' || *p == '\'') {
+            for (after = string_end(p, end); p < after;) *out++ = *p++;
+        } else if (*p == '#') {
+            while (p < end && *p != '\n') p++;
+        } else if (*p == '\n') {
+            while (out > t->data && out[-1] == ' ') out--;
+            *out++ = *p++;
+            for (after = p; p < end && *p == ' ';) p++;
+            for (; after < p; after += 4) *out++ = ' ';
+        } else {
+            *out++ = *p++;
+        }
+    }
+    t->size = out - t->data;
 }
 
 /* ---- matches ---- */
@@ -240,6 +280,7 @@ int main(int argc, char **argv)
     for (int i = 0; i < n; i++) {
         texts[i].name = argv[i + 2] + strlen(argv[1]) + 1;
         read_text(&texts[i], argv[i + 2]);
+        leave_out(&texts[i]);
         find_matches(&texts[i]);
     }
     make_lengths(uses, SYMBOLS, code_length);
