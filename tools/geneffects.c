@@ -34,7 +34,6 @@ static const char *value_kinds(char letter)
     case 'l': case 'L': return "KINDS_LIST";
     case 'a': return "KINDS_TUPLES";
     case 'A': return "KINDS_TUPLE";
-    case 'r': return "KINDS_ROW";
     case 't': return "KINDS_NAMES";
     case 'd': case 'D': return "KINDS_DICT";
     case 'e': case 'E': return "KINDS_SET";

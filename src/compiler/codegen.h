@@ -335,7 +335,7 @@ void gen_effect(struct unit *u, struct node *n);
 void gen_branch(struct unit *u, struct node *n, bool when, struct label *to);
 void gen_call(struct unit *u, struct node *n, unsigned dst);
 /* a dict of KEYWORD nodes */
-void gen_keywords(struct unit *u, struct node **arguments, unsigned n, unsigned dst);
+void gen_keywords(struct unit *u, struct node **arguments, unsigned n, unsigned dst, unsigned callee);
 /* keywords last; how many are not */
 unsigned arguments_sort(const struct unit *u, struct node **arguments, unsigned n);
 void gen_tuple(struct unit *u, struct node **items, unsigned n, unsigned dst);

@@ -27,7 +27,7 @@ unsigned arguments_sort(const struct unit *u, struct node **arguments, unsigned 
     return positional;
 }
 
-void gen_keywords(struct unit *u, struct node **arguments, unsigned n, unsigned dst)
+void gen_keywords(struct unit *u, struct node **arguments, unsigned n, unsigned dst, unsigned callee)
 {
     const struct node *where = u->where;
     unsigned into = dst, mark = u->top, merge = 0;
@@ -37,7 +37,7 @@ void gen_keywords(struct unit *u, struct node **arguments, unsigned n, unsigned 
         if (a->val == UNDEF) {
             unsigned r = gen_last(u, a->kid[0]);
             u->where = where;
-            emit2(u, BC_DICTMERGE, (int)dst, (int)r);
+            emit(u, BC_DICTMERGE, (int)dst, (int)r, (int)callee);
             u->top = (uint8_t)mark;
             merge = 1; /* names after a ** are checked against it: they go into a dict of their own */
             continue;
@@ -54,7 +54,7 @@ void gen_keywords(struct unit *u, struct node **arguments, unsigned n, unsigned 
         emit(u, BC_DICTSET, (int)into, (int)key, (int)r);
         u->top = (uint8_t)inner;
         if (merge == 2 && (i + 1 == n || arguments[i + 1]->val == UNDEF)) {
-            emit2(u, BC_DICTMERGE, (int)dst, (int)into);
+            emit(u, BC_DICTMERGE, (int)dst, (int)into, (int)callee);
             u->top = (uint8_t)mark;
             merge = 1;
         }
@@ -152,11 +152,14 @@ static void gen_collected_call(struct unit *u, struct node *n, unsigned w, unsig
     temporaries(u, WINDOW_HEAD - 1);
     unsigned list = temporary(u);
     u->where = n;
-    gen_list(u, n->kid + 1, positional, list);
+    if (positional == 1 && n->kid[1]->kind == N_STAR)
+        gen_to(u, n->kid[1]->kid[0], list);
+    else
+        gen_list(u, n->kid + 1, positional, list);
     unsigned dict = temporary(u), keywords = n->n - 1 - positional;
     u->where = n;
     if (keywords)
-        gen_keywords(u, n->kid + 1 + positional, keywords, dict);
+        gen_keywords(u, n->kid + 1 + positional, keywords, dict, w);
     else
         emit_none(u, dict);
     u->where = n;

@@ -401,7 +401,7 @@ static void gen_plain_class(struct unit *u, struct node *n, unsigned dst)
     unsigned keywords = temporary(u);
     u->where = n;
     if (args && args->n > positional)
-        gen_keywords(u, args->kid + positional, args->n - positional, keywords);
+        gen_keywords(u, args->kid + positional, args->n - positional, keywords, keywords);
     else
         emit_none(u, keywords);
     unsigned guess = attributes_count(s);

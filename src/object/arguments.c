@@ -48,6 +48,19 @@ word need_index_word(value v)
     return int_sign(integer) < 0 ? INTPTR_MIN : INTPTR_MAX;
 }
 
+bool index_was_clamped(value v, word i)
+{
+    return (i == INTPTR_MIN || i == INTPTR_MAX) && !(ADDER_METHODS && is_integer(v) && int_compare(v, int_from_int64(i)) == 0);
+}
+
+word need_index_size(value v, const struct type *error)
+{
+    word i = need_index_word(v);
+    if (index_was_clamped(v, i))
+        raise_error(error, "cannot fit '%t' into an index-sized integer", v);
+    return i;
+}
+
 int need_int(value v)
 {
     word i = need_word(v);
@@ -95,9 +108,7 @@ size_t need_index(value key, size_t len, const char *type_name)
         if (!is_integer(key) && !slots_of(key)->index)
             raise_type_error(of_string ? "%s indices must be integers, not '%t'"
                                        : "%s indices must be integers or slices, not %t", type_name, key);
-        i = need_index_word(key);
-        if ((i == INTPTR_MIN || i == INTPTR_MAX) && !(ADDER_METHODS && is_integer(key) && int_compare(key, int_from_int64(i)) == 0))
-            raise_error(&type_IndexError, "cannot fit '%t' into an index-sized integer", key);
+        i = need_index_size(key, &type_IndexError);
     }
     if (i < 0)
         i += (word)len;

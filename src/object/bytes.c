@@ -123,9 +123,7 @@ value bytes_from_arguments(const char *name, size_t n, value *args, size_t nkw, 
     if (is_str(source)) raise_type_error("string argument without an encoding");
     if (is_integer(source) ||
         (has_instance_layout(v[0]) && find_special(v[0], SYMBOL(S___index__)) != UNDEF)) {
-        word len = need_index_word(v[0]);
-        if (ADDER_METHODS && (len == INTPTR_MAX || len == INTPTR_MIN))
-            raise_error(&type_OverflowError, "cannot fit '%t' into an index-sized integer", v[0]);
+        word len = ADDER_METHODS ? need_index_size(v[0], &type_OverflowError) : need_index_word(v[0]);
         if (len < 0) raise_value_error("negative count");
         return bytes_new(NULL, (size_t)len);
     }
@@ -194,9 +192,11 @@ static value hex(size_t n, value *args, size_t nkw, const value *kwnames)
             struct view text = str_view(s);
             b.data = (uint8_t *)text.data;
             b.len = text.len;
-        } else if (!get_buffer(s, &b, false)) {
-            len_of(s); /* raises, unless it has any */
-            raise_type_error("sep must be str or bytes.");
+        } else {
+            size_t n = len_of(s); /* raises, unless it has any */
+            if (n == 1 && !is_bytes(s)) raise_type_error("sep must be str or bytes.");
+            b = (struct buffer){.len = n};
+            if (is_bytes(s)) get_buffer(s, &b, false);
         }
         if (b.len != 1)
             raise_value_error(is_str(s) && str_chars(s) == 1 ? "sep must be ASCII."
@@ -215,9 +215,16 @@ static int hex_digit(char c)
     return c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
 }
 
+static _Noreturn void raise_not_hex(const char *text, size_t at)
+{
+    raise_value_error("non-hexadecimal number found in fromhex() arg at position %zd", utf8_count(text, at));
+}
+
 value bytes_fromhex(value text)
 {
     struct view v = need_str(text, "fromhex() argument");
+    for (size_t i = 0; ADDER_METHODS && !v.ascii && i < v.len; i++)
+        if ((unsigned char)v.data[i] >= 0x80) raise_not_hex(v.data, i);
     uint8_t *out;
     value made = bytes_make(v.len / 2, &out); /* at most so many */
     size_t n = 0;
@@ -225,8 +232,7 @@ value bytes_fromhex(value text)
         if (is_ascii_space((unsigned char)v.data[i])) continue;
         int high = hex_digit(v.data[i]), low = i + 1 < v.len ? hex_digit(v.data[i + 1]) : -1;
         if (high < 0 || low < 0) {
-            size_t at = utf8_count(v.data, high < 0 ? i : i + 1);
-            raise_value_error("non-hexadecimal number found in fromhex() arg at position %zd", at);
+            raise_not_hex(v.data, high < 0 ? i : i + 1);
         }
         out[n++] = (uint8_t)(high << 4 | low);
         i++;
@@ -362,9 +368,8 @@ value bytes_compare(enum op op, value a, value b)
 {
     struct buffer x, y;
     value other = unwrap(b);
-    /* bytes compare with bytes and bytearray; a bytearray with anything that has a buffer. */
-    if (!(is_bytes_like(other) || (is_type(a, &type_bytearray) && get_buffer(other, &y, false))))
-        return NOTIMPL;
+    /* bytes compare with bytes, a bytearray with anything that has a buffer. */
+    if (is_bytes(a) ? !is_bytes(other) : !get_buffer(other, &y, false)) return NOTIMPL;
     get_buffer(a, &x, false);
     get_buffer(other, &y, false);
     if ((op == OP_EQ || op == OP_NE) && x.len != y.len) return from_bool(op == OP_NE);

@@ -24,7 +24,8 @@ static bool may_claim(value v)
 
 bool class_check_instance(value v, value cls)
 {
-    if (is_tuple(cls)) {
+    if (is_tuple(unwrap(cls))) {
+        cls = unwrap(cls);
         check_c_stack();
         for (size_t i = 0; i < tuple_of(cls)->len; i++)
             if (class_check_instance(v, tuple_of(cls)->items[i]))
@@ -53,7 +54,8 @@ bool class_check_instance(value v, value cls)
 
 static bool subclass_check(value v, value cls)
 {
-    if (is_tuple(cls)) {
+    if (is_tuple(unwrap(cls))) {
+        cls = unwrap(cls);
         check_c_stack();
         for (size_t i = 0; i < tuple_of(cls)->len; i++)
             if (subclass_check(v, tuple_of(cls)->items[i]))

@@ -164,11 +164,20 @@ static value call_handler(value function, value error, size_t len, bool encoding
     return unwrap(t->items[0]);
 }
 
+static void check_argument(const char *fname, const char *name, value v)
+{
+    if (v == UNDEF) return;
+    if (!is_str(unwrap(v))) raise_type_error("%s() argument '%s' must be str, not %T", fname, name, v);
+    struct view text = str_view(unwrap(v));
+    if (!text.ascii) codec_encode(unwrap(v), UNDEF, UNDEF); /* raises for surrogates */
+    if (memchr(text.data, 0, text.len))
+        raise_value_error("embedded null character");
+}
+
 void codec_check_arguments(const char *fname, value encoding, value errors)
 {
-    value v = encoding != UNDEF && !is_str(unwrap(encoding)) ? encoding : errors;
-    if (v != UNDEF && !is_str(unwrap(v)))
-        raise_type_error("%s() argument '%s' must be str, not %T", fname, v == encoding ? "encoding" : "errors", v);
+    check_argument(fname, "encoding", encoding);
+    check_argument(fname, "errors", errors);
 }
 
 value codec_name(value encoding)

@@ -321,7 +321,8 @@ static value view_binary(enum op op, value a, value b)
         return NOTIMPL;
     if (op == OP_AND) return is_set_view(a) ? view_intersection(a, b) : view_intersection(b, a);
     if (op == OP_XOR && is_type(a, &type_dict_items) && is_type(b, &type_dict_items)) return items_difference(a, b);
-    return set_binary_of(op, set_from_iterable(&type_set, a), set_from_iterable(&type_set, b));
+    a = set_from_iterable(&type_set, a);
+    return set_binary_of(op, a, set_from_iterable(&type_set, b));
 }
 
 #else

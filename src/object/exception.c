@@ -63,6 +63,7 @@ static const struct {
 
 static const struct type *os_error_type(value number)
 {
+    if (number == TRUE) number = from_int(1);
     for (size_t i = 0; i < sizeof os_errors / sizeof os_errors[0]; i++)
         if (number == from_int(os_errors[i].number)) return os_errors[i].type;
     return &type_OSError;
@@ -423,10 +424,19 @@ static value need_exception(value v)
     return v;
 }
 
+/* Whether it is an OSError, and of no class with an __init__ of its own. */
+static bool inherits_os_init(const struct type *t)
+{
+    return ADDER_METHODS && type_is_subtype(t, &type_OSError) && class_special(t, SYMBOL(S___init__)) == UNDEF;
+}
+
 static value method_init(size_t n, value *args, size_t nkw, const value *kwnames)
 {
     value self = need_exception(args[0]), all = tuple_new(n - 1, args + 1);
-    if (is_group_type(type_of(self))) return NONE; /* made whole by __new__ */
+    if (is_group_type(type_of(self)) || inherits_os_init(type_of(self))) { /* made whole by __new__ */
+        if (nkw && is_group_type(type_of(self))) set_keywords(self, args + n, nkw, kwnames); /* raises */
+        return NONE;
+    }
 #if ADDER_CODECS
     if (type_is_subtype(type_of(self), &type_UnicodeError)) check_unicode_arguments(type_of(self), n - 1, args + 1, nkw);
 #endif

@@ -272,9 +272,8 @@ static void print_char_by_spec(struct printer *p, struct spec *s, value v)
     if (s->alt) raise_value_error("Alternate form (#) not allowed with integer format specifier 'c'");
     word c = need_index_word(v);
     if (c < 0 || c > (word)CHAR_MAX_CODE)
-        raise_error(&type_OverflowError, c < INTPTR_MAX && c > INTPTR_MIN
-                                             ? "%%c arg not in range(0x110000)"
-                                             : "Python int too large to convert to C long");
+        raise_error(&type_OverflowError, index_was_clamped(v, c) ? "Python int too large to convert to C long"
+                                                                 : "%%c arg not in range(0x110000)");
     char text[4];
     print_padded(p, s, text, utf8_encode((uint32_t)c, text), true);
 }

@@ -20,13 +20,14 @@ static void print_type(struct printer *out, value v)
         print_z(out, list_of(v)->len ? "]" : "[]");
         return;
     }
-    if (!is_class(v)) {
+    value name = is_type(v, &type_generic_alias) ? UNDEF : find_attr(v, SYMBOL(S___qualname__)), module = UNDEF;
+    if (name != UNDEF) module = find_attr(v, SYMBOL(S___module__));
+    if (module == UNDEF || module == NONE) {
         print_repr(out, v);
         return;
     }
-    value module = find_attr(v, SYMBOL(S___module__));
-    if (module != UNDEF && is_str(module) && module != SYMBOL(S_builtins)) print_format(out, "%v.", module);
-    print_value(out, get_attr(v, SYMBOL(S___qualname__)));
+    if (module != SYMBOL(S_builtins)) print_format(out, "%v.", module);
+    print_value(out, name);
 }
 
 static bool is_parameter(value v)

@@ -266,9 +266,7 @@ static void list_setitem(value self, value key, value v)
     }
     if (!is_integer(key) && !slots_of(key)->index)
         raise_type_error("list indices must be integers or slices, not %t", key);
-    word i = need_index_word(key);
-    if (ADDER_METHODS && (i == INTPTR_MAX || i == INTPTR_MIN))
-        raise_error(&type_IndexError, "cannot fit '%t' into an index-sized integer", key);
+    word i = ADDER_METHODS ? need_index_size(key, &type_IndexError) : need_index_word(key);
     if (i < 0)
         i += l->len;
     if ((size_t)i >= l->len)

@@ -171,10 +171,8 @@ static value index_in_tuple(value key)
 static size_t item_index(const struct memoryview *m, value key)
 {
     if (ADDER_METHODS && is_tuple(key)) key = index_in_tuple(key);
-    if (!is_integer(key) && !slots_of(key)->index) raise_type_error("memoryview: invalid slice key");
-    word i = need_index_word(key);
-    if (ADDER_METHODS && (i == INTPTR_MAX || i == INTPTR_MIN))
-        raise_error(&type_IndexError, "cannot fit '%t' into an index-sized integer", key);
+    if (ADDER_METHODS ? !has_index(key) : !is_integer(key)) raise_type_error("memoryview: invalid slice key");
+    word i = ADDER_METHODS ? need_index_size(key, &type_IndexError) : need_index_word(key);
     if (i < 0) i += (word)m->len;
     if (i < 0 || i >= (word)m->len) raise_error(&type_IndexError, "index out of bounds on dimension 1");
     return (size_t)i;
@@ -327,6 +325,7 @@ static value exit_(size_t n, value *args)
 static char need_format(value v)
 {
     struct view f = str_view(unwrap(v));
+    if (ADDER_METHODS && !f.ascii) codec_encode(unwrap(v), SYMBOL(S_ascii), UNDEF); /* raises */
     size_t at = f.len == 2 && f.data[0] == '@';
     if (f.len != at + 1 || !item_size(f.data[at]))
         raise_value_error(

@@ -432,6 +432,8 @@ value id_of(value v);                             /* the int that id() returns; 
 
 word need_word(value v);     /* an int (by __index__) that fits a machine word; TypeError, OverflowError */
 word need_index_word(value v); /* the same, clamped at the ends instead of OverflowError */
+bool index_was_clamped(value v, word i); /* whether that happened, if it gave i */
+word need_index_size(value v, const struct type *error); /* the same, but *error if it fits no word */
 word need_slice_word(value v); /* the same for a bound of a slice, with the message of those */
 int need_int(value v);       /* the same for a C int */
 value need_integer(value v); /* any int (by __index__): small or big; TypeError */

@@ -88,8 +88,7 @@ const struct cfunction getnewargs = {
 
 static value make_view(value self, value flags)
 {
-    word bits = need_index_word(flags);
-    if (bits == INTPTR_MAX || bits == INTPTR_MIN) raise_error(&type_OverflowError, "cannot fit '%t' into an index-sized integer", flags);
+    word bits = need_index_size(flags, &type_OverflowError);
     if (bits > INT32_MAX || bits < INT32_MIN) raise_error(&type_OverflowError, "buffer flags too %s", bits > 0 ? "large" : "small");
     struct buffer b;
     if ((bits & 1) && get_buffer(self, &b, false) && b.readonly)

@@ -570,8 +570,8 @@ static bool is_generic(const struct type *t)
 static value type_getitem(value self, value key)
 {
     const struct type *t = class_of(self);
-    value f = type_lookup(t, SYMBOL(S___class_getitem__), NULL);
-    if (f != UNDEF) return call1(descriptor_get(f, UNDEF, t), key);
+    value f = find_attr(self, SYMBOL(S___class_getitem__));
+    if (f != UNDEF) return call1(f, key);
     if (ADDER_TYPING && (t == &type_type || is_generic(t))) return generic_alias_new(self, key);
     raise_type_error("type '%v' is not subscriptable", t->name);
 }

@@ -135,8 +135,8 @@ static value unbound_call(value self, size_t n, value *args, size_t nkw, const v
         raise_type_error("descriptor '%v' of '%v' object needs an argument", SYMBOL(u->function->name), u->owner->name);
     if (n == 0) raise_type_error("unbound method %v.%v() needs an argument", u->owner->name, SYMBOL(u->function->name));
     check_self(u, args[0]);
-    bool sets = u->function->name == S___setattr__ || u->function->name == S___delattr__;
-    if (sets && u->owner == &type_object && is_class(args[0]))
+    bool sets = u->function->name == S___setattr__ ? n == 3 : u->function->name == S___delattr__ && n == 2;
+    if (sets && !nkw && u->owner == &type_object && is_class(args[0]))
         raise_type_error("can't apply this %v to %t object", SYMBOL(u->function->name), args[0]);
     return cfunction_call(u->function, n, args, nkw, kwnames);
 }

@@ -12,22 +12,23 @@ struct print_options {
 
 static void print_option(struct print_options *o, value name, value v)
 {
-    if (name == SYMBOL(S_flush)) {
+    if (name == SYMBOL(S_flush))
         o->flush = truth(v);
-        return;
-    }
-    if (name == SYMBOL(S_file)) {
+    else if (name == SYMBOL(S_file))
         o->file = v == NONE ? UNDEF : v;
-        return;
-    }
-    if (name != SYMBOL(S_sep) && name != SYMBOL(S_end))
+    else if (name == SYMBOL(S_sep))
+        o->sep = v;
+    else if (name == SYMBOL(S_end))
+        o->end = v;
+    else
         raise_type_error("print() got an unexpected keyword argument '%v'", name);
-    bool is_sep = name == SYMBOL(S_sep);
-    if (v == NONE)
-        v = is_sep ? SYMBOL(' ') : SYMBOL('\n');
-    if (!is_str(unwrap(v)))
-        raise_type_error("%s must be None or a string, not %t", is_sep ? "sep" : "end", v);
-    *(is_sep ? &o->sep : &o->end) = unwrap(v);
+}
+
+static value option_text(value v, value usual, const char *name)
+{
+    if (v == NONE) return usual;
+    if (!is_str(unwrap(v))) raise_type_error("%s must be None or a string, not %t", name, v);
+    return unwrap(v);
 }
 
 /* Any file: one write() for each argument and what comes between. */
@@ -46,9 +47,11 @@ static void print_to(const struct print_options *o, size_t n, value *args)
 
 value builtin_print(size_t n, value *args, size_t nkw, const value *kwnames)
 {
-    struct print_options o = {SYMBOL(' '), SYMBOL('\n'), UNDEF, false};
+    struct print_options o = {NONE, NONE, UNDEF, false};
     for (size_t i = 0; i < nkw; i++)
         print_option(&o, kwnames[i], args[n + i]);
+    o.sep = option_text(o.sep, SYMBOL(' '), "sep");
+    o.end = option_text(o.end, SYMBOL('\n'), "end");
     if (o.file == UNDEF)
         o.file = sys_override(SYMBOL(S_stdout));
     if (o.file == NONE)

@@ -288,6 +288,7 @@ static value *star_values(value args, value keywords, size_t n, size_t nkw, valu
 
 value *op_call_star(value f, value args, value keywords, const uint8_t *pc, value *result)
 {
+    if (!is_tuple(args) && !is_list(args)) args = op_star_list(f, args);
     size_t n = is_tuple(args) ? tuple_of(args)->len : list_of(args)->len;
     size_t nkw = is_dict(keywords) ? dict_of(keywords)->live : 0;
     value few[FEW];

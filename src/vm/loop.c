@@ -1296,7 +1296,7 @@ dispatch:
     CASE(EXTEND): SAVE(); op_extend(list_of(R[A]), R[B]); NEXT_OP(3);
     CASE(DICTSET): SAVE(); dict_set(dict_of(R[A]), R[B], R[C]); NEXT_OP(4);
     CASE(DICTUPDATE): SAVE(); op_dict_update(R[A], R[B]); NEXT_OP(3);
-    CASE(DICTMERGE): SAVE(); op_dict_merge(R[A], R[B]); NEXT_OP(3);
+    CASE(DICTMERGE): SAVE(); op_dict_merge(R[A], R[B], R[C]); NEXT_OP(4);
     CASE(LISTTUPLE): SAVE(); R[A] = op_list_to_tuple(R[B]); NEXT_OP(3);
     CASE(FORMAT): SAVE(); R[A] = op_format(R[B], C, D ? (R + D)[-1] : UNDEF); NEXT_OP(5);
     CASE(JOIN): SAVE(); { value v = str_join_pieces(C, R + B); R[A] = v; } NEXT_OP(4);

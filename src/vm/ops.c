@@ -467,6 +467,28 @@ void op_set_update(value set, value iterable)
 }
 #endif
 
+/* What an error about a call's arguments begins with. */
+static value callee_title(value f)
+{
+    if (!ADDER_METHODS) return SYMBOL(S_empty);
+    if (is_dict(f)) f = vm_hooks.builtin(SYMBOL(S___build_class__)); /* a class statement's */
+    value name = find_attr(f, SYMBOL(S___qualname__)), module = find_attr(f, SYMBOL(S___module__));
+    if (name == UNDEF || !is_str(name)) return str_format_c("%v ", f);
+    if (module == UNDEF || module == NONE || module == SYMBOL(S_builtins)) return str_format_c("%v() ", name);
+    return str_format_c("%v.%v() ", module, name);
+}
+
+static _Noreturn void bad_star(value callee, const char *stars, const char *wanted, value v)
+{
+    raise_type_error("%vargument after %s must be %s, not %t", callee_title(callee), stars, wanted, v);
+}
+
+value op_star_list(value callee, value iterable)
+{
+    if (!may_iterate(iterable)) bad_star(callee, "*", "an iterable", iterable);
+    return list_from_iterable(iterable);
+}
+
 void op_extend(struct list *l, value iterable)
 {
     if (!is_list(iterable) && !is_tuple(iterable)) {
@@ -487,15 +509,15 @@ void op_dict_update(value dict, value mapping)
     dict_update(dict_of(dict), mapping);
 }
 
-void op_dict_merge(value dict, value mapping)
+void op_dict_merge(value dict, value mapping, value callee)
 {
-    if (!is_mapping(mapping)) raise_type_error("argument after ** must be a mapping, not %t", mapping);
+    if (!is_mapping(mapping)) bad_star(callee, "**", "a mapping", mapping);
     struct dict *from = dict_new(0);
     dict_update(from, mapping);
     value k, v;
     for (uint32_t i = 0; dict_next(from, &i, &k, &v);) {
         if (!is_str(k)) raise_type_error("keywords must be strings");
-        if (dict_find(dict_of(dict), k) >= 0) raise_type_error("got multiple values for keyword argument %r", k);
+        if (dict_find(dict_of(dict), k) >= 0) raise_type_error("%vgot multiple values for keyword argument %r", callee_title(callee), k);
         dict_set(dict_of(dict), k, v);
     }
 }

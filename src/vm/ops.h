@@ -63,9 +63,10 @@ value op_async_value(value v);
 /* building */
 value op_set(size_t n, const value *items);
 void op_extend(struct list *l, value iterable);
+value op_star_list(value callee, value iterable); /* of a call's only *argument */
 void op_set_update(value set, value iterable);
 void op_dict_update(value dict, value mapping);
-void op_dict_merge(value dict, value mapping);
+void op_dict_merge(value dict, value mapping, value callee);
 value op_list_to_tuple(value list);
 value op_format(value v, unsigned conversion, value spec);
 value op_closure(struct code *code, struct dict *globals, const value *cells);

@@ -1,5 +1,7 @@
 # What random programs found to differ from CPython.
 # needs: groups except_star messages methods percent slots tracing memoryview
+import sys
+
 
 
 def raised(function, *args):
@@ -229,3 +231,76 @@ assert str(raised(lambda: b"a" + m)) == "can't concat memoryview to bytes"
 assert str(raised(lambda: bytearray(b"a") + m)) == "can't concat memoryview to bytearray"
 assert float(m.obj) == 123456.0 and b",".join([memoryview(b"12"), b"a"]) == b"12,a" and b"a" + memoryview(b"12") == b"a12"
 assert int(memoryview(b"12")) == 12 and bytes(m) == b"135"
+
+
+# what is called with a wrong * or ** is named
+def words(source):
+    return str(raised(exec, source, globals()))
+
+
+def takes(*args, **keywords):
+    return args, keywords
+
+
+class Holder:
+    def method(self): pass
+
+
+here = __name__ + "."
+assert words("takes(*1)") == here + "takes() argument after * must be an iterable, not int"
+assert words("takes(**1)") == here + "takes() argument after ** must be a mapping, not int"
+assert words("takes(1, *2)") == "Value after * must be an iterable, not int"
+assert words("Holder().method(*None)") == here + "Holder.method() argument after * must be an iterable, not NoneType"
+assert words("Holder(*3)") == here + "Holder() argument after * must be an iterable, not int"
+assert words("len(**3)") == "len() argument after ** must be a mapping, not int"
+assert words("(lambda: 0)(*3)") == here + "<lambda>() argument after * must be an iterable, not int"
+assert words("takes(a=1, **{'a': 2})") == here + "takes() got multiple values for keyword argument 'a'"
+assert words("takes(**{'a': 2}, **{'a': 3})") == here + "takes() got multiple values for keyword argument 'a'"
+assert words("class X(**1): pass") == "__build_class__() argument after ** must be a mapping, not int"
+assert words("class X(a=1, **{'a': 1}): pass") == "__build_class__() got multiple values for keyword argument 'a'"
+assert takes(*"ab", k=1) == takes(*["a", "b"], **{"k": 1}) == takes(*iter("ab"), k=1) == (("a", "b"), {"k": 1})
+order = []
+assert takes(*(order.append(i) for i in range(2)), k=order.append("k")) == ((None, None), {"k": None}) and order == ["k", 0, 1]
+changing = [1, 2]
+assert (lambda a, b, c=changing.clear(): (a, b))(*[1, 2]) == (1, 2)
+
+
+# a metaclass is asked for __class_getitem__; a tuple is a tuple of classes, whatever it defines
+class Asked(type):
+    def __getattr__(self, name):
+        return lambda key: (name, key)
+
+
+class Asks(metaclass=Asked):
+    pass
+
+
+class Classes(tuple):
+    def __instancecheck__(self, o): return True
+
+
+assert Asks[2] == ("__class_getitem__", 2)
+assert not isinstance(1, Classes()) and isinstance(1, Classes([int])) and issubclass(int, Classes([int]))
+assert repr(list[takes]) == f"list[{here}takes]" and repr(set[len]) == "set[len]" and repr(list[Holder.method]) == f"list[{here}Holder.method]"
+
+assert str(raised(b"ab".hex, bytearray(b"-"))) == str(raised(b"ab".hex, [1])) == "sep must be str or bytes."
+assert b"a".__eq__(bytearray(b"a")) is b"a".__lt__(bytearray(b"b")) is NotImplemented
+assert b"a" == bytearray(b"a") == b"a" < bytearray(b"b") and bytearray(b"a").__eq__(b"a")
+for make in bytes, bytearray:
+    assert str(raised(make, -sys.maxsize - 1)) == "negative count"
+    assert str(raised(make, -sys.maxsize - 2)) == "cannot fit 'int' into an index-sized integer"
+    assert str(raised(make.fromhex, "1_\xe9")).endswith("position 2")
+assert str(raised(format, sys.maxsize, "c")) == "%c arg not in range(0x110000)"
+assert str(raised(format, 2**64, "c")) == "Python int too large to convert to C long"
+assert str(raised(lambda: print(sep=[], other=1))) == "print() got an unexpected keyword argument 'other'"
+for wrong, error in ("\ud800", UnicodeEncodeError), ("utf-8\0", ValueError):
+    for f in b"a".decode, "a".encode, lambda name: str(3, name), lambda name: b"a".decode("utf-8", name):
+        assert type(raised(f, wrong)) is error
+assert str(raised(memoryview(b"ab").cast, "\xe9")).startswith("'ascii' codec can't encode character")
+assert str(raised(memoryview(b"ab").__getitem__, Holder())) == "memoryview: invalid slice key"
+assert str(raised(lambda: {2: []}.items() - 0)) == "unhashable type: 'list'"
+assert type(OSError(True, "x")) is PermissionError
+e = OSError(2, "x")
+assert e.__init__(3, "y", key=1) is None and e.args == (2, "x") and e.errno == 2
+assert str(raised(lambda: ExceptionGroup("g", [e]).__init__(key=1))) == "ExceptionGroup() takes no keyword arguments"
+assert str(raised(object.__setattr__, int, "a")).endswith("expected 2 arguments, got 1")
