@@ -776,9 +776,9 @@ value attribute_names(value o)
     } else {
         if (t->flags & TYPE_INSTANCE)
             instance_each((struct instance *)o, add_name, names);
-        else if (is_type(o, &type_function) && ((struct function *)o)->extra &&
-                 ((struct function *)o)->extra->dict != UNDEF)
-            add_dict_names(as_dict(((struct function *)o)->extra->dict), names);
+        value f = is_type(o, &type_method) ? ((struct method *)o)->function : o;
+        if (is_type(f, &type_function) && ((struct function *)f)->extra && ((struct function *)f)->extra->dict != UNDEF)
+            add_dict_names(as_dict(((struct function *)f)->extra->dict), names);
         add_class_names(t, names);
         if (is_exception(o) && *exception_slot(o, EXC_NOTES) != UNDEF) add_name(SYMBOL(S___notes__), NONE, names);
         value origin = ADDER_TYPING && is_type(o, &type_generic_alias) ? get_attr(o, SYMBOL(S___origin__)) : UNDEF;

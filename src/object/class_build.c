@@ -369,7 +369,8 @@ static value finish_namespace(const struct type *t)
     if (i >= 0) {
         value qualname = dict_entry(ns, (uint32_t)i)[1];
         if (!is_str(unwrap(qualname))) raise_type_error("type __qualname__ must be a str, not %t", qualname);
-        if (equal(qualname, t->name)) dict_delete(ns, SYMBOL(S___qualname__));
+        if (!equal(qualname, t->name)) *type_qualname(t) = qualname;
+        dict_delete(ns, SYMBOL(S___qualname__));
     }
     if (dict_find_symbol(ns, SYMBOL(S___module__)) < 0) {
         struct dict *globals = vm_globals();

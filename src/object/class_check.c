@@ -22,6 +22,23 @@ static bool may_claim(value v)
     return (t->flags & TYPE_GETATTRIBUTE) || class_special(t, SYMBOL(S___class__)) != UNDEF;
 }
 
+/* What is no class may say by its __bases__, a tuple, where it comes from. UNDEF: it doesn't. */
+static value abstract_bases(value v)
+{
+    value bases = find_attr(v, SYMBOL(S___bases__));
+    return bases != UNDEF && is_tuple(bases) ? bases : UNDEF;
+}
+
+static bool abstract_subclass(value v, value cls)
+{
+    if (v == cls) return true;
+    check_c_stack();
+    value bases = abstract_bases(v);
+    for (size_t i = 0; bases != UNDEF && i < tuple_of(bases)->len; i++)
+        if (abstract_subclass(tuple_of(bases)->items[i], cls)) return true;
+    return false;
+}
+
 bool class_check_instance(value v, value cls)
 {
     if (is_tuple(unwrap(cls))) {
@@ -45,6 +62,10 @@ bool class_check_instance(value v, value cls)
         return claimed != UNDEF && claimed != from_ptr(type_of(v)) && is_instance(claimed, &type_type) &&
                type_is_subtype((const struct type *)claimed, (const struct type *)cls);
     }
+    if (ADDER_METHODS && abstract_bases(cls) != UNDEF) {
+        value claimed = find_attr(v, SYMBOL(S___class__));
+        return claimed != UNDEF && abstract_subclass(claimed, cls);
+    }
     if (!ADDER_TYPING || !is_type(cls, &type_union))
         raise_type_error(ADDER_TYPING && is_type(cls, &type_generic_alias)
                              ? "isinstance() argument 2 cannot be a parameterized generic"
@@ -65,10 +86,13 @@ static bool subclass_check(value v, value cls)
     int hook = check_hook(cls, SYMBOL(S___subclasscheck__), v);
     if (hook >= 0)
         return hook;
-    if (!is_instance(v, &type_type))
-        raise_type_error("issubclass() arg 1 must be a class");
-    if (is_instance(cls, &type_type))
+    if (is_instance(v, &type_type) && is_instance(cls, &type_type))
         return type_is_subtype((const struct type *)v, (const struct type *)cls);
+    bool abstract = ADDER_METHODS && abstract_bases(v) != UNDEF;
+    if (!is_instance(v, &type_type) && !abstract)
+        raise_type_error("issubclass() arg 1 must be a class");
+    if (abstract && (is_instance(cls, &type_type) || abstract_bases(cls) != UNDEF))
+        return abstract_subclass(v, cls);
     if (!ADDER_TYPING || !is_type(cls, &type_union))
         raise_type_error(ADDER_TYPING && is_type(cls, &type_generic_alias)
                              ? "issubclass() argument 2 cannot be a parameterized generic"

@@ -581,6 +581,13 @@ static value get_method_doc(value self)
 GETSET(a_self, __self__, get_self, NULL);
 GETSET(a_func, __func__, get_func, NULL);
 GETSET(a_method_doc, __doc__, get_method_doc, NULL);
+#if ADDER_METHODS
+static value get_method_dict(value self)
+{
+    return get_attr(self_method(self)->function, SYMBOL(S___dict__));
+}
+GETSET(a_method_dict, __dict__, get_method_dict, NULL);
+#endif
 /* It is bound by now. */
 static value method_get(size_t n, value *args)
 {
@@ -593,6 +600,7 @@ static const struct attr method_attrs[] = {
     ATTR(__self__, a_self),
     ATTR(__func__, a_func),
     ATTR_MORE(__doc__, a_method_doc)
+    ATTR_MORE(__dict__, a_method_dict)
     ATTR_MORE(__get__, m_method_get)
 };
 
@@ -770,10 +778,9 @@ static value property_name(const struct property *p)
 
 static _Noreturn void raise_no_accessor(const struct property *p, value o, const char *what)
 {
-    value name = property_name(p);
-    if (name == UNDEF) raise_error(&type_AttributeError, "property of '%t' object has no %s", o, what);
-    raise_error(&type_AttributeError, "property %r of '%v' object has no %s", name,
-                get_attr(from_ptr(type_of(o)), SYMBOL(S___qualname__)), what);
+    value name = property_name(p), owner = get_attr(from_ptr(type_of(o)), SYMBOL(S___qualname__));
+    if (name == UNDEF) raise_error(&type_AttributeError, "property of '%v' object has no %s", owner, what);
+    raise_error(&type_AttributeError, "property %r of '%v' object has no %s", name, owner, what);
 }
 
 value property_get(value property, value o)

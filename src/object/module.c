@@ -48,7 +48,7 @@ static struct dict *module_dict(struct module *m)
     struct dict *d = dict_new(m->def->nattrs + 1);
     dict_set(d, SYMBOL(S___name__), m->def->name);
     for (uint32_t i = 0; i < m->def->nattrs; i++) dict_set(d, attr_name(&m->def->attrs[i]), m->def->attrs[i].value);
-    d->flags |= DICT_GLOBALS;
+    d->flags |= DICT_GLOBALS | DICT_CLASS; /* of builtins: a change shows through every module's globals */
     cache_clear();
     m->dict = d;
     return d;

@@ -135,7 +135,10 @@ struct ROM_OBJECT type {
         struct shape *root;       /* the shape of a new instance */
     } rest[TYPE_SHORT ? 0 : 1];
 };
-#define TYPE_SIZE (offsetof(struct type, rest) + sizeof(struct type_rest)) /* of a heap type */
+#define TYPE_SIZE (offsetof(struct type, rest) + sizeof(struct type_rest) + sizeof(value)) /* of a heap type */
+
+/* Where a heap type has its __qualname__; UNDEF: it is the name. */
+static inline value *type_qualname(const struct type *t) { return (value *)((char *)t + TYPE_SIZE) - 1; }
 
 /* Declares a built-in type's ROM structure. Attributes: a static const struct attr NAME_attrs[]. */
 #define TYPE_ATTRS(table) .attrs = table, .nattrs = sizeof table / sizeof table[0]

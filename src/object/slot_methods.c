@@ -220,7 +220,7 @@ static value do_next(value self)
 static value do_len(value self)
 {
     NATIVE(len, __len__);
-    return from_int(s->len(self));
+    return int_from_int64(s->len(self));
 }
 
 /* ---- the rest ---- */

@@ -57,6 +57,7 @@ void type_trace(struct object *o)
     heap_visit(&t->rest->bases);
     heap_visit_ptr(&t->dict);
     heap_visit_ptr(&t->rest->root);
+    heap_visit(type_qualname(t));
 }
 
 /* ---- calling ---- */
@@ -223,22 +224,21 @@ static void set_name(value self, value v)
     struct type *t = need_named(self, S___name__, v);
     if (!is_str(unwrap(v))) raise_type_error("can only assign string to %v.__name__, not '%t'", t->name, v);
     check_class_name(unwrap(v));
-    if (type_own(t, SYMBOL(S___qualname__)) == UNDEF) /* it was the same */
-        dict_set(t->dict, SYMBOL(S___qualname__), t->name);
+    if (*type_qualname(t) == UNDEF) *type_qualname(t) = t->name; /* it was the same */
     t->name = unwrap(v);
 }
 
 static value get_qualname(value self)
 {
     const struct type *t = need_class(self);
-    return t->flags & TYPE_HEAP ? own_or(t, S___qualname__, t->name) : t->name;
+    return t->flags & TYPE_HEAP && *type_qualname(t) != UNDEF ? *type_qualname(t) : t->name;
 }
 
 static void set_qualname(value self, value v)
 {
     struct type *t = need_named(self, S___qualname__, v);
     if (!is_str(unwrap(v))) raise_type_error("can only assign string to %v.__qualname__, not '%t'", t->name, v);
-    dict_set(t->dict, SYMBOL(S___qualname__), v);
+    *type_qualname(t) = v;
 }
 
 /* Where a built-in type's objects have a module each, its own stands behind that in its attributes. */
@@ -379,7 +379,8 @@ static void set_annotate(value self, value v)
 
 static value get_type_params(value self)
 {
-    return own_or(need_class(self), S___type_params__, from_ptr(&empty_tuple));
+    const struct type *t = need_class(self);
+    return t->flags & TYPE_HEAP ? own_or(t, S___type_params__, from_ptr(&empty_tuple)) : from_ptr(&empty_tuple);
 }
 
 static void set_type_params(value self, value v)
@@ -389,7 +390,10 @@ static void set_type_params(value self, value v)
 
 static value get_abstract(value self)
 {
-    return own_or(need_class(self), S___abstractmethods__, UNDEF);
+    const struct type *t = need_class(self);
+    value v = t == &type_type ? UNDEF : own_or(t, S___abstractmethods__, UNDEF); /* type's own is this function */
+    if (v == UNDEF) raise_error(&type_AttributeError, "__abstractmethods__");
+    return v;
 }
 
 static void set_abstract(value self, value v)

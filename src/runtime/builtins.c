@@ -159,11 +159,15 @@ value builtin_divmod(value a, value b)
 static value pow_modulo(value *v)
 {
     value a = unwrap(v[0]), b = unwrap(v[1]), m = unwrap(v[2]);
-    if (is_integer(a) && is_integer(b) && is_integer(m))
-        return int_pow_mod(a, b, m);
     value r = has_instance_layout(v[0]) ? call_special(v[0], SYMBOL(S___pow__), 2, v + 1) : NOTIMPL;
+    if (r == NOTIMPL && has_instance_layout(v[1])) {
+        const value args[] = {v[0], v[2]};
+        r = call_special(v[1], SYMBOL(S___rpow__), 2, args);
+    }
     if (r != NOTIMPL)
         return r;
+    if (is_integer(a) && is_integer(b) && is_integer(m))
+        return int_pow_mod(a, b, m);
     for (size_t i = 0; i < 3; i++) { /* each type is asked in turn */
         value x = unwrap(v[i]);
         if (is_float(x)) raise_type_error("pow() 3rd argument not allowed unless all arguments are integers");

@@ -1,0 +1,108 @@
+# Corners of classes and functions: where a name is found, and what is asked in which order.
+# needs: methods derived_types class_hooks messages
+import builtins
+import sys
+
+
+def fails(f, *args):
+    try:
+        f(*args)
+    except Exception as e:
+        return "%s: %s" % (type(e).__name__, e)
+
+
+# an instance has no __qualname__, nor has the namespace of a class
+class Outer:
+    class Inner:
+        none = property()
+
+        def method(self):
+            pass
+
+        method.mark = 1
+
+    class Odd:
+        __qualname__ = "Some.Name"
+
+
+assert Outer.Inner.__qualname__ == "Outer.Inner" and Outer.Odd.__qualname__ == "Some.Name"
+assert not hasattr(Outer.Inner(), "__qualname__") and not hasattr(Outer.Odd(), "__qualname__")
+assert "__qualname__" not in vars(Outer.Odd) and "__qualname__" not in vars(Outer)
+Outer.Inner.__qualname__ = "Elsewhere"
+assert Outer.Inner.__qualname__ == "Elsewhere" and Outer.Inner.__name__ == "Inner"
+Outer.__name__ = "Renamed"
+assert Outer.__qualname__ == "Outer"
+assert fails(lambda: Outer.Inner().none) == "AttributeError: property 'none' of 'Elsewhere' object has no getter"
+
+# a bound method shows what its function has
+bound = Outer.Inner().method
+assert bound.__dict__ == {"mark": 1} and "mark" in dir(bound)
+
+# three-argument pow() asks the classes
+class Power(int):
+    def __pow__(self, other, mod=None):
+        return "pow", int(self), other, mod
+
+    def __rpow__(self, other, mod=None):
+        return "rpow", int(self), other, mod
+
+
+assert pow(Power(2), 3, 5) == ("pow", 2, 3, 5) and pow(Power(2), 3) == ("pow", 2, 3, None)
+assert range(sys.maxsize).__len__() == sys.maxsize
+
+# attributes that only some classes have
+assert fails(lambda: type.__abstractmethods__) == "AttributeError: __abstractmethods__"
+assert fails(lambda: int.__abstractmethods__) == "AttributeError: __abstractmethods__"
+assert type.__type_params__ == () and int.__type_params__ == ()
+
+# objects that act as classes by __bases__
+class Abstract:
+    def __init__(self, *bases):
+        self.__bases__ = bases
+
+
+class Claims:
+    def __init__(self, cls):
+        self.cls = cls
+
+    __class__ = property(lambda self: self.cls)
+
+
+base = Abstract()
+middle = Abstract(base)
+lowest = Abstract(Abstract(), middle)
+assert issubclass(lowest, base) and issubclass(base, base) and not issubclass(base, lowest)
+assert issubclass(lowest, (int, base)) and issubclass(Abstract(int), int) and not issubclass(int, base)
+assert isinstance(Claims(lowest), base) and not isinstance(Claims(base), lowest) and not isinstance(3, base)
+assert fails(issubclass, 3, base) == "TypeError: issubclass() arg 1 must be a class"
+assert fails(isinstance, 3, 4) == "TypeError: isinstance() arg 2 must be a type, a tuple of types, or a union"
+
+
+class Endless:
+    __bases__ = property(lambda self: (self, self))
+
+
+assert fails(issubclass, Endless(), int).startswith("RecursionError")
+
+
+class Raises:
+    @property
+    def __bases__(self):
+        raise RuntimeError("bases")
+
+
+assert fails(isinstance, 1, Raises()) == fails(issubclass, Raises(), int) == "RuntimeError: bases"
+
+
+# a built-in function that is replaced again and again
+def length():
+    return len([1, 2])
+
+
+kept = builtins.len
+assert length() == 2
+for n in range(3):
+    builtins.len = lambda x, n=n: n
+    assert length() == n
+    builtins.len = kept
+    assert length() == 2
