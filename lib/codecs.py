@@ -61,6 +61,12 @@ class IncrementalEncoder:
     def reset(self):
         self._begun = False
 
+    def getstate(self):
+        return 0 if self._begun or not "".encode(self.encoding) else 2
+
+    def setstate(self, state):
+        self._begun = not state
+
 
 class IncrementalDecoder:
     """Decodes bytes that come in pieces; those of a character that is not complete wait for the next piece."""
@@ -72,13 +78,25 @@ class IncrementalDecoder:
 
     def decode(self, input, final=False):
         data = self._rest + bytes(input)
-        good = len(data) if final else self._complete(data)
+        mark = {"utf-8-sig": 3, "utf-16": 2, "utf-32": 4}.get(self._now, 0)
+        if len(data) < mark and not final and (mark != 3 or BOM_UTF8.startswith(data)):
+            good = 0
+        else:
+            data = self._head(data)
+            good = len(data) if final else self._complete(data)
         self._rest = data[good:]
-        return self._head(data[:good]).decode(self._now, self.errors)
+        return data[:good].decode(self._now, self.errors)
 
     def reset(self):
         self._rest = b""
         self._now = self.encoding
+
+    def getstate(self):
+        return self._rest, 0 if self._now == self.encoding else int.from_bytes(self._now.encode())
+
+    def setstate(self, state):
+        self._rest, now = state
+        self._now = now.to_bytes(9).strip(b"\0").decode() or self.encoding
 
     def _head(self, data):
         # A mark is looked for at the beginning only, and tells the order of bytes for the rest.
@@ -94,15 +112,16 @@ class IncrementalDecoder:
         return data
 
     def _complete(self, data):
-        # How many bytes can be decoded now.
-        if self._now == "utf-8-sig" and len(data) < 3 and BOM_UTF8.startswith(data):
-            return 0
-        try:
-            data.decode(self._now)
-        except UnicodeDecodeError as e:
-            if e.reason in ("unexpected end of data", "truncated data"):
-                return len(data) - (len(e.object) - e.start)
-        return len(data)
+        # How many bytes can be decoded now: the last few tell.
+        at = 0 if "escape" in self._now else max(0, len(data) - 8 & ~3)
+        while True:
+            try:
+                data[at:].decode(self._now)
+                return len(data)
+            except UnicodeDecodeError as e:
+                if e.end == len(e.object) and e.reason.startswith(("unexpected", "trunc", "\\ at")):
+                    return at + e.start
+                at += e.end
 
 
 class StreamReader:
@@ -111,15 +130,60 @@ class StreamReader:
 
     def __init__(self, stream, errors="strict"):
         self.stream = stream
-        self._decoder = getincrementaldecoder(self.encoding)(errors)
+        self.errors = errors
+        self.reset()
 
-    def read(self, size=-1):
-        data = self.stream.read() if size < 0 else self.stream.read(size)
-        return self._decoder.decode(data, size < 0)
+    def reset(self):
+        self._decoder = getincrementaldecoder(self.encoding)(self.errors)
+        self._text = ""
+
+    def seek(self, offset, whence=0):
+        self.stream.seek(offset, whence)
+        self.reset()
+
+    def _fill(self, size, chars):
+        # Reads on until there are so many characters; false: there are not.
+        while chars < 0 or len(self._text) < chars:
+            data = self.stream.read(size)
+            self._text += self._decoder.decode(data)
+            if not data:
+                return False
+        return True
+
+    def _take(self, n):
+        text, self._text = self._text[:n], self._text[n:]
+        return text
+
+    def read(self, size=-1, chars=-1, firstline=False):
+        if chars < 0:
+            chars = size
+        self._fill(size, chars)
+        return self._take(len(self._text) if chars < 0 else chars)
 
     def readline(self, size=None, keepends=True):
-        text = self._decoder.decode(self.stream.readline())
-        return text if keepends else text.splitlines()[0] if text else text
+        more = True
+        while True:
+            lines = self._text.splitlines(True)
+            line = lines[0] if lines else ""
+            bare = line.splitlines()[0] if line else ""
+            # a "\r" at the end may be half of an end of line
+            if len(lines) > 1 or line != bare and line[-1] != "\r" or not more:
+                break
+            more = self._fill(size or 72, len(self._text) + (size or 72)) and size is None
+        self._take(len(line))
+        return line if keepends else bare
+
+    def readlines(self, sizehint=None, keepends=True):
+        return self.read().splitlines(keepends)
+
+    def __getattr__(self, name):
+        return getattr(self.__dict__.get("stream"), name)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *args):
+        self.stream.close()
 
     def __iter__(self):
         return self
@@ -138,6 +202,13 @@ class StreamWriter:
     def __init__(self, stream, errors="strict"):
         self.stream = stream
         self._encoder = getincrementalencoder(self.encoding)(errors)
+
+    def reset(self):
+        self._encoder.reset()
+
+    __getattr__ = StreamReader.__getattr__
+    __enter__ = StreamReader.__enter__
+    __exit__ = StreamReader.__exit__
 
     def write(self, text):
         self.stream.write(self._encoder.encode(text))
@@ -299,11 +370,13 @@ def _by_name(name):
         encoding = exception.encoding if name == "surrogatepass" else "ascii"
         if name == "backslashreplace" and isinstance(exception, UnicodeDecodeError):
             return "".join(["\\x%02x" % c for c in wrong]), exception.end
+        if name[0] == "s" and isinstance(wrong, str) and min(wrong + "\ud800") < "\ud800":
+            raise exception
         try:
             if name.startswith("surrogate") and isinstance(exception, UnicodeEncodeError):
                 return wrong.encode(encoding, name), exception.end
             if isinstance(exception, UnicodeEncodeError) or name == "backslashreplace" and isinstance(wrong, str):
-                return "".join([c.encode("ascii", name).decode() if c > "\x7f" else "\\x%02x" % ord(c) for c in wrong]), exception.end
+                return "".join([c.encode("ascii", name).decode() if c > "\x7f" else ("&#%d;" if name[0] == "x" else "\\x%02x") % ord(c) for c in wrong]), exception.end
             if isinstance(exception, UnicodeDecodeError) and name not in ("xmlcharrefreplace", "namereplace"):
                 return wrong.decode(encoding, name), exception.end
         except UnicodeError:

@@ -69,6 +69,14 @@ int need_int(value v)
     return (int)i;
 }
 
+double float_by_method(value v, value method)
+{
+    value r = unwrap(call0(method));
+    if (!is_float(r))
+        raise_type_error("%t.__float__ returned non-float (type %t)", v, r);
+    return (double)real_of(r);
+}
+
 double need_double(value v)
 {
     if (is_int(v))
@@ -83,12 +91,8 @@ double need_double(value v)
     if (is_integer(v))
         return int_to_double(v);
     value f = is_obj(v) ? find_special(v, SYMBOL(S___float__)) : UNDEF;
-    if (f != UNDEF) {
-        value r = unwrap(call0(f));
-        if (!is_float(r))
-            raise_type_error("%t.__float__ returned non-float (type %t)", v, r);
-        return (double)real_of(r);
-    }
+    if (f != UNDEF)
+        return float_by_method(v, f);
     const struct slots *s = slots_of(v);
     value i = s->index ? s->index(v) : UNDEF;
     if (i == UNDEF)

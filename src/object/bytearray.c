@@ -243,10 +243,8 @@ static void assign_slice(struct bytearray *b, value slice, value v)
         bytearray_splice(b, (size_t)start, (size_t)start + count, data, n);
     } else if (!ADDER_USUAL_METHODS) {
         raise_value_error("steps are not in this build");
-    } else if (v == UNDEF) {
+    } else if (v == UNDEF || n == 0) {
         delete_stepped(b, (size_t)start, step, count);
-    } else if (n == 0 && count == 0) {
-        return;
     } else if (n != count) {
         raise_value_error("attempt to assign bytes of size %zd to extended slice of size %zd", n, count);
     } else {

@@ -75,6 +75,7 @@ static value bytes_from_iterable(value v, bool of_bytearray)
     value b = bytearray_new(NULL, 0);
     struct iter_room at;
     value it = get_iter_at(&at, v);
+    if (ADDER_METHODS) len_hint(v); /* for what it raises */
     for (value x; (x = iter_next(it)) != STOP;) {
         uint8_t byte = (uint8_t)need_byte(x, range);
         bytearray_append(b, &byte, 1);
@@ -117,7 +118,7 @@ value bytes_from_arguments(const char *name, size_t n, value *args, size_t nkw, 
         if (source == UNDEF || !is_str(source))
             raise_type_error(v[1] != UNDEF ? "encoding without a string argument"
                                            : "errors without a string argument");
-        return codec_encode(source, v[1], v[2]);
+        if (v[1] != UNDEF) return codec_encode(source, v[1], v[2]);
     }
     if (source == UNDEF) return from_ptr(&empty_bytes);
     if (is_str(source)) raise_type_error("string argument without an encoding");
@@ -146,10 +147,10 @@ static value bytes_make_slot(const struct type *t, size_t n, value *args, size_t
 {
     (void)t;
     if (n == 1 && nkw == 0 && has_instance_layout(args[0])) {
-        value method = find_special(args[0], SYMBOL(S___bytes__));
+        value method = class_special(type_of(args[0]), SYMBOL(S___bytes__));
         if (method != UNDEF) {
-            value result = unwrap(call0(method));
-            if (!is_bytes(result)) raise_type_error("__bytes__ returned non-bytes (type %t)", result);
+            value result = special_call(method, args[0], 0, NULL);
+            if (!is_bytes(unwrap(result))) raise_type_error("__bytes__ returned non-bytes (type %t)", result);
             return result;
         }
     }
@@ -198,9 +199,8 @@ static value hex(size_t n, value *args, size_t nkw, const value *kwnames)
             b = (struct buffer){.len = n};
             if (is_bytes(s)) get_buffer(s, &b, false);
         }
-        if (b.len != 1)
-            raise_value_error(is_str(s) && str_chars(s) == 1 ? "sep must be ASCII."
-                                                             : "sep must be length 1.");
+        if (b.len != 1 || b.data[0] > 127)
+            raise_value_error(b.len == 1 || (is_str(s) && str_chars(s) == 1) ? "sep must be ASCII." : "sep must be length 1.");
         sep = (char)b.data[0];
     }
     struct buffer b;

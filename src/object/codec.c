@@ -147,12 +147,29 @@ static value codec_error(const struct type *type, const char *encoding, value ob
     return exception_new(type, 5, args);
 }
 
+struct decoder {
+    const struct codec *codec;
+    const uint8_t *data;
+    size_t len, at;
+    value object; /* what is decoded, as exceptions show it; UNDEF: not made yet */
+    bool big;
+    const char *reason; /* after decode_char said false ... */
+    size_t bad;         /* ... how many bytes are wrong */
+};
+
 /* What a registered handler says about an error: what stands for what is wrong, and in *at the index where to go on,
- * of `len`. */
-static value call_handler(value function, value error, size_t len, bool encoding, size_t *at)
+ * of `len`. decoded: where the bytes being decoded are, which it may exchange for others; NULL: it is encoding. */
+static value call_handler(value function, value error, size_t len, struct decoder *decoded, size_t *at)
 {
+    bool encoding = !decoded;
     check_interrupt(); /* it may never come to an end */
     value answer = unwrap(call1(function, error));
+    if (decoded) {
+        decoded->object = unwrap(get_attr(error, SYMBOL(S_object)));
+        if (!is_bytes(decoded->object)) raise_type_error("object attribute must be bytes");
+        decoded->data = bytes_view(decoded->object, &decoded->len);
+        len = decoded->len;
+    }
     const struct tuple *t = is_tuple(answer) ? tuple_of(answer) : NULL;
     if (!t || t->len != 2 || !(is_str(unwrap(t->items[0])) || (encoding && is_bytes(unwrap(t->items[0])))))
         raise_type_error("%scoding error handler must return (%s, int) tuple", encoding ? "en" : "de",
@@ -330,7 +347,7 @@ static const char *encode_by_function(struct encoder *e, value s, const char *at
 {
     value error = encode_error(e->codec, s, at);
     size_t next;
-    value made = call_handler(function, error, str_chars(s), true, &next);
+    value made = call_handler(function, error, str_chars(s), NULL, &next);
     if (is_bytes(made)) {
         size_t n;
         const uint8_t *bytes = bytes_view(made, &n);
@@ -390,16 +407,6 @@ value codec_encode(value s, value encoding, value errors)
 }
 
 /* ---- decoding ---- */
-
-struct decoder {
-    const struct codec *codec;
-    const uint8_t *data;
-    size_t len, at;
-    value object; /* what is decoded, as exceptions show it; UNDEF: not made yet */
-    bool big;
-    const char *reason; /* after decode_char said false ... */
-    size_t bad;         /* ... how many bytes are wrong */
-};
 
 static bool decode_fails(struct decoder *d, size_t bad, const char *reason)
 {
@@ -558,7 +565,7 @@ static value decode_error(struct decoder *d)
 
 static void decode_by_function(struct decoder *d, struct printer *out, value function)
 {
-    print_value(out, call_handler(function, decode_error(d), d->len, false, &d->at));
+    print_value(out, call_handler(function, decode_error(d), d->len, d, &d->at));
 }
 
 value codec_decode(const uint8_t *data, size_t len, value source, value encoding, value errors)

@@ -173,6 +173,7 @@ static bool complex_slot_hash(value v, uint32_t *out)
 {
     struct pair x = pair_of(v);
     *out = real_hash((double)x.re) + 1000003 * real_hash((double)x.im);
+    *out -= *out == UINT32_MAX; /* -1 is no hash */
     return true;
 }
 

@@ -154,12 +154,11 @@ static value float_from_value(value v, value shown)
             if (!good) raise_usual_value_error("could not convert string to float: %r", shown);
             return from_real(x);
         }
-    } else if (find_special(v, SYMBOL(S___float__)) == UNDEF && unwrap(v) != v) {
-        return float_from_value(unwrap(v), shown);
     }
-    if (!has_index(v) && find_special(v, SYMBOL(S___float__)) == UNDEF) {
-        raise_type_error("float() argument must be a string or a real number, not '%t'", shown);
-    }
+    value f = find_special(v, SYMBOL(S___float__));
+    if (f != UNDEF) return from_real((real)float_by_method(v, f));
+    if (unwrap(v) != v) return float_from_value(unwrap(v), shown);
+    if (!has_index(v)) raise_type_error("float() argument must be a string or a real number, not '%t'", shown);
     return from_real((real)need_double(v));
 }
 
@@ -227,6 +226,7 @@ static value float_fromhex(size_t n, value *args)
     real x;
     (void)n;
     if (!is_str(unwrap(args[1]))) raise_type_error("bad argument type for built-in operation");
+    if (ADDER_METHODS && !str_view(unwrap(args[1])).ascii) raise_value_error("invalid hexadecimal floating-point string");
     number_text(args[1], &arg);
     enum hex_result result = real_parse_hex(arg.text, arg.len, &x);
     HOLD(arg.owner);

@@ -377,7 +377,7 @@ static value get_builtins(value self)
 {
     value v = dict_get(self_function(self)->globals, SYMBOL(S___builtins__));
     if (v == UNDEF) v = vm_hooks.import(SYMBOL(S_builtins), NONE, 0);
-    return get_attr(v, SYMBOL(S___dict__));
+    return is_type(v, &type_module) ? get_attr(v, SYMBOL(S___dict__)) : v;
 }
 GETSET(a_builtins, __builtins__, get_builtins, NULL);
 #endif

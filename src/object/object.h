@@ -442,6 +442,7 @@ int need_int(value v);       /* the same for a C int */
 value need_integer(value v); /* any int (by __index__): small or big; TypeError */
 bool has_index(value v);     /* is it an int, or has it __index__()? */
 double need_double(value v); /* a number: float, int, __float__ */
+double float_by_method(value v, value method); /* what v.__float__, found already, gives; TypeError: no float */
 /* Index into a sequence: handles negatives; IndexError "TYPE index out of range". */
 size_t need_index(value key, size_t len, const char *type_name);
 /* The same index or slice, but of plain ints: the __index__ methods in it are called now. What they do to the

@@ -333,6 +333,8 @@ bool truth(value v)
 {
     if (!is_obj(v)) {
         /* What is false among these: int 0, "", None and False. (0.0 is an object.) */
+        if (ADDER_METHODS && v == NOTIMPL)
+            return slots_of(v)->truth(v); /* raises */
         return v != FALSE && v != NONE && v != from_int(0) && v != SYMBOL(S_empty);
     }
     const struct slots *s = obj_of(v)->type->slots;

@@ -134,8 +134,8 @@ static void print_integer(struct percent *f, struct conversion *c, value v)
     else if (is_bool(v))
         n = from_int(v == TRUE);
     else if (!is_integer(v)) {
-        bool as_index = has_index(v);
-        value method = !as_index && decimal ? find_special(v, SYMBOL(S___int__)) : UNDEF;
+        value method = decimal && !is_integer(unwrap(v)) ? find_special(v, SYMBOL(S___int__)) : UNDEF;
+        bool as_index = method == UNDEF && has_index(v);
         bool usable = as_index || method != UNDEF;
         if (usable) n = as_index ? v : call0(method);
         if (!usable || !(as_index || is_integer(n)))

@@ -81,6 +81,12 @@ bool type_is_immutable(const struct type *t)
            (ADDER_METHODS && (t == &type_zip || t == &type_map || t == &type_filter || t == &type_enumerate || t == &type_reversed));
 }
 
+/* Whether the constructor leaves keywords to a derived class's __init__ (list's: to its __new__). */
+static bool lets_keywords(const struct type *t)
+{
+    return ADDER_METHODS && (t == &type_tuple || t == &type_frozenset || t == &type_float || t == &type_filter || t == &type_reversed);
+}
+
 static value make_empty(void *type)
 {
     return ((const struct type *)type)->slots->make(type, 0, NULL, 0, NULL);
@@ -97,7 +103,7 @@ value native_new(const struct type *cls, size_t n, value *args, size_t nkw, cons
     struct instance *o = instance_new(cls);
     value v = UNDEF;
     if (type_is_immutable(native)) {
-        v = native->slots->make(native, n, args, nkw, kwnames);
+        v = native->slots->make(native, n, args, lets_keywords(native) && class_special(cls, SYMBOL(S___init__)) != UNDEF ? 0 : nkw, kwnames);
     } else if (ADDER_METHODS && native == &type_super) {
         v = UNDEF; /* who calls it matters: __init__ makes it */
     } else if (native->slots->make && !protect(make_empty, (void *)native, &v)) {
@@ -112,6 +118,7 @@ void native_init(value o, size_t n, value *args, size_t nkw, const value *kwname
 {
     const struct type *t = type_of(o), *native = type_native(t);
     if (!(t->flags & TYPE_WRAPS) || type_is_immutable(native)) return;
+    if (ADDER_METHODS && native == &type_list && class_special(t, SYMBOL(S___new__)) != UNDEF) nkw = 0;
     value init = type_own(native, SYMBOL(S___init__));
     struct instance *i = (struct instance *)o;
     if (i->slots[0] != UNDEF && init != UNDEF && !is_slot_init(init)) {
@@ -160,7 +167,7 @@ value type_call(value self, size_t n, value *args, size_t nkw, const value *kwna
                                                 : call_kw(descriptor_get(init, o, t), n, args, nkw, kwnames);
         if (r != NONE) raise_type_error("__init__() should return None, not '%t'", r);
         if ((t->flags & TYPE_WRAPS) && ((struct instance *)o)->slots[0] == UNDEF)
-            native_init(o, n, args, nkw, kwnames); /* it did not call the built-in's __init__ */
+            native_init(o, n, args, 0, NULL); /* it did not call the built-in's __init__ */
     } else {
         native_init(o, n, args, nkw, kwnames);
     }

@@ -106,12 +106,14 @@ static const char *source_text(value v, const char *function, size_t *n)
     struct buffer b;
     if (is_str(s)) {
         struct view view = str_view(s);
-        *n = view.len;
-        return view.data;
-    }
-    if (!get_buffer(s, &b, false))
+        b.len = view.len;
+        b.data = (uint8_t *)view.data;
+    } else if (!get_buffer(s, &b, false)) {
         raise_type_error("%s() arg 1 must be a string, bytes or %s object", function,
                          *function == 'c' ? "AST" : "code");
+    }
+    if (ADDER_METHODS && b.len && memchr(b.data, 0, b.len))
+        raise_error(&type_SyntaxError, "source code string cannot contain null bytes");
     *n = b.len;
     return (const char *)b.data;
 }
@@ -138,6 +140,8 @@ value builtin_compile(size_t n, value *args, size_t nkw, const value *kwnames)
     int wanted = v[5] == UNDEF ? -1 : need_int(v[5]);
     if (wanted < -1 || wanted > 2)
         raise_value_error("compile(): invalid optimize value");
+    if (ADDER_METHODS && v[3] != UNDEF && need_int(v[3]) & ~0x1fef610) /* those that CPython has */
+        raise_value_error("compile(): unrecognised flags");
     size_t len;
     const char *text = source_text(v[0], "compile", &len);
     if (wanted < 0 || wanted == before)
@@ -184,6 +188,8 @@ static struct dict *need_globals(value v, const char *function)
     if (!d)
         raise_type_error("%s() globals must be a dict, not %t", function, v);
     d->flags |= DICT_GLOBALS;
+    if (ADDER_METHODS && dict_get(d, SYMBOL(S___builtins__)) == UNDEF)
+        dict_set(d, SYMBOL(S___builtins__), import_name(NULL, SYMBOL(S_builtins), NONE, 0));
     return d;
 }
 
@@ -200,9 +206,11 @@ static value run_source(const char *function, enum compile_mode mode, value *v)
             locals = vm_locals();
     } else {
         globals = need_globals(v[1], function);
+        if (ADDER_METHODS && locals == UNDEF && !is_type(v[1], &type_dict))
+            locals = v[1]; /* it may give its items in its own way */
     }
     if (locals != UNDEF) {
-        struct dict *d = as_dict(locals);
+        struct dict *d = !ADDER_METHODS || is_type(locals, &type_dict) ? as_dict(locals) : NULL;
         if (!d && !is_mapping(locals))
             raise_type_error(*function == 'e' && function[1] == 'v' ? "locals must be a mapping"
                                                                    : "locals must be a mapping or None, not %t",
@@ -304,8 +312,10 @@ static value sorted_list(value v)
 
 value builtin_dir(size_t n, value *args)
 {
-    if (n == 0)
-        return sorted_list(vm_locals());
+    if (n == 0) {
+        value names = vm_locals();
+        return sorted_list(!ADDER_METHODS || is_type(names, &type_dict) ? names : call_method(names, SYMBOL(S_keys), 0, NULL));
+    }
     value o = args[0];
     value f = type_of(o)->flags & TYPE_HEAP ? find_special(o, SYMBOL(S___dir__)) : UNDEF;
     if (f != UNDEF)

@@ -46,6 +46,19 @@ static void remember_global(struct dict *globals, value name, enum cache_kind ki
 /* Only namespaces that tell the cache of new and deleted keys may be in it. */
 static void globals_mark(struct dict *globals) { globals->flags |= DICT_GLOBALS; }
 
+static value names_get(value names, value name);
+
+#if ADDER_METHODS
+/* Whether the module has built-ins of its own in place of the usual ones, in *builtins. */
+static bool own_builtins(struct dict *globals, value *builtins)
+{
+    *builtins = dict_get(globals, SYMBOL(S___builtins__));
+    return *builtins != UNDEF && !is_type(*builtins, &type_module);
+}
+#else
+#define own_builtins(globals, builtins) ((void)(builtins), false)
+#endif
+
 value op_get_global(struct dict *globals, value name)
 {
     int i = dict_find_symbol(globals, name);
@@ -54,9 +67,12 @@ value op_get_global(struct dict *globals, value name)
         remember_global(globals, name, CACHE_GLOBAL, i, UNDEF);
         return dict_entry(globals, (uint32_t)i)[1];
     }
-    value v = vm_hooks.builtin(name);
+    value own, v;
+    bool has_own = own_builtins(globals, &own);
+    if (ADDER_METHODS && name == SYMBOL(S___builtins__)) return vm_hooks.import(SYMBOL(S_builtins), NONE, 0);
+    v = has_own ? names_get(own, name) : vm_hooks.builtin(name);
     if (v == UNDEF) raise_undefined(name);
-    remember_global(globals, name, CACHE_BUILTIN, 0, v);
+    if (!has_own) remember_global(globals, name, CACHE_BUILTIN, 0, v);
     return v;
 }
 

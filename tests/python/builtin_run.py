@@ -125,3 +125,48 @@ except TypeError:
     pass
 else:
     assert False
+
+# Built-ins of a namespace's own; mappings that make their items themselves.
+names = {}
+exec("x = len('ab')", names)
+assert sorted(names) == ["__builtins__", "x"] and names.pop("__builtins__")
+assert __builtins__
+only = {"__builtins__": {"twice": lambda n: 2 * n}}
+assert eval("twice(4)", only) == 8
+raises(NameError, "name 'len' is not defined", lambda: eval("len('')", only))
+raises(NameError, "name 'print' is not defined", lambda: exec("print()", {"__builtins__": {}}))
+exec("def f(): return twice(1)\ndef g(): return len('')", only)
+assert only["f"]() == 2 and only["f"].__builtins__ is only["__builtins__"]
+raises(NameError, "name 'len' is not defined", only["g"])
+names = {"__builtins__": __builtins__}
+assert eval("len('abc')", names) == 3 and list(names) == ["__builtins__"]
+
+
+class Making(dict):
+    def __missing__(self, key):
+        if key.startswith("made"):
+            return key.upper()
+        raise KeyError(key)
+
+
+assert eval("made_a + made_b + str(len(''))", {}, Making()) == "MADE_AMADE_B0"
+assert eval("made_a", Making()) == "MADE_A" and eval("made", {"__builtins__": Making()}) == "MADE"
+raises(NameError, "name 'other' is not defined", lambda: eval("other", {}, Making()))
+names = Making(b=1)
+exec("c = b, made", names)
+assert names["c"] == (1, "MADE")
+
+
+class Keyed:
+    def __getitem__(self, key):
+        raise KeyError(key)
+
+    def keys(self):
+        return ["b", "a"]
+
+
+assert eval("dir()", {}, Keyed()) == ["a", "b"]
+raises(SyntaxError, "source code string cannot contain null bytes", lambda: compile("a\0", "?", "exec"))
+raises(ValueError, "compile(): unrecognised flags", lambda: compile("a", "?", "exec", 0xff))
+if sys.version_info >= (3, 14):
+    raises(TypeError, "NotImplemented should not be used in a boolean context", lambda: bool(NotImplemented))

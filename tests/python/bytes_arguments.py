@@ -218,3 +218,40 @@ assert error(lambda: bytearray(b"abc").__setitem__(slice(0, 3, 2), b"x")) == 'Va
 assert error(lambda: bytearray(b"a").__setitem__(slice(0, 1), "x")) == 'TypeError: can assign only bytes, buffers, or iterables of ints in range(0, 256)'
 assert error(lambda: bytearray(b"a").__setitem__(slice(0, 1), 5)) == 'TypeError: can assign only bytes, buffers, or iterables of ints in range(0, 256)'
 assert error(lambda: bytearray(b"a").pop(-2)) == 'IndexError: pop index out of range'
+
+# ---- what CPython's own tests ask for ----
+for kind in bytes, bytearray:
+    assert error(lambda: kind("", errors="ignore")) == "TypeError: string argument without an encoding"
+    assert error(lambda: kind(b"ab").hex(b"\x80")) == "ValueError: sep must be ASCII."
+    assert kind(b"ab").hex(b"\x7f") == "61\x7f62"
+b = bytearray(range(10))
+b[1:-1:2] = b""
+assert b == bytes([0, 2, 4, 6, 8, 9])
+view = memoryview(b)
+assert error(lambda: b.__setitem__(slice(1, None, 2), b"")) == "BufferError: Existing exports of data: object cannot be re-sized"
+assert b == bytes([0, 2, 4, 6, 8, 9])
+
+
+class Hinting:
+    def __iter__(self):
+        return iter(b"ab")
+
+    def __length_hint__(self):
+        raise RuntimeError("no hint")
+
+
+assert error(lambda: bytearray().extend(Hinting())) == "RuntimeError: no hint"
+
+
+# ---- numbers from objects and texts ----
+class Raising:
+    def __int__(self):
+        raise RuntimeError("int")
+
+    def __index__(self):
+        raise RuntimeError("index")
+
+
+for form in "%d", "%i", "%u", "%x", "%o":
+    assert error(lambda: form % Raising()) == "RuntimeError: " + ("int" if form in "%d%i%u" else "index")
+assert error(lambda: float.fromhex("0x1p\uff10")) == "ValueError: invalid hexadecimal floating-point string"

@@ -196,3 +196,74 @@ for f, text in [(lambda: [].append(), "list.append() takes exactly one argument 
     except TypeError as e:
         assert str(e) == text, (str(e), text)
 print("ok")
+
+
+# ---- keywords that a derived class takes for itself ----
+
+def derived(base, new, init):
+    def made(cls, *args, mark=None):
+        return base.__new__(cls, *args)
+
+    def begun(self, value, mark=None):
+        self.mark = mark
+
+    return type("Derived", (base,), ({"__new__": made} if new else {}) | ({"__init__": begun} if init else {}))
+
+
+def refuses(f):
+    try:
+        f()
+    except TypeError:
+        return True
+    return False
+
+
+for base, value in (tuple, [1]), (frozenset, [1]), (float, 2.5), (list, [1]):
+    both = derived(base, True, True)(value, mark=3)
+    assert both.mark == 3 and isinstance(both, base)
+    assert refuses(lambda: derived(base, False, False)(value, mark=3))
+for base, value in (tuple, [1]), (frozenset, [1]), (float, 2.5):
+    made = derived(base, False, True)(value, mark=3)
+    assert made == base(value) and made.mark == 3
+    assert refuses(lambda: derived(base, True, False)(value, mark=3)) is False
+assert derived(list, True, False)([1], mark=3) == [1]
+assert refuses(lambda: derived(set, True, False)([1], mark=3))
+assert isinstance(derived(staticmethod, False, True)(len, mark=1), staticmethod)
+
+
+# ---- conversions ask the derived class ----
+
+class Told(float):
+    def __float__(self):
+        return 42.0
+
+
+assert float(Told(1)) == 42 and Told(1) + 1 == 2 and abs(Told(-1)) == 1
+
+
+class Index(int):
+    def __index__(self):
+        return 8
+
+
+assert list(range(20))[Index(7)] == 7 and Index(7).__index__() == 8 and hex(Index(7)) == "0x7"
+
+
+class Text(bytes):
+    pass
+
+
+class Asked:
+    def __bytes__(self):
+        return Text(b"ab")
+
+
+assert type(bytes(Asked())) is Text and type(Text(Asked())) is Text and Text(Asked()) == b"ab"
+for base, value in (list, [1]), (int, 3), (bytes, b"a"), (bytearray, b"a"):
+    blocked = type("Blocked", (base,), {"__bytes__": None})
+    try:
+        bytes(blocked(value))
+    except TypeError as e:
+        assert str(e) == "'NoneType' object is not callable"
+    else:
+        assert False

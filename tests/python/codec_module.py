@@ -121,3 +121,62 @@ assert error(lambda: UnicodeDecodeError()) == 'TypeError: function takes exactly
 assert repr(fields(lambda: 'a\xe9'.encode('ascii'))) == "['ascii', 'a\xe9', 1, 2, 'ordinal not in range(128)']"
 assert repr(fields(lambda: b'a\xe9'.decode('ascii'))) == "['ascii', b'a\\xe9', 1, 2, 'ordinal not in range(128)']"
 assert repr(fields(lambda: b'\xff'.decode())) == "['utf-8', b'\\xff', 0, 1, 'invalid start byte']"
+
+
+# ---- a handler may exchange what is decoded ----
+def exchanging(e):
+    e.object = b"" if e.object[:1] == b"\xff" else 42
+    return "\u4242", 0
+
+codecs.register_error("test.exchanging", exchanging)
+for encoding in "ascii", "utf-8", "utf-16", "utf-32":
+    assert b"\xff".decode(encoding, "test.exchanging") == "\u4242"
+assert "TypeError" in error(lambda: b"a\xff".decode("ascii", "test.exchanging"))
+
+
+# ---- decoding in pieces, with errors in front of what is not complete ----
+d = codecs.getincrementaldecoder("utf-8")("replace")
+assert [d.decode(b) for b in (b"\xff\xff", b"a\xff\xe2\x82", b"\xac")] == ["\ufffd\ufffd", "a\ufffd", "\u20ac"]
+for encoding in "utf-8", "utf-8-sig", "utf-16", "utf-16-be", "utf-32", "utf-32-le", "unicode-escape":
+    text = "a\u20ac\U0001f600 b"
+    data = text.encode(encoding)
+    d = codecs.getincrementaldecoder(encoding)()
+    parts = []
+    for i in range(len(data)):
+        state = d.getstate()
+        assert type(state[0]) is bytes and type(state[1]) is int
+        d.reset()
+        d.setstate(state)
+        parts.append(d.decode(data[i:i + 1], i == len(data) - 1))
+    assert "".join(parts) == text, (encoding, parts)
+    e = codecs.getincrementalencoder(encoding)()
+    begin = e.getstate()
+    assert e.encode("a") + e.encode("b") == "ab".encode(encoding)
+    e.setstate(begin)
+    assert e.encode("ab") == "ab".encode(encoding)
+
+
+# ---- streams: lines and counts of characters, not bytes ----
+import io
+
+lines = ["first\n", "second\r\n", "\u20acthird\r", "\U0001f600fourth\x85", "last"]
+for encoding in "utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-32", "utf-32-be":
+    data = "".join(lines).encode(encoding)
+
+    def reader():
+        return codecs.getreader(encoding)(io.BytesIO(data))
+
+    assert list(reader()) == lines and reader().readlines() == lines and reader().read() == "".join(lines)
+    assert reader().readline(keepends=False) == "first" and reader().readline(size=2) in ("fi", "fir")
+    r = reader()
+    assert [r.readline(), r.read(1), r.read(0), r.read(chars=2), r.readline(), r.read(100)] == \
+        ["first\n", "s", "", "ec", "ond\r\n", "".join(lines[2:])]
+    r.seek(0)
+    assert r.read(5) == "first"
+    with reader() as r:
+        assert r.readline() == "first\n"
+    assert r.stream.closed
+
+x = UnicodeEncodeError("ascii", "a\u20ac", 0, 2, "?")
+assert codecs.xmlcharrefreplace_errors(x) == ("&#97;&#8364;", 2)
+assert "UnicodeEncodeError" in error(lambda: codecs.lookup_error("surrogateescape")(x))
