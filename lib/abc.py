@@ -44,6 +44,14 @@ def _find_abstract(cls, names):
     cls.__abstractmethods__ = frozenset(names)
 
 
+def _mark(cls, kind):
+    # it joined Sequence (32) or Mapping (64): patterns know these by a flag
+    if kind and cls.__flags__ & 256 == 0 and cls.__flags__ & 96 != kind:
+        cls.__abc_tpflags__ = kind
+        for c in cls.__subclasses__():
+            _mark(c, kind)
+
+
 class ABCMeta(type):
     """The metaclass of abstract classes."""
 
@@ -63,6 +71,7 @@ class ABCMeta(type):
                 raise RuntimeError("Refusing to create an inheritance cycle")
             cls._abc_impl[0].append(subclass)
             _token += 1
+            _mark(subclass, getattr(cls, "__flags__", 0) & 96)
         return subclass
 
     def __instancecheck__(cls, instance):

@@ -1,6 +1,6 @@
 """The abstract base classes of containers, iterators and whatever else has a protocol."""
 
-from abc import ABCMeta, abstractmethod
+from abc import ABCMeta, _mark, abstractmethod
 from array import array
 from collections import ChainMap, deque
 from types import AsyncGeneratorType, CoroutineType, GeneratorType, MappingProxyType
@@ -680,6 +680,9 @@ class MutableSequence(Sequence):
         return self
 
 
+if hasattr(type, "__flags__"): # what patterns ask for
+    _mark(Mapping, 64)
+    _mark(Sequence, 32)
 for _abc, _classes in (
         (Coroutine, (CoroutineType,)), (AsyncGenerator, (AsyncGeneratorType,)), (Generator, (GeneratorType,)),
         (Set, (frozenset,)), (MutableSet, (set,)), (Mapping, (MappingProxyType,)), (MutableMapping, (dict, ChainMap)),

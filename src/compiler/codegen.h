@@ -43,7 +43,7 @@ struct compiler {
     struct dict *globals;       /* exec: names declared global at the top level; NULL: none */
     struct unit *annotate;      /* collects the module's annotations; NULL: none yet */
     struct unit *annotate_unit; /* where it is to be */
-    uint32_t future_end;        /* __future__ imports may stand where no more than this has been emitted */
+    uint32_t future_end;        /* __future__ imports may stand where so much has been emitted */
     uint8_t mode, flags, optimise;
     bool const_bound; /* the program has a `const` of its own */
 };

@@ -35,10 +35,12 @@ static __attribute__((noinline)) void compile_next(struct unit *u, struct node *
     if (u->c->mode == COMPILE_EVAL) {
         emit1(u, BC_RET, (int)gen_last(u, n));
     } else {
-        if (first && take_docstring(u, n))
+        if (first && take_docstring(u, n)) {
             u->c->future_end = here(u);
-        else
+        } else {
+            if (!first && n->kind != N_IMPORTFROM && n->kind != N_BLOCK) u->c->future_end = UINT32_MAX;
             gen_statement(u, n);
+        }
     }
     u->top = u->locals;
     u->where = u->line_node = NULL; /* the tree goes */

@@ -188,6 +188,7 @@ static void match_mapping(struct matcher *m, struct node *p, unsigned subject)
     if (n) {
         emit(u, BC_MATCHKEYS, (int)values, (int)subject, (int)keys);
         fail_if(m, BC_JNONE, values, 0);
+        if (p->val == UNDEF) u->top = (uint8_t)keys; /* what is within needs the registers */
         unsigned first = temporaries(u, n);
         emit(u, BC_UNPACK, (int)first, (int)values, (int)n);
         for (unsigned i = 0; i < n; i++) gen_pattern(m, p->kid[2 * i + 1], first + i, true);
@@ -226,7 +227,7 @@ static void match_class(struct matcher *m, struct node *p, unsigned subject)
     emit4(u, BC_MATCHCLASS, (int)values, (int)subject, (int)cls, (int)positional);
     fail_if(m, BC_JNONE, values, 0);
     if (n == 0) return;
-    u->top = (uint8_t)cls;
+    u->top = (uint8_t)values;
     unsigned first = temporaries(u, n);
     emit(u, BC_UNPACK, (int)first, (int)values, (int)n);
     for (unsigned i = 0; i < n; i++) {

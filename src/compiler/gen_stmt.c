@@ -489,7 +489,7 @@ static bool is_future_feature(value name)
 
 static void check_future(struct unit *u, struct node *n)
 {
-    if (u->base->kind != SCOPE_MODULE || u->blocks || here(u) > u->c->future_end)
+    if (u->base->kind != SCOPE_MODULE || u->blocks || here(u) != u->c->future_end)
         compile_error(u->c, n, "from __future__ imports must occur at the beginning of the file");
     for (unsigned i = 0; i < n->n; i++) {
         value name = n->kid[i]->val;

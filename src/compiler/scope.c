@@ -74,6 +74,7 @@ static struct scope *scope_open(struct walk *w, enum scope_kind kind, unsigned f
     s->parent = parent;
     if (parent) {
         s->class_name = parent->class_name;
+        flags |= parent->flags & SCOPE_IN_ITERABLE;
         if (parent->kind == SCOPE_FUNCTION || parent->flags & SCOPE_NESTED) flags |= SCOPE_NESTED;
         bool sees_class =
             parent->kind == SCOPE_CLASS || (parent->flags & SCOPE_IN_CLASS && parent->kind == SCOPE_HIDDEN);
@@ -147,6 +148,8 @@ static struct var *bind_in(struct walk *w, struct scope *s, value name, unsigned
     if (name == SYMBOL(S___debug__)) compile_error(w->c, where, "cannot assign to __debug__");
     if (s->kind == SCOPE_MODULE) return NULL;
     struct var *v = enter(w, s, scope_mangle(s, name), where);
+    if (flags & VAR_TARGET && v->flags & VAR_WALRUS)
+        compile_error(w->c, where, "comprehension inner loop cannot rebind assignment expression target '%v'", name);
     if (flags & VAR_TARGET && (v->flags & (VAR_USED | VAR_BOUND)) == VAR_USED) flags |= VAR_EARLY;
     v->flags |= (uint16_t)(VAR_BOUND | flags);
     return v;
@@ -202,6 +205,18 @@ static void visit_target(struct walk *w, struct node *n, unsigned flags)
     }
 }
 
+/* What an expression among the type parameters is. */
+static const char *type_parameter_part(const struct node *params, const struct node *expression)
+{
+    for (unsigned i = 0; i < params->n; i++) {
+        const struct node *param = params->kid[i];
+        if (param->kid[1] == expression)
+            return param->op == 0 ? "a TypeVar default" :
+                   param->op == 1 ? "a TypeVarTuple default" : "a ParamSpec default";
+    }
+    return expression->kind == N_TUPLE ? "a TypeVar constraint" : "a TypeVar bound";
+}
+
 /* Hidden functions cannot yield, await or bind. */
 static void refuse_hidden(struct walk *w, const struct node *n, const struct scope *s, const char *what)
 {
@@ -212,7 +227,7 @@ static void refuse_hidden(struct walk *w, const struct node *n, const struct sco
     else if (s->node->kind == N_TYPEALIAS)
         where = "a type alias";
     else if (s->parent->flags & SCOPE_TYPEPARAMS && s->node->kind != N_PARAMS)
-        where = "a TypeVar bound";
+        where = type_parameter_part(s->parent->node, s->node);
     compile_error(w->c, n, "%s expression cannot be used within %s", what, where);
 }
 
@@ -231,8 +246,8 @@ static void visit_named(struct walk *w, struct node *n)
         struct var *v = scope_find(s, name);
         if (v && v->flags & VAR_TARGET)
             compile_error(w->c, n->kid[0],
-                          "assignment expression cannot rebind comprehension iteration variable '%v'", name);
-        enter(w, s, name, n)->flags |= VAR_USED;
+                          "assignment expression cannot rebind comprehension iteration variable '%v'", n->kid[0]->val);
+        enter(w, s, name, n)->flags |= VAR_USED | VAR_WALRUS;
         s = s->parent;
     }
     if (!comprehension) {
@@ -421,7 +436,7 @@ static void visit_annotated(struct walk *w, struct node *n)
             visit(w, n->kid[1]);
             w->scope = s;
         }
-    } else {
+    } else if (target->kind != N_NAME || n->kid[2]) { /* (name): type binds nothing */
         visit_target(w, target, 0);
     }
     visit(w, n->kid[2]);
@@ -451,7 +466,6 @@ static void visit_comprehension(struct walk *w, struct node *n)
     visit_iterable(w, n->kid[first]->kid[1]);
     bool inlined = n->kind != N_GENEXP && w->scope->kind != SCOPE_CLASS && w->scope->kind != SCOPE_HIDDEN;
     unsigned flags = SCOPE_COMPREHENSION | (n->kind == N_GENEXP ? SCOPE_GENEXP | SCOPE_YIELDS : 0);
-    flags |= w->scope->flags & SCOPE_IN_ITERABLE;
     struct scope *s = scope_open(w, inlined ? SCOPE_INLINE : SCOPE_FUNCTION, flags, n);
     if (!inlined) enter(w, s, SYMBOL(S_dot_zero), n)->flags |= VAR_BOUND | VAR_PARAM;
     for (unsigned i = first; i < n->n; i++) {

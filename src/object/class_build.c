@@ -221,8 +221,8 @@ static uint32_t layout_flags(const struct type *native, value bases)
 {
     uint32_t flags = TYPE_HEAP | TYPE_BASE;
     const struct tuple *b = tuple_of(bases);
-    for (size_t i = 0; i < b->len; i++)
-        flags |= class_of(b->items[i])->flags & (TYPE_SEQUENCE | TYPE_MAPPING);
+    for (size_t i = 0; i < b->len && !(flags & TYPE_PATTERNS); i++)
+        flags |= class_of(b->items[i])->flags & TYPE_PATTERNS;
     if (!native) return flags | TYPE_INSTANCE;
     if (ADDER_CLASS_HOOKS && native->flags & TYPE_META) return flags | TYPE_META;
     if (native->flags & TYPE_EXCEPTION) return flags | TYPE_INSTANCE | TYPE_EXCEPTION;

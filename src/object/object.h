@@ -106,6 +106,7 @@ enum type_flags {
     TYPE_GETATTRIBUTE = 1024,   /* has __getattribute__ in Python */
     TYPE_SEQUENCE = 2048,       /* matches a sequence pattern */
     TYPE_MAPPING = 4096,        /* matches a mapping pattern */
+    TYPE_PATTERNS = TYPE_SEQUENCE | TYPE_MAPPING,
     TYPE_META = 8192,           /* its objects are classes: type and its subclasses */
     TYPE_NO_DICT = ADDER_SLOTS ? 16384 : 0, /* __slots__: instances have no attributes but those named */
     TYPE_FINALISE = ADDER_FINALISERS ? 32768 : 0, /* has __del__ in Python */

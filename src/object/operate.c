@@ -137,7 +137,7 @@ static bool is_sequence(value v)
 {
     v = unwrap(v);
     const struct type *t = type_of(v);
-    return ((t->flags & TYPE_SEQUENCE) && t->slots->binary) || t == &type_str || t == &type_bytes ||
+    return ((t->flags & (TYPE_SEQUENCE | TYPE_HEAP)) == TYPE_SEQUENCE && t->slots->binary) || t == &type_str || t == &type_bytes ||
            t == &type_bytearray;
 }
 

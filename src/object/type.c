@@ -411,6 +411,19 @@ static void set_abstract(value self, value v)
     if (v != UNDEF && truth(v)) t->flags |= TYPE_ABSTRACT_METHODS;
 }
 
+static value get_abc_flags(value self)
+{
+    (void)self;
+    return UNDEF;
+}
+
+/* What abc tells of a class that joins Sequence or Mapping: 32 or 64, the bits that `__flags__` has then. */
+static void set_abc_flags(value self, value v)
+{
+    struct type *t = need_heap(self, S___abc_tpflags__);
+    t->flags = (t->flags & ~(uint32_t)TYPE_PATTERNS) | (need_word(v) == 32 ? TYPE_SEQUENCE : TYPE_MAPPING);
+}
+
 _Noreturn void raise_abstract(const struct type *t)
 {
     value names = list_from_iterable(own_or(t, S___abstractmethods__, from_ptr(&empty_tuple)));
@@ -629,6 +642,7 @@ GETSET(a_annotations, __annotations__, get_annotations, set_annotations);
 GETSET(a_annotate, __annotate__, get_annotate, set_annotate);
 GETSET(a_type_params, __type_params__, get_type_params, set_type_params);
 GETSET(a_abstract, __abstractmethods__, get_abstract, set_abstract);
+GETSET(a_abc_flags, __abc_tpflags__, get_abc_flags, set_abc_flags);
 
 static const struct attr type_attrs[] = {
     ATTR(__name__, a_name),
@@ -643,6 +657,7 @@ static const struct attr type_attrs[] = {
     ATTR_MORE(__annotate__, a_annotate)
     ATTR_MORE(__type_params__, a_type_params)
     ATTR_MORE(__abstractmethods__, a_abstract)
+    ATTR_MORE(__abc_tpflags__, a_abc_flags)
     ATTR_MORE(__flags__, a_flags)
     ATTR_MORE(mro, m_mro)
     ATTR_MORE(__subclasses__, m_subclasses)

@@ -822,6 +822,12 @@ static bool matches_self(const struct type *t)
     return false;
 }
 
+/* Which attribute the i-th sub-pattern is for. */
+static value match_name(value match_args, size_t positional, value names, size_t i)
+{
+    return i < positional ? tuple_of(match_args)->items[i] : tuple_of(names)->items[i - positional];
+}
+
 value op_match_class(value subject, value cls, value names, unsigned positional)
 {
     if (!is_class(cls)) raise_type_error("called match pattern must be a class");
@@ -841,22 +847,16 @@ value op_match_class(value subject, value cls, value names, unsigned positional)
         if (positional > allowed)
             raise_type_error("%v() accepts %zd positional sub-pattern%s (%u given)", class_of(cls)->name, (word)allowed,
                              allowed == 1 ? "" : "s", positional);
-        for (size_t i = 0; i < positional; i++) {
-            value name = tuple_of(match_args)->items[i];
-            if (!is_str(name)) raise_type_error("__match_args__ elements must be strings (got %t)", name);
-            value v = find_attr(subject, str_intern(name));
-            if (v == UNDEF) return NONE;
-            tuple_of(out)->items[i] = v;
-        }
     }
-    for (size_t i = 0; i < keywords; i++) {
-        value name = tuple_of(names)->items[i];
-        for (size_t j = 0; match_args != UNDEF && match_args != NONE && j < positional; j++)
-            if (equal(tuple_of(match_args)->items[j], name))
+    for (size_t i = match_args == NONE ? positional : 0; i < positional + keywords; i++) {
+        value name = match_name(match_args, positional, names, i);
+        if (!is_str(name)) raise_type_error("__match_args__ elements must be strings (got %t)", name);
+        for (size_t j = 0; j < i && match_args != UNDEF && match_args != NONE; j++)
+            if (equal(match_name(match_args, positional, names, j), name))
                 raise_type_error("%v() got multiple sub-patterns for attribute %r", class_of(cls)->name, name);
-        value v = find_attr(subject, name);
+        value v = find_attr(subject, str_intern(name));
         if (v == UNDEF) return NONE;
-        tuple_of(out)->items[positional + i] = v;
+        tuple_of(out)->items[i] = v;
     }
     return out;
 }
