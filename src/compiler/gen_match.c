@@ -97,16 +97,20 @@ static void match_item(struct matcher *m, struct node *p, unsigned r)
         capture(m, p, p->val, r);
 }
 
-/* [a, b, *_]: the items by their indices. */
-static void match_items(struct matcher *m, struct node *p, unsigned subject, int star)
+/* [a, b, *_]: the items by their indices, the last ones counted from the length. */
+static void match_items(struct matcher *m, struct node *p, unsigned subject, unsigned length, int star)
 {
     struct unit *u = m->u;
     for (unsigned i = 0; i < p->n; i++) {
         if (is_wildcard(p->kid[i])) continue;
         unsigned r = temporary(u);
-        int index = (int)i < star ? (int)i : (int)i - (int)p->n;
         u->where = p;
-        emit(u, BC_GETITEMI, (int)r, (int)subject, index);
+        if ((int)i < star) {
+            emit(u, BC_GETITEMI, (int)r, (int)subject, (int)i);
+        } else {
+            emit(u, BC_SUBI, (int)r, (int)length, (int)(p->n - i));
+            emit(u, BC_GETITEM, (int)r, (int)subject, (int)r);
+        }
         gen_pattern(m, p->kid[i], r, true);
     }
 }
@@ -115,21 +119,21 @@ static void match_sequence(struct matcher *m, struct node *p, unsigned subject)
 {
     struct unit *u = m->u;
     int star = find_star(u, p);
-    unsigned wild = 0, n = p->n;
+    unsigned wild = 0, n = p->n, length = 0;
     for (unsigned i = 0; i < n; i++) wild += is_wildcard(p->kid[i]);
     u->where = p;
     fail_if(m, BC_JNOTSEQ, subject, 0);
     if (star < 0 || n > 1) {
-        unsigned length = temporary(u);
+        length = temporary(u);
         emit2(u, BC_LENGTH, (int)length, (int)subject);
         need_length(m, length, star < 0 ? n : n - 1, star >= 0);
-        u->top = (uint8_t)length;
     }
     if (wild == n) return;
     if (star >= 0 && n < 128 && is_wildcard(p->kid[star])) {
-        match_items(m, p, subject, star);
+        match_items(m, p, subject, length, star);
         return;
     }
+    if (length) u->top = (uint8_t)length;
     unsigned first = temporaries(u, n);
     u->where = p;
     if (star < 0)
@@ -338,7 +342,7 @@ void gen_match(struct unit *u, struct node *n)
         struct label next;
         label_init(&next);
         struct matcher m = {u, NULL, &next};
-        u->where = c->kid[0];
+        mark_line(u, c->kid[0]);
         gen_pattern(&m, c->kid[0], subject, c->kid[1] || i + 1 == n->n);
         bind_captures(u, m.captures);
         u->top = (uint8_t)mark;

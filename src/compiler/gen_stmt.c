@@ -310,6 +310,7 @@ static void gen_if(struct unit *u, struct node *n)
         struct label orelse;
         label_init(&orelse);
         if (known == 0) {
+            mark_line(u, n->kid[0]);
             gen_unreachable(u, n->kid[1]);
         } else {
             gen_branch(u, n->kid[0], false, &orelse);

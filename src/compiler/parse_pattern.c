@@ -159,6 +159,7 @@ static struct node *parse_class_pattern(struct parser *p, struct node *cls, stru
 {
     struct bracket b;
     bool keywords = false;
+    const struct node *misplaced = NULL;
     size_t base = kids_mark(p);
     kids_push(p, cls);
     open_bracket(p, &b);
@@ -171,12 +172,14 @@ static struct node *parse_class_pattern(struct parser *p, struct node *cls, stru
             n = node1(p, N_PKEYWORD, here, parse_pattern(p));
             n->val = name;
             keywords = true;
-        } else if (keywords) {
-            parse_error(p, place_of(n), "positional patterns follow keyword patterns");
+        } else if (keywords && !misplaced) {
+            misplaced = n;
         }
         kids_push(p, n);
         if (!accept(p, T_COMMA)) break;
     }
+    if (misplaced && token_kind(p) == T_RPAREN)
+        parse_error(p, place_of(misplaced), "positional patterns follow keyword patterns");
     close_bracket(p, T_RPAREN);
     return node_from(p, N_PCLASS, start, base, 0);
 }

@@ -677,11 +677,12 @@ static struct node *parse_exception_types(struct parser *p)
     return node_from(p, N_TUPLE, start, base, 0);
 }
 
-/* Pushes a HANDLER; whether it is an except*. */
-static bool parse_handler(struct parser *p)
+/* Pushes a HANDLER; whether it is an except*. `others`: whether those before it are; -1: it is the first. */
+static bool parse_handler(struct parser *p, int others)
 {
     struct node *n = node_take(p, N_HANDLER, 2);
     bool star = accept(p, T_STAR);
+    struct place where = {n->line, n->column, n->line, star ? p->lex.prev_column : n->column + 6u};
     if (star && !ADDER_GROUPS) lex_error_left_out(&p->lex);
     if (star && (token_kind(p) == T_COLON || token_kind(p) == T_NEWLINE))
         parse_error_here(p, "expected one or more exception types");
@@ -694,9 +695,9 @@ static bool parse_handler(struct parser *p)
         }
     }
     expect_colon(p, false);
+    if (others == !star) parse_error(p, where, "cannot have both 'except' and 'except*' on the same 'try'");
     n->kid[1] = parse_block(p, star ? "'except*' statement" : "'except' statement", n->line);
     kids_push(p, node_end(p, n));
-    struct place where = {n->line, n->column, n->line, n->column + 6u};
     if (!n->kid[0] && token_kind(p) == KW_except) parse_error(p, where, "default 'except:' must be last");
     return star;
 }
@@ -706,19 +707,13 @@ static struct node *parse_try(struct parser *p)
     struct spot start = spot_here(p);
     struct node *orelse = NULL, *finally = NULL;
     size_t base = kids_mark(p);
-    bool star = false;
+    int star = -1;
     advance(p);
     expect_colon(p, true);
     struct node *body = parse_block(p, "'try' statement", start.line);
     if (token_kind(p) != KW_except && token_kind(p) != KW_finally)
         parse_error_here(p, "expected 'except' or 'finally' block");
-    while (token_kind(p) == KW_except) {
-        struct place where = p->lex.token.place;
-        bool first = kids_mark(p) == base;
-        if (parse_handler(p) == star) continue;
-        if (!first) parse_error(p, where, "cannot have both 'except' and 'except*' on the same 'try'");
-        star = true;
-    }
+    while (token_kind(p) == KW_except) star = parse_handler(p, star);
     if (kids_mark(p) > base) orelse = parse_else(p);
     uint32_t line = p->lex.token.place.line;
     if (accept(p, KW_finally)) {
@@ -727,7 +722,7 @@ static struct node *parse_try(struct parser *p)
         warn_finally(finally);
     }
     struct node *n = node_from(p, N_TRY, start, base, 3);
-    n->op = star;
+    n->op = star > 0;
     n->kid[0] = body;
     n->kid[1] = orelse;
     n->kid[2] = finally;

@@ -218,13 +218,17 @@ void exception_set_context(value e)
     value handled = vm.handling;
     if (handled == NONE || handled == e) return;
     /* Not into a circle: cut the chain where e is in it already. The program may have made it a circle: one that goes
-     * half as fast is met there. */
+     * half as fast is met there. What was never raised is hardly in it, and the chain may be long: a recursion in
+     * handlers. */
+    value traceback = *exception_slot(e, EXC_TRACEBACK);
+    unsigned steps = traceback == NONE || traceback == UNDEF ? 64 : (unsigned)-1;
     value slow = handled;
     bool odd = false;
-    for (value at = handled; at != NONE && at != UNDEF; odd = !odd) {
+    for (value at = handled; at != NONE && at != UNDEF && steps; odd = !odd) {
         value *next = exception_slot(at, EXC_CONTEXT);
         if (*next == e) { *next = NONE; break; }
         at = *next;
+        steps--;
         if (odd) slow = *exception_slot(slow, EXC_CONTEXT);
         if (at == slow) break;
     }
