@@ -137,9 +137,11 @@ def get_original_bases(cls, /):
 
 
 def coroutine(func):
-    """Makes the generators of a function awaitable: they are so anyway."""
+    """Makes the generators of a function awaitable, which they are anyway, and lets them `yield from` coroutines."""
     if not callable(func):
         raise TypeError("types.coroutine() expects a callable")
+    if isinstance(func, FunctionType) and func.__code__.co_flags & 416 == 32:
+        func.__code__ = func.__code__.replace(co_flags=func.__code__.co_flags | 256)
     return func
 
 

@@ -341,7 +341,7 @@ unsigned arguments_sort(const struct unit *u, struct node **arguments, unsigned 
 void gen_tuple(struct unit *u, struct node **items, unsigned n, unsigned dst);
 bool gen_super_attribute(struct unit *u, struct node *n, unsigned dst);
 void gen_list(struct unit *u, struct node **items, unsigned n, unsigned dst);
-void gen_await(struct unit *u, unsigned value, unsigned dst);
+void gen_await(struct unit *u, unsigned value, unsigned dst, enum await_kind kind);
 void gen_delegate(struct unit *u, unsigned iterator, unsigned dst);
 void gen_comprehension(struct unit *u, struct node *n, unsigned dst);
 #if ADDER_MORE_SYNTAX

@@ -35,7 +35,7 @@ static void begin_async(struct unit *u, struct loop *l)
     unsigned mark = u->top, t = temporaries(u, 2); /* the handler puts the exception there */
     range_open(u, &l->guard, t);
     emit2(u, BC_ANEXT, (int)t, (int)l->state);
-    gen_await(u, t, t);
+    gen_await(u, t, t, AWAIT);
     range_close(u, &l->guard);
     block_pop(u, &l->guard);
     emit_move(u, l->item, t);

@@ -629,11 +629,11 @@ void gen_delegate(struct unit *u, unsigned iterator, unsigned dst)
     emit_move(u, dst, s);
 }
 
-void gen_await(struct unit *u, unsigned v, unsigned dst)
+void gen_await(struct unit *u, unsigned v, unsigned dst, enum await_kind kind)
 {
     unsigned mark = u->top, iterator = temporary(u);
     if (u->base->kind == SCOPE_MODULE) u->flags |= CODE_COROUTINE;
-    emit2(u, BC_GETAWAIT, (int)iterator, (int)v);
+    emit(u, BC_GETAWAIT, (int)iterator, (int)v, (int)kind);
     gen_delegate(u, iterator, dst);
     u->top = (uint8_t)mark;
 }
@@ -647,7 +647,7 @@ static void gen_await_expression(struct unit *u, struct node *n, unsigned dst)
     }
     unsigned r = gen_last(u, n->kid[0]);
     u->where = n;
-    gen_await(u, r, dst);
+    gen_await(u, r, dst, AWAIT);
 }
 #endif
 
@@ -655,7 +655,10 @@ static void gen_yield_from(struct unit *u, struct node *n, unsigned dst)
 {
     unsigned iterator = temporary(u), r = gen_with_last(u, n->kid[0], iterator);
     u->where = n;
-    emit2(u, BC_GETITER, (int)iterator, (int)r);
+    if (ADDER_ASYNC)
+        emit(u, BC_GETAWAIT, (int)iterator, (int)r, AWAIT_YIELD_FROM);
+    else
+        emit2(u, BC_GETITER, (int)iterator, (int)r);
     gen_delegate(u, iterator, dst);
 }
 

@@ -94,7 +94,7 @@ static void gen_exit(struct unit *u, const struct block *b, unsigned dst, unsign
 {
     u->where = b->node;
     emit(u, BC_EXIT, (int)dst, b->reg, (int)exception);
-    if (ADDER_ASYNC && b->async) gen_await(u, dst, dst);
+    if (ADDER_ASYNC && b->async) gen_await(u, dst, dst, AWAIT_EXIT);
 }
 
 static void leave_block(struct unit *u, struct block *b)
@@ -384,7 +384,7 @@ static void gen_with_item(struct unit *u, struct node *n, unsigned i)
     unsigned r = gen_with_last(u, context, t);
     u->where = context;
     emit2(u, is_async(n) ? BC_AENTER : BC_ENTER, (int)t, (int)r);
-    if (is_async(n)) gen_await(u, t, t);
+    if (is_async(n)) gen_await(u, t, t, AWAIT_ENTER);
     block_push(u, &b, BLOCK_WITH);
     b.node = context;
     b.reg = (uint8_t)(t + 1);

@@ -261,6 +261,8 @@ const struct type *exception_group_check(const struct type *t, size_t n, const v
 void exception_group_init(value e);
 #define EXCEPTION_GROUP_ATTRS 4
 extern const struct attr exception_group_attrs[EXCEPTION_GROUP_ATTRS];
+bool is_iterator(value v); /* whether it can be asked for the next item */
+
 /* The places of a traceback (which may be NONE or UNDEF), from the outermost inwards: the code, and where in it; NULL:
  * no more. What happens meanwhile may change the traceback. */
 struct traceback_walk {

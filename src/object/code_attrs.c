@@ -207,14 +207,14 @@ static value replaced(value v, value before, const char *name)
     return str_intern(unwrap(v));
 }
 
-/* Only what it is called and where it comes from can be replaced. */
+/* Only what it is called, where it comes from, and the flag of types.coroutine() can be replaced. */
 static value code_replace(size_t n, value *args, size_t nkw, const value *kwnames)
 {
-    static const sym names[] = {S_co_name, S_co_qualname, S_co_filename, S_co_firstlineno};
+    static const sym names[] = {S_co_name, S_co_qualname, S_co_filename, S_co_firstlineno, S_co_flags};
     const struct code *c = code_of(need_self(args[0], &type_code));
     struct code_info *info;
-    value v[4];
-    args_bind("replace", n, args, nkw, kwnames, 1, 4, names, 0, 0, v);
+    value v[5];
+    args_bind("replace", n, args, nkw, kwnames, 1, 5, names, 0, 0, v);
     struct code *made = code_make(c->info->constants, c->info->size, &info);
     memcpy(info, c->info, c->info->size);
     memcpy(made->constants, c->constants, c->info->constants * sizeof(value));
@@ -222,6 +222,7 @@ static value code_replace(size_t n, value *args, size_t nkw, const value *kwname
     made->qualname = replaced(v[1], c->qualname, "co_qualname");
     made->filename = replaced(v[2], c->filename, "co_filename");
     if (v[3] != UNDEF) info->first_line = (uint32_t)need_int(v[3]);
+    if (v[4] != UNDEF && need_int(v[4]) & 256) info->flags |= CODE_ITERABLE_COROUTINE;
     return from_ptr(made);
 }
 

@@ -279,8 +279,7 @@ static int instance_contains(value self, value v)
     return contains_by_iteration(self, v);
 }
 
-/* Whether a value can be asked for the next item. */
-static bool is_iterator(value v)
+bool is_iterator(value v)
 {
     if (has_special(v) && special(v, S___next__) != UNDEF) return true;
     return native_slots(&v)->next != NULL;

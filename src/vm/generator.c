@@ -351,17 +351,17 @@ static value *own_name(struct generator *g)
 #endif
     return &g->name;
 }
-static value get_name(value self)
+/* Its name, or the qualified one: its own, or its function's. */
+static value name_of(value self, unsigned which)
 {
-    value name = *own_name((struct generator *)self);
-    if (name != UNDEF) return tuple_of(name)->items[0];
-    return ((struct generator *)self)->function->code->name;
+    struct generator *g = (struct generator *)self;
+    if (!ADDER_METHODS) return which ? g->function->code->qualname : g->function->code->name;
+    value own = *own_name(g);
+    if (own != UNDEF) return tuple_of(own)->items[which];
+    return get_attr(from_ptr(g->function), which ? SYMBOL(S___qualname__) : SYMBOL(S___name__));
 }
-static value get_qualname(value self)
-{
-    value name = ADDER_METHODS ? *own_name((struct generator *)self) : UNDEF;
-    return name != UNDEF ? tuple_of(name)->items[1] : ((struct generator *)self)->function->code->qualname;
-}
+static value get_name(value self) { return name_of(self, 0); }
+static value get_qualname(value self) { return name_of(self, 1); }
 #if ADDER_METHODS
 static void set_names(value self, value name, value qualname)
 {
@@ -503,28 +503,57 @@ const struct type type_coroutine = {
     {&type_type}, .slots = &coroutine_slots, .name = SYMBOL(S_coroutine), .base = &type_object, TYPE_ATTRS(coroutine_attrs),
 };
 
-value op_get_awaitable(value o)
+/* The iterator that awaiting o runs; UNDEF: it can't be awaited. */
+static value awaitable_iter(value o)
 {
-    if (is_obj(o)) {
-        const struct type *t = obj_of(o)->type;
-        if (t == &type_coroutine) {
-            struct generator *g = (struct generator *)o;
-            if (g->state == GEN_SUSPENDED && g->delegate != UNDEF)
-                raise_error(&type_RuntimeError, "coroutine is being awaited already");
-            return o;
-        }
-        /* MicroPython's asyncio awaits plain generators and iterators as well. */
-        if (t == &type_generator) return o;
-        value method = find_special(o, SYMBOL(S___await__));
-        if (method != UNDEF) {
-            value it = call0(method);
-            if (is_coroutine(it)) raise_type_error("__await__() returned a coroutine");
-            if (type_of(it)->slots->next == NULL) raise_type_error("__await__() returned non-iterator of type '%t'", it);
-            return it;
-        }
-        if (t->slots->next && (!(t->flags & TYPE_HEAP) || find_special(o, SYMBOL(S___next__)) != UNDEF)) return o;
+    if (!is_obj(o)) return UNDEF;
+    const struct type *t = obj_of(o)->type;
+    if (t == &type_coroutine) {
+        struct generator *g = (struct generator *)o;
+        if (g->state == GEN_SUSPENDED && g->delegate != UNDEF)
+            raise_error(&type_RuntimeError, "coroutine is being awaited already");
+        return o;
     }
-    raise_type_error("'%t' object can't be awaited", o);
+    /* MicroPython's asyncio awaits plain generators and iterators as well. */
+    if (t == &type_generator) return o;
+    value method = find_special(o, SYMBOL(S___await__));
+    if (method != UNDEF) {
+        value it = call0(method);
+        if (is_coroutine(it)) raise_type_error("__await__() returned a coroutine");
+        if (!is_iterator(it)) raise_type_error("__await__() returned non-iterator of type '%t'", it);
+        return it;
+    }
+    return is_iterator(o) ? o : UNDEF;
+}
+
+static value awaitable_caught(void *o)
+{
+    value it = awaitable_iter(*(value *)o);
+    if (it == UNDEF) raise_type_error("'%t' object can't be awaited", *(value *)o);
+    return it;
+}
+
+value op_get_awaitable(value o, enum await_kind kind)
+{
+    value it;
+    if (kind == AWAIT_YIELD_FROM) {
+        if (!is_coroutine(o)) return get_iter(o);
+        if (!(frame_function(vm.base)->code->info->flags & CODE_ITERABLE_COROUTINE))
+            raise_type_error("cannot 'yield from' a coroutine object in a non-coroutine generator");
+    }
+    if (kind == AWAIT_NEXT) {
+        if (protect(awaitable_caught, &o, &it)) return it;
+        value text = str_format_c("'async for' received an invalid object from __anext__: %t", o);
+        value failed = exception_new(&type_TypeError, 1, &text);
+        op_set_cause(failed, it);
+        *exception_slot(failed, EXC_CONTEXT) = it;
+        vm_reraise(failed);
+    }
+    it = kind == AWAIT ? awaitable_caught(&o) : awaitable_iter(o);
+    if (it == UNDEF)
+        raise_type_error("'async with' received an object from __a%s__ that does not implement __await__: %t",
+                         kind == AWAIT_ENTER ? "enter" : "exit", o);
+    return it;
 }
 
 #endif
@@ -795,6 +824,6 @@ value op_anext(value o)
 {
     value method = find_special(o, SYMBOL(S___anext__));
     if (method == UNDEF) raise_type_error("'async for' requires an iterator with __anext__ method, got %t", o);
-    return op_get_awaitable(call0(method));
+    return op_get_awaitable(call0(method), AWAIT_NEXT);
 }
 #endif

@@ -904,7 +904,7 @@ dispatch:
 #if ADDER_ASYNC
     CASE(AITER): SAVE(); R[A] = op_aiter(R[B]); NEXT_OP(3);
     CASE(ANEXT): SAVE(); R[A] = op_anext(R[B]); NEXT_OP(3);
-    CASE(GETAWAIT): SAVE(); R[A] = op_get_awaitable(R[B]); NEXT_OP(3);
+    CASE(GETAWAIT): SAVE(); R[A] = op_get_awaitable(R[B], (enum await_kind)C); NEXT_OP(4);
 #else
     CASE(AITER):
     CASE(ANEXT):
@@ -1348,8 +1348,14 @@ dispatch:
         if (vm.handling == NONE) raise_error(&type_RuntimeError, "No active exception to reraise");
         machine.exception = vm.handling;
         goto unwind_quietly;
-    CASE(PUSHEXC): { value e = R[B]; R[A] = vm.handling; vm.handling = e; NEXT_OP(3); }
-    CASE(POPEXC): vm.handling = R[A]; NEXT_OP(2);
+    CASE(PUSHEXC): {
+        value e = R[B];
+        /* UNDEF: what whoever resumes the generator handles, then */
+        R[A] = (link_flags(R) & FRAME_GENERATOR) && vm.handling == R[-FRAME_HEAD - 1] ? UNDEF : vm.handling;
+        vm.handling = e;
+        NEXT_OP(3);
+    }
+    CASE(POPEXC): vm.handling = R[A] == UNDEF ? R[-FRAME_HEAD - 1] : R[A]; NEXT_OP(2);
     CASE(JNOMATCH): { SAVE(); bool t = exception_matches(R[A], R[B]); BRANCH(!t, 5, 3) }
 #if ADDER_GROUPS
     CASE(STARMATCH): SAVE(); op_star_match(&R[A], &R[B], R[C]); NEXT_OP(4);

@@ -57,7 +57,7 @@ value *op_call_star(value f, value args, value keywords, const uint8_t *pc, valu
 /* generators */
 value op_send(value iterator, value v);       /* STOP: finished, vm.stop_value */
 value op_thrown(value iterator, value exception);
-value op_get_awaitable(value o);
+value op_get_awaitable(value o, enum await_kind kind);
 value op_async_value(value v);
 
 /* building */

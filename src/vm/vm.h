@@ -25,6 +25,9 @@ extern const char *const opcode_names[BC_COUNT];
 #define FRAME_LINKS (sizeof(value) == 8 ? 1 : 2)
 #define FRAME_HEAD (1 + FRAME_LINKS)
 
+/* What something is awaited for, so that errors can tell. */
+enum await_kind { AWAIT, AWAIT_NEXT, AWAIT_ENTER, AWAIT_EXIT, AWAIT_YIELD_FROM };
+
 /* The machine's state that C code may look at. */
 struct vm {
     value *base;             /* register 0 of the running frame; NULL outside of any */

@@ -61,3 +61,15 @@ class Mangled:
 m = Mangled()
 assert m.get() == (1, 2) and m.kw() == 3 and m.kw(_Mangled__k=4) == 4 and m.call() == "p"
 assert "_Mangled__a" in m.__dict__ and Mangled._Mangled__secret == 1
+
+
+# an annotated name in brackets is not bound
+def not_bound():
+    (nowhere): int
+    return nowhere
+
+
+try:
+    not_bound()
+except NameError as e:
+    assert type(e) is NameError

@@ -233,3 +233,37 @@ except SyntaxError as e:
     assert e.msg == "multiple statements found while compiling a single statement", e.msg
 else:
     raise AssertionError
+
+# imports from __future__ come first; other statements, also such that make no code, end them
+for source in ("from __future__ import division\n'text'\nfrom __future__ import generators",
+               "'''doc'''\n'no doc'\nfrom __future__ import division", "'''doc'''\npass\nfrom __future__ import division"):
+    check(source, "from __future__ imports must occur at the beginning of the file", 3)
+compile("'''doc'''\nfrom __future__ import division; from __future__ import generators\n", "f", "exec")
+
+# handlers of one kind; a class pattern that never ends
+for source, end in (("try: pass\nexcept A: pass\nexcept* B: pass", 8), ("try: pass\nexcept* A: pass\nexcept B: pass", 7)):
+    try:
+        compile(source, "f", "exec")
+    except SyntaxError as e:
+        assert e.msg == "cannot have both 'except' and 'except*' on the same 'try'"
+        assert (e.lineno, e.offset, e.end_offset) == (3, 1, end), (e.offset, e.end_offset)
+check("match y:\n case e(e=v,v,", "'(' was never closed", 2)
+
+# what can't be bound by both a walrus and a loop, or in what is looped over
+for source, message in (
+        ("[i for i in x if (j := 0) for j in x]",
+         "comprehension inner loop cannot rebind assignment expression target 'j'"),
+        ("{i for i in x if (j := 0) for j, k in x}",
+         "comprehension inner loop cannot rebind assignment expression target 'j'"),
+        ("[i for i in (lambda: (j := x))()]",
+         "assignment expression cannot be used in a comprehension iterable expression"),
+        ("[[(j := 0) for i in x] for j in x]", "assignment expression cannot rebind comprehension iteration variable 'j'"),
+        ("class C:\n def f(self): [(__x := 2) for __x in y]",
+         "assignment expression cannot rebind comprehension iteration variable '__x'")):
+    for text in (source, "def f():\n " + source.replace("\n", "\n ")):
+        try:
+            compile(text, "f", "exec")
+        except SyntaxError as e:
+            assert e.msg == message, e.msg
+        else:
+            raise AssertionError(text)

@@ -98,6 +98,10 @@ same("type X = (yield)", (1, 11, 'yield expression cannot be used within a type 
 same("type X = (x := 1)", (1, 11, 'named expression cannot be used within a type alias'))
 same("type X = (await y)", (1, 11, 'await expression cannot be used within a type alias'))
 same("type X[T: (yield)] = int", (1, 12, 'yield expression cannot be used within a TypeVar bound'))
+same("class A[T: (int, (yield))]: pass", (1, 19, 'yield expression cannot be used within a TypeVar constraint'))
+same("class A[T = (yield)]: pass", (1, 14, 'yield expression cannot be used within a TypeVar default'))
+same("def f[*Ts = (yield)](): pass", (1, 14, 'yield expression cannot be used within a TypeVarTuple default'))
+same("type A[**P = [(yield)]] = int", (1, 16, 'yield expression cannot be used within a ParamSpec default'))
 same("class C[T]((yield)): pass", (1, 13, 'yield expression cannot be used within the definition of a generic'))
 same("class C[T]((x := 1)): pass", (1, 13, 'named expression cannot be used within the definition of a generic'))
 same("class C[T](x = (yield from y)): pass",
