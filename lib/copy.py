@@ -1,6 +1,7 @@
 """Copies of objects, by the protocol that pickle uses: __reduce_ex__ tells how an object is made anew."""
 
 import copyreg
+from weakref import ref
 
 try:
     complex
@@ -16,7 +17,8 @@ class _Class:
 
 
 _METHOD = type(_Class().method)
-del _Class
+
+__all__ = ["Error", "copy", "deepcopy", "replace"]
 
 
 class Error(Exception):
@@ -26,7 +28,7 @@ class Error(Exception):
 error = Error
 
 _ATOMIC = {int, float, complex, bool, str, bytes, type, range, property, type(None), type(...), type(NotImplemented),
-           type(lambda: 0), type(len), type(str.join), type(str.__len__)}
+           type(lambda: 0), type(len), type(str.join), type(str.__len__), type(_Class.method.__code__), ref}
 _SHALLOW = (list, dict, set, bytearray)
 _KEPT = (tuple, frozenset, slice, _METHOD)
 

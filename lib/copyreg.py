@@ -113,6 +113,16 @@ def _reduce(o, protocol):
         return cls, (o.start, o.stop, o.step)
     if native in _BY_CONTENT:
         return cls, _BY_CONTENT[native](o), o.__getstate__()
+    name = native.__module__ == "collections" and native.__name__
+    if name == "deque":
+        return cls, () if o.maxlen is None else ((), o.maxlen), o.__getstate__(), iter(o)
+    if name == "Counter":
+        return cls, (dict(o),), o.__getstate__()
+    if name == "ChainMap":
+        return cls, (*o.maps,), o.__getstate__()
+    if name:
+        args = (o.default_factory,) if name == "defaultdict" and o.default_factory else ()
+        return cls, args, o.__getstate__(), None, iter(o.items())
     if protocol < 2:
         if native is not object and native not in (int, float, complex, str, bytes, tuple, list, dict):
             raise TypeError("cannot pickle '%s' object" % cls.__name__)

@@ -1,5 +1,6 @@
 """Functions about functions."""
 
+from collections import namedtuple
 from types import MethodType as _Method
 
 WRAPPER_ASSIGNMENTS = ("__module__", "__name__", "__qualname__", "__doc__", "__annotate__", "__type_params__")
@@ -11,12 +12,12 @@ def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPP
     """Makes wrapper look like wrapped, and returns it."""
     for name in assigned:
         try:
-            setattr(wrapper, name, getattr(wrapped, name))
-        except (AttributeError, TypeError):
-            pass
+            value = getattr(wrapped, name)
+        except AttributeError:
+            continue
+        setattr(wrapper, name, value)
     for name in updated:
-        for key, item in getattr(wrapped, name, {}).items():
-            setattr(wrapper, key, item)
+        getattr(wrapper, name).update(getattr(wrapped, name, {}))
     wrapper.__wrapped__ = wrapped
     return wrapper
 
@@ -78,16 +79,21 @@ def _check_partial(func, args, keywords):
 
 class partial:
     """A call of func with its first arguments and some keywords given."""
+    __slots__ = "func", "args", "keywords", "_plain", "__dict__", "__weakref__"
 
     def __new__(cls, func=_MISSING, /, *args, **keywords):
         if func is _MISSING:
             raise TypeError("type 'partial' takes at least one argument")
         _check_partial(func, args, keywords)
         self = super().__new__(cls)
-        if isinstance(func, partial) and not func.__dict__.keys() - {"func", "args", "keywords", "_plain"}:
+        if isinstance(func, partial) and not func.__dict__:
             args = _more(func.args, args)
             keywords = {**func.keywords, **keywords}
             func = func.func
+        self._fill(func, args, keywords)
+        return self
+
+    def _fill(self, func, args, keywords):
         self.func = func
         self.args = args
         self.keywords = keywords
@@ -95,7 +101,17 @@ class partial:
         for a in args:
             if a is Placeholder:
                 self._plain = False
-        return self
+
+    def __reduce__(self):
+        return type(self), (self.func,), (self.func, self.args, self.keywords or None, self.__dict__ or None)
+
+    def __setstate__(self, state, /):
+        match state:
+            case tuple((func, tuple(args), dict() | None as keywords, dict() | None as own)) if callable(func):
+                self._fill(func, tuple(args), keywords if type(keywords) is dict else dict(keywords or {}))
+                self.__dict__ = {} if own is None else own
+            case _:
+                raise TypeError("invalid partial state")
 
     def __call__(self, /, *args, **keywords):
         args = self.args + args if self._plain else _filled(self.args, args)
@@ -131,14 +147,23 @@ class partialmethod:
         self.keywords = keywords
 
     def __get__(self, obj, cls=None):
-        get = getattr(type(self.func), "__get__", None)
-        bound = self.func
-        if get and (obj is not None or not hasattr(self.func, "__code__")):
-            bound = get(self.func, obj, cls)
-        if obj is None and bound is self.func:
-            return lambda self_, /, *args, **keywords: self.func(
-                self_, *_filled(self.args, args), **{**self.keywords, **keywords})
-        return partial(bound, *self.args, **self.keywords)
+        get = getattr(self.func, "__get__", None)
+        bound = self.func if get is None or isinstance(self.func, partial) else get(obj, cls)
+        if bound is not self.func:
+            result = partial(bound, *self.args, **self.keywords)
+            if hasattr(bound, "__self__"):
+                result.__self__ = bound.__self__
+            return result
+
+        def method(self_, /, *args, **keywords):
+            return self.func(self_, *_filled(self.args, args), **{**self.keywords, **keywords})
+        method.__isabstractmethod__ = self.__isabstractmethod__
+        method.__partialmethod__ = self
+        return method.__get__(obj, cls)
+
+    @property
+    def __isabstractmethod__(self):
+        return getattr(self.func, "__isabstractmethod__", False)
 
     def __repr__(self):
         parts = [repr(self.func), *map(repr, self.args), *["%s=%r" % item for item in self.keywords.items()]]
@@ -223,16 +248,7 @@ def total_ordering(cls):
 
 # ---- caches ----
 
-class _CacheInfo(tuple):
-    __slots__ = ()
-    __match_args__ = _fields = "hits", "misses", "maxsize", "currsize"
-    hits = property(lambda self: self[0])
-    misses = property(lambda self: self[1])
-    maxsize = property(lambda self: self[2])
-    currsize = property(lambda self: self[3])
-
-    def __repr__(self):
-        return "CacheInfo(hits=%r, misses=%r, maxsize=%r, currsize=%r)" % self[:]
+_CacheInfo = namedtuple("CacheInfo", "hits misses maxsize currsize")
 
 
 def _make_key(args, keywords, typed):
@@ -251,6 +267,7 @@ def _cached(function, maxsize, typed):
     results = {}
     hits = misses = 0
     get = results.get
+    size = results.__len__ # (len itself may be what is cached)
 
     def all(*args, **keywords):
         nonlocal hits, misses
@@ -279,7 +296,7 @@ def _cached(function, maxsize, typed):
             return result
         misses += 1
         result = function(*args, **keywords)
-        if key not in results and len(results) >= maxsize:
+        if key not in results and size() >= maxsize:
             for oldest in results:
                 break
             del results[oldest]
@@ -288,7 +305,7 @@ def _cached(function, maxsize, typed):
 
     def cache_info():
         """(hits, misses, maxsize, currsize)"""
-        return _CacheInfo((hits, misses, maxsize, len(results)))
+        return _CacheInfo(hits, misses, maxsize, size())
 
     def cache_clear():
         """Forgets all results."""
@@ -341,31 +358,64 @@ class cached_property:
             return self
         if self.attrname is None:
             raise TypeError("Cannot use cached_property instance without calling __set_name__ on it.")
+        own = hasattr(type(self), "__set__")
+        if own and self.attrname in instance.__dict__:
+            return instance.__dict__[self.attrname]
         value = self.func(instance)
         try: # (past a __setattr__ of the class, and __dict__ stays unmade)
-            object.__setattr__(instance, self.attrname, value)
+            if own:
+                instance.__dict__[self.attrname] = value
+            else:
+                object.__setattr__(instance, self.attrname, value)
         except AttributeError:
             raise TypeError("No '__dict__' attribute on %r instance to cache %r property."
                             % (type(instance).__name__, self.attrname)) from None
+        except TypeError:
+            raise TypeError("The '__dict__' attribute on %r instance does not support item assignment for "
+                            "caching %r property." % (type(instance).__name__, self.attrname)) from None
         return value
 
 
 # ---- dispatch ----
 
+def _line(cls, abstract):
+    """The MRO of cls if it were derived from these abstract classes, too."""
+    bases = cls.__bases__
+    last = 0 # of the bases that are abstract classes themselves: ours come behind it
+    for n, base in enumerate(bases):
+        if hasattr(base, "__abstractmethods__"):
+            last = n + 1
+    here = [a for a in abstract if issubclass(cls, a) and not any([issubclass(b, a) for b in bases])]
+    abstract = [a for a in abstract if a not in here]
+    parts = list(bases[:last]), here, list(bases[last:])
+    lines = [[cls], *[_line(base, abstract) for part in parts for base in part], *parts]
+    found = []
+    while lines := [line for line in lines if line]:
+        for line in lines:
+            if not any([line[0] in other[1:] for other in lines]):
+                break
+        else:
+            raise RuntimeError("Inconsistent hierarchy")
+        head = line[0]
+        found.append(head)
+        lines = [line[1:] if line[0] is head else line for line in lines]
+    return found
+
+
 def _find_implementation(cls, registry):
     mro = cls.__mro__
     virtual = [t for t in registry if t not in mro and issubclass(cls, t)]
-    for i, base in enumerate(mro):
-        if base in registry and (base is not object or not virtual):
-            return registry[base]
-        # an abstract class stands behind the last one of the MRO that belongs to it
-        here = [t for t in virtual if issubclass(base, t) and not any([issubclass(b, t) for b in mro[i + 1:]])]
-        best = [t for t in here if not any([s is not t and issubclass(s, t) for s in here])]
-        if len(best) > 1:
-            raise RuntimeError("Ambiguous dispatch: %s or %s" % (best[0], best[1]))
-        if best:
-            return registry[best[0]]
-    return registry[object]
+    best = None
+    for t in _line(cls, [t for t in virtual if not any([t in s.__mro__[1:] for s in virtual])]) if virtual else mro:
+        if t in registry:
+            if best is None:
+                best = t
+                continue
+            if best in virtual and t in virtual and not issubclass(best, t):
+                raise RuntimeError("Ambiguous dispatch: %s or %s" % (best, t))
+        if best is not None:
+            break
+    return registry[object if best is None else best]
 
 
 def _classes_of(kind):
@@ -373,9 +423,11 @@ def _classes_of(kind):
     if isinstance(kind, type) and not hasattr(kind, "__origin__"):
         return (kind,)
     args = getattr(kind, "__args__", ())
-    if type(kind).__name__ in ("UnionType", "Union") and all([isinstance(a, type) for a in args]):
-        return args
-    return None
+    return args if _is_union(kind) and all([isinstance(a, type) for a in args]) else None
+
+
+def _is_union(kind):
+    return type(kind).__name__ in ("UnionType", "Union")
 
 
 def singledispatch(func):
@@ -415,8 +467,8 @@ def singledispatch(func):
                 cls = get_type_hints(func)[name]
             classes = _classes_of(cls)
             if classes is None:
-                raise TypeError("Invalid annotation for %r. %r is not a class%s." % (
-                    name, cls, " or union type" if not hasattr(cls, "__args__") else ""))
+                raise TypeError("Invalid annotation for %r. %r %s." % (
+                    name, cls, "not all arguments are classes" if _is_union(cls) else "is not a class"))
         if func is None:
             return lambda f: register(cls, f)
         for c in classes:

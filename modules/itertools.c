@@ -51,7 +51,7 @@ static const struct attr module_attrs[] = {MODULE_ROW};
 #define ITERATOR_TYPE(prefix, name_, values)                                                                 \
     static const struct slots prefix##_slots = {ITERATOR_SLOTS(prefix, values)};                             \
     static const struct type type_##prefix = {                                                               \
-        {&type_type}, .slots = &prefix##_slots, .flags = TYPE_BASE, .name = SYMBOL(name_),                   \
+        {&type_type}, .slots = &prefix##_slots, .flags = TYPE_BASE | TYPE_BY_NEW, .name = SYMBOL(name_),                   \
         TYPE_ATTRS(module_attrs), .base = &type_object};
 
 /* The object that a constructor of this name makes: the classes derived from it are wrapped around it. */
@@ -173,9 +173,9 @@ static const struct attr repeat_attrs[] = {ATTR(__length_hint__, m_repeat_hint),
 static const struct slots count_slots = {ITERATOR_SLOTS(count, 2), .repr = count_repr};
 static const struct slots repeat_slots = {ITERATOR_SLOTS(repeat, 1), .repr = repeat_repr};
 static const struct type type_count = {
-    {&type_type}, .slots = &count_slots, .flags = TYPE_BASE, .name = SYMBOL(S_count),
+    {&type_type}, .slots = &count_slots, .flags = TYPE_BASE | TYPE_BY_NEW, .name = SYMBOL(S_count),
     TYPE_ATTRS(module_attrs), .base = &type_object};
-static const struct type type_repeat = {{&type_type}, .slots = &repeat_slots, .flags = TYPE_BASE, .name = SYMBOL(S_repeat),
+static const struct type type_repeat = {{&type_type}, .slots = &repeat_slots, .flags = TYPE_BASE | TYPE_BY_NEW, .name = SYMBOL(S_repeat),
                                         TYPE_ATTRS(repeat_attrs), .base = &type_object};
 
 /* ---- one after the other ---- */
@@ -231,7 +231,7 @@ static const struct attr chain_attrs[] = {
     ATTR_MORE(__class_getitem__, class_getitem)
 };
 static const struct slots chain_slots = {ITERATOR_SLOTS(chain, 2)};
-static const struct type type_chain = {{&type_type}, .slots = &chain_slots, .flags = TYPE_BASE, .name = SYMBOL(S_chain),
+static const struct type type_chain = {{&type_type}, .slots = &chain_slots, .flags = TYPE_BASE | TYPE_BY_NEW, .name = SYMBOL(S_chain),
                                        TYPE_ATTRS(chain_attrs), .base = &type_object};
 
 /* ---- a function and an iterator ---- */
@@ -558,7 +558,8 @@ static const struct type type_grouper = {
     {&type_type}, .slots = &grouper_slots, .name = SYMBOL(S__grouper), TYPE_ATTRS(module_attrs),
     .base = &type_object};
 
-/* ---- tee: what was read waits in a chain of lists, [item, the next list]; the last one is empty ---- */
+/* ---- tee: what was read waits in a chain of lists, [item, the next list]; the last one is empty, or has one item
+ * while the source is asked ---- */
 
 enum { TEE_SOURCE, TEE_NODE };
 static const struct type type_tee;
@@ -586,18 +587,25 @@ CONSTRUCTOR(tee_make)
     return tee_from(args[0]);
 }
 
+static value tee_step(void *it)
+{
+    return step(((struct iterator *)it)->v[TEE_SOURCE]);
+}
+
 static value tee_next(value self)
 {
     struct iterator *it = iterator_of(self);
-    value node = it->v[TEE_NODE];
+    value node = it->v[TEE_NODE], v;
+    if (list_of(node)->len == 1) raise_error(&type_RuntimeError, "cannot re-enter the tee iterator");
     if (list_of(node)->len == 0) {
-        value pair[] = {step(it->v[TEE_SOURCE]), UNDEF};
-        if (pair[0] == STOP) return STOP;
-        if (list_of(node)->len == 0) { /* (or the source has asked another one of these meanwhile) */
-            pair[1] = list_new(0, NULL);
-            list_append(list_of(node), pair[0]);
-            list_append(list_of(node), pair[1]);
-        }
+        list_append(list_of(node), NONE);
+        bool ok = protect(tee_step, it, &v);
+        list_pop(list_of(node), 0);
+        if (!ok) vm_reraise(v);
+        if (v == STOP) return STOP;
+        value next = list_new(0, NULL);
+        list_append(list_of(node), v);
+        list_append(list_of(node), next);
     }
     it->v[TEE_NODE] = list_items(list_of(node))[1];
     return list_items(list_of(node))[0];

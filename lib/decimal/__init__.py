@@ -123,14 +123,21 @@ class Context:
                     name, *["MAX_PREC" if v == MAX_PREC and name == "prec" else "MAX_EMAX" if v == MAX_EMAX else
                             "MIN_EMIN" if v == MIN_EMIN else v for v in limits]))
         elif name == "rounding":
-            if value not in _ROUNDINGS:
+            if not isinstance(value, str) or value not in _ROUNDINGS:
                 raise TypeError("valid values for rounding are:\n  [ROUND_CEILING, ROUND_FLOOR, ROUND_UP, ROUND_DOWN,\n"
                                 "   ROUND_HALF_UP, ROUND_HALF_DOWN, ROUND_HALF_EVEN,\n   ROUND_05UP]")
         elif name in ("flags", "traps"):
+            if not isinstance(value, dict):
+                raise TypeError("%s must be a signal dict" % name)
+            if value.keys() - _SIGNALS or len(value) != len(_SIGNALS):
+                raise KeyError("%s is not a valid signal dict" % value)
             value = _signal_dict(value)
         else:
             raise AttributeError("'decimal.Context' object has no attribute '%s'" % name)
         object.__setattr__(self, name, value)
+
+    def __delattr__(self, name):
+        raise AttributeError("%s cannot be deleted" % name)
 
     def __repr__(self):
         return ("Context(prec=%d, rounding=%s, Emin=%d, Emax=%d, capitals=%d, clamp=%d, flags=[%s], traps=[%s])" % (
@@ -173,6 +180,8 @@ class Context:
 
     def create_decimal(self, num="0", /):
         """A Decimal, rounded."""
+        if isinstance(num, str) and (num != num.strip() or "_" in num):
+            return self._signal(ConversionSyntax)
         made = Decimal(num, self)
         if made._exp in ("n", "N") and len(str(made._int)) > self.prec - self.clamp and made._int:
             return self._signal(ConversionSyntax)
@@ -184,6 +193,9 @@ class Context:
 
 
 def _signal_dict(values):
+    for c in values:
+        if c not in _SIGNALS:
+            raise (KeyError if isinstance(values, (list, dict)) else TypeError)("%r is not a signal" % (c,))
     if isinstance(values, dict):
         return {c: bool(values.get(c)) for c in _SIGNALS}
     return {c: c in values for c in _SIGNALS}
@@ -192,8 +204,10 @@ def _signal_dict(values):
 DefaultContext = None
 _base = object.__new__(Context)
 for _name, _value in (("prec", 28), ("rounding", ROUND_HALF_EVEN), ("Emin", -999999), ("Emax", 999999), ("capitals", 1),
-                      ("clamp", 0), ("traps", [InvalidOperation, DivisionByZero, Overflow]), ("flags", ())):
+                      ("clamp", 0)):
     setattr(_base, _name, _value)
+_base.traps = _signal_dict([InvalidOperation, DivisionByZero, Overflow])
+_base.flags = _signal_dict(())
 DefaultContext = _base
 BasicContext = Context(prec=9, rounding=ROUND_HALF_UP,
                        traps=[DivisionByZero, Overflow, InvalidOperation, Clamped, Underflow])
@@ -246,11 +260,14 @@ def localcontext(ctx=None, **kwargs):
 
 def _drop(sign, n, places, rounding):
     """(n / 10 ** places as an int, whether that is not exact)"""
-    unit = 10 ** places
-    q, r = divmod(n, unit)
-    if not r:
-        return q, False
-    half = 2 * r - unit
+    if n and places > _digits(n):
+        q, half = 0, -1
+    else:
+        unit = 10 ** places if n else 1
+        q, r = divmod(n, unit)
+        if not r:
+            return q, False
+        half = 2 * r - unit
     if rounding == ROUND_HALF_EVEN:
         up = half > 0 or not half and q & 1
     elif rounding == ROUND_HALF_UP:
@@ -566,7 +583,7 @@ class Decimal:
     def __format__(self, specifier, context=None):
         from fractions import _Spec
         c = context or getcontext()
-        text = specifier[:-1] if specifier[-1:] == "n" else specifier
+        text = specifier[:-1] + "g" if specifier[-1:] == "n" else specifier
         spec = _Spec(text)
         kind = spec.type or ("g" if specifier[-1:] == "n" else "")
         if not kind:
@@ -645,8 +662,7 @@ class Decimal:
             if self._exp == "F":
                 raise OverflowError("cannot convert Infinity to integer")
             raise ValueError("cannot convert NaN to integer")
-        n = self._int * 10 ** self._exp if self._exp >= 0 else self._int // 10 ** -self._exp
-        return -n if self._sign else n
+        return self._integral(ROUND_DOWN)
 
     __trunc__ = __int__
 
@@ -663,9 +679,11 @@ class Decimal:
     def _integral(self, rounding):
         if isinstance(self._exp, str):
             int(self)
-        if self._exp >= 0:
-            return int(self)
-        n = _drop(self._sign, self._int, -self._exp, rounding)[0]
+        n = self._int
+        if self._exp < 0:
+            n = _drop(self._sign, n, -self._exp, rounding)[0]
+        elif n:
+            n *= 10 ** self._exp
         return -n if self._sign else n
 
     def __floor__(self):
@@ -686,7 +704,14 @@ class Decimal:
             if self._exp == "N":
                 raise TypeError("Cannot hash a signaling NaN value")
             return object.__hash__(self) if self._exp == "n" else hash(-math.inf if self._sign else math.inf)
-        if self._exp >= 0:
+        n, exp = self._int, self._exp
+        if not -20000 < exp < 20000 and n: # (no int or fraction of that size is likely to be compared with it)
+            while not n % 10:
+                n //= 10
+                exp += 1
+            if not -20000 < exp < 20000:
+                return hash((self._sign, n, exp))
+        if exp >= 0 or not n:
             return hash(int(self))
         from fractions import Fraction
         return hash(Fraction(*self.as_integer_ratio()))
@@ -752,10 +777,8 @@ class Decimal:
                 other = Decimal.from_float(other)
             elif isinstance(other, Number) and hasattr(other, "numerator"):
                 if not isinstance(self._exp, str):
-                    from fractions import Fraction
-                    mine = Fraction(*self.as_integer_ratio())
-                    return (mine > other) - (mine < other)
-                other = _finite(0, 0, 0)
+                    return _finite(self._sign, self._int * other.denominator, self._exp)._cmp(_other(other.numerator))
+                other = _ZERO
             else:
                 return NotImplemented
         other = _other(other)
@@ -802,17 +825,17 @@ class Decimal:
 
     def compare_total(self, other, context=None):
         """-1, 0 or 1 by an order in which all are different."""
-        a, b = self._total(), _need(other)._total()
-        return Decimal((a > b) - (a < b))
-
-    def _total(self):
-        sign = -1 if self._sign else 1
-        if self.is_nan():
-            return sign * (3 if self._exp == "n" else 2), sign * self._int, 0
-        if self._exp == "F":
-            return sign, _TopKey(sign), 0
-        from fractions import Fraction
-        return sign, Fraction(*self.as_integer_ratio()), sign * self._exp
+        a, b = self, _need(other)
+        sign = -1 if a._sign else 1
+        if a._sign != b._sign:
+            return Decimal(sign)
+        x = [("N", "n").index(v._exp) + 1 if v.is_nan() else 0 for v in (a, b)]
+        y = [a._int, b._int]
+        if x == [0, 0]:
+            x = [sign * a._cmp(b), 0]
+            y = [a._exp, b._exp] if a.is_finite() else [0, 0]
+        x = list(zip(x, y))
+        return Decimal(sign * ((x[0] > x[1]) - (x[0] < x[1])))
 
     def compare_total_mag(self, other, context=None):
         """The same without signs."""
@@ -1079,6 +1102,8 @@ class Decimal:
             if self._exp == "N" or other._exp == "N" or self.is_nan() or other.is_nan():
                 return self._check(c, other, third)
             product = self.__mul__(other, c)
+            if product.is_nan(): # 0 * infinity
+                return product
         else:
             product = _finite(self._sign ^ other._sign, self._int * other._int, self._exp + other._exp)
         return product.__add__(third, c)
@@ -1417,22 +1442,6 @@ class Decimal:
         return self.logical_xor(_finite(0, int("1" * c.prec), 0), c)
 
 
-class _TopKey:
-    """Beyond all numbers, for compare_total()."""
-
-    def __init__(self, sign):
-        self.sign = sign
-
-    def __lt__(self, other):
-        return self.sign < 0 and not isinstance(other, _TopKey)
-
-    def __gt__(self, other):
-        return self.sign > 0 and not isinstance(other, _TopKey)
-
-    def __eq__(self, other):
-        return isinstance(other, _TopKey) and self.sign == other.sign
-
-
 _NAN = _finite(0, 0, "n")
 _INFINITIES = _finite(0, 0, "F"), _finite(1, 0, "F")
 _ZERO, _ONE = _finite(0, 0, 0), _finite(0, 1, 0)
@@ -1526,6 +1535,9 @@ def _power(x, y, c):
     grows = (size > 0) != bool(y._sign)
     if estimate > len(str(c.Emax if grows else -c.Etiny())) + 2:
         return _fix(sign, 1, c.Emax + 10 if grows else c.Etiny() - 10, c)
+
+    if estimate < -c.prec - 5: # 1 and a little, or 1 less a little
+        return _fix(sign, 10 ** (c.prec + 3) + (1 if grows else -1), -c.prec - 3, c)
 
     def compute(digits):
         s, n, exp = _log_parts(x.copy_abs(), digits + max(estimate, 0) + 5, False)

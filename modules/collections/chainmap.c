@@ -46,39 +46,73 @@ static value first_map(value self)
 
 /* ---- reading ---- */
 
-/* The first map's value; UNDEF: none has the key. */
-static value chain_find(const struct chainmap *c, value key)
+/* d is updated from the maps, the last one first. */
+static void chain_update(struct dict *d, const struct chainmap *c)
 {
-    const struct list *maps = list_view_of(c->maps);
-    for (size_t i = 0; i < maps->len; i++) {
-        value m = list_items(maps)[i];
-        if (is_dict(m)) {
-            value v = dict_get(dict_of(m), key);
-            if (v != UNDEF)
-                return v;
-        } else if (contains(m, key)) {
-            return get_item(m, key);
-        }
-    }
-    return UNDEF;
-}
-
-/* All of it as one dict: in the order in which the last map, and then those before it, brought the keys. */
-static struct dict *chain_merge(const struct chainmap *c)
-{
-    struct dict *d = dict_new(0);
     const struct list *maps = list_view_of(c->maps);
     for (size_t i = maps->len; i-- > 0 && i < maps->len;)
         dict_update(d, list_items(maps)[i]);
+}
+
+/* All of it as one dict. */
+static struct dict *chain_merge(const struct chainmap *c)
+{
+    struct dict *d = dict_new(0);
+    chain_update(d, c);
     return d;
 }
 
+/* The keys: in the order in which the last map, and then those before it, brought them. */
+static struct dict *chain_keys(const struct chainmap *c)
+{
+    struct dict *d = dict_new(0);
+    const struct list *maps = list_view_of(c->maps);
+    for (size_t i = maps->len; i-- > 0 && i < maps->len;) {
+        value it = get_iter(list_items(maps)[i]);
+        for (value k; (k = iter_next(it)) != STOP;)
+            dict_set(d, k, NONE);
+    }
+    return d;
+}
+
+static value get_item_of(void *pair)
+{
+    return get_item(((value *)pair)[0], ((value *)pair)[1]);
+}
+
+/* A map of its own kind (a defaultdict) says by itself what is missing. */
 static value chain_getitem(value self, value key)
 {
-    value v = chain_find((struct chainmap *)self, key);
-    if (v == UNDEF)
-        raise_key_error(key);
-    return v;
+    const struct list *maps = list_view_of(self_chain(self)->maps);
+    for (size_t i = 0; i < maps->len; i++) {
+        value pair[] = { list_items(maps)[i], key }, v;
+        if (is_dict(pair[0])) {
+            v = dict_get(dict_of(pair[0]), key);
+            if (v != UNDEF)
+                return v;
+        } else if (protect(get_item_of, pair, &v)) {
+            return v;
+        } else if (!exception_matches(v, from_ptr(&type_KeyError))) {
+            vm_reraise(v);
+        }
+    }
+    return call_method(self, SYMBOL(S___missing__), 1, &key);
+}
+
+static int chain_contains(value self, value key)
+{
+    const struct list *maps = list_view_of(self_chain(self)->maps);
+    for (size_t i = 0; i < maps->len; i++) {
+        if (contains(list_items(maps)[i], key))
+            return 1;
+    }
+    return 0;
+}
+
+/* The first map's value; UNDEF: none has the key. */
+static value chain_find(value self, value key)
+{
+    return chain_contains(self, key) ? chain_getitem(self, key) : UNDEF;
 }
 
 static void chain_setitem(value self, value key, value v)
@@ -89,19 +123,14 @@ static void chain_setitem(value self, value key, value v)
     set_item(first, key, v);
 }
 
-static int chain_contains(value self, value key)
-{
-    return chain_find((struct chainmap *)self, key) != UNDEF;
-}
-
 static value chain_iter(value self)
 {
-    return get_iter(from_ptr(chain_merge((struct chainmap *)self)));
+    return get_iter(from_ptr(chain_keys((struct chainmap *)self)));
 }
 
 static word chain_len(value self)
 {
-    return (word)chain_merge((struct chainmap *)self)->live;
+    return (word)chain_keys((struct chainmap *)self)->live;
 }
 
 static int chain_truth(value self)
@@ -125,7 +154,7 @@ static value chain_compare(enum op op, value a, value b)
     return from_bool(dict_equal(chain_merge((struct chainmap *)a), other) == (op == OP_EQ));
 }
 
-/* chain | mapping: the first map is copied and updated. mapping | chain: a plain dict. */
+/* chain | mapping: the first map is copied and updated. mapping | chain: a chain of one map. */
 static value chain_binary(enum op op, value a, value b)
 {
     if (op != OP_OR)
@@ -133,18 +162,18 @@ static value chain_binary(enum op op, value a, value b)
     value x = unwrap(a), y = unwrap(b);
     if (is_type(x, &type_chainmap)) {
         value maps = list_from_iterable(((struct chainmap *)x)->maps);
-        struct dict *first = dict_new(0);
-        dict_update(first, first_map(x));
-        dict_update(first, is_type(y, &type_chainmap) ? from_ptr(chain_merge((struct chainmap *)y)) : y);
-        list_items(list_of(maps))[0] = from_ptr(first);
+        value first = call_method(first_map(x), SYMBOL(S_copy), 0, NULL);
+        call_method(first, SYMBOL(S_update), 1, &b);
+        list_items(list_of(maps))[0] = first;
         return from_ptr(chain_new(maps));
     }
     struct dict *d = as_dict(x);
     if (!d)
         return NOTIMPL;
     d = dict_copy(d);
-    table_merge(d, chain_merge((struct chainmap *)y));
-    return from_ptr(d);
+    chain_update(d, (struct chainmap *)y);
+    value maps = from_ptr(d);
+    return from_ptr(chain_new(list_new(1, &maps)));
 }
 
 static value chain_inplace(enum op op, value a, value b)
@@ -187,7 +216,7 @@ static value method_init(size_t n, value *args)
 
 static value method_get(size_t n, value *args)
 {
-    value v = chain_find(self_chain(args[0]), args[1]);
+    value v = chain_find(args[0], args[1]);
     return v != UNDEF ? v : n > 2 ? args[2] : NONE;
 }
 
@@ -244,7 +273,7 @@ static value method_update(size_t n, value *args, size_t nkw, const value *kwnam
 
 static value method_setdefault(size_t n, value *args)
 {
-    value v = chain_find(self_chain(args[0]), args[1]);
+    value v = chain_find(args[0], args[1]);
     if (v == UNDEF) {
         v = n > 2 ? args[2] : NONE;
         set_item(first_map(args[0]), args[1], v);
@@ -323,6 +352,7 @@ static const struct slots chain_slots = {
 };
 
 METHODV(m_init, __init__, 1, 255, method_init);
+METHOD2(m_getitem, __getitem__, chain_getitem);
 METHODV(m_get, get, 2, 3, method_get);
 METHOD1(m_keys, keys, method_keys);
 METHOD1(m_values, values, method_values);
@@ -345,6 +375,7 @@ static const struct attr chain_attrs[] = {
     ATTR(maps, g_maps),
     ATTR(parents, g_parents),
     ATTR(new_child, m_new_child),
+    ATTR(__getitem__, m_getitem),
     ATTR(get, m_get),
     ATTR(keys, m_keys),
     ATTR(values, m_values),
@@ -365,7 +396,7 @@ static const struct attr chain_attrs[] = {
 const struct type type_chainmap = {
     .head = { &type_type },
     .slots = &chain_slots,
-    .flags = TYPE_BASE | TYPE_MAPPING,
+    .flags = TYPE_BASE | TYPE_MAPPING | TYPE_MIXIN, /* __getitem__ knows a subclass's __missing__ */
     .name = SYMBOL(S_ChainMap),
     TYPE_ATTRS(chain_attrs),
     .base = &type_object,

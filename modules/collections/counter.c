@@ -47,6 +47,10 @@ static void count_all(struct dict *d, enum op op, value from)
     const struct dict *counts = as_dict(from);
     if (counts) {
         value k, v;
+        if (op == OP_ADD && d->live == 0) {
+            table_merge(d, counts);
+            return;
+        }
         for (uint32_t i = 0; dict_next(counts, &i, &k, &v);)
             count(d, op, k, v);
         return;
@@ -70,8 +74,13 @@ static void count_args(struct dict *d, const char *name, enum op op, size_t n, v
     args_count(name, n, 0, 0, 1);
     if (n && args[0] != NONE)
         count_all(d, op, args[0]);
-    for (size_t i = 0; i < nkw; i++)
-        count(d, op, kwnames[i], args[n + i]);
+    bool any = op == OP_SUB || d->live; /* what an empty one is given stays as it is */
+    for (size_t i = 0; i < nkw; i++) {
+        if (any)
+            count(d, op, kwnames[i], args[n + i]);
+        else
+            dict_set(d, kwnames[i], args[n + i]);
+    }
 }
 
 static value counter_make(const struct type *t, size_t n, value *args, size_t nkw, const value *kwnames)
@@ -124,6 +133,11 @@ static value counter_binary(enum op op, value a, value b)
 {
     a = unwrap(a);
     b = unwrap(b);
+    if (op == OP_OR && is_type(a, &type_dict)) { /* as of two dicts */
+        struct dict *d = dict_copy(dict_of(a));
+        table_merge(d, dict_of(b));
+        return from_ptr(d);
+    }
     if (!is_counter_operator(op) || !is_type(a, &type_counter) || !is_type(b, &type_counter))
         return NOTIMPL;
     return from_ptr(counter_combine(op, dict_of(a), dict_of(b)));
@@ -210,13 +224,14 @@ static value second(value pair)
 FUN1(f_second, key, second);
 
 /* (element, count), the highest counts first. */
-static struct list *by_count(const struct dict *d)
+static value by_count(void *dict)
 {
+    const struct dict *d = dict;
     value items = list_new(0, NULL), pair[2];
     for (uint32_t i = 0; dict_next(d, &i, &pair[0], &pair[1]);)
         list_append(list_of(items), tuple_new(2, pair));
     list_sort(list_of(items), from_ptr(&f_second), true);
-    return list_of(items);
+    return items;
 }
 
 static void counter_repr(value self, struct printer *out)
@@ -229,13 +244,15 @@ static void counter_repr(value self, struct printer *out)
         print_z(out, "...");
         return;
     }
-    const struct list *items = by_count(dict_of(self));
-    print_format(out, "%t({", self);
-    for (size_t i = 0; i < items->len; i++) {
-        const struct tuple *pair = tuple_of(list_items(items)[i]);
-        print_format(out, i ? ", %r: %r" : "%r: %r", pair->items[0], pair->items[1]);
+    value items;
+    print_format(out, "%t(", self);
+    if (protect(by_count, dict_of(self), &items)) {
+        items = call1(from_ptr(&type_dict), items);
+        dict_print_items(dict_of(items), out);
+    } else { /* counts without an order */
+        dict_print_items(dict_of(self), out);
     }
-    print_z(out, "})");
+    print_char(out, ')');
     repr_leave(self);
 }
 
@@ -264,7 +281,7 @@ static value method_most_common(size_t n, value *args, size_t nkw, const value *
     static const sym params[] = { (sym)'n' };
     value count;
     args_bind("most_common", n, args, nkw, kwnames, 1, 1, params, 1, 0, &count);
-    struct list *items = by_count(self_counter(args[0]));
+    struct list *items = list_of(by_count(self_counter(args[0])));
     if (count == UNDEF || count == NONE)
         return from_ptr(items);
     word top = need_index_word(count);

@@ -62,13 +62,6 @@ static value defaultdict_getitem(value self, value key)
     return v != UNDEF ? v : defaultdict_missing((struct defaultdict *)self, key);
 }
 
-static value defaultdict_copy(const struct defaultdict *from)
-{
-    struct defaultdict *d = defaultdict_new(from->factory);
-    table_merge(&d->table, &from->table);
-    return from_ptr(d);
-}
-
 /* a | b: has the type and factory of the one that is a defaultdict. */
 static value defaultdict_binary(enum op op, value a, value b)
 {
@@ -89,16 +82,22 @@ static value defaultdict_iter(value self)
 
 static void defaultdict_repr(value self, struct printer *out)
 {
-    print_z(out, "defaultdict(");
-    if (repr_enter(self)) {
-        print_z(out, "...)");
-        return;
+    value factory = self_defaultdict(self)->factory;
+    print_format(out, "%t(", self);
+    if (repr_enter(factory)) {
+        print_z(out, "...");
+    } else {
+        print_repr(out, factory);
+        repr_leave(factory);
     }
-    print_repr(out, ((struct defaultdict *)self)->factory);
     print_z(out, ", ");
-    dict_print_items(dict_of(self), out);
+    if (repr_enter(self)) {
+        print_z(out, "{...}");
+    } else {
+        dict_print_items(dict_of(self), out);
+        repr_leave(self);
+    }
     print_char(out, ')');
-    repr_leave(self);
 }
 
 static value defaultdict_method_init(size_t n, value *args, size_t nkw, const value *kwnames)
@@ -109,7 +108,14 @@ static value defaultdict_method_init(size_t n, value *args, size_t nkw, const va
 
 static value defaultdict_method_copy(value self)
 {
-    return defaultdict_copy(self_defaultdict(self));
+    struct defaultdict *d = self_defaultdict(self);
+    if (self != from_ptr(d)) {
+        value args[] = { d->factory, self };
+        return call(from_ptr(type_of(self)), 2, args);
+    }
+    struct defaultdict *copy = defaultdict_new(d->factory);
+    table_merge(&copy->table, &d->table);
+    return from_ptr(copy);
 }
 
 static value defaultdict_method_missing(value self, value key)
@@ -297,6 +303,56 @@ static value ordered_method_copy(value self)
     return from_ptr(copy);
 }
 
+#if ADDER_METHODS /* what a dict takes without keywords */
+static value ordered_method_init(size_t n, value *args, size_t nkw, const value *kwnames)
+{
+    dict_update_args(self_ordered(args[0]), "OrderedDict", n - 1, args + 1, nkw, kwnames);
+    return NONE;
+}
+
+static value ordered_method_pop(size_t n, value *args, size_t nkw, const value *kwnames)
+{
+    static const sym params[] = { S_key, S_default };
+    value given[2];
+    struct dict *d = self_ordered(args[0]);
+    args_bind("pop", n, args, nkw, kwnames, 1, 2, params, 2, 1, given);
+    value v = dict_pop(d, given[0]);
+    if (v == UNDEF)
+        v = given[1];
+    if (v == UNDEF)
+        raise_key_error(given[0]);
+    return v;
+}
+
+static value ordered_method_setdefault(size_t n, value *args, size_t nkw, const value *kwnames)
+{
+    static const sym params[] = { S_key, S_default };
+    value given[2];
+    struct dict *d = self_ordered(args[0]);
+    args_bind("setdefault", n, args, nkw, kwnames, 1, 2, params, 2, 1, given);
+    value v = dict_get(d, given[0]);
+    if (v == UNDEF)
+        dict_set(d, given[0], v = given[1] == UNDEF ? NONE : given[1]);
+    return v;
+}
+
+static value ordered_method_fromkeys(size_t n, value *args, size_t nkw, const value *kwnames)
+{
+    static const sym params[] = { S_iterable, S_value };
+    value given[2];
+    args_bind("fromkeys", n, args, nkw, kwnames, 1, 2, params, 2, 1, given);
+    value made = call0(args[0]), it = get_iter(given[0]);
+    for (value k; (k = iter_next(it)) != STOP;)
+        set_item(made, k, given[1] == UNDEF ? NONE : given[1]);
+    return made;
+}
+
+METHODK(m_od_init, __init__, 1, 255, ordered_method_init);
+METHODK(m_od_pop, pop, 2, 3, ordered_method_pop);
+METHODK(m_od_setdefault, setdefault, 2, 3, ordered_method_setdefault);
+CLASS_METHODK(m_od_fromkeys, fromkeys, 2, 3, ordered_method_fromkeys);
+#endif
+
 static const struct slots ordered_slots = {
     .size = sizeof(struct dict),
     .trace = table_trace,
@@ -315,13 +371,15 @@ static const struct slots ordered_slots = {
 METHODK(m_od_popitem, popitem, 1, 2, method_popitem);
 METHODK(m_od_move_to_end, move_to_end, 2, 3, method_move_to_end);
 METHOD1(m_od_copy, copy, ordered_method_copy);
-METHOD1(m_od_copy_special, __copy__, ordered_method_copy);
 
 static const struct attr ordered_attrs[] = {
     ATTR(popitem, m_od_popitem),
     ATTR(move_to_end, m_od_move_to_end),
     ATTR(copy, m_od_copy),
-    ATTR(__copy__, m_od_copy_special),
+    ATTR_MORE(__init__, m_od_init)
+    ATTR_MORE(pop, m_od_pop)
+    ATTR_MORE(setdefault, m_od_setdefault)
+    ATTR_MORE(fromkeys, m_od_fromkeys)
     ATTR_VALUE(__module__, SYMBOL(S_collections)),
 };
 

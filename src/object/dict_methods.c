@@ -519,7 +519,7 @@ value dict_compare(enum op op, value a, value b)
 static value dict_binary(enum op op, value a, value b)
 {
     struct dict *x = as_dict(a), *y = as_dict(b);
-    if (op != OP_OR || !x || !y)
+    if (op != OP_OR || !x || !y || y->owner.head.type->slots->binary != dict_binary) /* (its own, then) */
         return NOTIMPL;
     struct dict *d = dict_copy(x);
     table_merge(d, y);

@@ -223,7 +223,7 @@ static const struct attr reversed_attrs[] = {
 const struct type type_reversed = {
     .head = { &type_type },
     .slots = &reversed_slots,
-    .flags = TYPE_BASE,
+    .flags = TYPE_BASE | TYPE_BY_NEW,
     .name = SYMBOL(S_reversed),
     TYPE_ATTRS(reversed_attrs),
     .base = &type_object,
@@ -302,7 +302,7 @@ static const struct attr enumerate_attrs[] = {
 const struct type type_enumerate = {
     .head = { &type_type },
     .slots = &enumerate_slots,
-    .flags = TYPE_BASE,
+    .flags = TYPE_BASE | TYPE_BY_NEW,
     .name = SYMBOL(S_enumerate),
     TYPE_ATTRS(enumerate_attrs),
     .base = &type_object,
@@ -339,7 +339,7 @@ static const struct slots filter_slots = {
 const struct type type_filter = {
     .head = { &type_type },
     .slots = &filter_slots,
-    .flags = TYPE_BASE,
+    .flags = TYPE_BASE | TYPE_BY_NEW,
     .name = SYMBOL(S_filter),
     .base = &type_object,
 };
@@ -519,7 +519,7 @@ static const struct slots zip_slots = {
 const struct type type_zip = {
     .head = { &type_type },
     .slots = &zip_slots,
-    .flags = TYPE_BASE,
+    .flags = TYPE_BASE | TYPE_BY_NEW,
     .name = SYMBOL(S_zip),
     .base = &type_object,
 };
@@ -535,7 +535,7 @@ static const struct slots map_slots = {
 const struct type type_map = {
     .head = { &type_type },
     .slots = &map_slots,
-    .flags = TYPE_BASE,
+    .flags = TYPE_BASE | TYPE_BY_NEW,
     .name = SYMBOL(S_map),
     .base = &type_object,
 };

@@ -111,6 +111,7 @@ enum type_flags {
     TYPE_NO_DICT = ADDER_SLOTS ? 16384 : 0, /* __slots__: instances have no attributes but those named */
     TYPE_FINALISE = ADDER_FINALISERS ? 32768 : 0, /* has __del__ in Python */
     TYPE_OUTGROWN = 65536,      /* an instance has more attributes than there are slots: the next one learns from it */
+    TYPE_BY_NEW = ADDER_METHODS ? 131072 : 0, /* a built-in of which __new__ takes the arguments, and __init__ nothing */
     TYPE_MIXIN = 65536,         /* a built-in whose special methods are found as if they were in Python */
 };
 

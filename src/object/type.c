@@ -78,7 +78,7 @@ bool type_is_immutable(const struct type *t)
 {
     return t == &type_int || t == &type_str || t == &type_float || t == &type_tuple || t == &type_bytes ||
            (ADDER_SETS && t == &type_frozenset) || (ADDER_COMPLEX && t == &type_complex) ||
-           (ADDER_METHODS && (t == &type_zip || t == &type_map || t == &type_filter || t == &type_enumerate || t == &type_reversed));
+           (t->flags & TYPE_BY_NEW);
 }
 
 /* Whether the constructor leaves keywords to a derived class's __init__ (list's: to its __new__). */
@@ -135,7 +135,8 @@ static value class_make(const struct type *cls, bool has_init, size_t n, value *
                         const value *kwnames)
 {
     if (cls->flags & TYPE_EXCEPTION) return exception_make(cls, n, args, has_init ? 0 : nkw, kwnames);
-    if ((ADDER_DERIVED_TYPES || ADDER_CLASS_HOOKS) && cls->rest->native) return native_new(cls, n, args, nkw, kwnames);
+    if ((ADDER_DERIVED_TYPES || ADDER_CLASS_HOOKS) && cls->rest->native)
+        return native_new(cls, n, args, has_init && cls->rest->native->flags & TYPE_BY_NEW ? 0 : nkw, kwnames);
     if (!has_init && n + nkw) raise_type_error("%v() takes no arguments", cls->name);
     return class_instance(cls);
 }
