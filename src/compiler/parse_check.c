@@ -207,7 +207,7 @@ _Noreturn void bad_syntax(struct parser *p)
     struct lexer *x = &p->lex;
     if (x->token.kind == T_INDENT || x->token.kind == T_DEDENT) {
         struct place at = {x->line, x->column ? x->column - 1 : 0, 0, 0};
-        parse_indent_error(p, at, x->token.kind == T_INDENT ? "unexpected indent" : "unexpected unindent");
+        lex_error(x, &type_IndentationError, at, x->token.kind == T_INDENT ? "unexpected indent" : "unexpected unindent");
     }
     explain_syntax(p);
 #if ADDER_SYNTAX_MESSAGES

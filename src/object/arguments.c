@@ -153,6 +153,7 @@ value plain_key(value key)
     value bounds[3] = {s->step, s->start, s->stop}; /* called in this order, as CPython does */
     bool plain = true;
     for (unsigned i = 0; i < 3; i++) {
+        if (i && bounds[0] == from_int(0)) raise_value_error("slice step cannot be zero");
         if (is_int(bounds[i]) || bounds[i] == NONE)
             continue;
         plain = false;

@@ -95,6 +95,8 @@ static value added_bytes(value v)
         if (ADDER_METHODS && len_of(v) == 0) return bytes_new(NULL, 0);
         raise_type_error("expected iterable of integers; got: 'str'");
     }
+    if (ADDER_METHODS && is_memoryview(v) && !get_whole_buffer(v, &b))
+        raise_type_error("can't set bytearray slice from %t", v);
     if (!get_buffer(v, &b, false) && !bytes_are_iterable(v))
         raise_type_error("can't extend bytearray with %t", v);
     return bytes_from_object(v, true);
@@ -204,6 +206,7 @@ static value assigned_bytes(value v)
 {
     struct buffer b;
     if (v == UNDEF) return bytes_new(NULL, 0);
+    if (ADDER_METHODS && is_memoryview(v)) return memoryview_tobytes(v);
     if (is_str(unwrap(v)) || is_integer(v) || is_float(v))
         raise_type_error("can assign only bytes, buffers, or iterables of ints in range(0, 256)");
     if (!get_buffer(v, &b, false) && !bytes_are_iterable(v))
@@ -262,7 +265,10 @@ static void bytearray_setitem(value self, value key, value v)
     }
     key = plain_key(key);
     int byte = 0;
-    if (v != UNDEF && is_integer(key)) byte = need_byte(v, "byte must be in range(0, 256)"); /* may change the length */
+    if (v != UNDEF && is_integer(key)) {
+        if (ADDER_METHODS) need_index_size(key, &type_IndexError);
+        byte = need_byte(v, "byte must be in range(0, 256)"); /* may change the length */
+    }
     size_t i = need_index(key, b->len, "bytearray");
     if (v == UNDEF)
         bytearray_splice(b, i, i + 1, NULL, 0);
@@ -276,7 +282,7 @@ static value bytearray_inplace(enum op op, value a, value b)
     struct buffer buffer;
     word times;
     if (op == OP_ADD) {
-        if (!get_buffer(b, &buffer, false)) {
+        if (!get_whole_buffer(b, &buffer)) {
             if (has_own_operator(b, SYMBOL(S___radd__))) return NOTIMPL;
             raise_type_error("can't concat %t to bytearray", b);
         }

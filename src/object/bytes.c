@@ -369,7 +369,7 @@ value bytes_compare(enum op op, value a, value b)
     struct buffer x, y;
     value other = unwrap(b);
     /* bytes compare with bytes, a bytearray with anything that has a buffer. */
-    if (is_bytes(a) ? !is_bytes(other) : !get_buffer(other, &y, false)) return NOTIMPL;
+    if (is_bytes(a) ? !is_bytes(other) : !get_whole_buffer(other, &y)) return NOTIMPL;
     get_buffer(a, &x, false);
     get_buffer(other, &y, false);
     if ((op == OP_EQ || op == OP_NE) && x.len != y.len) return from_bool(op == OP_NE);

@@ -376,11 +376,10 @@ static const struct slots view_slots = {
 };
 
 #if ADDER_METHODS
-/* The values are no set: they have no operators, and are equal to nothing but themselves. */
+/* The values are no set: they have no operators, no __contains__, and are equal to nothing but themselves. */
 static const struct slots values_slots = {
     .size = sizeof(struct dict_view),
     .trace = view_trace,
-    .contains = view_contains,
     .iter = view_iter,
     .len = view_len,
     .repr = view_repr,

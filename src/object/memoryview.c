@@ -54,7 +54,7 @@ static void note_view(value of)
 
 static bool is_contiguous(const struct memoryview *m)
 {
-    return m->stride == m->itemsize || m->len <= 1;
+    return m->stride == m->itemsize || m->len == 1;
 }
 
 /* Where the first item is, right now. */
@@ -346,8 +346,9 @@ static value cast(size_t n, value *args, size_t nkw, const value *kwnames)
     args_bind("cast", n, args, nkw, kwnames, 1, 2, params, 2, 1, v);
     struct memoryview *m = view_of(args[0]), to = *m;
     if (!is_str(unwrap(v[0]))) raise_type_error("cast() argument 'format' must be str, not %T", v[0]);
-    if (v[1] != UNDEF && !is_list(v[1]) && !is_tuple(v[1])) raise_type_error("shape must be a list or a tuple");
     if (!is_contiguous(m)) raise_type_error("memoryview: casts are restricted to C-contiguous views");
+    if (v[1] != UNDEF && m->len == 0) raise_type_error("memoryview: cannot cast view with zeros in shape or strides");
+    if (v[1] != UNDEF && !is_list(v[1]) && !is_tuple(v[1])) raise_type_error("shape must be a list or a tuple");
     to.format = need_format(v[0]);
     to.itemsize = (uint8_t)item_size(to.format);
     if (!is_byte_format(to.format) && !is_byte_format(m->format))

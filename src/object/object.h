@@ -391,6 +391,7 @@ static inline value call1(value f, value a) { return call(f, 1, &a); }
 bool is_callable(value v);
 
 value get_iter(value o);
+value get_iter_else(value o, const char *message); /* the same, but TypeError has this message; %t in it is o's type */
 value seq_iter_new(value seq);                    /* by __getitem__(0), (1), ... until IndexError */
 /* The same for a loop in C whose iterator nobody else sees: that of a plain container takes no memory of the heap. */
 struct iter_room { value words[6]; };

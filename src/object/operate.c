@@ -439,10 +439,26 @@ void set_item(value o, value key, value v)
         raise_usual_type_error("'%t' object does not support item assignment", o);
 }
 
+#if ADDER_METHODS
+static value iter_of(void *o)
+{
+    return get_iter(*(value *)o);
+}
+
+value get_iter_else(value o, const char *message)
+{
+    value it;
+    if (protect(iter_of, &o, &it)) return it;
+    if (!is_instance(it, &type_TypeError)) raise(it);
+    raise_type_error(message, o);
+}
+#endif
+
 int contains_by_iteration(value container, value v)
 {
     struct iter_room at;
-    value it = get_iter_at(&at, container);
+    value it = ADDER_METHODS && has_instance_layout(container) ? get_iter_else(container, "argument of type '%t' is not iterable")
+                                                               : get_iter_at(&at, container);
     for (value x; (x = iter_next(it)) != STOP;) {
         if (equal(x, v))
             return 1;

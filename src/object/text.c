@@ -524,6 +524,7 @@ static value partition_either(value self, value separator, bool backward)
 {
     struct text t, sep;
     text_of(self, &t);
+    if (ADDER_METHODS && t.kind == TEXT_BYTEARRAY && is_memoryview(separator)) separator = memoryview_tobytes(separator);
     text_arg(&t, separator, &sep);
     if (sep.len == 0) raise_value_error("empty separator");
     word at = (backward ? search_backward : search_forward)(t.data, t.len, sep.data, sep.len);
@@ -627,7 +628,7 @@ static value join(value self, value iterable)
         value l = iterable;
         if (!is_list(l)) {
             if (!bytes_are_iterable(l)) raise_type_error("can only join an iterable");
-            l = list_from_iterable(l);
+            l = list_from_iterable(ADDER_METHODS && has_instance_layout(l) ? get_iter_else(l, "can only join an iterable") : l);
         }
         /* Joining runs no Python code, so the list stays as it is. */
         result = join_items(self, list_of(l)->len, list_items(list_of(l)));

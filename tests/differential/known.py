@@ -2,32 +2,46 @@
 import re
 
 SAME = [
-    (r"\bat 0x[0-9a-f]+", "at 0x"),
+    (r"\bat 0x[0-9a-f]+|\b0x[0-9a-f]{10,12}\b", "at 0x"),                # addresses
+    (r"\( (expected )", r"(\1"),
     # the types of iterators have no names of their own, and bound methods of built-in types are methods
-    (r"\b(list|tuple|str|str_ascii|bytes|bytearray|range|set|dict_key|dict_value|dict_item|memory|longrange|callable|dict_keyiterator)_?iterator\b", "iterator"),
+    (r"\b(list|tuple|str|str_ascii|bytes|bytearray|range|set|dict_key|dict_value|dict_item|memory|longrange|callable|dict_keyiterator|generic_alias)_?iterator\b", "iterator"),
     (r"\b(list_|range_|dict_)?reverse(d|iterator|keyiterator|valueiterator|itemiterator)\b", "reversed"),
     (r"(builtin_function_or_method|method-wrapper) (\w+\.)*", "function "),
     (r"\b(builtin_function_or_method|method-wrapper|method_descriptor|wrapper_descriptor|method)\b", "function"),
     (r"\(expected (\d+), got \d+\)", r"(expected \1)"),        # 3.14 tells how many there were
     (r""" notes list\(\\?["'](de|en)coding with .{1,24} codec failed\\?["']\)""", ""),      # what CPython adds in its codecs module
-    (r"(TypeError\()[^()|]*(\(\))? ?((argument after|Value after) \*)", r"\1\3"),         # the called one's name isn't told
+    (r"(TypeError\()(\w+\.)*(\w+\(\) argument after \*)", r"\1\3"),          # a built-in type's method is told without the type
     (r"'case\.([\w.<>]+\.)?(\w+)'", r"'\2'"),
     (r"(ZeroDivisionError)\([\w .()]*?\)( |$)", r"\1()\2"),           # 3.14 has other words
     (r"types\.UnionType|\bUnion(Type)?\b", "Union"),                          # 3.14 has one name for both
-    (r"(TypeError\()(\w+\.|wrapper )(__\w+__\(\) takes no keyword)", r"\1\3"),
+    (r"(TypeError\()(\w+\.|wrapper )(\w+\(\) takes no keyword)", r"\1\3"),
+    (r"(TypeError\()\w+(\.__\w+__\(\) takes exactly)", r"\1object\2"),
+    (r"\b\w+(\.__new__\(X\): X is not a type)", r"object\1"),
     (r"\bnot None\)", "not NoneType)"),                                # CPython says both
     (r"\*(\w+\[)", r"\1"),                                            # what iterating list[int] gives is list[int] here
     (r"source code string cannot", "source code cannot"),
     (r"bytes or AST object", "bytes or code object"),                  # there are no syntax trees
     (r"types\.GenericAlias", "GenericAlias"),
-    (r"'__(firstlineno|static_attributes|weakref|builtins)__'(: [^,}\]]*)?(, )?", ""),     # not here
+    (r"\(?'__(firstlineno|static_attributes|weakref|builtins)__'((:|,) (\([^()]*\)|[^,}\]()]*))?\)?(, )?", ""),     # not here
+    (r", \('__dict__', <attribute[^)]*\)|, '__dict__'(?=\])", ""),
+    (r"'__(weakref|dict|static_attributes|firstlineno)__'(?=[^<>]*>), |, '__firstlineno__'(?=[^<>]*>)", ""),
+    (r", (?=[\])])", ""),
 ]
 
 # (what Adder shows, what CPython shows, why)
 KNOWN = [
     (r".", r"'bytearray' object has no attribute 'resize'|'memoryview' object has no attribute '(index|count)'", "3.14 has it"),
     (r"map\(\) (got an unexpected|must have)", r"map\(\) takes no keyword", "3.14 has strict=True"),
-    (r"TypeError\((unhashable type|cannot hash)", r".", "a display stores each key when it has been evaluated"),
+    (r"(TypeError\(unhashable type|ValueError\(cannot hash)", r".", "a display stores each key when it has been evaluated"),
+    (r"mappingproxy\(\{'__", r"mappingproxy\(\{'__", "methods of built-in types are listed in another order"),
+    (r"descriptor '__(getattribute|init|invert)__'", r"TypeError", "which of a type and its bases has such a method"),
+    (r"__getattribute__|__invert__|^ *-?[0-9]+$", r"descriptor '__(getattribute|init|invert)__'", "which of a type and its bases has such a method"),
+    (r"'generator' object has no attribute '__del__'", r".", "nothing finalises generators but the collector"),
+    (r"SyntaxError\(invalid syntax\)", r"SyntaxError\(unexpected indent\)", "a source that is nothing but blanks"),
+    (r"types\.GenericAlias \|", r"<class 'GenericAlias'> \|", "3.14 shows it so"),
+    (r"missing required argument 'iterable'", r"is an invalid keyword argument", "the one that is missing is told"),
+    (r"\w+\(\) takes no arguments", r"is not safe, use", "whether the arguments or the class are looked at first"),
     (r"keywords must be strings", r"is not callable", "the arguments are looked at first"),
 ]
 

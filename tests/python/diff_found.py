@@ -304,3 +304,43 @@ e = OSError(2, "x")
 assert e.__init__(3, "y", key=1) is None and e.args == (2, "x") and e.errno == 2
 assert str(raised(lambda: ExceptionGroup("g", [e]).__init__(key=1))) == "ExceptionGroup() takes no keyword arguments"
 assert str(raised(object.__setattr__, int, "a")).endswith("expected 2 arguments, got 1")
+
+# views with gaps, empty ones too
+m = memoryview(b"abcdefgh")[::2]
+empty = memoryview(b"abc")[3:0:2]
+assert not empty.contiguous and memoryview(b"a")[::2].contiguous and bytes(empty) == b"" and empty.tolist() == []
+for view in m, empty:
+    for f in b"c".find, bytearray(b"c").count, b"c".split, b"c".strip, b"c".__contains__, b"c".translate:
+        assert type(raised(f, view)) is BufferError
+    assert bytearray(b"c").__eq__(view) is NotImplemented
+    assert str(raised(view.cast, "B")) == "memoryview: casts are restricted to C-contiguous views"
+assert str(raised(bytearray().extend, m)) == "can't set bytearray slice from memoryview"
+assert str(raised(bytearray().__iadd__, m)) == "can't concat memoryview to bytearray"
+b = bytearray(b"abcd")
+b[0:1] = m
+assert b == b"acegbcd" and b.partition(memoryview(b"ebg")[::2]) == (b"ac", b"eg", b"bcd")
+b[0:8:2] = m
+assert b == b"accgecg"
+assert str(raised(bytearray().__setitem__, 10**20, 1.5)) == "cannot fit 'int' into an index-sized integer"
+assert str(raised(memoryview(b"").cast, "B", 1)) == "memoryview: cannot cast view with zeros in shape or strides"
+for f in [].__getitem__, "abc".__getitem__, range(3).__getitem__:
+    assert str(raised(f, slice(bytearray, 1, 0))) == "slice step cannot be zero"
+assert not hasattr({}.values(), "__contains__") and 1 in {2: 1}.values() and 3 not in {2: 1}.values()
+
+
+# objects whose iterators are none
+class NoIterator:
+    def __iter__(self): return self
+
+
+class Fails:
+    def __init__(self, error): self.error = error
+    def __iter__(self): raise self.error
+
+
+for wrong in NoIterator(), Fails(TypeError("mine")):
+    name = type(wrong).__name__
+    assert str(raised(lambda: 1 in wrong)) == f"argument of type '{name}' is not iterable"
+    assert str(raised("".join, wrong)) == "can only join an iterable"
+assert str(raised(lambda: 1 in Fails(ValueError("mine")))) == str(raised("".join, Fails(ValueError("mine")))) == "mine"
+assert type(raised(exec, " 0x")) is IndentationError
