@@ -19,6 +19,9 @@ struct memoryview {
     uint8_t itemsize;
     bool readonly;
     bool entered; /* inside `with`: the bytearray counts an export */
+#if ADDER_METHODS
+    value exporter, given; /* the object whose __buffer__() gave this view, and is to be told when it is released */
+#endif
 };
 
 static void check_released(const struct memoryview *m)
@@ -81,21 +84,24 @@ static value view_new(const struct memoryview *like)
     *m = *like;
     m->head = head;
     m->entered = false;
+#if ADDER_METHODS
+    m->exporter = m->given = UNDEF;
+#endif
     note_view(m->base);
     return from_ptr(m);
 }
 
-/* The view of all of v, which has to be a buffer, in *m. */
-static void view_over(value v, struct memoryview *m)
+/* The view of all of v, which has to be a buffer, in *m; returns what v's own __buffer__() gave, or UNDEF. */
+static value view_over(value v, struct memoryview *m)
 {
+    value given = UNDEF;
 #if ADDER_METHODS
-    value view = exported_view(v);
-    if (view != UNDEF) v = view;
+    given = exported_view(v);
 #endif
-    v = unwrap(v);
+    v = unwrap(given == UNDEF ? v : given);
     if (is_type(v, &type_memoryview)) {
         *m = *view_of(v);
-        return;
+        return given;
     }
     struct buffer b;
     if (!get_buffer(v, &b, false))
@@ -106,6 +112,7 @@ static void view_over(value v, struct memoryview *m)
                              .format = b.typecode,
                              .itemsize = b.itemsize,
                              .readonly = b.readonly};
+    return given;
 }
 
 static value memoryview_make(const struct type *t, size_t n, value *args, size_t nkw, const value *kwnames)
@@ -115,13 +122,24 @@ static value memoryview_make(const struct type *t, size_t n, value *args, size_t
     value v;
     args_bind("memoryview", n, args, nkw, kwnames, 0, 1, params, 1, 1, &v);
     struct memoryview m;
-    view_over(v, &m);
-    return view_new(&m);
+    value given = view_over(v, &m), made = view_new(&m);
+    (void)given;
+#if ADDER_METHODS
+    if (given != UNDEF) {
+        ((struct memoryview *)made)->exporter = v;
+        ((struct memoryview *)made)->given = given;
+    }
+#endif
+    return made;
 }
 
 static void memoryview_trace(struct object *o)
 {
     heap_visit(&((struct memoryview *)o)->base);
+#if ADDER_METHODS
+    heap_visit(&((struct memoryview *)o)->exporter);
+    heap_visit(&((struct memoryview *)o)->given);
+#endif
 }
 
 /* ---- items ---- */
@@ -302,6 +320,11 @@ static value release(value self)
     if (m->base != UNDEF && m->entered) ((struct bytearray *)m->base)->exports--;
     m->entered = false;
     m->base = UNDEF;
+#if ADDER_METHODS
+    value exporter = m->exporter;
+    m->exporter = UNDEF;
+    if (exporter != UNDEF) release_view(exporter, m->given);
+#endif
     return NONE;
 }
 

@@ -93,7 +93,7 @@ static value make_view(value self, value flags)
     struct buffer b;
     if ((bits & 1) && get_buffer(self, &b, false) && b.readonly)
         raise_error(&type_BufferError, is_memoryview(unwrap(self)) ? "memoryview: underlying buffer is not writable" : "Object is not writable.");
-    return call1(from_ptr(&type_memoryview), self);
+    return call1(from_ptr(&type_memoryview), unwrap(self)); /* not by its own __buffer__, which may have called this */
 }
 
 static value give_back(value self, value view)

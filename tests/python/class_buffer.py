@@ -50,6 +50,39 @@ for f in memoryview, bytes, bytearray:
     assert error(f, Failing()) == "OverflowError: no"
 assert error(memoryview, object()) == "TypeError: memoryview: a bytes-like object is required, not 'object'"
 
+# who gives a view is told when it is released, once, and not of parts of it
+b = Buffer(b"hello")
+with memoryview(b) as m:
+    m[1:].release()
+    assert b.released is None
+given = b.released
+assert type(given) is memoryview and error(given.tobytes) == "ValueError: operation forbidden on released memoryview object"
+b.released = None
+m.release()
+assert b.released is None
+
+
+class Own(bytearray):
+    told = 0
+
+    def __buffer__(self, flags):
+        return super().__buffer__(flags)
+
+    def __release_buffer__(self, view):
+        self.told += 1
+        super().__release_buffer__(view)
+
+
+b = Own(b"own")
+with memoryview(b) as m:
+    assert m == b"own" and b.told == 0
+assert b.told == 1
+b.extend(b"ed")
+assert b == b"owned" and bytes(b) == b"owned"
+m = memoryview(bytearray(3))
+m[0:2] = memoryview(Plain())[:2]
+assert m.tobytes() == b"pl\0"
+
 # what bytearray and memoryview have of it
 a = bytearray(b"abc")
 m = a.__buffer__(284)
