@@ -173,6 +173,8 @@ static value array_make(const struct type *t, size_t n, value *args, size_t nkw,
     if (initial != UNDEF && is_type(initial, &type_array) && ((struct array *)initial)->typecode == typecode)
         return from_ptr(array_copy((struct array *)initial, 0, ((struct array *)initial)->len));
     a = array_new(typecode, 0);
+    if (initial != UNDEF && is_type(initial, &type_array) && has_characters((struct array *)initial) && !has_characters(a))
+        raise_type_error("cannot use a unicode array to initialize an array with typecode '%c'", typecode);
     if (initial == UNDEF) return from_ptr(a);
     if (is_str(initial)) {
         if (!has_characters(a))
@@ -690,7 +692,7 @@ static const struct attr array_attrs[] = {
 const struct type type_array = {
     .head = {&type_type},
     .slots = &array_slots,
-    .flags = TYPE_BASE | TYPE_SEQUENCE,
+    .flags = TYPE_BASE | TYPE_SEQUENCE | TYPE_BY_NEW,
     .name = SYMBOL(S_array),
     TYPE_ATTRS(array_attrs),
     .base = &type_object,

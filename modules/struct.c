@@ -158,9 +158,9 @@ static size_t need_offset(word offset, size_t len, size_t size, bool packing)
     }
     if ((size_t)at > len || len - (size_t)at < size)
         raise_error(&type_struct_error,
-                    "%s requires a buffer of at least %zd bytes for %s %zd bytes at offset %zd (actual "
+                    "%s requires a buffer of at least %lu bytes for %s %zd bytes at offset %zd (actual "
                     "buffer size is %zd)",
-                    packing ? "pack_into" : "unpack_from", (size_t)at + size,
+                    packing ? "pack_into" : "unpack_from", (unsigned long)((size_t)at + size),
                     packing ? "packing" : "unpacking", size, (size_t)at, len);
     return (size_t)at;
 }

@@ -148,7 +148,7 @@ static size_t name_escape(struct body *b)
     int c;
     if (lex_peek(x, 2) != '{') bad_escape(b, 2, "malformed \\N character escape");
     while ((c = lex_peek(x, 3 + n)) != '}') {
-        if (c < ' ' || c > 126 || n == NAME_ROOM)
+        if (c < ' ' || c > 126 || n == NAME_ROOM || c == (b->string->flags & STRING_DOUBLE ? '"' : '\''))
             bad_escape(b, 3 + n,
                        n == NAME_ROOM ? "unknown Unicode character name" : "malformed \\N character escape");
         name[n++] = (char)c;

@@ -11,6 +11,7 @@
 struct literal {
     const struct token *string; /* the piece being read */
     struct spot start;          /* of the first piece */
+    unsigned specs;             /* how many format specifications it is in */
     size_t text;                /* where the text that is not yet a constant begins, in words */
 };
 
@@ -103,7 +104,7 @@ static void parse_field(struct parser *p, const struct literal *l);
 /* Behind the colon: the format specification, up to and with the closing brace. */
 static struct node *parse_spec(struct parser *p, const struct literal *outer)
 {
-    struct literal l = {outer->string, spot_at(p->lex.line, lex_here(&p->lex)), scratch_len(p->lex.words)};
+    struct literal l = {outer->string, spot_at(p->lex.line, lex_here(&p->lex)), outer->specs + 1, scratch_len(p->lex.words)};
     size_t base = kids_mark(p);
     enum string_stop stop;
     while ((stop = lex_string(&p->lex, l.string, true)) == STRING_FIELD) parse_field(p, &l);
@@ -148,13 +149,14 @@ static void parse_field(struct parser *p, const struct literal *l)
     uint8_t conversion = 0;
     value source = UNDEF;
     check_c_stack();
-    if (x->fields == MAX_FIELDS || x->brackets == MAX_BRACKETS)
+    if (l->specs > 2 || x->fields == MAX_FIELDS || x->brackets == MAX_BRACKETS)
         lex_error_here(x, "%c-string: expressions nested too deeply", string_letter(l->string->flags));
     x->fields++;
     x->brackets++;
     x->bracket = &b;
     size_t mark = ADDER_CAPTURES ? capture_begin(x) : 0;
     advance(p);
+    p->field_first = x->token.place;
     struct node *v = parse_field_value(p, l);
     if (token_kind(p) == T_ASSIGN) {
         if (!ADDER_MORE_SYNTAX) lex_error_left_out(x);
@@ -205,7 +207,7 @@ static void check_mix(struct parser *p, unsigned first, const struct token *stri
 struct node *parse_strings(struct parser *p)
 {
     struct lexer *x = &p->lex;
-    struct literal l = {NULL, spot_here(p), scratch_len(x->words)};
+    struct literal l = {NULL, spot_here(p), 0, scratch_len(x->words)};
     unsigned first = x->token.flags, formatted = 0;
     size_t base = kids_mark(p);
     do {

@@ -21,6 +21,7 @@ struct parser {
     struct node *operand; /* the last complete operand of a conditional expression, for messages ... */
     uint32_t operand_line, operand_column;         /* ... where it begins, brackets included ... */
     uint32_t operand_end_line, operand_end_column; /* ... and where it ends */
+    struct place field_first; /* the token that the last replacement field began with */
     struct place probe;   /* while probing: where the error is if anything is wrong from here on */
     bool probing;         /* see two_expressions() */
     bool with_bracket;    /* the bracket that comes next is behind `with` */

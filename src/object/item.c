@@ -132,7 +132,10 @@ value item_load(char code, unsigned size, bool big_endian, const uint8_t *p)
     if (code == 'c') return bytes_new(p, 1);
     uint64_t bits = load_bits(p, size, big_endian);
     if (code == '?') return from_bool(bits);
-    if (code == 'u' || code == 'w') return str_from_char(bits <= CHAR_MAX_CODE ? (uint32_t)bits : 0xfffd);
+    if (code == 'u' || code == 'w') {
+        if (bits > CHAR_MAX_CODE) raise_value_error("chr() arg not in range(0x110000)");
+        return str_from_char((uint32_t)bits);
+    }
     if (code == 'e' || code == 'f' || code == 'd') return from_real((real)load_float(bits, size));
     if (!item_is_signed(code)) return from_unsigned(bits);
     unsigned unused = 64 - 8 * size;

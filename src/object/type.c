@@ -84,7 +84,7 @@ bool type_is_immutable(const struct type *t)
 /* Whether the constructor leaves keywords to a derived class's __init__ (list's: to its __new__). */
 static bool lets_keywords(const struct type *t)
 {
-    return ADDER_METHODS && (t == &type_tuple || t == &type_frozenset || t == &type_float || t == &type_filter || t == &type_reversed);
+    return ADDER_METHODS && (t == &type_tuple || t == &type_frozenset || t == &type_float || (t->flags & TYPE_BY_NEW));
 }
 
 static value make_empty(void *type)

@@ -109,3 +109,27 @@ class MyArray(A):
 m = MyArray("i", [1, 2])
 m.append(3)
 assert m[2] == 3 and m.tolist() == [1, 2, 3] and len(m) == 3
+
+# Derived classes with arguments of their own
+class Kept(A):
+    def __init__(self, code, kept=None):
+        self.kept = kept
+        A.__init__(self)
+
+class Raised(A):
+    def __init__(self, code, data, by):
+        self.by = by
+
+    def __new__(cls, code, data, by):
+        return A.__new__(cls, code, data)
+
+    def __getitem__(self, i):
+        return A.__getitem__(self, i) + self.by
+
+k = Kept("b", kept=1)
+assert k.kept == 1 and k.typecode == "b" and len(k) == 0
+assert Raised("i", [3, 6], 4)[1] == 10 and raises(TypeError, Raised, "i", [3]) and raises(TypeError, lambda: A("b", kept=1))
+w = A("w")
+w.frombytes(b"\xff\xff\xff\x7f")
+assert raises(ValueError, w.tolist) == raises(ValueError, lambda: w[0]) == "chr() arg not in range(0x110000)"
+assert raises(TypeError, A, "i", A("w", "abc")) == "cannot use a unicode array to initialize an array with typecode 'i'"

@@ -1,4 +1,4 @@
-# needs: methods
+# needs: methods syntax_messages
 # f-strings as PEP 701 has them.
 x, y, w, d, s = 1, 2.5, 6, {"a": 1, 'b': [2, 3]}, "str"
 
@@ -107,3 +107,17 @@ def no_doc():
 
 
 assert no_doc.__doc__ is None
+
+# What is said about what is no expression
+def says(source):
+    try:
+        compile(source, "?", "eval")
+    except SyntaxError as e:
+        return e.msg
+
+
+for source in "f'{+}'", "f'{not}'", "f'{+ lambda: 1}'", "f'{3:{{>10}}}'", "f'{x=}{+;}'", "f'{ ~ * }'":
+    assert says(source) == "f-string: expecting a valid expression after '{'", source
+assert says("f'{1:{2:{3:{4}}}}'") == "f-string: expressions nested too deeply"
+for source in r"'\N{'", r"'\N{BULLET'":
+    assert says(source).endswith("malformed \\N character escape")
