@@ -103,7 +103,7 @@ value native_new(const struct type *cls, size_t n, value *args, size_t nkw, cons
     struct instance *o = instance_new(cls);
     value v = UNDEF;
     if (type_is_immutable(native)) {
-        v = native->slots->make(native, n, args, lets_keywords(native) && class_special(cls, SYMBOL(S___init__)) != UNDEF ? 0 : nkw, kwnames);
+        v = native->slots->make(native, n, args, nkw, kwnames);
     } else if (ADDER_METHODS && native == &type_super) {
         v = UNDEF; /* who calls it matters: __init__ makes it */
     } else if (native->slots->make && !protect(make_empty, (void *)native, &v)) {
@@ -136,7 +136,7 @@ static value class_make(const struct type *cls, bool has_init, size_t n, value *
 {
     if (cls->flags & TYPE_EXCEPTION) return exception_make(cls, n, args, has_init ? 0 : nkw, kwnames);
     if ((ADDER_DERIVED_TYPES || ADDER_CLASS_HOOKS) && cls->rest->native)
-        return native_new(cls, n, args, has_init && cls->rest->native->flags & TYPE_BY_NEW ? 0 : nkw, kwnames);
+        return native_new(cls, n, args, has_init && lets_keywords(cls->rest->native) ? 0 : nkw, kwnames);
     if (!has_init && n + nkw) raise_type_error("%v() takes no arguments", cls->name);
     return class_instance(cls);
 }
