@@ -3,7 +3,7 @@
 import math
 import operator
 import re
-from numbers import Rational
+from numbers import Complex, Rational, Real
 
 try:
     complex
@@ -210,6 +210,8 @@ class Fraction(Rational):
         """The exact value of a Decimal."""
         if isinstance(dec, int):
             return cls(dec)
+        if not hasattr(dec, "adjusted"):
+            raise TypeError("%s.from_decimal() only takes Decimals, not %r (%s)" % (cls.__name__, dec, type(dec).__name__))
         return _make(cls, *dec.as_integer_ratio())
 
     @classmethod
@@ -417,7 +419,7 @@ class Fraction(Rational):
         return a._compare(b, operator.ge)
 
     def __bool__(a):
-        return a._numerator != 0
+        return bool(a._numerator)
 
     def __reduce__(self):
         return self.__class__, (self._numerator, self._denominator)
@@ -439,6 +441,9 @@ def _make(cls, n, d):
     return made
 
 
+_REAL_ONLY = operator.floordiv, operator.mod, divmod
+
+
 def _arithmetic(a, b, exact, fallback):
     if isinstance(b, Fraction):
         return exact(a, b)
@@ -446,7 +451,7 @@ def _arithmetic(a, b, exact, fallback):
         return exact(a, _make(Fraction, int(b), 1))
     if isinstance(b, float):
         return fallback(float(a), b)
-    if isinstance(b, complex):
+    if isinstance(b, complex) and fallback not in _REAL_ONLY:
         return fallback(float(a), b)
     return NotImplemented
 
@@ -454,10 +459,10 @@ def _arithmetic(a, b, exact, fallback):
 def _reflected(a, b, exact, fallback):
     if isinstance(a, Rational):
         return exact(Fraction(a), b)
-    if isinstance(a, float):
-        return fallback(a, float(b))
-    if isinstance(a, complex):
-        return fallback(a, complex(float(b)))
+    if isinstance(a, Real):
+        return fallback(float(a), float(b))
+    if isinstance(a, Complex) and fallback not in _REAL_ONLY:
+        return fallback(complex(a), float(b))
     return NotImplemented
 
 

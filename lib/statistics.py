@@ -55,7 +55,7 @@ def _sum(data):
             a, b = _ratio(x)
             partials[b] = partials.get(b, 0) + a
         else:
-            special = x if special is None else special + x
+            special = (special or 0) + x
     if special is not None:
         return kind, special, n
     return kind, sum([Fraction(a, b) for b, a in partials.items()], Fraction(0)), n
@@ -66,8 +66,6 @@ def _convert(value, kind):
         return value
     if issubclass(kind, int) and value._denominator != 1:
         kind = float
-    if issubclass(kind, Fraction):
-        return value
     try:
         return kind(value)
     except TypeError:
@@ -152,9 +150,10 @@ def geometric_mean(data):
             raise StatisticsError("No negative inputs allowed", x)
     if not n:
         raise StatisticsError("Must have a non-empty dataset")
-    if math.nan in logs:
-        return math.nan
-    return (math.nan if math.inf in logs else 0.0) if zero else exp(fsum(logs) / n)
+    if zero:
+        logs.append(-math.inf)
+    total = sum(logs)
+    return total if total != total else exp(fsum(logs) / n)
 
 
 def harmonic_mean(data, weights=None):
@@ -394,7 +393,7 @@ def linear_regression(x, y, /, *, proportional=False):
     sxx = _product(dx, dx)
     if not sxx:
         raise StatisticsError("x is constant")
-    slope = _product(dx, dy) / sxx
+    slope = (_product(dx, dy) + 0.0) / sxx
     return LinearRegression((slope, 0.0 if proportional else b - slope * a))
 
 
@@ -473,6 +472,8 @@ def kde(data, h, kernel="normal", *, cumulative=False):
                 t = (x - d) / h
                 total += f(t) if abs(t) <= support else 1.0 if cumulative and t > 0 else 0.0
         return total / n if cumulative else total / (n * h)
+    estimate.__name__ = "cdf" if cumulative else "pdf"
+    estimate.__doc__ = "%s estimate with h=%r and kernel=%r" % (estimate.__name__.upper(), h, kernel)
     return estimate
 
 

@@ -472,11 +472,16 @@ static value thread_stack_size(size_t n, value *args)
 
 static value thread_interrupt_main(size_t n, value *args)
 {
-    (void)n, (void)args;
-    if (thread_is_main())
+    enum { SIGNAL_INTERRUPT = 2, SIGNALS = 65 };
+    word number = n ? need_word(args[0]) : SIGNAL_INTERRUPT;
+    if (number < 1 || number >= SIGNALS) raise_value_error("signal number out of range");
+    if (number != SIGNAL_INTERRUPT) return NONE; /* nobody handles it */
+    if (thread_is_main()) {
         interrupt_request();
-    else
+        check_interrupt();
+    } else {
         port_thread_interrupt();
+    }
     return NONE;
 }
 

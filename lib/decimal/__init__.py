@@ -310,7 +310,7 @@ def _fix(sign, n, exp, c):
         least = tiny
     if exp < least:
         q, inexact = _drop(sign, n, least - exp, c.rounding)
-        if q == 10 ** c.prec:
+        if q.bit_length() > 3 * c.prec and q == 10 ** c.prec:
             q //= 10
             least += 1
         if least > top:
@@ -1128,11 +1128,15 @@ class Decimal:
         nan = self._check(c, other, modulo)
         if nan is not None:
             return nan
-        whole = all([not isinstance(x._exp, str) and x == int(x) for x in (self, other, modulo)])
+        whole = all([not isinstance(x._exp, str) and x == x.to_integral_value() for x in (self, other, modulo)])
         if not whole or other < 0 or not modulo or modulo.adjusted() >= c.prec or not (self or other):
             return c._signal(InvalidOperation)
-        n = pow(abs(int(self)), int(other), abs(int(modulo)))
-        return _finite(self._sign if int(other) & 1 else 0, n, 0)
+        m = abs(int(modulo))
+        n = self._int * pow(10, self._exp, m) if self._exp > 0 else abs(int(self))
+        for _ in range(other._exp):
+            n = pow(n, 10, m)
+        sign = self._sign if other._exp <= 0 and int(other) & 1 else 0
+        return _finite(sign, pow(n, other._int if other._exp > 0 else int(other), m), 0)
 
     def sqrt(self, context=None):
         """The square root."""
@@ -1166,6 +1170,7 @@ class Decimal:
         """function(extra digits) gives (digits, exponent) of the result, right but for the last one."""
         c = context or getcontext()
         extra = 3
+        exact = False
         while True:
             sign, n, exp = function(c.prec + extra)
             spare = _digits(n) - c.prec if n else 0
@@ -1178,9 +1183,13 @@ class Decimal:
                     exp += 10
                     c._signal(Inexact)
                     c._signal(Rounded)
+                    exact = True
                     break
             extra = extra * 2
-        return _with_rounding(c, rounding, lambda: _fix(sign, n, exp, c))
+        result = _with_rounding(c, rounding, lambda: _fix(sign, n, exp, c))
+        if exact and result.is_subnormal(c):
+            c._signal(Underflow)
+        return result
 
     def exp(self, context=None):
         """e ** self"""
@@ -1494,8 +1503,8 @@ def _log_parts(x, digits, ten):
 
 
 def _power(x, y, c):
-    whole = y._exp == "F" or y == y.to_integral_value()
-    odd = whole and y._exp != "F" and int(y) & 1 if y._exp == "F" or y.adjusted() < 40 else False
+    whole = y._exp != "F" and y == y.to_integral_value()
+    odd = whole and y._exp <= 0 and int(y) & 1
     sign = 1 if x._sign and odd else 0
     if not y:
         return c._signal(InvalidOperation) if not x else _finite(0, 1, 0)
@@ -1504,20 +1513,18 @@ def _power(x, y, c):
     if not x:
         return _finite(sign, 0, 0) if not y._sign else _INFINITIES[sign]
     if x._exp == "F":
-        if x._sign and not whole:
-            return c._signal(InvalidOperation)
         return _finite(sign, 0, 0) if y._sign else _INFINITIES[sign]
     size = x.copy_abs()._cmp(_ONE)
     if y._exp == "F":
-        if x._sign:
-            return c._signal(InvalidOperation)
         if size == 0:
             c._signal(Inexact)
             c._signal(Rounded)
             return _finite(0, 10 ** (c.prec - 1), 1 - c.prec)
         return _finite(0, 0, 0) if (size > 0) == bool(y._sign) else _INFINITIES[0]
     if size == 0:
-        if whole and (x._exp == 0 or y._exp >= 0) and y.adjusted() < 20:
+        if whole and x._exp == 0:
+            return _finite(sign, 1, 0)
+        if whole and y._exp >= 0 and y.adjusted() < 20:
             exp = max(x._exp * abs(int(y)), 1 - c.prec) if not y._sign or x._exp == 0 else 1 - c.prec
             if exp != x._exp * abs(int(y)):
                 c._signal(Rounded)
@@ -1525,6 +1532,11 @@ def _power(x, y, c):
         c._signal(Inexact)
         c._signal(Rounded)
         return _finite(sign, 10 ** (c.prec - 1), 1 - c.prec)
+    if whole and y.adjusted() < 30 and str(x._int).strip("0") == "1": # a power of ten
+        zeros = _digits(x._int) - 1
+        exp = (x._exp + zeros) * int(y)
+        zeros = 0 if y._sign else min(zeros * int(y), c.prec + 1)
+        return _fix(sign, 10 ** zeros, exp - zeros, c)
     if whole and y.adjusted() < 6 and _digits(x._int) * abs(int(y)) < 20000:
         n, exp = x._int ** abs(int(y)), x._exp * abs(int(y))
         if not y._sign:

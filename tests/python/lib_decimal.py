@@ -227,3 +227,47 @@ assert str(D('1.0001') ** 1000) == '1.105165392603232697240184240'
 assert str(D(0) ** 5) == '0'
 assert str(D('-2') ** 3) == '-8'
 assert str(D(9) ** D('1.5')) == '27.00000000000000000000000000'
+
+# exponents beyond all computing: nothing is made of as many digits
+big, tiny = Decimal("1e999999999"), Decimal("1e-999999999")
+assert tiny < Fraction(1, 10 ** 40) < big and big > Fraction(7, 3) and not tiny == Fraction(0) and Decimal("0.1") == Fraction(1, 10)
+assert Fraction(1, 3) != Decimal(1) / 3 and Decimal("0.25") <= Fraction(1, 4)
+assert int(tiny) == 0 and math.floor(tiny.copy_negate()) == -1 and math.ceil(tiny) == 1 and round(tiny) == 0
+assert hash(big) == hash(Decimal("10e999999998")) and hash(Decimal("1e20")) == hash(10 ** 20)
+assert big.compare_total(Decimal("10e999999998")) == 1 and Decimal("-NaN45").compare_total(Decimal("-NaN123")) == 1
+assert str(ExtendedContext.create_decimal("1e-9999999999")) == "0E-1000007"
+wide = Context(prec=16, traps=[], Emax=999999999, Emin=-999999999)
+assert str(wide.power(10, tiny)) == "1.000000000000000" and str(wide.power(4, Decimal("-1.2e-999999999"))) == "1.000000000000000"
+assert wide.flags[Inexact] and wide.flags[Rounded]
+assert pow(Decimal("1.23E+123456791"), 10123898, 17291065) == 5674045
+ten = Context(prec=9, traps=[], Emax=999999, Emin=-999999)
+assert str(ten.power(10, 999997)) == "1.00000000E+999997" and ten.flags[Rounded] and not ten.flags[Inexact]
+assert str(ten.power(1, Decimal("1.1E+999999"))) == "1"
+for a, b in ("-Inf", "Inf"), ("-Inf", "-Inf"), ("-1000", "Inf"):
+    assert ten.power(Decimal(a), Decimal(b)).is_nan()
+assert str(ten.power(Decimal("-0"), Decimal("Inf"))) == "0" and str(ten.power(Decimal("-Inf"), 3)) == "-Infinity"
+assert str(ten.fma(0, Decimal("Inf"), Decimal("sNaN123"))) == "NaN"
+assert str(Context(prec=99999999, traps=[], Emax=999999999, Emin=-999999999).multiply(tiny, tiny)) == "0E-1099999997"
+
+# contexts take what is right alone
+assert [str(ExtendedContext.create_decimal(t)) for t in (" 1", "1\n", "1_0", "10")] == ["NaN", "NaN", "NaN", "10"]
+assert str(Decimal(" 1_0\n")) == "10" and format(Decimal("3.14159"), ".0n") == "3"
+context = Context()
+for name, v, kind in (("rounding", 9, TypeError), ("rounding", "xyz", TypeError), ("flags", [], TypeError), ("flags", {}, KeyError),
+                      ("traps", {"InvalidOperation": 0}, KeyError), ("clamp", 2, ValueError), ("emax", 1, AttributeError)):
+    try:
+        setattr(context, name, v)
+        raise AssertionError(name)
+    except kind:
+        pass
+for arguments, kind in (({"flags": ["P"]}, KeyError), ({"traps": (0, 1)}, TypeError)):
+    try:
+        Context(**arguments)
+        raise AssertionError(arguments)
+    except kind:
+        pass
+try:
+    del context.prec
+    raise AssertionError
+except AttributeError:
+    pass

@@ -157,3 +157,42 @@ assert str(round(k(1.0), 12)) == '0.085786708128'
 k = st.kde([1, 2], 1, 'triangular', cumulative=True)
 assert str(k(1.5)) == '0.5'
 assert str(k(9)) == '1.0'
+
+# other kinds of numbers
+from fractions import Fraction
+import numbers
+
+
+class Root(numbers.Real.__mro__[-1]):
+    def __init__(self, v):
+        self.v = v
+
+    def __float__(self):
+        return self.v ** 0.5
+
+    def __mul__(self, other):
+        return NotImplemented
+
+    __truediv__ = __mod__ = __mul__
+
+
+numbers.Real.register(Root)
+assert Root(4) * Fraction(3, 2) == 3.0 and Root(4) / Fraction(2, 3) == 3.0 and Root(4) % Fraction(3, 2) == 0.5
+for op in (lambda: Fraction(1, 2) % 1j, lambda: Fraction(1, 2) // 1j):
+    try:
+        op()
+        raise AssertionError
+    except TypeError as e:
+        assert "'Fraction' and 'complex'" in str(e)
+try:
+    Fraction.from_decimal(1j)
+    raise AssertionError
+except TypeError as e:
+    assert str(e) == "Fraction.from_decimal() only takes Decimals, not 1j (complex)"
+
+import statistics
+class Part(Fraction):
+    pass
+assert type(statistics.mean([Part(1, 2), Part(3, 2)])) is Part
+assert str(statistics.geometric_mean([0, float("nan")])) == "nan" and statistics.geometric_mean([3, -0.0]) == 0.0
+assert [type(x) for x in statistics.linear_regression([Fraction(2, 3), 1], [Fraction(4, 5), 1], proportional=True)] == [float, float]
