@@ -66,7 +66,7 @@ class ABCMeta(type):
         global _token
         if not isinstance(subclass, type):
             raise TypeError("Can only register classes")
-        if not issubclass(subclass, cls):
+        if not ABCMeta.__subclasscheck__(cls, subclass): # (a protocol's own check may refuse)
             if issubclass(cls, subclass):
                 raise RuntimeError("Refusing to create an inheritance cycle")
             cls._abc_impl[0].append(subclass)

@@ -18,7 +18,7 @@ del _i, _name, _format
 
 def type_repr(value):
     """How a type is written."""
-    if isinstance(value, type) and not hasattr(value, "__args__"):
+    if isinstance(value, type):
         return value.__qualname__ if value.__module__ == "builtins" else "%s.%s" % (value.__module__, value.__qualname__)
     return "..." if value is ... else value.__name__ if type(value) is type(type_repr) else repr(value)
 
@@ -68,7 +68,7 @@ def get_annotations(obj, *, globals=None, locals=None, eval_str=False, format=1)
         raise ValueError("eval_str=True is only supported with format=Format.VALUE")
     if isinstance(obj, type):
         space = obj.__dict__
-        own = space.get("__annotations__")
+        own = space.get("__annotations__") if obj is not type else None
         annotate = space.get("__annotate__") if own is None else None
     elif type(obj).__name__ == "module" or callable(obj) or hasattr(obj, "__annotations__"):
         annotate = getattr(obj, "__annotate__", None) if format != 1 else None

@@ -94,6 +94,17 @@ def _arguments(o, cls, native):
     return None, {}
 
 
+def _first(cls, origin, args):
+    """*origin[args]"""
+    return next(iter(cls(origin, args)))
+
+
+def _union(*args):
+    """a | b | ..."""
+    import typing
+    return typing.Union[args]
+
+
 _BY_CONTENT = {
     set: lambda o: (list(o),),
     frozenset: lambda o: (list(o),),
@@ -107,8 +118,16 @@ def _reduce(o, protocol):
     native = _native(cls)
     if o is None or o is ... or o is NotImplemented:
         return repr(o)
-    if hasattr(o, "__origin__") and native.__name__ == "GenericAlias":
-        return cls, (o.__origin__, o.__args__)
+    kind = native.__name__
+    if kind == "GenericAlias":
+        alias = cls, (o.__origin__, o.__args__)
+        return (_first, (cls, *alias[1])) if o.__unpacked__ else alias
+    if kind in ("TypeVar", "TypeVarTuple", "ParamSpec", "TypeAliasType", "builtin_function_or_method"):
+        return o.__name__
+    if kind == "method":
+        return getattr, (o.__self__, o.__name__)
+    if kind == "Union":
+        return _union, o.__args__
     if cls in (range, slice):
         return cls, (o.start, o.stop, o.step)
     if native in _BY_CONTENT:

@@ -48,7 +48,7 @@ class InitVar:
 
     def __repr__(self):
         t = self.type
-        return "dataclasses.InitVar[%s]" % (t.__name__ if isinstance(t, type) and not hasattr(t, "__args__") else repr(t))
+        return "dataclasses.InitVar[%s]" % (t.__name__ if isinstance(t, type) else repr(t))
 
     def __class_getitem__(cls, type):
         return InitVar(type)
@@ -400,7 +400,7 @@ def _parameters(plain, keyword):
 
 def _parameter(f):
     kind = f.type
-    if isinstance(kind, type) and not hasattr(kind, "__args__"):
+    if isinstance(kind, type):
         kind = kind.__qualname__ if kind.__module__ == "builtins" else "%s.%s" % (kind.__module__, kind.__qualname__)
     else:
         kind = repr(kind).replace("typing.", "")

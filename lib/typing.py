@@ -16,14 +16,17 @@ def _parameters():
 TypeVar, ParamSpec, TypeVarTuple, TypeAliasType = _parameters()
 
 
+_PARAMETERS = TypeVar, ParamSpec, TypeVarTuple
+
+
 def _shown(x):
     if x is ...:
         return "..."
-    if isinstance(x, list):
+    if isinstance(x, (list, tuple)):
         return "[%s]" % ", ".join(map(_shown, x))
     if x is None:
         return "None"
-    if isinstance(x, type) and not hasattr(x, "__args__"):
+    if isinstance(x, type):
         return x.__qualname__ if x.__module__ == "builtins" else "%s.%s" % (x.__module__, x.__qualname__)
     if type(x) is type(_shown):
         return x.__name__
@@ -42,11 +45,11 @@ def _type(x):
 def _find_parameters(args):
     found = {}
     for a in args:
-        if isinstance(a, (TypeVar, ParamSpec, TypeVarTuple)):
+        if isinstance(a, _PARAMETERS):
             found[a] = None
         elif isinstance(a, (list, tuple)):
             found.update(dict.fromkeys(_find_parameters(a)))
-        elif not isinstance(a, type) or hasattr(a, "__args__"):
+        elif not isinstance(a, type):
             found.update(dict.fromkeys(getattr(a, "__parameters__", ())))
     return tuple(found)
 
@@ -69,6 +72,9 @@ class _Special(_Form):
     def __init__(self, name, make=None):
         self._name = name
         self._make = make
+
+    def __init_subclass__(cls, **keywords):
+        raise TypeError("Cannot subclass special typing classes")
 
     def __repr__(self):
         return "typing." + self._name
@@ -123,7 +129,7 @@ class _GenericAlias(_Form):
         if "__metadata__" in self.__dict__:
             return "typing.Annotated[%s, %s]" % (_shown(self.__origin__), ", ".join(map(repr, self.__metadata__)))
         if self._name == "Literal":
-            return "typing.Literal[%s]" % ", ".join(map(repr, args))
+            return "typing.Literal[%s]" % ", ".join([_shown(a) if isinstance(a, type) else repr(a) for a in args])
         if self._name == "Callable" and not (len(args) == 2 and (args[0] is ... or _is_spec(args[0]))):
             return "typing.Callable[%s, %s]" % (_shown(list(args[:-1])), _shown(args[-1]))
         return "%s[%s]" % (self._title(), ", ".join(map(_shown, args)) or "()")
@@ -132,28 +138,37 @@ class _GenericAlias(_Form):
         name = self._name
         if "__args__" not in self.__dict__: # a bare one
             if name == "Callable":
+                if not isinstance(item, tuple) or len(item) != 2:
+                    raise TypeError("Callable must be used as Callable[[arg, ...], result].")
                 args, result = item
-                args = [_type(a) for a in args] if isinstance(args, list) else [args]
+                if not (isinstance(args, (list, tuple)) or args is ... or _is_spec(args)):
+                    raise TypeError("Callable[args, result]: args must be a list. Got %r" % (args,))
+                args = [_type(a) for a in args] if isinstance(args, (list, tuple)) else [args]
                 return _GenericAlias(self.__origin__, (*args, _type(result)), name)
-            return _GenericAlias(self.__origin__, tuple([_type(a) for a in _tuple(item)]), name)
+            args = tuple([_type(a) for a in _tuple(item)])
+            wanted = _COUNTS.get(name, 1)
+            if not wanted:
+                raise TypeError("%r is not a generic class" % (self,))
+            defaults = _DEFAULTS.get(name, ())
+            if len(args) < wanted <= len(args) + len(defaults):
+                args += defaults[len(defaults) - wanted + len(args):]
+            if wanted > 0 and not any([_unpacked(a) for a in args]):
+                _check_count(self, len(args), wanted, wanted - len(defaults))
+            return _GenericAlias(self.__origin__, args, name)
         if not self.__parameters__:
             raise TypeError("%r is not a generic class" % (self,))
-        given = tuple([_type(a) for a in _tuple(item)])
-        wanted = self.__parameters__
-        if len(given) != len(wanted) and not any([isinstance(p, (ParamSpec, TypeVarTuple)) for p in wanted]):
-            raise TypeError("Too %s arguments for %r; actual %d, expected %d" % (
-                "many" if len(given) > len(wanted) else "few", self, len(given), len(wanted)))
-        by = dict(zip(wanted, given))
-        args = []
-        for a in self.__args__:
-            inner = getattr(a, "__parameters__", ()) if not isinstance(a, type) else ()
-            if a in wanted:
-                a = by.get(a, a)
-            elif inner:
-                a = a[tuple([by.get(p, p) for p in inner])]
-            args.append(a)
-        origin = args[0] if "__metadata__" in self.__dict__ else self.__origin__
-        return _GenericAlias(origin, tuple(args), name, self.__dict__.get("__metadata__"))
+        args = tuple(_substitute(self, self.__args__, item))
+        if "__metadata__" in self.__dict__:
+            return Annotated[(args[0], *self.__metadata__)]
+        if name == "Concatenate":
+            last = args[-1]
+            if isinstance(last, tuple):
+                return (*args[:-1], *last)
+            if getattr(last, "_name", None) == "Concatenate":
+                args = args[:-1] + last.__args__
+        if self.__origin__ is Union:
+            return Union[args]
+        return _GenericAlias(self.__origin__, args, name)
 
     def __getattr__(self, name):
         if name[:2] != "__" or name in ("__doc__", "__name__", "__qualname__", "__module__"):
@@ -163,29 +178,32 @@ class _GenericAlias(_Form):
         raise AttributeError(name)
 
     def __call__(self, *args, **keywords):
-        if self._name and "__args__" not in self.__dict__:
+        if self._name in ("List", "Dict", "Set", "FrozenSet", "Tuple", "Type"):
             raise TypeError("Type %s cannot be instantiated; use %s() instead" % (self._name, self.__origin__.__name__))
         made = self.__origin__(*args, **keywords)
         try:
-            made.__orig_class__ = self
+            if "__args__" in self.__dict__:
+                made.__orig_class__ = self
         except Exception:
             pass
         return made
 
     def __mro_entries__(self, bases):
         origin = self.__origin__
-        if self._name in ("Literal", "ClassVar", "Final", "Required", "NotRequired", "ReadOnly"):
+        if isinstance(origin, _Special):
             raise TypeError("Cannot subclass %r" % self)
+        if "__metadata__" in self.__dict__:
+            return origin,
         later = bases[list(bases).index(self) + 1:]
-        others = [getattr(b, "__origin__", b) for b in bases if b is not self]
         if origin is Generic:
             if sum([getattr(b, "__origin__", None) is Generic for b in bases]) > 1:
                 raise TypeError("Cannot inherit from Generic[...] multiple times.")
-            if any([o is Protocol for o in others]) or any([isinstance(b, _GenericAlias) for b in later]):
+            if any([getattr(b, "__origin__", b) is Protocol for b in bases if b is not self]) or \
+                    any([isinstance(b, _GenericAlias) for b in later]):
                 return ()
-        elif self._name and isinstance(origin, type) and not any(
-                [isinstance(o, type) and issubclass(o, Generic) for o in others]):
-            return origin, Generic
+        elif self._name and isinstance(origin, type):
+            generic = any([isinstance(b, _GenericAlias) or isinstance(b, type) and issubclass(b, Generic) for b in later])
+            return (() if origin in bases else (origin,)) + (() if generic else (Generic,))
         return origin,
 
     def __instancecheck__(self, x):
@@ -210,12 +228,178 @@ class _GenericAlias(_Form):
     def __hash__(self):
         return hash(self._key())
 
+    __iter__ = None
+
+    def __new__(cls, origin, args, name=None, metadata=None):
+        return object.__new__(_GenericAlias if args is None or metadata or name == "Callable" else _UnpackableAlias)
+
+    def __init_subclass__(cls, **keywords):
+        if cls.__module__ != "typing":
+            raise TypeError("Cannot subclass special typing classes")
+
+    def __setattr__(self, name, value):
+        if name == "_name" or name[:2] == "__":
+            object.__setattr__(self, name, value)
+        else:
+            setattr(self.__origin__, name, value)
+
+    def __dir__(self):
+        return sorted({*object.__dir__(self), *[n for n in dir(self.__origin__) if n[:2] != "__"]})
+
+    def __reduce__(self):
+        args = self.__dict__.get("__args__")
+        if args is None:
+            return self._name
+        return _GenericAlias, (self.__origin__, args, self._name, self.__dict__.get("__metadata__"))
+
+
+class _UnpackableAlias(_GenericAlias):
     def __iter__(self):
         yield _GenericAlias(Unpack, (self,), "Unpack")
 
 
 def _is_spec(x):
     return isinstance(x, ParamSpec) or getattr(x, "_name", None) == "Concatenate"
+
+
+# ---- what stands for type parameters ----
+
+def _unpacked(a):
+    """The items of *tuple[...]; None: it is something else."""
+    if isinstance(a, _GenericAlias) and a._name == "Unpack":
+        a = a.__args__[0]
+    elif isinstance(a, type) or getattr(a, "__unpacked__", False) is not True:
+        return None
+    return a.__args__ if getattr(a, "__origin__", None) is tuple else None
+
+
+def _flat(args):
+    found = []
+    for a in args:
+        items = _unpacked(a)
+        if items is None or items and items[-1] is ...:
+            found.append(a)
+        else:
+            found += items
+    return found
+
+
+def _check_count(alias, n, wanted, least):
+    if not least <= n <= wanted:
+        raise TypeError("Too %s arguments for %r; actual %d, expected %s%d" % (
+            "many" if n > wanted else "few", alias, n, "at least " if n < least < wanted else "",
+            least if n < least else wanted))
+
+
+def _spread(alias, params, args):
+    """The arguments with all those for a TypeVarTuple in one place, as a tuple."""
+    at = [isinstance(p, TypeVarTuple) for p in params].index(True)
+    if any([isinstance(p, TypeVarTuple) for p in params[at + 1:]]):
+        raise TypeError("More than one TypeVarTuple parameter in %r" % (alias,))
+    n, left, right, fill = len(args), at, len(params) - at - 1, None
+    endless = [i for i, a in enumerate(args) if (_unpacked(a) or (0,))[-1] is ...]
+    if len(endless) > 1:
+        raise TypeError("More than one unpacked arbitrary-length tuple argument")
+    if endless:
+        fill = _unpacked(args[endless[0]])[0]
+        left, right = min(left, endless[0]), min(right, n - endless[0] - 1)
+    elif left + right > n:
+        raise TypeError("Too few arguments for %r; actual %d, expected at least %d" % (alias, n, len(params) - 1))
+    middle = args[left:n - right]
+    if not middle and params[at].has_default():
+        middle = tuple(_flat([params[at].__default__]))
+    return (*args[:left], *[fill] * (at - left), middle, *[fill] * (len(params) - right - at - 1), *args[n - right:])
+
+
+def _bind(alias, params, item):
+    """One value for each parameter."""
+    args = tuple(_flat([_type(a) for a in _tuple(item)]))
+    if len(params) == 1 and isinstance(params[0], ParamSpec) and not (
+            len(args) == 1 and (isinstance(args[0], (list, tuple)) or args[0] is ... or _is_spec(args[0]))) and (
+            args or not params[0].has_default()):
+        args = args,
+    needed = [p for p in params if not p.has_default() and not isinstance(p, TypeVarTuple)]
+    if len(args) > len(params) and not any([isinstance(p, TypeVarTuple) for p in params]):
+        _check_count(alias, len(args), len(params), len(needed))
+    for i, p in enumerate(params):
+        if isinstance(p, TypeVarTuple):
+            args = _spread(alias, params, args)
+        elif i == len(args) and p.has_default():
+            args += p.__default__,
+        elif i >= len(args):
+            _check_count(alias, len(args), len(params), len(needed))
+        if isinstance(p, ParamSpec):
+            a = args[i]
+            if isinstance(a, (list, tuple)):
+                args = (*args[:i], tuple([_type(x) for x in a]), *args[i + 1:])
+            elif not (a is ... or _is_spec(a)):
+                raise TypeError("Expected a list of types, an ellipsis, ParamSpec, or Concatenate. Got %r" % (a,))
+    _check_count(alias, len(args), len(params), len(needed))
+    return args
+
+
+def _put(alias, args, by):
+    found = []
+    for a in args:
+        inner = () if isinstance(a, type) else getattr(a, "__parameters__", ())
+        spread = getattr(alias.__origin__, "__name__", None) == "Callable" and not isinstance(a, tuple)
+        if isinstance(a, _PARAMETERS):
+            a = by[a]
+        elif isinstance(a, tuple):
+            a = tuple(_put(alias, a, by))
+        elif getattr(a, "_name", None) == "Unpack" and isinstance(a.__args__[0], TypeVarTuple):
+            a = by[a.__args__[0]]
+            spread = True
+        elif inner:
+            of = []
+            for p in inner:
+                of += by[p] if isinstance(p, TypeVarTuple) else [by[p]]
+            a = a[tuple(of)]
+        if spread and isinstance(a, tuple):
+            found += a
+        else:
+            found.append(a)
+    return found
+
+
+def _substitute(alias, args, item):
+    """The arguments of an alias with others, item, in the place of its parameters."""
+    params = alias.__parameters__
+    by = dict(zip(params, _bind(alias, params, item)))
+    for p, a in by.items():
+        if isinstance(p, TypeVar) and (isinstance(a, (tuple, list)) or a is ... or _unpacked(a) or
+                                       getattr(a, "_name", None) == "Unpack"):
+            raise TypeError("%s is not valid as type argument" % (a,))
+    return _put(alias, args, by)
+
+
+class _SpecPart(_Form):
+    """P.args or P.kwargs of a ParamSpec P."""
+
+    def __init__(self, origin):
+        self.__origin__ = origin
+
+    def __repr__(self):
+        return "%s.%s" % (self.__origin__.__name__, self._part)
+
+    def __eq__(self, other):
+        return self.__origin__ == other.__origin__ if type(other) is type(self) else NotImplemented
+
+    def __hash__(self):
+        return hash((self._part, self.__origin__))
+
+    def __mro_entries__(self, bases):
+        raise TypeError("Cannot subclass an instance of " + type(self).__name__)
+
+
+class ParamSpecArgs(_SpecPart):
+    """The positional ones."""
+    _part = "args"
+
+
+class ParamSpecKwargs(_SpecPart):
+    """Those by keyword."""
+    _part = "kwargs"
 
 
 class _AnyMeta(type):
@@ -281,6 +465,9 @@ Optional = _Special("Optional", lambda self, item: Union[item, None])
 class ForwardRef(_Form):
     """A type by its name in a string."""
 
+    def __init_subclass__(cls, **keywords):
+        raise TypeError("type 'ForwardRef' is not an acceptable base type")
+
     def __init__(self, arg, is_argument=True, module=None, *, is_class=False, owner=None):
         if not isinstance(arg, str):
             raise TypeError("Forward reference must be a string -- got %r" % (arg,))
@@ -295,13 +482,16 @@ class ForwardRef(_Form):
         return eval(self.__forward_arg__, space, locals)
 
     def __eq__(self, other):
-        return self.__forward_arg__ == other.__forward_arg__ if isinstance(other, ForwardRef) else NotImplemented
+        if not isinstance(other, ForwardRef):
+            return NotImplemented
+        return (self.__forward_arg__, self.__forward_module__) == (other.__forward_arg__, other.__forward_module__)
 
     def __hash__(self):
-        return hash(self.__forward_arg__)
+        return hash((self.__forward_arg__, self.__forward_module__))
 
     def __repr__(self):
-        return "ForwardRef(%r)" % self.__forward_arg__
+        module = self.__forward_module__
+        return "ForwardRef(%r%s)" % (self.__forward_arg__, "" if module is None else ", module=%r" % (module,))
 
 
 # ---- generic classes and protocols ----
@@ -311,9 +501,9 @@ class Generic:
     __slots__ = ()
     _is_protocol = False
 
-    def __class_getitem__(cls, params):
-        params = tuple([_type(p) for p in _tuple(params)])
+    def __class_getitem__(cls, given):
         if cls in (Generic, Protocol):
+            params = tuple([_type(p) for p in _tuple(given)])
             if not params:
                 raise TypeError("Parameter list to %s[...] cannot be empty" % cls.__name__)
             if not all([isinstance(p, (TypeVar, ParamSpec, TypeVarTuple)) or getattr(p, "_name", None) == "Unpack"
@@ -323,16 +513,11 @@ class Generic:
             if len(set(params)) != len(params):
                 raise TypeError("Parameters to %s[...] must all be unique" % cls.__name__)
         else:
-            wanted = cls.__parameters__
-            if not wanted:
+            if not cls.__parameters__:
                 raise TypeError("%r is not a generic class" % cls)
-            if len(params) > len(wanted) and not any([not isinstance(p, TypeVar) for p in wanted]):
-                raise TypeError("Too many arguments for %r; actual %d, expected %d" % (cls, len(params), len(wanted)))
-            if len(params) < len(wanted):
-                more = [p.__default__ for p in wanted[len(params):] if isinstance(p, TypeVar) and p.has_default()]
-                params += tuple(more)
-                if len(params) < len(wanted) and not any([not isinstance(p, TypeVar) for p in wanted]):
-                    raise TypeError("Too few arguments for %r; actual %d, expected %d" % (cls, len(params), len(wanted)))
+            wanted, params = cls.__parameters__, ()
+            for p, a in zip(wanted, _bind(cls, wanted, given)):
+                params += a if isinstance(p, TypeVarTuple) else (a,)
         return _GenericAlias(cls, params)
 
     def __init_subclass__(cls, **keywords):
@@ -394,8 +579,18 @@ class _ProtocolMeta(ABCMeta):
         _check_runtime(cls)
         if ABCMeta.__subclasscheck__(cls, type(x)):
             return True
-        for name in cls.__protocol_attrs__:
-            value = getattr(x, name, _MISSING)
+        own = getattr(x, "__dict__", ())
+        for name in cls.__protocol_attrs__: # nothing of x is run
+            value = _MISSING
+            for c in type(x).__mro__:
+                if name in c.__dict__:
+                    value = c.__dict__[name]
+                    break
+            if name in own:
+                value = own[name]
+            if value is _MISSING and (type(x).__getattribute__ is not object.__getattribute__ or
+                                      hasattr(type(x), "__getattr__")):
+                value = getattr(x, name, _MISSING)
             if value is _MISSING or value is None and callable(getattr(cls, name, None)):
                 return False
         return True
@@ -428,8 +623,11 @@ class Protocol(Generic, metaclass=_ProtocolMeta):
 
     def __init_subclass__(cls, **keywords):
         super().__init_subclass__(**keywords)
-        cls._is_protocol = Protocol in cls.__bases__
+        if not cls.__dict__.get("_is_protocol"):
+            cls._is_protocol = Protocol in cls.__bases__
         if cls._is_protocol:
+            if "_is_runtime_protocol" not in cls.__dict__:
+                cls._is_runtime_protocol = False
             for base in cls.__bases__:
                 if not (base in (object, Generic) or base.__dict__.get("_is_protocol") or
                         base.__module__ in ("collections.abc", "contextlib", "typing")):
@@ -473,12 +671,14 @@ def get_protocol_members(tp, /):
     return frozenset(tp.__protocol_attrs__)
 
 
-def _supports(name, method, result="T_co"):
+def _supports(name, method, generic):
     def call(self):
         """The method."""
     call.__name__ = method
     call.__isabstractmethod__ = True
-    made = _ProtocolMeta(name, (Protocol,), {method: call, "__module__": "typing", "__slots__": ()})
+    bases = (Protocol[TypeVar("T_co", covariant=True)],) if generic else (Protocol,)
+    made = _ProtocolMeta(name, (Protocol,) if not generic else (Protocol, Generic), {
+        method: call, "__module__": "typing", "__slots__": (), "__orig_bases__": bases})
     return runtime_checkable(made)
 
 
@@ -510,40 +710,47 @@ class _NamedTupleMeta(type):
             elif defaults:
                 raise TypeError("Non-default namedtuple field %s cannot follow default field%s %s" % (
                     field, "s" if len(defaults) > 1 else "", ", ".join([f for f in kinds if f in space])))
+        for b in bases:
+            if b is not Generic and b is not _NamedTupleBase:
+                raise TypeError("can only inherit from a NamedTuple type and Generic")
         base = _named_tuple(name, kinds, defaults, space["__module__"])
         for key in space:
             if key in ("__new__", "__init__", "__slots__", "__getnewargs__", "_fields", "_field_defaults", "_make",
                        "_replace", "_asdict", "_source"):
                 raise AttributeError("Cannot overwrite NamedTuple attribute " + key)
         more = {k: v for k, v in space.items() if k not in kinds and k not in ("__annotate__", "__annotations__")}
+        base.__orig_bases__ = space.get("__orig_bases__", (NamedTuple,))
+        base.__qualname__ = space.get("__qualname__", name)
         if Generic in bases:
-            more["__class_getitem__"] = classmethod(lambda cls, item: _GenericAlias(cls, _tuple(item)))
+            base.__bases__ = tuple([tuple if b is _NamedTupleBase else b for b in bases])
         for key, value in more.items():
             if key not in ("__module__", "__qualname__", "__orig_bases__"):
                 setattr(base, key, value)
-                f = getattr(type(value), "__set_name__", None)
-                if f:
+        for key, value in space.items():
+            f = getattr(type(value), "__set_name__", None)
+            if f:
+                try:
                     f(value, base, key)
-        if "__qualname__" in space:
-            base.__qualname__ = space["__qualname__"]
-        base.__orig_bases__ = space.get("__orig_bases__", (NamedTuple,))
+                except BaseException as e:
+                    e.add_note("Error calling __set_name__ on %r instance %r in %r" % (type(value).__name__, key, name))
+                    raise
+        if Generic in bases:
+            base.__init_subclass__()
         return base
 
 
-class _NamedTupleMaker:
-    __name__ = __qualname__ = "NamedTuple"
-
-    def __call__(self, typename, fields=(), /):
-        kinds = {n: k for n, k in fields}
-        made = _named_tuple(typename, kinds, (), _caller())
-        made.__orig_bases__ = (NamedTuple,)
-        return made
-
-    def __mro_entries__(self, bases):
-        return _NamedTupleBase,
-
-    def __repr__(self):
-        return "<function NamedTuple>"
+def NamedTuple(typename, fields=None, /, **kwargs):
+    """A namedtuple class whose fields have annotations."""
+    if kwargs:
+        if fields is not None:
+            raise TypeError("Either list of fields or keywords can be provided to NamedTuple, not both")
+        from warnings import warn
+        warn("Creating NamedTuple classes using keyword arguments is deprecated and will be disallowed in Python 3.15. "
+             "Use the class-based or functional syntax instead.", DeprecationWarning, stacklevel=2)
+        fields = kwargs.items()
+    made = _named_tuple(typename, {n: k for n, k in fields or ()}, (), _caller())
+    made.__orig_bases__ = (NamedTuple,)
+    return made
 
 
 def _caller():
@@ -558,7 +765,7 @@ class _NamedTupleHead(type):
     def __new__(meta, name, bases, space):
         if _NamedTupleBase is None:
             return type.__new__(meta, name, bases, space)
-        return _NamedTupleMeta.__new__(_NamedTupleMeta, name, tuple([b for b in bases if b is not _NamedTupleBase]), space)
+        return _NamedTupleMeta.__new__(_NamedTupleMeta, name, bases, space)
 
 
 _NamedTupleBase = None
@@ -568,13 +775,13 @@ class _NamedTupleBase(metaclass=_NamedTupleHead):
     pass
 
 
-NamedTuple = _NamedTupleMaker()
+NamedTuple.__mro_entries__ = lambda bases: (_NamedTupleBase,)
 
 
 class _TypedDictMeta(type):
     def __new__(meta, name, bases, space, total=True):
-        made = type.__new__(meta, name, (Generic, dict) if Generic in bases else (dict,), space) \
-            if _TypedDictBase is None or Generic not in bases else type.__new__(meta, name, (dict,), space)
+        generic = any([issubclass(b, Generic) for b in bases if not isinstance(b, _TypedDictMeta) or Generic in b.__mro__])
+        made = type.__new__(meta, name, (Generic, dict) if generic else (dict,), space)
         if _TypedDictBase is None:
             return made
         for base in bases:
@@ -584,11 +791,13 @@ class _TypedDictMeta(type):
         for base in bases:
             if base is not _TypedDictBase and isinstance(base, _TypedDictMeta):
                 kinds.update(base.__annotations__)
-                required |= base.__required_keys__
-                optional |= base.__optional_keys__
-                readonly |= base.__readonly_keys__
+                required = (required - base.__optional_keys__) | base.__required_keys__
+                optional = (optional - base.__required_keys__) | base.__optional_keys__
+                readonly = (readonly - base.__mutable_keys__) | base.__readonly_keys__
         for key, kind in _own_annotations(space).items():
+            was = key in kinds and key not in readonly
             kinds[key] = kind = _type(kind)
+            readonly.discard(key)
             needed = total
             while getattr(kind, "_name", None) in ("Required", "NotRequired", "ReadOnly", "Annotated"):
                 if kind._name == "ReadOnly":
@@ -596,6 +805,8 @@ class _TypedDictMeta(type):
                 elif kind._name != "Annotated":
                     needed = kind._name == "Required"
                 kind = kind.__args__[0]
+            if was and key in readonly:
+                raise TypeError("Cannot override mutable key %r with read-only key" % key)
             (required if needed else optional).add(key)
             (optional if needed else required).discard(key)
         made.__annotations__ = kinds
@@ -604,7 +815,8 @@ class _TypedDictMeta(type):
         made.__readonly_keys__ = frozenset(readonly)
         made.__mutable_keys__ = frozenset(set(kinds) - readonly)
         made.__total__ = total
-        made.__orig_bases__ = space.get("__orig_bases__", (TypedDict,))
+        if "__orig_bases__" not in space:
+            made.__orig_bases__ = tuple([TypedDict if b is _TypedDictBase else b for b in bases])
         return made
 
     def __call__(cls, /, *args, **keywords):
@@ -616,23 +828,15 @@ class _TypedDictMeta(type):
     __subclasscheck__ = __instancecheck__
 
 
-class _TypedDictMaker:
-    __name__ = __qualname__ = "TypedDict"
-
-    def __call__(self, typename, fields, /, *, total=True):
-        return _TypedDictMeta(typename, (_TypedDictBase,), {"__annotations__": dict(fields), "__module__": _caller()},
-                              total=total)
-
-    def __mro_entries__(self, bases):
-        return _TypedDictBase,
-
-    def __repr__(self):
-        return "<function TypedDict>"
+def TypedDict(typename, fields=None, /, *, total=True):
+    """A dict whose keys have annotations: nothing is checked."""
+    return _TypedDictMeta(typename, (_TypedDictBase,), {
+        "__annotations__": dict(fields or {}), "__module__": _caller(), "__orig_bases__": (TypedDict,)}, total=total)
 
 
 _TypedDictBase = None
 _TypedDictBase = _TypedDictMeta("TypedDict", (), {})
-TypedDict = _TypedDictMaker()
+TypedDict.__mro_entries__ = lambda bases: (_TypedDictBase,)
 
 
 def is_typeddict(tp):
@@ -644,7 +848,8 @@ class NewType(_Form):
     """A type that is another one with a name of its own."""
 
     def __init__(self, name, tp):
-        self.__name__ = self.__qualname__ = name
+        self.__qualname__ = name
+        self.__name__ = name.rpartition(".")[2]
         self.__supertype__ = tp
         self.__module__ = _caller()
 
@@ -654,9 +859,17 @@ class NewType(_Form):
     def __repr__(self):
         return "%s.%s" % (self.__module__, self.__qualname__)
 
+    def __reduce__(self):
+        return self.__qualname__
+
     def __mro_entries__(self, bases):
-        raise TypeError("Cannot subclass an instance of NewType. Perhaps you were looking for: `%s = NewType(%r, %s)`" % (
-            "Derived", "Derived", self.__name__))
+        name = self.__name__
+
+        class Dummy:
+            def __init_subclass__(cls):
+                raise TypeError("Cannot subclass an instance of NewType. Perhaps you were looking for: `%s = NewType(%r, %s)`"
+                                % (cls.__name__, cls.__name__, name))
+        return Dummy,
 
 
 # ---- functions ----
@@ -697,7 +910,18 @@ def _mark(name):
 
 final = _mark("__final__")
 override = _mark("__override__")
-no_type_check = _mark("__no_type_check__")
+_no_check = _mark("__no_type_check__")
+
+
+def no_type_check(arg):
+    """A decorator: its annotations are no types; those of a class's methods and classes neither."""
+    if isinstance(arg, type):
+        for name in dir(arg):
+            x = getattr(arg, name)
+            if getattr(x, "__module__", None) == arg.__module__ and \
+                    getattr(x, "__qualname__", None) == "%s.%s" % (arg.__qualname__, name):
+                no_type_check(x) if isinstance(x, type) else _no_check(getattr(x, "__func__", x))
+    return _no_check(arg)
 
 
 def no_type_check_decorator(decorator):
@@ -705,12 +929,13 @@ def no_type_check_decorator(decorator):
     return lambda *args, **keywords: no_type_check(decorator(*args, **keywords))
 
 
-def dataclass_transform(**keywords):
+def dataclass_transform(*, eq_default=True, order_default=False, kw_only_default=False, frozen_default=False,
+                        field_specifiers=(), **kwargs):
     """A decorator: what it decorates makes dataclasses."""
     def decorate(x):
         x.__dataclass_transform__ = {
-            "eq_default": True, "order_default": False, "kw_only_default": False, "frozen_default": False,
-            "field_specifiers": (), **keywords}
+            "eq_default": eq_default, "order_default": order_default, "kw_only_default": kw_only_default,
+            "frozen_default": frozen_default, "field_specifiers": field_specifiers, "kwargs": kwargs}
         return x
     return decorate
 
@@ -749,18 +974,23 @@ def get_origin(tp):
         return Annotated if "__metadata__" in tp.__dict__ else tp.__origin__
     if tp is Generic:
         return Generic
-    return None if isinstance(tp, type) and not hasattr(tp, "__args__") else getattr(tp, "__origin__", None)
+    if isinstance(tp, _SpecPart):
+        return tp.__origin__
+    return None if isinstance(tp, type) else getattr(tp, "__origin__", None)
 
 
 def get_args(tp):
     """The arguments of an alias."""
     if isinstance(tp, _GenericAlias) and "__metadata__" in tp.__dict__:
         return (tp.__origin__, *tp.__metadata__)
-    args = getattr(tp, "__args__", ()) if get_origin(tp) is not None else ()
+    args = getattr(tp, "__args__", ()) if not isinstance(tp, _SpecPart) and get_origin(tp) is not None else ()
     if args and getattr(get_origin(tp), "__name__", None) == "Callable":
         if not (len(args) == 2 and (args[0] is ... or _is_spec(args[0]))):
             args = list(args[:-1]), args[-1]
     return args
+
+
+_resolving = set()
 
 
 def _resolve(x, globals, locals, extras):
@@ -768,9 +998,19 @@ def _resolve(x, globals, locals, extras):
     if x is None:
         return type(None)
     if isinstance(x, ForwardRef):
+        if x.__forward_module__ is not None:
+            import sys
+            globals = getattr(sys.modules.get(x.__forward_module__), "__dict__", globals)
         x = x.__forward_arg__
     if isinstance(x, str):
-        return _resolve(eval(x, globals, locals), globals, locals, extras)
+        if x in _resolving: # it leads to itself
+            return ForwardRef(x)
+        text = "(%s,)[0]" % x if x[:1] == "*" else x
+        _resolving.add(x)
+        try:
+            return _resolve(eval(text, globals, locals), globals, locals, extras)
+        finally:
+            _resolving.discard(x)
     if isinstance(x, (list, tuple)):
         return type(x)([_resolve(a, globals, locals, extras) for a in x])
     if isinstance(x, _GenericAlias):
@@ -783,7 +1023,7 @@ def _resolve(x, globals, locals, extras):
         if not extras and x._name in ("Required", "NotRequired", "ReadOnly"):
             return args[0]
         return x if args == x.__args__ else _GenericAlias(x.__origin__, args, x._name)
-    if not isinstance(x, type) or hasattr(x, "__args__"):
+    if not isinstance(x, type):
         args = getattr(x, "__args__", None)
         if isinstance(args, tuple):
             made = tuple([_resolve(a, globals, locals, extras) for a in args])
@@ -843,12 +1083,27 @@ AnyStr = TypeVar("AnyStr", bytes, str)
 Text = str
 
 
-class _NoDefaultType:
+class NoDefaultType:
+    """What a type parameter without a default has as its default."""
+    __slots__ = ()
+
+    def __new__(cls):
+        return NoDefault
+
     def __repr__(self):
         return "typing.NoDefault"
 
+    def __reduce__(self):
+        return "NoDefault"
 
-NoDefault = _NoDefaultType()
+
+NoDefault = object.__new__(NoDefaultType)
+_COUNTS = {"Sized": 0, "Hashable": 0, "ByteString": 0, "Tuple": -1, "Callable": -1, "Generator": 3, "Coroutine": 3}
+for _name in """Dict DefaultDict OrderedDict ChainMap Mapping MutableMapping ItemsView AsyncGenerator ContextManager
+        AsyncContextManager""".split():
+    _COUNTS[_name] = 2
+_DEFAULTS = {"Generator": (type(None),) * 2, "AsyncGenerator": (type(None),), "ContextManager": (bool | None,),
+             "AsyncContextManager": (bool | None,)}
 
 # what is made when it is asked for: name -> class, with a module before it
 _ALIASES = {
@@ -865,7 +1120,7 @@ for _name in """Awaitable Coroutine AsyncIterable AsyncIterator AsyncGenerator H
 _SUPPORTS = {"SupportsInt": "__int__", "SupportsFloat": "__float__", "SupportsComplex": "__complex__",
              "SupportsBytes": "__bytes__", "SupportsIndex": "__index__", "SupportsAbs": "__abs__",
              "SupportsRound": "__round__"}
-__all__ = [_name for _name in globals() if _name[0] != "_" and _name not in ("ABCMeta", "evaluate_forward_ref")]
+__all__ = [_name for _name in globals() if _name[0] != "_" and _name not in ("ABCMeta", "NoDefaultType")]
 __all__ += [*_ALIASES, *_SUPPORTS, "IO", "TextIO", "BinaryIO"]
 del _name
 
@@ -876,7 +1131,7 @@ def __getattr__(name):
         made = __import__(module or "builtins", None, None, [attribute])
         made = _GenericAlias(getattr(made, attribute), None, name)
     elif name in _SUPPORTS:
-        made = _supports(name, _SUPPORTS[name])
+        made = _supports(name, _SUPPORTS[name], name in ("SupportsAbs", "SupportsRound"))
     elif name in ("IO", "TextIO", "BinaryIO"):
         made = type(name, (Generic[AnyStr].__origin__,), {"__module__": "typing", "__parameters__": (AnyStr,)})
         made.__parameters__ = (AnyStr,)

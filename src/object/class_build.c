@@ -606,8 +606,7 @@ static value prepare(value meta, value name, value bases, value keywords)
 #if ADDER_TYPING
 static value generic_base(void *params)
 {
-    value typing = vm_hooks.import(SYMBOL(S_typing), from_ptr(&empty_tuple), 0);
-    return call_method(typing, SYMBOL(S__generic), 1, params);
+    return call1(typing_get(S__generic), *(value *)params);
 }
 
 /* class A[T](B) has one more base: typing.Generic[T]. The body gets the parameters from the scope around it. */

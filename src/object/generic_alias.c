@@ -1,4 +1,5 @@
 /* list[int] and int | str: classes with parameters, and unions of classes. */
+#include "../vm/vm.h"
 #include "class.h"
 
 #if ADDER_TYPING
@@ -20,7 +21,8 @@ static void print_type(struct printer *out, value v)
         print_z(out, list_of(v)->len ? "]" : "[]");
         return;
     }
-    value name = is_type(v, &type_generic_alias) ? UNDEF : find_attr(v, SYMBOL(S___qualname__)), module = UNDEF;
+    bool alias = !is_class(v) && find_attr(v, SYMBOL(S___origin__)) != UNDEF && find_attr(v, SYMBOL(S___args__)) != UNDEF;
+    value name = alias ? UNDEF : find_attr(v, SYMBOL(S___qualname__)), module = UNDEF;
     if (name != UNDEF) module = find_attr(v, SYMBOL(S___module__));
     if (module == UNDEF || module == NONE) {
         print_repr(out, v);
@@ -45,6 +47,7 @@ static void add_once(struct list *l, value v)
 /* The type parameters in some arguments, each once, in order. */
 static value parameters_of(value args)
 {
+    check_c_stack();
     struct list *found = list_of(list_new(0, NULL));
     for (size_t i = 0; i < tuple_of(args)->len; i++) {
         value v = tuple_of(args)->items[i];
@@ -52,7 +55,7 @@ static value parameters_of(value args)
             add_once(found, v);
             continue;
         }
-        value inner = is_class(v) ? UNDEF : find_attr(v, SYMBOL(S___parameters__));
+        value inner = is_tuple(v) ? parameters_of(v) : is_class(v) ? UNDEF : find_attr(v, SYMBOL(S___parameters__));
         for (size_t j = 0; inner != UNDEF && is_tuple(inner) && j < tuple_of(inner)->len; j++)
             add_once(found, tuple_of(inner)->items[j]);
     }
@@ -64,35 +67,17 @@ static value in_tuple(value v)
     return is_tuple(v) ? v : tuple_new(1, &v);
 }
 
-/* The arguments with `params` replaced by `by`, in nested aliases too. */
-static value substitute(value args, value params, value by)
+value typing_get(unsigned name)
 {
-    check_c_stack();
-    value out = tuple_new(tuple_of(args)->len, NULL);
-    for (size_t i = 0; i < tuple_of(args)->len; i++) {
-        value v = tuple_of(args)->items[i];
-        value inner = is_class(v) || is_parameter(v) ? UNDEF : find_attr(v, SYMBOL(S___parameters__));
-        for (size_t j = 0; j < tuple_of(params)->len; j++)
-            if (v == tuple_of(params)->items[j]) {
-                v = tuple_of(by)->items[j];
-                break;
-            }
-        if (inner != UNDEF && is_tuple(inner) && tuple_of(inner)->len)
-            v = get_item(v, substitute(inner, params, by));
-        tuple_of(out)->items[i] = v;
-    }
-    return out;
+    return get_attr(vm_hooks.import(SYMBOL(S_typing), from_ptr(&empty_tuple), 0), SYMBOL(name));
 }
 
+/* The arguments with item in the place of the type parameters: typing knows how. */
 static value bind_parameters(value self, value args, value item)
 {
-    value params = parameters_of(args), given = in_tuple(item);
-    size_t want = tuple_of(params)->len, n = tuple_of(given)->len;
-    if (want == 0) raise_type_error("%r is not a generic class", self);
-    if (want != n)
-        raise_type_error("Too %s arguments for %r; actual %zd, expected %zd", n > want ? "many" : "few", self,
-                         (word)n, (word)want);
-    return substitute(args, params, given);
+    if (!tuple_of(parameters_of(args))->len) raise_type_error("%r is not a generic class", self);
+    const value all[] = {self, args, item};
+    return tuple_from_iterable(call(typing_get(S__substitute), 3, all));
 }
 
 /* ---- aliases ---- */
@@ -313,6 +298,7 @@ static void add_members(struct list *l, value v)
         return;
     }
     if (v == NONE) v = from_ptr(&type_none);
+    if (is_str(v)) v = call1(typing_get(S_ForwardRef), v);
     for (size_t i = 0; i < l->len; i++)
         if (equal(list_items(l)[i], v)) return;
     list_append(l, v);
@@ -386,7 +372,7 @@ static value get_union_parameters(value self)
 }
 
 /* typing.Union[...]: of anything */
-static value union_make(value cls, value items)
+value union_make(value cls, value items)
 {
     (void)cls;
     items = in_tuple(items);

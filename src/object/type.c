@@ -359,7 +359,7 @@ static value get_dict(value self)
 static value get_annotations(value self)
 {
     const struct type *t = need_class(self);
-    if (!(t->flags & TYPE_HEAP)) return UNDEF;
+    if (!(t->flags & TYPE_HEAP)) raise_attribute_error(self, SYMBOL(S___annotations__));
     value v = own_or(t, S___annotations__, UNDEF);
     if (v != UNDEF) return v;
     value annotate = own_or(t, S___annotate__, NONE), format = from_int(1);

@@ -7,8 +7,6 @@
 /* ---- type parameters ---- */
 
 /* bound and dflt are functions until they are evaluated; None: there is none. */
-static void set_alias_value(value alias, value v);
-
 struct typevar {
     struct object head;
     value name, bound, dflt, constraints, module;
@@ -50,32 +48,49 @@ value typevar_new(unsigned kind, value name, value bound, value dflt)
     return from_ptr(t);
 }
 
+/* A type by its name is a reference forward. */
+static value type_or_name(value v)
+{
+    return is_str(v) ? call1(typing_get(S_ForwardRef), v) : v;
+}
+
 /* TypeVar("T", *constraints, bound=..., default=...): its values are there already. */
 static value typevar_make(const struct type *type, size_t n, value *args, size_t nkw, const value *kwnames)
 {
-    if (n == 0 || !is_str(unwrap(args[0]))) raise_type_error("%v() argument 'name' must be str", type->name);
-    struct typevar *t = heap_object(type, sizeof *t);
-    t->name = unwrap(args[0]);
-    t->module = running_module();
-    t->bound = t->dflt = NONE;
-    t->done = BOUND_DONE | INVARIANT;
+    static const uint16_t names[] = {S_covariant, S_contravariant, S_infer_variance, S_bound, S_default, S_name};
+    enum { COVARIANT_ARG, CONTRAVARIANT_ARG, INFER_ARG, BOUND_ARG, DEFAULT_ARG, NAME_ARG, ARGS };
+    value given[ARGS] = {UNDEF, UNDEF, UNDEF, UNDEF, UNDEF, n ? args[0] : UNDEF};
     for (size_t i = 0; i < nkw; i++) {
-        if (kwnames[i] == SYMBOL(S_bound)) {
-            t->bound = args[n + i];
-        } else if (kwnames[i] == SYMBOL(S_default)) {
-            t->dflt = args[n + i];
-            t->done |= DEFAULT_DONE;
-        } else if (kwnames[i] == SYMBOL(S_covariant) || kwnames[i] == SYMBOL(S_contravariant) ||
-                   kwnames[i] == SYMBOL(S_infer_variance)) {
-            unsigned what = kwnames[i] == SYMBOL(S_covariant)       ? COVARIANT
-                            : kwnames[i] == SYMBOL(S_contravariant) ? CONTRAVARIANT
-                                                                    : 0;
-            if (truth(args[n + i])) t->done = (t->done & ~(uintptr_t)INVARIANT) | what;
-        } else {
-            raise_type_error("%v() got an unexpected keyword argument '%v'", type->name, kwnames[i]);
-        }
+        size_t k = 0;
+        while (k < ARGS && kwnames[i] != SYMBOL(names[k])) k++;
+        if (k == ARGS) raise_type_error("%v() got an unexpected keyword argument '%v'", type->name, kwnames[i]);
+        given[k] = args[n + i];
     }
-    value constraints = tuple_new(n - 1, args + 1);
+    value name = given[NAME_ARG];
+    if (name == UNDEF || !is_str(unwrap(name))) raise_type_error("%v() argument 'name' must be str", type->name);
+    bool is[3];
+    for (size_t k = 0; k < 3; k++) is[k] = given[k] != UNDEF && truth(given[k]);
+    if (is[COVARIANT_ARG] && is[CONTRAVARIANT_ARG]) raise_value_error("Bivariant types are not supported.");
+    if (is[INFER_ARG] && (is[COVARIANT_ARG] || is[CONTRAVARIANT_ARG]))
+        raise_value_error("Variance cannot be specified with infer_variance.");
+    bool bound = given[BOUND_ARG] != UNDEF && given[BOUND_ARG] != NONE;
+    if (n == 2) raise_type_error("A single constraint is not allowed");
+    if (n > 2 && bound) raise_type_error("Constraints cannot be combined with bound=...");
+    struct typevar *t = heap_object(type, sizeof *t);
+    t->name = unwrap(name);
+    t->module = running_module();
+    t->bound = bound ? type_or_name(given[BOUND_ARG]) : NONE;
+    t->dflt = given[DEFAULT_ARG] == UNDEF ? NONE : given[DEFAULT_ARG];
+    t->done = BOUND_DONE | (given[DEFAULT_ARG] == UNDEF ? 0 : DEFAULT_DONE) |
+              (is[COVARIANT_ARG]       ? COVARIANT
+               : is[CONTRAVARIANT_ARG] ? CONTRAVARIANT
+               : is[INFER_ARG]         ? 0
+                                       : INVARIANT);
+    value constraints = tuple_new(n > 1 ? n - 1 : 0, args + 1);
+    for (size_t i = 1; i < n; i++) {
+        value constraint = type_or_name(args[i]);
+        tuple_of(constraints)->items[i - 1] = constraint;
+    }
     t->constraints = constraints;
     return from_ptr(t);
 }
@@ -110,10 +125,10 @@ static value has_default(value self)
     return from_bool((t->done & DEFAULT_DONE) || t->dflt != NONE);
 }
 
-/* None when there is none: typing.NoDefault is a matter of the module typing. */
 static value get_default(value self)
 {
     struct typevar *t = self_typevar(self);
+    if (has_default(self) == FALSE) return typing_get(S_NoDefault);
     if (!(t->done & DEFAULT_DONE) && t->dflt != NONE) {
         value v = call1(t->dflt, from_int(1));
         t->dflt = v;
@@ -131,19 +146,13 @@ static void typevar_repr(value self, struct printer *out)
 }
 
 /* P.args and P.kwargs: names for annotations. */
-static value paramspec_part(value self, const char *what)
-{
-    value name = str_format_c("%v.%s", self_typevar(self)->name, what), a = type_alias_new(name, UNDEF, UNDEF);
-    set_alias_value(a, self);
-    return a;
-}
 static value get_paramspec_args(value self)
 {
-    return paramspec_part(self, "args");
+    return call1(typing_get(S_ParamSpecArgs), self);
 }
 static value get_paramspec_kwargs(value self)
 {
-    return paramspec_part(self, "kwargs");
+    return call1(typing_get(S_ParamSpecKwargs), self);
 }
 
 static value get_covariant(value self)
@@ -161,13 +170,16 @@ static value get_infer_variance(value self)
 
 static value typevar_binary(enum op op, value a, value b)
 {
-    return op == OP_OR ? union_new(a, b) : NOTIMPL;
+    const value both[] = {a, b};
+    if (op != OP_OR) return NOTIMPL;
+    return is_str(a) || is_str(b) ? union_make(UNDEF, tuple_new(2, both)) : union_new(a, b);
 }
 
 /* *Ts in a subscript */
 static value typevar_iter(value self)
 {
-    return get_iter(tuple_new(1, &self));
+    value unpacked = get_item(typing_get(S_Unpack), self);
+    return get_iter(tuple_new(1, &unpacked));
 }
 
 static value get_name(value self)
@@ -229,11 +241,6 @@ struct type_alias {
 static struct type_alias *self_alias(value v)
 {
     return (struct type_alias *)v;
-}
-
-static void set_alias_value(value alias, value v)
-{
-    self_alias(alias)->value = v;
 }
 
 static void type_alias_trace(struct object *o)
