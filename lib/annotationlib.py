@@ -69,7 +69,7 @@ def get_annotations(obj, *, globals=None, locals=None, eval_str=False, format=1)
     if isinstance(obj, type):
         space = obj.__dict__
         own = space.get("__annotations__") if obj is not type else None
-        annotate = space.get("__annotate__") if own is None else None
+        annotate = space.get("__annotate__") if own is None and obj is not type else None
     elif type(obj).__name__ == "module" or callable(obj) or hasattr(obj, "__annotations__"):
         annotate = getattr(obj, "__annotate__", None) if format != 1 else None
         own = None if annotate else getattr(obj, "__annotations__", None)

@@ -153,7 +153,7 @@ class _GenericAlias(_Form):
             if len(args) < wanted <= len(args) + len(defaults):
                 args += defaults[len(defaults) - wanted + len(args):]
             if wanted > 0 and not any([_unpacked(a) for a in args]):
-                _check_count(self, len(args), wanted, wanted - len(defaults))
+                _check_count(self, len(args), wanted, wanted - len(defaults), "at least " if defaults else "")
             return _GenericAlias(self.__origin__, args, name)
         if not self.__parameters__:
             raise TypeError("%r is not a generic class" % (self,))
@@ -284,11 +284,10 @@ def _flat(args):
     return found
 
 
-def _check_count(alias, n, wanted, least):
+def _check_count(alias, n, wanted, least, word="at least "):
     if not least <= n <= wanted:
         raise TypeError("Too %s arguments for %r; actual %d, expected %s%d" % (
-            "many" if n > wanted else "few", alias, n, "at least " if n < least < wanted else "",
-            least if n < least else wanted))
+            ("many", alias, n, "", wanted) if n > wanted else ("few", alias, n, word, least)))
 
 
 def _spread(alias, params, args):
