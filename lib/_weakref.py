@@ -7,6 +7,9 @@ from weakref import ref
 __all__ = ["proxy", "ProxyType", "CallableProxyType", "ProxyTypes", "WeakMethod", "WeakValueDictionary", "WeakKeyDictionary", "WeakSet", "finalize"]
 
 
+__name__ = "weakref" # of the classes below
+
+
 # ---- proxies ----
 
 def _forward(name):
@@ -105,42 +108,44 @@ _new = object.__new__
 _set = object.__setattr__
 
 
-# ---- containers ----
+# ---- containers: a copy of the table is walked, for items may go while memory is collected ----
 
-class WeakMethod:
+class WeakMethod(ref):
     """A weak reference to a bound method."""
 
-    def __init__(self, meth, callback=None):
+    def __new__(cls, meth, callback=None):
         try:
-            self._obj, self._func = meth.__self__, meth.__func__
+            obj, func = meth.__self__, meth.__func__
         except AttributeError:
             raise TypeError("argument should be a bound method, not %s" % type(meth)) from None
-        self._type = type(meth)
         dead = None
         if callback is not None:
-            alive = [True]
-
             def dead(r):
-                if alive:
-                    alive.pop()
-                    callback(self)
-        self._obj = ref(meth.__self__, dead) if dead else ref(meth.__self__)
-        self._func = ref(meth.__func__, dead) if dead else ref(meth.__func__)
-        self._hash = hash((id(meth.__self__), meth.__func__))
+                nonlocal callback
+                if callback is not None:
+                    called, callback = callback, None
+                    called(self)
+        self = ref.__new__(cls, obj, dead)
+        self._func = ref(func, dead)
+        self._type = type(meth)
+        return self
 
     def __call__(self):
-        obj, func = self._obj(), self._func()
+        obj, func = ref.__call__(self), self._func()
         return None if obj is None or func is None else self._type(func, obj)
 
     def __eq__(self, other):
         if not isinstance(other, WeakMethod):
-            return False
+            return NotImplemented
         if self() is None or other() is None:
             return self is other
-        return self._obj == other._obj and self._func == other._func
+        return ref.__eq__(self, other) and self._func == other._func
 
-    def __hash__(self):
-        return self._hash
+    def __ne__(self, other):
+        same = self.__eq__(other)
+        return same if same is NotImplemented else not same
+
+    __hash__ = ref.__hash__
 
 
 class WeakValueDictionary(MutableMapping):
@@ -178,7 +183,7 @@ class WeakValueDictionary(MutableMapping):
         return len(self.data)
 
     def __iter__(self):
-        for key, r in list(self.data.items()):
+        for key, r in self.data.copy().items():
             if r() is not None:
                 yield key
 
@@ -186,14 +191,14 @@ class WeakValueDictionary(MutableMapping):
 
     def values(self):
         """The values."""
-        for r in list(self.data.values()):
+        for r in self.data.copy().values():
             value = r()
             if value is not None:
                 yield value
 
     def items(self):
         """The items."""
-        for key, r in list(self.data.items()):
+        for key, r in self.data.copy().items():
             value = r()
             if value is not None:
                 yield key, value
@@ -243,7 +248,7 @@ class WeakValueDictionary(MutableMapping):
 
     def valuerefs(self):
         """The references to the values."""
-        return list(self.data.values())
+        return list(self.data.copy().values())
 
     def itervaluerefs(self):
         """The same, one by one."""
@@ -301,7 +306,7 @@ class WeakKeyDictionary(MutableMapping):
         return len(self.data)
 
     def __iter__(self):
-        for r in list(self.data):
+        for r in self.data.copy():
             key = r()
             if key is not None:
                 yield key
@@ -310,13 +315,13 @@ class WeakKeyDictionary(MutableMapping):
 
     def values(self):
         """The values."""
-        for r, value in list(self.data.items()):
+        for r, value in self.data.copy().items():
             if r() is not None:
                 yield value
 
     def items(self):
         """The items."""
-        for r, value in list(self.data.items()):
+        for r, value in self.data.copy().items():
             key = r()
             if key is not None:
                 yield key, value
@@ -348,7 +353,7 @@ class WeakKeyDictionary(MutableMapping):
 
     def keyrefs(self):
         """The references to the keys."""
-        return list(self.data)
+        return list(self.data.copy())
 
     __or__ = WeakValueDictionary.__or__
     __ior__ = WeakValueDictionary.__ior__
@@ -366,7 +371,7 @@ class WeakSet(MutableSet):
             self.update(data)
 
     def __iter__(self):
-        for r in list(self.data):
+        for r in self.data.copy():
             item = r()
             if item is not None:
                 yield item
@@ -414,6 +419,11 @@ class WeakSet(MutableSet):
     def copy(self):
         """A copy."""
         return type(self)(self)
+
+    def __reduce__(self):
+        state = dict(self.__dict__)
+        del state["data"], state["_gone"]
+        return type(self), (list(self),), state
 
     def union(self, other):
         """The items of both."""

@@ -8,7 +8,10 @@ static value weakref_getweakrefs(value target)
     value found = list_new(0, NULL);
     size_t at = 0;
     for (struct object *o; (o = heap_next_weak(target, &at));)
-        if (o->type == &type_weakref) list_append(list_of(found), from_ptr(o));
+        if (o->type == &type_weakref) {
+            value owner = ((struct weakref *)o)->owner;
+            list_append(list_of(found), owner == UNDEF ? from_ptr(o) : owner);
+        }
     return found;
 }
 

@@ -34,7 +34,7 @@ class Template:
                 pattern = "%s(?:(?P<escaped>%s)|(?P<named>%s)|{(?P<braced>%s)}|(?P<invalid>))" % (
                     re.escape(cls.delimiter), re.escape(cls.delimiter), cls.idpattern,
                     cls.braceidpattern or cls.idpattern)
-            own = cls._compiled = re.compile(pattern, re.IGNORECASE if cls.flags is None else cls.flags)
+            own = cls._compiled = re.compile(pattern, (re.IGNORECASE if cls.flags is None else cls.flags) | re.VERBOSE)
         return own
 
     def __init__(self, template):
@@ -79,10 +79,18 @@ class Template:
 
     def is_valid(self):
         """Whether substitute() would find fault with the text."""
-        return all([m.group("invalid") is None for m in type(self)._pattern().finditer(self.template)])
+        return "invalid" not in self._kinds()
+
+    def _kinds(self):
+        """Which groups of the pattern match."""
+        kinds = [m.lastgroup for m in type(self)._pattern().finditer(self.template)]
+        if None in kinds:
+            raise ValueError("Unrecognized named group in pattern", type(self)._pattern())
+        return kinds
 
     def get_identifiers(self):
         """The names in the text, each once."""
+        self._kinds()
         found = [m.group("named") or m.group("braced") for m in type(self)._pattern().finditer(self.template)]
         return list(dict.fromkeys([name for name in found if name is not None]))
 

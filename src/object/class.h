@@ -325,6 +325,7 @@ value super_get_method(value cls, value o, value name, value *self);
 struct weakref {
     struct object head;
     value target, callback;
+    value owner; /* the instance of a derived class around it; UNDEF: there is none */
     uint32_t hash;
     bool hashed;
 };

@@ -468,7 +468,7 @@ static bool has_init(const struct type *t)
                                               &type_generic_alias, &type_none, &type_ellipsis, &type_notimpl};
     for (size_t i = 0; ADDER_METHODS && i < sizeof none / sizeof none[0]; i++)
         if (none[i] == t) return false;
-    return !type_is_immutable(t);
+    return !type_is_immutable(t) || (ADDER_METHODS && t == &type_weakref);
 }
 
 static bool provides(const struct type *t, const struct row *r)

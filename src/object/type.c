@@ -111,6 +111,7 @@ value native_new(const struct type *cls, size_t n, value *args, size_t nkw, cons
         v = UNDEF; /* it wants arguments: __init__ will bring them */
     }
     o->slots[0] = v;
+    if (ADDER_METHODS && native == &type_weakref) ((struct weakref *)v)->owner = from_ptr(o);
     return from_ptr(o);
 }
 

@@ -5,11 +5,13 @@
 static void weakref_trace(struct object *o)
 {
     heap_visit(&((struct weakref *)o)->callback); /* the target is not visited: that is the point */
+    heap_visit(&((struct weakref *)o)->owner);
 }
 
 static value call_callback(void *holder)
 {
-    return call1(((struct weakref *)holder)->callback, from_ptr(holder));
+    struct weakref *w = holder;
+    return call1(w->callback, w->owner == UNDEF ? from_ptr(w) : w->owner);
 }
 
 static void target_died(struct object *holder)
@@ -17,6 +19,7 @@ static void target_died(struct object *holder)
     struct weakref *w = (struct weakref *)holder;
     value result;
     if (w->callback != UNDEF && !protect(call_callback, w, &result)) exception_ignored(result, w->callback);
+    w->callback = UNDEF;
 }
 
 value weakref_new(value target, value callback)
@@ -55,7 +58,7 @@ static value weakref_call(value self, size_t n, value *args, size_t nkw, const v
 
 static value weakref_compare(enum op op, value a, value b)
 {
-    if (!is_type(b, &type_weakref) || op < OP_EQ) return NOTIMPL;
+    if (!is_type(unwrap(b), &type_weakref) || op < OP_EQ) return NOTIMPL;
     value x = self_weakref(a)->target, y = self_weakref(b)->target;
     bool same = x == UNDEF || y == UNDEF ? a == b : equal(x, y);
     return from_bool(same == (op == OP_EQ));
@@ -94,7 +97,7 @@ static value get_callback(value self)
 }
 
 GETSET(a_callback, __callback__, get_callback, NULL);
-static const struct attr weakref_attrs[] = {ATTR(__callback__, a_callback)};
+static const struct attr weakref_attrs[] = {ATTR(__callback__, a_callback), ATTR_VALUE(__module__, SYMBOL(S_weakref))};
 
 static const struct slots weakref_slots = {
     .size = sizeof(struct weakref),
@@ -108,7 +111,7 @@ static const struct slots weakref_slots = {
 
 const struct type type_weakref = {{&type_type},
                                   .slots = &weakref_slots,
-                                  .flags = TYPE_BASE,
+                                  .flags = TYPE_BASE | TYPE_BY_NEW,
                                   .name = SYMBOL(S_ReferenceType),
                                   TYPE_ATTRS(weakref_attrs),
                                   .base = &type_object};

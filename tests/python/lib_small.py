@@ -126,3 +126,24 @@ s = types.SimpleNamespace(a=1, b="x")
 assert repr(s) == "namespace(a=1, b='x')" and s == types.SimpleNamespace(b="x", a=1) and s.a == 1
 K = types.new_class("K", (Node,), None, lambda ns: ns.update(y=5))
 assert K.y == 5 and issubclass(K, Node)
+
+# string.Template: patterns of one's own are verbose, and have their groups
+import string
+class Braces(string.Template):
+    pattern = r"""
+    \$(?:
+      (?P<escaped>\$)                |  # the sign
+      (?P<named>[a-z]+)              |
+      @@(?P<braced>[a-z]+)@@         |
+      (?P<invalid>)
+    )"""
+assert Braces("in $@@place@@ $what $$").substitute(place="x", what=1) == "in x 1 $"
+assert Braces("in $@@place@@").safe_substitute() == "in $@@place@@" and Braces("$a $@@b@@").get_identifiers() == ["a", "b"]
+class Bare(string.Template):
+    pattern = r"(?P<escaped>a)|b(?P<named>c)|d(?P<braced>e)|f(?P<invalid>g)|(?P<other>o)?x"
+for call in Bare("x").is_valid, Bare("x").get_identifiers, lambda: Bare("x").substitute({}):
+    try:
+        call()
+        raise AssertionError
+    except ValueError as e:
+        assert e.args[0] == "Unrecognized named group in pattern"

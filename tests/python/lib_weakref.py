@@ -109,3 +109,61 @@ assert attempt(lambda: weakref.WeakMethod(len)) == "TypeError argument should be
 assert str(d.copy()['k']) == 'O11'
 assert str(list(d.values())) == '[O11]'
 assert str(d.setdefault('k', None)) == 'O11'
+
+
+# classes derived from ref: callbacks get the instance, and __new__ takes what ref takes
+class Thing:
+    def __init__(self, v=0):
+        self.v = v
+
+    def __eq__(self, other):
+        return isinstance(other, Thing) and self.v == other.v
+
+    def __hash__(self):
+        return hash(self.v)
+
+    def method(self):
+        return self.v
+
+    def other(self):
+        return -self.v
+
+
+class Named(weakref.ref):
+    def __new__(cls, o, callback, name):
+        return weakref.ref.__new__(cls, o, callback)
+
+    def __init__(self, o, callback, name):
+        super().__init__(o, callback)
+        self.name = name
+
+
+seen = []
+def make():
+    named = [Named(Thing(i), seen.append, "n%d" % i) for i in range(20)]
+    assert named[3].name == "n3"
+    return named
+named = make()
+gc.collect()
+assert seen and all(type(r) is Named and r.name.startswith("n") and r in named for r in seen)
+dead = [r for r in named if r() is None]
+assert dead and all(r.__callback__ is None for r in dead)
+x, y = Thing(1), Thing(1)
+own = Named(x, None, "x")
+assert own() is x and weakref.getweakrefs(x) == [own] and own == weakref.ref(y) and hash(own) == hash(x)
+
+# methods
+a, b, c = weakref.WeakMethod(x.method), weakref.WeakMethod(y.method), weakref.WeakMethod(y.other)
+assert isinstance(a, weakref.ref) and a()() == 1 and a == b and not a != b and b != c and hash(a) == hash(b)
+assert weakref.WeakMethod.__module__ == weakref.ref.__module__ == "weakref" and a.__eq__(1) is NotImplemented
+assert attempt(lambda: weakref.WeakMethod(len)).startswith("TypeError")
+
+import copy
+class Tagged(weakref.WeakSet):
+    pass
+
+
+s = Tagged([x])
+s.tag = [1]
+t, u = copy.copy(s), copy.deepcopy(s)
+assert type(t) is type(u) is Tagged and t == s == u and t.tag is s.tag and u.tag == [1] and u.tag is not s.tag
