@@ -1,4 +1,5 @@
-"""Writes src/value/unicode_tables.h: the properties of characters, as CPython 3.13 has them (Unicode 15.1).
+"""Writes src/value/unicode_tables.h: the properties of characters, as CPython 3.13 has them (Unicode 15.1); and
+src/value/unicode_normal_tables.h: what the normal form NFKC makes of those that identifiers may have.
 
 Run with that Python, once for each new version of Unicode:  python3.13 tools/genunicode.py
 The output is committed, so that a build needs no Python. The properties are taken from what str's methods
@@ -7,6 +8,7 @@ say about each character, so they agree with CPython's by construction.
 import unicodedata
 
 OUT = "src/value/unicode_tables.h"
+OUT_NORMAL = "src/value/unicode_normal_tables.h"
 END = 0x110000
 SIGMA = "\u03a3"
 ALPHA, DECIMAL, DIGIT, NUMERIC, SPACE, LOWER, UPPER, TITLE, START, CONTINUE, PRINTABLE, IGNORABLE = (
@@ -81,7 +83,64 @@ def numbers(out, kind, name, values, per_line=12, form="{}"):
     out.append("};\n")
 
 
+def decompositions():
+    """{code: (whether composing gives it back, its parts)}, one step of those of characters in identifiers."""
+    result = {}
+    for c in range(END):
+        words = unicodedata.decomposition(chr(c)).split()
+        if words and ("a" + chr(c)).isidentifier():
+            parts = [int(w, 16) for w in words if w[0] != "<"]
+            assert len(parts) <= 4 and all(("a" + chr(x)).isidentifier() for x in parts)
+            result[c] = len(parts) == 2 and words[0][0] != "<" and unicodedata.normalize("NFC", chr(c)) == chr(c), parts
+    return result
+
+
+def write_normal():
+    single, several, classes = [], [], []
+    for c, (composed, parts) in decompositions().items():
+        if len(parts) > 1:
+            several.append((c, composed, parts))
+        elif single and c == single[-1][0] + single[-1][1] and parts[0] == single[-1][2] + single[-1][1]:
+            single[-1][1] += 1
+        else:
+            single.append([c, 1, parts[0]])
+    for c in range(END):
+        k = unicodedata.combining(chr(c)) if ("a" + chr(c)).isidentifier() else 0
+        if k and classes and c == classes[-1][0] + classes[-1][1] and k == classes[-1][2]:
+            classes[-1][1] += 1
+        elif k:
+            classes.append([c, 1, k])
+    starts, parts = [0], []
+    for c, composed, p in several:
+        parts += [x if x < 0x10000 else x - 0x10000 + 0xd800 for x in p]
+        assert all(x < 0xd800 or 0xf800 <= x < 0x12000 for x in p)
+        starts.append(len(parts))
+    pairs = sorted((p, i) for i, (c, composed, p) in enumerate(several) if composed)
+    out = [
+        "/* clang-format off */",
+        f"/* Decompositions: Unicode {unicodedata.unidata_version}. Made by tools/genunicode.py; not to be edited.",
+        " *",
+        " * single_runs: characters that decompose into one other each: the first << 11 | count, and in single_targets what",
+        " * the first becomes. several: those that become more; the parts of number i lie in several_parts, from",
+        " * several_starts[i] on: 0xd800 to 0xf7ff stand for 0x10000 and above. composed: numbers of those",
+        " * that composing gives back, sorted by their two parts. combining_runs: first << 11 | count, and combining_classes. */",
+    ]
+    numbers(out, "uint32_t", "single_runs", [c << 11 | n for c, n, _ in single], 12, "0x{:x}")
+    numbers(out, "uint32_t", "single_targets", [to for _, _, to in single], 12, "0x{:x}")
+    numbers(out, "uint32_t", "several", [c for c, _, _ in several], 12, "0x{:x}")
+    numbers(out, "uint16_t", "several_starts", starts, 20)
+    numbers(out, "uint16_t", "several_parts", parts, 16, "0x{:x}")
+    numbers(out, "uint16_t", "composed", [i for _, i in pairs], 20)
+    numbers(out, "uint32_t", "combining_runs", [c << 11 | n for c, n, _ in classes], 12, "0x{:x}")
+    numbers(out, "uint8_t", "combining_classes", [k for _, _, k in classes], 24)
+    with open(OUT_NORMAL, "w") as f:
+        f.write("\n".join(out))
+    size = 8 * len(single) + 6 * len(several) + 2 * len(parts) + 2 * len(pairs) + 5 * len(classes)
+    print(f"{len(single)} and {len(several)} decompositions, {len(classes)} runs of combining marks: {size} bytes")
+
+
 def main():
+    write_normal()
     classes = [class_of(c) for c in range(END)]
     kinds = sorted(set(classes))
     assert len(kinds) <= 127

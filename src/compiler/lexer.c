@@ -498,7 +498,7 @@ static void read_word(struct lexer *x)
     if (!kind) {
         kind = T_NAME;
         if (seen >= 0x80) check_letters(x, text, n);
-        x->token.val = symbol_intern(text, n);
+        x->token.val = ADDER_NORMAL_FORM && seen >= 0x80 ? normal_name(text, n) : symbol_intern(text, n);
     }
     scratch_cut(x->words, base);
     finish(x, kind);

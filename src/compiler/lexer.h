@@ -271,6 +271,10 @@ _Noreturn void lex_error_plain(struct lexer *x);
 #define lex_error_here(x, ...) (NO_TEXT(__VA_ARGS__), lex_error_plain(x))
 #endif
 
+/* ---- normal_form.c ---- */
+
+value normal_name(const char *text, size_t n); /* the symbol of a name that is not ASCII, in its normal form */
+
 /* ---- syntax_warning.c: each notes a warning if it finds reason to, and warnings are wanted ---- */
 
 #if ADDER_SYNTAX_WARNINGS

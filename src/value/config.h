@@ -179,6 +179,11 @@
 #define ADDER_LETTERS (ADDER_LEVEL >= 1)
 #endif
 
+/* Names in the source in the normal form NFKC, as the language has them; 34 KiB, nearly all of them tables. */
+#ifndef ADDER_NORMAL_FORM
+#define ADDER_NORMAL_FORM (ADDER_LEVEL == 2)
+#endif
+
 /* Threads: _thread, threading, queue. The port must have them (port.h); programs that start none pay nothing. */
 #ifndef ADDER_THREADS
 #define ADDER_THREADS (ADDER_LEVEL == 2 && ADDER_FILES)

@@ -76,7 +76,14 @@ enum char_class {
 /* The classes of a code point, or-ed. Builds below `full` know ASCII and Latin-1 only; to them every other
  * character is printable, and alphabetic in identifiers. */
 unsigned char_class(uint32_t c);
-/* The same for the first 256, at once: for bytes, and the lexer. */
+#if ADDER_NORMAL_FORM
+/* Of characters that identifiers may have: one step of the decomposition that the normal forms NFKD and NFKC go by, the
+ * number of characters in out, 0: it has none; the canonical combining class; what the characters compose to, 0: nothing. */
+unsigned char_decompose(uint32_t c, uint32_t out[4]);
+unsigned char_combining(uint32_t c);
+uint32_t char_compose(uint32_t a, uint32_t b);
+#endif
+/* The classes of the first 256, at once: for bytes, and the lexer. */
 extern const uint16_t latin_class[ADDER_LETTERS ? 256 : 128]; /* without ADDER_LETTERS all others count as letters */
 static inline bool is_ascii_space(unsigned char c)
 {
