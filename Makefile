@@ -103,23 +103,23 @@ FAST_src/vm/loop := -O3 -fno-gcse -fno-crossjumping
 FAST_src/vm/loop_traced := -Os
 
 # -O2 inlines small functions that do not say `inline` only here, where programs gain by that. (It takes 17 KB off.)
-INLINED := src/heap/% src/compiler/% $(addprefix src/runtime/,builtins codefile) $(addprefix src/value/,text_hash utf8) \
-    $(addprefix src/vm/,call generator loop% opcodes ops verify) \
+INLINED := src/heap/% src/compiler/% src/runtime/builtins $(addprefix src/value/,text_hash utf8) \
+    $(addprefix src/vm/,call generator loop% opcodes ops) \
     $(addprefix src/object/,bignum cfunction code dict dict_methods format instance int integer iterate list operate printer set sort \
         str super symbol_table text tuple) \
     $(addprefix modules/,binascii deflate hashlib itertools re/match struct)
 
 # For size in the -O2 builds, too: what runs once for a piece of source, a file, a key or an error, and not in the loops of
-# programs. (That takes 84 KB off, and compiling is 3 % slower; with all of the compiler 6 %, for 3 KB.)
+# programs. (That takes 89 KB off, and compiling is 3 % slower; with all of the compiler 6 %, for 3 KB.)
 COLD := $(filter-out $(addprefix src/compiler/,arena assemble codegen fold),$(patsubst %.c,%,$(wildcard src/compiler/*.c))) \
     src/repl/% port/% vfs/% \
-    $(addprefix src/runtime/,codefile_write color entry excerpt file help history% hooks import iobase load record suggest textfile \
+    $(addprefix src/runtime/,codefile codefile_write color entry excerpt file help history% hooks import iobase load record suggest textfile \
         thread traceback) \
-    $(addprefix src/vm/,disassemble frame_locals frame_object trace) \
+    $(addprefix src/vm/,disassemble frame_locals frame_object trace verify) \
     $(addprefix src/object/,class_build code_attrs codec exception_group function generic_alias mappingproxy memory object \
         template typevar weakref) \
-    $(addprefix modules/,codecs errno gc micropython os os_path ringio select sys thread time weakref collections/chainmap \
-        collections/collections collections/namedtuple math/gamma re/compile re/match_object re/parse re/re re/template)
+    $(addprefix modules/,codecs errno gc micropython os os_path random ringio select sys thread time weakref collections/chainmap \
+        collections/collections collections/namedtuple math/cmath math/gamma re/compile re/match_object re/parse re/re re/template)
 COLD_FLAGS := -Os -Wno-maybe-uninitialized
 
 # ---- what there is ----

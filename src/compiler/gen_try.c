@@ -278,8 +278,7 @@ static void gen_star_handler(struct unit *u, struct node *handler, unsigned rest
     handler_place(u, &h);
     u->where = handler;
     emit2(u, BC_APPEND, (int)raised, (int)match);
-    label_place(u, &done);
-    emit1(u, BC_POPEXC, h.reg);
+    label_place(u, &done); /* what matched stays the exception that is handled */
     clear_name(u, h.name);
     label_place(u, &next);
 }

@@ -440,6 +440,9 @@ static value method_init(size_t n, value *args, size_t nkw, const value *kwnames
 #if ADDER_CODECS
     if (type_is_subtype(type_of(self), &type_UnicodeError)) check_unicode_arguments(type_of(self), n - 1, args + 1, nkw);
 #endif
+#if ADDER_METHODS
+    if (n == 3 && type_is_subtype(type_of(self), &type_SyntaxError)) check_syntax_details(args[2], nkw);
+#endif
     *exception_slot(self, EXC_ARGS) = all;
     if (OS_ERRORS && type_is_subtype(type_of(self), &type_OSError)) os_error_init(self);
     set_keywords(self, args + n, nkw, kwnames);

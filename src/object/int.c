@@ -232,7 +232,8 @@ static value int_to_bytes_method(size_t n, value *args, size_t nkw, const value 
     }
     uint8_t *data;
     value result = bytes_make((size_t)length, &data);
-    if (!int_to_bytes(self, data, (size_t)length, big_endian, is_signed)) {
+    bool nothing = ADDER_METHODS && length == 0 && self == from_int(-1); /* which CPython lets pass */
+    if (!nothing && !int_to_bytes(self, data, (size_t)length, big_endian, is_signed)) {
         raise_error(&type_OverflowError, "int too big to convert");
     }
     HOLD(self);

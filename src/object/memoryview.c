@@ -576,7 +576,7 @@ METHOD1(method_tolist, tolist, tolist);
 METHOD1(method_toreadonly, toreadonly, toreadonly);
 METHOD1(method_release, release, release);
 METHOD1(method_enter, __enter__, enter);
-METHODV(method_exit, __exit__, 1, 4, exit_);
+METHODV(method_exit, __exit__, 1, 255, exit_);
 GETSET(attr_obj, obj, get_obj, NULL);
 GETSET(attr_nbytes, nbytes, get_nbytes, NULL);
 GETSET(attr_itemsize, itemsize, get_itemsize, NULL);
