@@ -25,7 +25,7 @@ static bool may_claim(value v)
 /* What is no class may say by its __bases__, a tuple, where it comes from. UNDEF: it doesn't. */
 static value abstract_bases(value v)
 {
-    value bases = ADDER_TYPING && is_type(v, &type_generic_alias) ? UNDEF : find_attr(v, SYMBOL(S___bases__));
+    value bases = find_attr(v, SYMBOL(S___bases__));
     return bases != UNDEF && is_tuple(bases) ? bases : UNDEF;
 }
 

@@ -129,7 +129,7 @@ value alias_attribute(value self, value name)
                               S___mro_entries__, S___reduce_ex__, S___reduce__};
     for (size_t i = 0; i < sizeof own / sizeof own[0]; i++)
         if (name == SYMBOL(own[i])) return generic_get_attr(self, name);
-    if (name == SYMBOL(S___copy__) || name == SYMBOL(S___deepcopy__)) return UNDEF;
+    if (name == SYMBOL(S___copy__) || name == SYMBOL(S___deepcopy__) || name == SYMBOL(S___bases__)) return UNDEF;
     return get_attr(self_alias(self)->origin, name);
 }
 

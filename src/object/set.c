@@ -376,9 +376,12 @@ static value method_issubset(value self, value other)
     if (ADDER_METHODS && !as_set(other) && !is_dict(other)) { /* no more of the others is asked for than it takes */
         struct dict *s = self_set(self), *found = dict_new(0);
         value it = get_iter(other);
-        for (value x; found->live < s->live && (x = iter_next(it)) != STOP;)
-            if (dict_find(s, x) >= 0) set_add(found, x);
-        return from_bool(found->live == s->live);
+        for (value x; (x = iter_next(it)) != STOP;) {
+            if (dict_find(s, x) < 0) continue;
+            set_add(found, x);
+            if (found->live == s->live) return TRUE;
+        }
+        return from_bool(s->live == 0);
     }
     return from_bool(set_within(self_set(self), need_table(other)));
 }

@@ -344,3 +344,37 @@ for wrong in NoIterator(), Fails(TypeError("mine")):
     assert str(raised("".join, wrong)) == "can only join an iterable"
 assert str(raised(lambda: 1 in Fails(ValueError("mine")))) == str(raised("".join, Fails(ValueError("mine")))) == "mine"
 assert type(raised(exec, " 0x")) is IndentationError
+
+# what a clause of except* matched stays the exception that is handled
+def no_class():
+    raise LookupError
+
+
+context = None
+try:
+    try:
+        raise ExceptionGroup("g", [ValueError(1), KeyError(2)])
+    except* ValueError as e:
+        assert sys.exception() is e
+    except* no_class():
+        pass
+except LookupError as e:
+    context = e.__context__
+assert repr(context) == "ExceptionGroup('g', [ValueError(1)])" and sys.exception() is None
+
+# what is no class, and what has no bases
+assert str(raised(issubclass, list[int], type)) == str(raised(issubclass, list[int], 0)) == "issubclass() arg 1 must be a class"
+assert not hasattr(list[int], "__bases__")
+
+# no more is asked for than it takes
+def one_and_fail():
+    yield 1
+    raise ValueError
+
+
+assert {1}.issubset(one_and_fail()) and not {2}.issuperset(one_and_fail())
+assert type(raised({1}.issuperset, one_and_fail())) is type(raised({2}.issubset, one_and_fail())) is ValueError
+assert set().issubset(iter([1])) and {1, 2}.issubset(iter([2, 1, 3])) and not {1, 2}.issubset(iter([2, 2, 3]))
+
+assert (-1).to_bytes(0, signed=True) == b"" and str(raised(lambda: (-2).to_bytes(0, signed=True))) == "int too big to convert"
+assert str(raised(SyntaxError().__init__, "a", 2)) == "'int' object is not iterable"
