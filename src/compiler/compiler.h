@@ -19,6 +19,7 @@ struct source {
                                         now, and `end` (in both cases). [keep, end) is at most SOURCE_KEEP bytes
                                         (lexer.h). */
     void *context;
+    bool decoded; /* it was a str */
 };
 
 enum compile_mode {
@@ -34,6 +35,7 @@ struct code *compile_text(const char *text, size_t n, value filename, enum compi
 /* For the prompt: whether this text is the start of a statement that wants more lines. */
 bool compile_wants_more(const char *text, size_t n);
 #define COMPILE_TOP_AWAIT 1
+#define COMPILE_STR  8  /* the text was a str: a comment that declares an encoding means nothing */
 #define COMPILE_WARN 4  /* SyntaxWarnings are told, if the build has them */
 #define COMPILE_NAMES 2 /* exec and eval: names live in the dict in register 0 (an argument), as in a class body */
 extern unsigned compile_frame_head; /* FRAME_HEAD of the machine that is to run the code (with ADDER_CODE_WRITER) */

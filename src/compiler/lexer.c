@@ -261,7 +261,7 @@ static void check_encoding(struct lexer *x, size_t base)
 static void skip_comment(struct lexer *x)
 {
     bool capturing = ADDER_CAPTURES && x->capture,
-         may_declare = ADDER_CODECS && x->line <= 2 && x->prev_line == 0 && x->state == LINE_BEGINS;
+         may_declare = ADDER_CODECS && !x->source->decoded && x->line <= 2 && x->prev_line == 0 && x->state == LINE_BEGINS;
     size_t base = scratch_len(x->words);
     capture_save(x);
     x->capture = NULL;

@@ -123,7 +123,7 @@ value bytes_from_arguments(const char *name, size_t n, value *args, size_t nkw, 
     if (source == UNDEF) return from_ptr(&empty_bytes);
     if (is_str(source)) raise_type_error("string argument without an encoding");
     if (is_integer(source) ||
-        (has_instance_layout(v[0]) && find_special(v[0], SYMBOL(S___index__)) != UNDEF)) {
+        (has_instance_layout(v[0]) && !is_bytes_like(source) && find_special(v[0], SYMBOL(S___index__)) != UNDEF)) {
         word len = ADDER_METHODS ? need_index_size(v[0], &type_OverflowError) : need_index_word(v[0]);
         if (len < 0) raise_value_error("negative count");
         return bytes_new(NULL, (size_t)len);

@@ -145,11 +145,11 @@ static void print_long(value v, unsigned base, bool upper, struct printer *out)
         n = put_bits(&o, bits, upper, end);
     } else {
         struct splitter s;
+        check_length((size_t)(int_bit_length(v) * 3 / 10)); /* there are at least so many */
         splitter_init(&s, base);
         if (ADDER_ALGORITHMS && o.n > SPLIT_FROM) {
             while (int_bit_length(s.power[s.levels - 1]) * 2 <= int_bit_length(v) + 1) splitter_grow(&s);
         }
-        check_length((size_t)(int_bit_length(v) * 3 / 10)); /* there are at least so many */
         value magnitude = o.negative ? int_negate(v) : v;
         n = put_split(magnitude, &s, s.levels - 1, upper, end, 0);
         check_length(n);

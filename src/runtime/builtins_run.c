@@ -99,13 +99,14 @@ value builtin_open(size_t n, value *args, size_t nkw, const value *kwnames)
 
 /* ---- compile, eval, exec ---- */
 
-/* The text of a source argument, which may be a str or anything with a buffer. */
-static const char *source_text(value v, const char *function, size_t *n)
+/* The text of a source argument, which may be a str (COMPILE_STR is added to *flags then) or anything with a buffer. */
+static const char *source_text(value v, const char *function, size_t *n, unsigned *flags)
 {
     value s = unwrap(v);
     struct buffer b;
     if (is_str(s)) {
         struct view view = str_view(s);
+        *flags |= COMPILE_STR;
         b.len = view.len;
         b.data = (uint8_t *)view.data;
     } else if (!get_buffer(s, &b, false)) {
@@ -143,11 +144,12 @@ value builtin_compile(size_t n, value *args, size_t nkw, const value *kwnames)
     if (ADDER_METHODS && v[3] != UNDEF && need_int(v[3]) & ~0x1fef610) /* those that CPython has */
         raise_value_error("compile(): unrecognised flags");
     size_t len;
-    const char *text = source_text(v[0], "compile", &len);
+    unsigned flags = COMPILE_NAMES | COMPILE_WARN;
+    const char *text = source_text(v[0], "compile", &len, &flags);
     if (wanted < 0 || wanted == before)
-        return from_ptr(compile_text(text, len, filename, mode, COMPILE_NAMES | COMPILE_WARN));
+        return from_ptr(compile_text(text, len, filename, mode, flags));
     compile_optimise = wanted;
-    struct compile_job job = {text, len, filename, mode, COMPILE_NAMES | COMPILE_WARN};
+    struct compile_job job = {text, len, filename, mode, flags};
     value result;
     bool ok = protect(compile_job_run, &job, &result);
     compile_optimise = before;
@@ -222,11 +224,12 @@ static value run_source(const char *function, enum compile_mode mode, value *v)
         code = (struct code *)v[0];
     } else {
         size_t n;
-        const char *text = source_text(v[0], function, &n);
+        unsigned flags = COMPILE_WARN | (locals == UNDEF ? 0 : COMPILE_NAMES);
+        const char *text = source_text(v[0], function, &n, &flags);
         if (mode == COMPILE_EVAL) /* leading white space is no indentation there */
             while (n && (*text == ' ' || *text == '\t'))
                 text++, n--;
-        code = compile_text(text, n, SYMBOL(S_lt_string), mode, COMPILE_WARN | (locals == UNDEF ? 0 : COMPILE_NAMES));
+        code = compile_text(text, n, SYMBOL(S_lt_string), mode, flags);
     }
     return run_code(code, globals, locals);
 }

@@ -170,3 +170,17 @@ raises(SyntaxError, "source code string cannot contain null bytes", lambda: comp
 raises(ValueError, "compile(): unrecognised flags", lambda: compile("a", "?", "exec", 0xff))
 if sys.version_info >= (3, 14):
     raises(TypeError, "NotImplemented should not be used in a boolean context", lambda: bool(NotImplemented))
+
+# A str has been decoded; bytes declare how they are to be.
+names = {}
+exec("# coding: latin-1\n\xe4 = '\xe4'", names)
+assert names["\xe4"] == "\xe4" and eval("# coding: koi8-x\n1") == 1 and compile("# coding=nothing\n", "?", "exec")
+raises(SyntaxError, None, lambda: exec(b"# coding: nothing\n1"))
+
+
+class Part(bytes):
+    def __index__(self):
+        raise TypeError
+
+
+assert bytes(Part(b"abc")) == b"abc" and bytearray(Part(b"abc")) == b"abc"
