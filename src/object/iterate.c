@@ -41,14 +41,15 @@ value get_iter_at(struct iter_room *at, value o)
 }
 
 static value seq_iter_next(value self);
+static const struct slots seq_iter_slots;
 
 /* Every loop in C over an iterator passes here, and any iterator may be endless: so Ctrl-C is looked for. */
 value iter_next(value it)
 {
     check_interrupt();
-    if (is_type(it, &type_seq_iter))
-        return seq_iter_next(it);
     const struct slots *s = slots_of(it);
+    if (s == &seq_iter_slots)
+        return seq_iter_next(it);
     if (!s->next)
         raise_usual_type_error("'%t' object is not an iterator", it);
     return s->next(it);
@@ -61,9 +62,26 @@ static value iter_self(value self)
 
 /* ---- sequences by index ---- */
 
+static const struct type type_seq_iter;
+#if ADDER_METHODS
+static const struct type type_list_iter, type_tuple_iter, type_str_iter, type_ascii_iter, type_memory_iter;
+
+/* They differ in their names. */
+static const struct type *seq_iter_type(value seq)
+{
+    if (is_list(seq)) return &type_list_iter;
+    if (is_tuple(seq)) return &type_tuple_iter;
+    if (is_str(seq)) return str_view(seq).ascii ? &type_ascii_iter : &type_str_iter;
+    return is_memoryview(seq) ? &type_memory_iter : &type_seq_iter;
+}
+#else
+#define seq_iter_type(seq) (&type_seq_iter)
+#endif
+
+/* Of a str, the index counts bytes: see str_next. */
 value seq_iter_new(value seq)
 {
-    struct seq_iter *it = iterator_object(&type_seq_iter, sizeof *it);
+    struct seq_iter *it = iterator_object(seq_iter_type(seq), sizeof *it);
     it->seq = seq;
     return from_ptr(it);
 }
@@ -119,7 +137,8 @@ static void seq_iter_trace(struct object *o)
 
 static value seq_iter_hint(value self)
 {
-    const struct seq_iter *it = (const struct seq_iter *)need_self(self, &type_seq_iter);
+    const struct seq_iter *it = (const struct seq_iter *)self;
+    if (slots_of(self) != &seq_iter_slots) need_self(self, &type_seq_iter);
     if (it->seq == UNDEF)
         return from_int(0);
     word len = is_str(it->seq) ? (word)str_view(it->seq).len : len_hint(it->seq);
@@ -139,13 +158,17 @@ static const struct attr seq_iter_attrs[] = {
     ATTR_MORE(__length_hint__, m_seq_iter_hint)
 };
 
-const struct type type_seq_iter = {
-    .head = { &type_type },
-    .slots = &seq_iter_slots,
-    .name = SYMBOL(S_iterator),
-    TYPE_ATTRS(seq_iter_attrs),
-    .base = &type_object,
-};
+#define SEQ_ITER(id, name_)                                                                                  \
+    static const struct type id = {                                                                          \
+        {&type_type}, .slots = &seq_iter_slots, .name = SYMBOL(name_), TYPE_ATTRS(seq_iter_attrs), .base = &type_object}
+SEQ_ITER(type_seq_iter, S_iterator);
+#if ADDER_METHODS
+SEQ_ITER(type_list_iter, S_list_iterator);
+SEQ_ITER(type_tuple_iter, S_tuple_iterator);
+SEQ_ITER(type_str_iter, S_str_iterator);
+SEQ_ITER(type_ascii_iter, S_str_ascii_iterator);
+SEQ_ITER(type_memory_iter, S_memory_iterator);
+#endif
 
 /* ---- reversed: `index` items are still to come ---- */
 

@@ -401,7 +401,6 @@ static inline bool is_coroutine(value v) { return ADDER_ASYNC && is_type(v, &typ
 /* ---- iterators (iterate.c) ---- */
 
 struct seq_iter { struct object head; value seq; size_t index; }; /* list, tuple, str, ... by index */
-extern const struct type type_seq_iter;
 struct range_iter { struct object head; value next, step, left; }; /* ints; left: how many are to come */
 struct table_iter { struct object head; value table; uint32_t pos, live, left; uint8_t kind; bool reverse; }; /* dict, set */
 enum table_iter_kind { ITER_KEYS, ITER_VALUES, ITER_ITEMS, ITER_SET };

@@ -261,13 +261,6 @@ static void memoryview_setitem(value self, value key, value v)
     store(view_of(self), i, v);
 }
 
-static value memoryview_iter(value self)
-{
-    struct seq_iter *it = heap_object(&type_seq_iter, sizeof *it);
-    it->seq = self;
-    return from_ptr(it);
-}
-
 static word memoryview_len(value self)
 {
     return (word)view_of(self)->len;
@@ -533,7 +526,7 @@ static const struct slots memoryview_slots = {
     .compare = memoryview_compare,
     .getitem = memoryview_getitem,
     .setitem = memoryview_setitem,
-    .iter = memoryview_iter,
+    .iter = seq_iter_new,
     .len = memoryview_len,
     .hash = memoryview_hash,
     .repr = memoryview_repr,

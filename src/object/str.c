@@ -437,14 +437,6 @@ static int str_contains(value self, value v)
     return search_forward(t.data, t.len, p.data, p.len) >= 0;
 }
 
-/* The iterator's index counts bytes: see str_next. */
-static value str_iter(value self)
-{
-    struct seq_iter *it = heap_object(&type_seq_iter, sizeof *it);
-    it->seq = self;
-    return from_ptr(it);
-}
-
 /* ---- operators ---- */
 
 static value str_repeat(value s, word n)
@@ -608,7 +600,7 @@ static void long_str_trace(struct object *o)
 
 #define STR_SLOTS                                                                                            \
     .make = str_make_slot, .binary = str_binary, .compare = str_compare, .getitem = str_getitem,             \
-    .contains = str_contains, .iter = str_iter, .len = str_len, .truth = str_truth, .hash = str_hash_slot,   \
+    .contains = str_contains, .iter = seq_iter_new, .len = str_len, .truth = str_truth, .hash = str_hash_slot,   \
     .repr = str_repr, .str = str_str, .format = format_str
 
 #if ADDER_FAST

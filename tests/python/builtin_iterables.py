@@ -1,4 +1,4 @@
-# needs: async methods
+# needs: async methods memoryview
 # Built-in functions about iterables.
 
 
@@ -95,3 +95,11 @@ async def main():
 assert run(main()) == [1, 2, 9]
 raises(TypeError, "'int' object is not an async iterator", anext, 1)
 raises(TypeError, "'int' object is not an async iterable", aiter, 1)
+
+# The names of iterators' types
+names = [type(iter(x)).__name__ for x in ([1], (1,), "a", "\xe9", b"a", {1: 2}, {1}, range(3), memoryview(b"a"))]
+assert names == ["list_iterator", "tuple_iterator", "str_ascii_iterator", "str_iterator", "bytes_iterator", "dict_keyiterator",
+                 "set_iterator", "range_iterator", "memory_iterator"], names
+for x in [1, 2], (1, 2), "ab", "\xe9b", memoryview(b"ab"):
+    it = iter(x)
+    assert iter(it) is it and next(it) == x[0] and list(it) == [x[1]] and list(it) == []
