@@ -54,6 +54,9 @@ class InitVar:
         return InitVar(type)
 
 
+_printing = []
+
+
 class Field:
     """What is to be known of a field."""
     __slots__ = ("name", "type", "default", "default_factory", "repr", "hash", "init", "compare", "metadata", "kw_only",
@@ -74,8 +77,14 @@ class Field:
         self._field_type = None
 
     def __repr__(self):
+        if self in _printing:
+            return "..."
         names = ("name", "type", "default", "default_factory", "init", "repr", "hash", "compare", "metadata", "kw_only")
-        return "Field(%s,_field_type=%r)" % (",".join(["%s=%r" % (n, getattr(self, n)) for n in names]), self._field_type)
+        _printing.append(self)
+        try:
+            return "Field(%s,_field_type=%r)" % (",".join(["%s=%r" % (n, getattr(self, n)) for n in names]), self._field_type)
+        finally:
+            _printing.pop()
 
     def __set_name__(self, owner, name):
         f = getattr(type(self.default), "__set_name__", None)
@@ -244,18 +253,26 @@ def _replace(self, /, **changes):
 
 # ---- reading a class ----
 
+def _word(text):
+    """The name that it begins with, and what comes after."""
+    text = text.lstrip()
+    n = 0
+    while text[n:n + 1].isalnum() or text[n:n + 1] == "_":
+        n += 1
+    return text[:n], text[n:].lstrip()
+
+
 def _kind_of(annotation, name, module_of):
     """Whether an annotation is ClassVar, InitVar or KW_ONLY, as itself or as text."""
     if isinstance(annotation, str):
-        head = annotation.split("[")[0].strip()
-        if "." in head:
-            prefix, _, head = head.rpartition(".")
-            if prefix not in ("typing", "dataclasses", "t", "dc"):
-                import sys
-                space = getattr(sys.modules.get(module_of), "__dict__", {})
-                if getattr(space.get(prefix), "__name__", None) not in ("typing", "dataclasses"):
-                    return None
-        return head if head in ("ClassVar", "InitVar", "KW_ONLY") else None
+        import sys
+        space = getattr(sys.modules.get(module_of), "__dict__", {})
+        prefix, rest = _word(annotation)
+        annotation = space.get(prefix)
+        if rest[:1] == ".":
+            if getattr(annotation, "__name__", None) not in ("typing", "dataclasses"):
+                return None
+            annotation = getattr(annotation, _word(rest[1:])[0], None)
     if annotation is KW_ONLY:
         return "KW_ONLY"
     if annotation is InitVar or type(annotation) is InitVar:
@@ -328,7 +345,7 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
             else:
                 setattr(cls, f.name, f.default)
     for name, value in cls.__dict__.items():
-        if isinstance(value, Field) and name not in fields:
+        if isinstance(value, Field) and name not in [f.name for f in own]:
             raise TypeError("%r is a field but has no type annotation" % name)
     if has_plain_base and frozen:
         raise TypeError("cannot inherit frozen dataclass from a non-frozen one")
@@ -344,14 +361,14 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
     keyword = [f for f in arguments if f.init and f.kw_only]
     real = [f for f in fields.values() if f._field_type is _FIELD]
 
-    def add(name, function, replacing=False):
-        if name in cls.__dict__ and not replacing:
+    def add(name, function):
+        if name in cls.__dict__:
             return True
         setattr(cls, name, _own(cls, function))
         return False
 
     if init:
-        add("__init__", _make_init(cls, plain, keyword, fields, frozen, hasattr(cls, "__post_init__"), slots), True)
+        add("__init__", _make_init(cls, plain, keyword, fields, frozen, hasattr(cls, "__post_init__"), slots))
     if "__replace__" not in cls.__dict__:
         cls.__replace__ = _replace
     if repr:
@@ -387,6 +404,9 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
         raise TypeError("weakref_slot is True but slots is False")
     if slots:
         cls = _with_slots(cls, frozen, weakref_slot, fields)
+    if hasattr(cls, "__abstractmethods__"):
+        from abc import update_abstractmethods
+        update_abstractmethods(cls)
     return cls
 
 
@@ -418,6 +438,9 @@ def _with_slots(cls, frozen, weakref_slot, fields):
         raise TypeError("%s already specifies __slots__" % cls.__name__)
     names = [f.name for f in fields.values() if f._field_type is _FIELD]
     inherited = {s for base in cls.__mro__[1:-1] for s in _slots_of(base)}
+    for base in cls.__mro__[1:-1]:
+        if "__slots__" not in base.__dict__ and base.__module__ != "builtins":
+            inherited.add("__weakref__")
     space = dict(cls.__dict__)
     slots = {}
     for f in fields.values():

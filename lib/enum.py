@@ -185,9 +185,15 @@ class EnumDict(dict):
             if isinstance(value, auto):
                 value = self._next(key, value)
             elif isinstance(value, tuple) and any([isinstance(v, auto) for v in value]):
-                value = type(value)(*[self._next(key, v) if isinstance(v, auto) else v for v in value]) \
-                    if type(value) is not tuple else tuple([self._next(key, v) if isinstance(v, auto) else v
-                                                            for v in value])
+                last, items = self._last_values, []
+                for v in value:
+                    if isinstance(v, auto):
+                        v = self._next(key, v)
+                        last.append(v)
+                    items.append(v)
+                value = tuple(items) if type(value) is tuple else type(value)(*items)
+                self._member_names[key] = None
+                return super().__setitem__(key, value)
             self._member_names[key] = None
             self._last_values.append(value)
         super().__setitem__(key, value)
@@ -246,7 +252,7 @@ def _data_repr(data_type):
             return base._value_repr_
         if "__repr__" in base.__dict__:
             if "__dataclass_fields__" in base.__dict__ and base.__dict__["__dataclass_params__"].repr:
-                return lambda self: "(%s)" % ", ".join(["%s=%r" % (k, getattr(self, k))
+                return lambda self: ", ".join(["%s=%r" % (k, getattr(self, k))
                                                         for k in self.__dataclass_fields__ if self.__dataclass_fields__[k].repr])
             return base.__dict__["__repr__"]
     return None
@@ -441,7 +447,7 @@ class EnumType(type):
                 value = cls._generate_next_value_(name, start, count, last[:])
                 last.append(value)
                 names.append((name, value))
-        for item in names or ():
+        for item in () if names is None else names:
             name, value = (item, names[item]) if isinstance(item, str) else item
             namespace[name] = value
         if module is None:
@@ -549,7 +555,7 @@ def _enum_new(cls, value):
             if m._value_ == value:
                 return m
     if not cls._member_map_:
-        if getattr(cls, "_%s__in_progress" % cls.__name__, False):
+        if "__new__" not in cls.__dict__: # (it is still being made)
             raise TypeError("do not use `super().__new__; call the appropriate __new__ directly") from None
         raise TypeError("%r has no members" % cls)
     problem = None
@@ -588,7 +594,6 @@ class Enum(metaclass=EnumType):
     _boundary_ = None
     _new_member_ = object.__new__
     _use_args_ = False
-    _ignore_ = ()
 
     __new__ = _enum_new
 
@@ -778,7 +783,7 @@ class Flag(Enum, boundary=STRICT):
         if cls._member_type_ is object:
             made = object.__new__(cls)
         else:
-            made = cls._new_member_(cls, value)
+            made = cls._member_type_.__new__(cls, value)
         if not hasattr(made, "_value_"):
             made._value_ = value
         members = []
@@ -841,25 +846,36 @@ class Flag(Enum, boundary=STRICT):
             return flag
         return NotImplemented
 
+    def _refuse(self, other, sign):
+        raise TypeError("'%s' cannot be combined with other flags with %s" % (self if self._value_ is None else other, sign))
+
     def __or__(self, other):
         value = self._get_value(other)
         if value is NotImplemented:
             return NotImplemented
+        if value is None or self._value_ is None:
+            self._refuse(other, "|")
         return self.__class__(self._value_ | value)
 
     def __and__(self, other):
         value = self._get_value(other)
         if value is NotImplemented:
             return NotImplemented
+        if value is None or self._value_ is None:
+            self._refuse(other, "&")
         return self.__class__(self._value_ & value)
 
     def __xor__(self, other):
         value = self._get_value(other)
         if value is NotImplemented:
             return NotImplemented
+        if value is None or self._value_ is None:
+            self._refuse(other, "^")
         return self.__class__(self._value_ ^ value)
 
     def __invert__(self):
+        if self._value_ is None:
+            raise TypeError("'%s' cannot be inverted" % (self,))
         if self._inverted_ is None:
             if self._boundary_ in (EJECT, KEEP):
                 inverted = self.__class__(~self._value_)

@@ -423,7 +423,7 @@ static value instance_format(value self, value spec)
     }
     value native = self;
     const struct slots *s = wrapped_slots(&native);
-    bool plain = str_view(spec).len == 0 && special(self, S___str__) != UNDEF;
+    bool plain = str_view(spec).len == 0; /* what str() gives, which may be the class's own */
     if (native != self && s->format && !plain) return s->format(native, spec);
     return object_format(self, spec);
 }

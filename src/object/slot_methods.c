@@ -265,10 +265,11 @@ static value do_str(value self)
 
 static value do_format(value self, value spec)
 {
+    value o = self;
     NATIVE(format, __format__);
     spec = unwrap(spec);
     if (!is_str(spec)) raise_type_error("__format__() argument must be str, not %T", spec);
-    return s->format(self, spec);
+    return o != self && str_view(spec).len == 0 ? to_str(o) : s->format(self, spec);
 }
 
 static value do_call(size_t n, value *args, size_t nkw, const value *kwnames)

@@ -425,8 +425,10 @@ value op_step(value *state)
 /* For messages: whether get_iter() has a chance. */
 static bool may_iterate(value v)
 {
-    const struct slots *s = type_of(v)->slots;
-    return s->iter || (s->getitem && type_of(v) != &type_type);
+    const struct type *t = type_of(v);
+    if (ADDER_METHODS && t->flags & TYPE_HEAP) /* their slots look for methods */
+        return find_type_attr(t, SYMBOL(S___iter__)) != UNDEF || find_type_attr(t, SYMBOL(S___getitem__)) != UNDEF;
+    return t->slots->iter || (t->slots->getitem && t != &type_type);
 }
 
 void op_unpack(value *to, value iterable, size_t n)

@@ -106,3 +106,28 @@ for n in range(3):
     assert length() == n
     builtins.len = kept
     assert length() == 2
+
+
+# without a specification, format() of what derives from a number or text is str()
+for native, value in (int, 3), (float, 1.5), (str, "a"):
+    class Shown(native):
+        def __str__(self):
+            return "shown"
+
+    class Represented(native):
+        def __repr__(self):
+            return "represented"
+
+    assert format(Shown(value)) == f"{Shown(value)}" == "{}".format(Shown(value)) == native.__format__(Shown(value), "") == "shown"
+    assert format(Represented(value)) == ("a" if native is str else "represented")
+
+
+class NoItems:
+    pass
+
+
+def unpack(x):
+    a, b = x
+
+
+assert fails(unpack, NoItems()) == "TypeError: cannot unpack non-iterable NoItems object"

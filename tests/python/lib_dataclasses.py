@@ -269,3 +269,70 @@ def f():
     fs.a = 3
 
 assert attempt(f) == "FrozenInstanceError cannot assign to field 'a'"
+
+
+# a method that the class has of its own stays, __init__ too
+@dataclass
+class OwnInit:
+    x: int
+
+    def __init__(self, x):
+        self.x = 2 * x
+
+
+assert OwnInit(3).x == 6 and OwnInit(3) == OwnInit(3)
+
+
+# annotations that are text: only what leads to the names of typing and of this module is special
+import typing
+import dataclasses as other
+
+
+@dataclass
+class Texts:
+    a: "typing.ClassVar[int]" = 1
+    b: "typing . ClassVar" = 2
+    c: "other.InitVar[int]" = 3
+    d: "nothing.ClassVar" = 4
+    e: "dataclasses.ClassVar" = 5
+    f: "ClassVar[int]" = 6
+
+    def __post_init__(self, c):
+        self.got = c
+
+
+assert [f.name for f in fields(Texts)] == ["d", "e"] and Texts(7, 8, 9).got == 7
+
+
+@dataclass
+class Recursive:
+    Recursive: object = field()
+
+
+Recursive.__dataclass_fields__["Recursive"].type = Recursive.__dataclass_fields__["Recursive"]
+assert ",type=...," in repr(Recursive.__dataclass_fields__["Recursive"])
+
+
+def redefine():
+    @dataclass
+    class Below(OwnInit):
+        x = field()
+
+
+assert attempt(redefine) == "TypeError 'x' is a field but has no type annotation"
+
+import abc
+
+
+class Ordered(abc.ABC):
+    @abc.abstractmethod
+    def __lt__(self, other):
+        pass
+
+
+@dataclass(order=True)
+class Date(Ordered):
+    year: int
+
+
+assert Date(1) < Date(2) and Date.__abstractmethods__ == frozenset()

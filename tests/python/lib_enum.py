@@ -425,3 +425,44 @@ assert str(Enum.__members__ if hasattr(Enum, '__members__') else None) == '{}'
 assert Color.__contains__(Color.RED)
 assert str(dir(Color)[:3]) == "['BLUE', 'GREEN', 'RED']"
 assert str([d for d in dir(Color.RED) if d[0] != '_']) == "['describe', 'favourite', 'name', 'twice', 'value']"
+
+
+# members made by auto() in tuples; what is said of a wrong __new__; flags without a value
+class Several(Enum):
+    A = auto()
+    B = auto(), auto()
+    C = auto(), "x"
+
+
+assert [m.value for m in Several] == [1, (2, 3), (4, "x")]
+
+
+def bad_new():
+    class Bad(Enum):
+        def __new__(cls, value):
+            return super().__new__(cls, value)
+        A = 1
+
+
+assert attempt(bad_new) == "TypeError do not use `super().__new__; call the appropriate __new__ directly"
+assert attempt(lambda: Enum("E", names=0)) == "TypeError 'int' object is not iterable"
+
+
+class Nothing(Flag):
+    A = 1
+    E = None
+
+
+for f in (lambda: Nothing.A | Nothing.E, lambda: Nothing.E & Nothing.A, lambda: Nothing.A ^ Nothing.E):
+    assert attempt(f).startswith("TypeError 'Nothing.E' cannot be combined with other flags with ")
+assert attempt(lambda: ~Nothing.E) == "TypeError 'Nothing.E' cannot be inverted"
+
+
+class Upper(IntEnum):
+    first = 1
+
+    def __str__(self):
+        return self.name.upper()
+
+
+assert format(Upper.first) == "%s" % Upper.first == f"{Upper.first}" == "FIRST" and format(Upper.first, "3") == "  1"
