@@ -282,8 +282,10 @@ static void gen_unreachable(struct unit *u, struct node *n)
     if (!n) return;
     bool dead = u->dead;
     struct bits assigned = u->assigned;
+    const struct node *where = u->where;
     u->dead = true;
     gen_statement(u, n);
+    u->where = where;
     u->dead = dead;
     u->assigned = assigned;
 }
@@ -371,6 +373,7 @@ static void gen_while(struct unit *u, struct node *n)
     b.next = &next;
     b.done = &done;
     if (known == 0) {
+        mark_line(u, n);
         gen_unreachable(u, n->kid[1]);
         block_pop(u, &b);
         if (n->kid[2]) gen_block(u, n->kid[2]);
@@ -566,6 +569,7 @@ static void gen_expression_statement(struct unit *u, struct node *n)
         emit1(u, BC_DISPLAY, (int)r);
         return;
     }
+    if (n->kid[0]->kind != N_CONST || !is_str(n->kid[0]->val)) mark_line(u, n); /* a docstring is no statement */
     gen_effect(u, n->kid[0]);
 }
 

@@ -158,8 +158,7 @@ void gen_return(struct unit *u, struct node *n)
     else if (!none)
         r = gen_last(u, v);
     u->where = n;
-    unwind(u, NULL);
-    u->where = n;
+    unwind(u, NULL); /* the line is now that of what was left last */
     if (none)
         emit0(u, BC_RETNONE);
     else
