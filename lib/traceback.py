@@ -1,7 +1,8 @@
 """Tracebacks as texts and as objects. What exceptions look like is known to the interpreter: sys.print_exception()."""
 
+import builtins
 import sys
-from linecache import getline
+from linecache import cache, checkcache, getline, lazycache
 
 __all__ = ["extract_stack", "extract_tb", "format_exception", "format_exception_only", "format_list", "format_stack",
            "format_tb", "print_exc", "format_exc", "print_exception", "print_last", "print_stack", "print_tb",
@@ -9,34 +10,53 @@ __all__ = ["extract_stack", "extract_tb", "format_exception", "format_exception_
 _CAUSE = "\nThe above exception was the direct cause of the following exception:\n\n"
 _CONTEXT = "\nDuring handling of the above exception, another exception occurred:\n\n"
 _SAME_LINES = 3
-_MISSING = object()
+_Group = getattr(builtins, "BaseExceptionGroup", ())
+
+
+class _Implicit:
+    def __repr__(self):
+        return "<implicit>"
+
+
+_MISSING = _Implicit()
+_piece = getattr(sys, "_traceback_piece", None) # (a small build has none)
+
+
+def _safely(value, what, func=str):
+    try:
+        return func(value)
+    except:
+        return "<%s %s() failed>" % (what, func.__name__)
 
 
 class FrameSummary:
     """What is to be known of a frame: file, line, function, text."""
-    __slots__ = "filename", "lineno", "name", "_line", "locals", "end_lineno", "colno", "end_colno", "_caret"
+    __slots__ = "filename", "lineno", "end_lineno", "colno", "end_colno", "name", "_lines", "locals"
 
     def __init__(self, filename, lineno, name, *, lookup_line=True, locals=None, line=None, end_lineno=None, colno=None,
                  end_colno=None, **keywords):
         self.filename = filename
         self.lineno = lineno
-        self.name = name
-        self._line = line
-        self.locals = None if locals is None else {k: repr(v) for k, v in locals.items()}
         self.end_lineno = lineno if end_lineno is None else end_lineno
         self.colno = colno
         self.end_colno = end_colno
+        self.name = name
+        self._lines = line
+        self.locals = None if locals is None else {k: _safely(v, "local", repr) for k, v in locals.items()}
         if lookup_line:
             self.line
 
+    def _text(self):
+        if self._lines is None and self.lineno is not None:
+            self._lines = "".join([getline(self.filename, i).rstrip() + "\n"
+                                   for i in range(self.lineno, self.end_lineno + 1)])
+        return self._lines
+
     @property
     def line(self):
-        """The text of the line, without the blanks around it."""
-        if self._line is None:
-            if self.lineno is None:
-                return None
-            self._line = getline(self.filename, self.lineno)
-        return self._line.strip()
+        """The text of the first line, without the blanks around it."""
+        text = self._text()
+        return None if text is None else text.partition("\n")[0].strip()
 
     def __iter__(self):
         return iter([self.filename, self.lineno, self.name, self.line])
@@ -72,6 +92,19 @@ def walk_stack(f):
         f = f.f_back
 
 
+def _walk_positions(tb):
+    # as walk_tb(), with (line, last line, column, last column) in the place of the line
+    while tb is not None:
+        place = tb.tb_lineno, None, None, None
+        code = tb.tb_frame.f_code
+        if tb.tb_lasti >= 0 and hasattr(code, "co_positions"):
+            for i, position in enumerate(code.co_positions()):
+                if i == tb.tb_lasti // 2:
+                    place = position
+        yield tb.tb_frame, place if place[0] == tb.tb_lineno else (tb.tb_lineno, None, None, None)
+        tb = tb.tb_next
+
+
 class StackSummary(list):
     """A list of FrameSummary."""
 
@@ -85,8 +118,20 @@ class StackSummary(list):
         frames = list(frame_gen)
         if limit is not None:
             frames = frames[:limit] if limit >= 0 else frames[limit:]
-        return klass([FrameSummary(f.f_code.co_filename, line, f.f_code.co_name, lookup_line=lookup_lines,
-                                   locals=f.f_locals if capture_locals else None) for f, line in frames])
+        result = klass()
+        for f, place in frames:
+            line, last, column, end = place if isinstance(place, tuple) else (place, None, None, None)
+            name = f.f_code.co_filename
+            if name not in cache:
+                lazycache(name, f.f_globals)
+            result.append(FrameSummary(name, line, f.f_code.co_name, lookup_line=False, end_lineno=last, colno=column,
+                                       end_colno=end, locals=f.f_locals if capture_locals else None))
+        for name in {f.filename for f in result}:
+            checkcache(name)
+        if lookup_lines:
+            for f in result:
+                f.line
+        return result
 
     @classmethod
     def from_list(klass, a_list):
@@ -97,7 +142,9 @@ class StackSummary(list):
         """The lines of one, as one text."""
         f = frame_summary
         text = '  File "%s", line %s, in %s\n' % (f.filename, f.lineno, f.name)
-        if f.line:
+        if f.colno is not None and f.end_colno is not None and _piece:
+            text += _piece(f.filename, f._text() if f.line else "", f.lineno, f.end_lineno, f.colno, f.end_colno)
+        elif f.line:
             text += "    %s\n" % f.line
         for name in sorted(f.locals or ()):
             text += "    %s = %s\n" % (name, f.locals[name])
@@ -126,54 +173,21 @@ class StackSummary(list):
         return result
 
 
-def _print_whole(exc):
-    """What the interpreter prints for an exception."""
-    from io import StringIO
-    file = StringIO()
-    sys.print_exception(exc, file)
-    return file.getvalue()
+class _Margin:
+    """How far in a group it is, and what is to be drawn left of it."""
+    depth = 0
+    need_close = False
 
+    def indent(self):
+        return "  " * self.depth
 
-def _only(exc):
-    """The lines behind the frames: the exception itself, with place, notes, and what is in a group."""
-    tb, cause, context, suppress = exc.__traceback__, exc.__cause__, exc.__context__, exc.__suppress_context__
-    try:
-        exc.__traceback__ = exc.__cause__ = exc.__context__ = None
-        text = _print_whole(exc)
-    finally:
-        exc.__traceback__, exc.__cause__, exc.__context__ = tb, cause, context
-        exc.__suppress_context__ = suppress
-    return text
-
-
-def _head(exc):
-    """The first of these lines, and notes: not what is in a group."""
-    text = _only(exc)
-    if hasattr(exc, "exceptions"):
-        lines = text.splitlines(True)
-        text = "".join([line[4:] for line in lines if line.startswith("  | ")][:1 + len(_notes(exc))]) or lines[0]
-        text = "".join([line + ("" if line.endswith("\n") else "\n") for line in text.splitlines()])
-    return text
-
-
-def _notes(exc):
-    notes = getattr(exc, "__notes__", None)
-    return "\n".join(map(str, notes)).split("\n") if isinstance(notes, (list, tuple)) and notes else []
-
-
-def _entries(text):
-    """A text cut so that a frame, or a line of the exception, is one piece."""
-    pieces, in_frame = [], False
-    for line in text.splitlines(True):
-        if line.startswith("  File "):
-            pieces.append(line)
-            in_frame = ", in " in line # or it is the place of a SyntaxError
-        elif in_frame and line.startswith("    "):
-            pieces[-1] += line
-        else:
-            in_frame = False
-            pieces.append(line)
-    return pieces
+    def put(self, texts, char="|"):
+        for text in texts:
+            if self.depth:
+                lead = self.indent() + char + " "
+                text = "".join([lead + line for line in text.splitlines(True)])
+                char = "|"
+            yield text
 
 
 class TracebackException:
@@ -181,39 +195,55 @@ class TracebackException:
 
     def __init__(self, exc_type, exc_value, exc_traceback, *, limit=None, lookup_lines=True, capture_locals=False,
                  compact=False, max_group_width=15, max_group_depth=10, save_exc_type=True, _seen=None):
-        seen = _seen or set()
+        whole = _seen is None
+        seen = set() if whole else _seen
         seen.add(id(exc_value))
-        self._exc_type = exc_type
-        self.exc_type_qualname = exc_type.__qualname__
-        self.exc_type_module = exc_type.__module__
-        self.stack = StackSummary.extract(walk_tb(exc_traceback), limit=limit, lookup_lines=lookup_lines,
+        self.max_group_width = max_group_width
+        self.max_group_depth = max_group_depth
+        self.stack = StackSummary.extract(_walk_positions(exc_traceback), limit=limit, lookup_lines=lookup_lines,
                                           capture_locals=capture_locals)
-        self._str = str(exc_value)
-        self._only = _entries(_head(exc_value)) if exc_value is not None else [exc_type.__name__ + "\n"]
-        self._text = None
-        if limit is None and not capture_locals and exc_value is not None and \
-                exc_traceback is exc_value.__traceback__ and hasattr(sys, "print_exception"):
-            self._text = _print_whole(exc_value)
-        self.__notes__ = getattr(exc_value, "__notes__", None)
+        self._exc_type = exc_type if save_exc_type else None
+        self._have_exc_type = exc_type is not None
+        self.exc_type_qualname = exc_type.__qualname__ if exc_type is not None else None
+        self.exc_type_module = exc_type.__module__ if exc_type is not None else None
+        self._str = _safely(exc_value, "exception")
+        try:
+            self.__notes__ = getattr(exc_value, "__notes__", None)
+        except Exception as e:
+            self.__notes__ = ["Ignored error getting __notes__: " + _safely(e, "__notes__", repr)]
+        if isinstance(exc_value, BaseException) and _piece:
+            text = _piece(exc_value)
+        elif exc_type is None:
+            text = "NoneType: None\n"
+        else:
+            text = self.exc_type_str + (": %s\n" % self._str if exc_value is not None and self._str else "\n")
+        self._last = [text]
         if isinstance(exc_value, SyntaxError):
+            self._last = text.splitlines(True)
             for name in ("filename", "text", "offset", "end_offset", "msg"):
                 setattr(self, name, getattr(exc_value, name, None))
             for name in ("lineno", "end_lineno"):
                 line = getattr(exc_value, name, None)
                 setattr(self, name, None if line is None else str(line))
+        self.__suppress_context__ = getattr(exc_value, "__suppress_context__", False)
+        self.__cause__ = self.__context__ = self.exceptions = None
+        queue = [(self, exc_value)] if whole else []
 
         def another(exc):
-            return None if exc is None or id(exc) in seen else TracebackException(
-                type(exc), exc, exc.__traceback__, limit=limit, lookup_lines=lookup_lines,
-                capture_locals=capture_locals, _seen=seen)
-        cause = getattr(exc_value, "__cause__", None)
-        self.__cause__ = another(cause)
-        self.__suppress_context__ = getattr(exc_value, "__suppress_context__", False)
-        context = getattr(exc_value, "__context__", None)
-        self.__context__ = None if compact and (cause is not None or self.__suppress_context__) else another(context)
-        self.exceptions = None
-        if hasattr(exc_value, "exceptions") and isinstance(exc_value, BaseException):
-            self.exceptions = [another(e) for e in exc_value.exceptions]
+            made = TracebackException(
+                type(exc), exc, exc.__traceback__, limit=limit, lookup_lines=lookup_lines, capture_locals=capture_locals,
+                max_group_width=max_group_width, max_group_depth=max_group_depth, _seen=seen)
+            queue.append((made, exc))
+            return made
+        for te, e in queue:
+            cause, context = getattr(e, "__cause__", None), getattr(e, "__context__", None)
+            if cause is not None and id(cause) not in seen:
+                te.__cause__ = another(cause)
+            if context is not None and id(context) not in seen and not (
+                    compact and (te.__cause__ is not None or te.__suppress_context__)):
+                te.__context__ = another(context)
+            if isinstance(e, _Group):
+                te.exceptions = [another(x) for x in e.exceptions]
 
     @classmethod
     def from_exception(cls, exc, *args, **kwargs):
@@ -223,48 +253,85 @@ class TracebackException:
     @property
     def exc_type(self):
         """The class of the exception."""
+        from warnings import warn
+        warn("Deprecated in 3.13. Use exc_type_str instead.", DeprecationWarning, stacklevel=2)
         return self._exc_type
 
     @property
     def exc_type_str(self):
         """Its name."""
-        if self.exc_type_module in ("__main__", "builtins"):
+        if not self._have_exc_type:
+            return None
+        module = self.exc_type_module
+        if module in ("__main__", "builtins"):
             return self.exc_type_qualname
-        return "%s.%s" % (self.exc_type_module, self.exc_type_qualname)
+        return "%s.%s" % (module if isinstance(module, str) else "<unknown>", self.exc_type_qualname)
 
-    def format_exception_only(self, *, show_group=False, **keywords):
+    def format_exception_only(self, *, show_group=False, _depth=0, **keywords):
         """The lines behind the frames."""
-        yield from self._only
+        indent = "   " * _depth
+        for text in self._last:
+            yield from [indent + line for line in text.splitlines(True)] if _depth else [text]
+        notes = self.__notes__
+        if type(notes).__flags__ & 32 if _piece else isinstance(notes, (list, tuple)):
+            for note in notes:
+                for line in _safely(note, "note").split("\n"):
+                    yield indent + line + "\n"
+        elif notes is not None:
+            yield indent + _safely(notes, "__notes__", repr) + "\n"
         if show_group:
             for e in self.exceptions or ():
-                for line in e.format_exception_only(show_group=True):
-                    yield "   " + line
+                yield from e.format_exception_only(show_group=True, _depth=_depth + 1)
 
-    def format(self, *, chain=True, **keywords):
-        """All lines, a frame in one piece."""
-        if self._text is not None and (chain or self.exceptions):
-            yield from _entries(self._text)
+    def _format_one(self, chain, margin):
+        top = self.exceptions is not None and margin.depth == 0
+        if self.exceptions is not None and margin.depth > self.max_group_depth:
+            yield from margin.put(["... (max_group_depth is %d)\n" % self.max_group_depth])
             return
-        if chain:
-            if self.__cause__ is not None:
-                yield from self.__cause__.format(chain=chain)
-                yield _CAUSE
-            elif self.__context__ is not None and not self.__suppress_context__:
-                yield from self.__context__.format(chain=chain)
-                yield _CONTEXT
-        if self._text is not None: # what is behind the chain
-            yield from _entries(self._text.split(_CAUSE)[-1].split(_CONTEXT)[-1])
-            return
+        margin.depth += top
         if self.stack:
-            yield "Traceback (most recent call last):\n"
-            yield from self.stack.format()
-        yield from self.format_exception_only()
-        for i, e in enumerate(self.exceptions or ()):
-            yield "  +-%s %d ----------------\n" % ("+---------------" if i == 0 else "---------------", i + 1)
-            for line in e.format(chain=chain):
-                yield "".join(["    | " + part for part in line.splitlines(True)])
-        if self.exceptions:
-            yield "    +------------------------------------\n"
+            head = "Traceback (most recent call last):\n"
+            if self.exceptions is not None:
+                head = "Exception Group " + head
+            yield from margin.put([head], "+" if top else "|")
+            yield from margin.put(self.stack.format())
+        yield from margin.put(self.format_exception_only())
+        if self.exceptions is None:
+            return
+        width, n = self.max_group_width, len(self.exceptions)
+        margin.need_close = False
+        for i in range(min(n, width + 1)):
+            last = i == min(n - 1, width)
+            margin.need_close |= last
+            yield "%s%s+---------------- %s ----------------\n" % (
+                margin.indent(), "  " if i else "+-", i + 1 if i < width else "...")
+            margin.depth += 1
+            if i < width:
+                yield from self.exceptions[i].format(chain=chain, _ctx=margin)
+            else:
+                yield from margin.put(["and %d more exception%s\n" % (n - width, "s" if n - width > 1 else "")])
+            if last and margin.need_close:
+                yield margin.indent() + "+------------------------------------\n"
+                margin.need_close = False
+            margin.depth -= 1
+        margin.depth -= top
+
+    def format(self, *, chain=True, _ctx=None, **keywords):
+        """All lines, a frame in one piece."""
+        margin = _ctx or _Margin()
+        exc, parts = self, [(None, self)]
+        while chain:
+            if exc.__cause__ is not None:
+                exc, text = exc.__cause__, _CAUSE
+            elif exc.__context__ is not None and not exc.__suppress_context__:
+                exc, text = exc.__context__, _CONTEXT
+            else:
+                break
+            parts.append((text, exc))
+        for text, exc in reversed(parts):
+            yield from exc._format_one(chain, margin)
+            if text:
+                yield from margin.put([text])
 
     def print(self, *, file=None, chain=True, **keywords):
         """Prints format()."""
@@ -279,35 +346,35 @@ class TracebackException:
 
 
 def _exception(exc, value, tb):
-    if value is _MISSING and tb is _MISSING:
-        return (type(exc), exc, exc.__traceback__) if exc is not None else (None, None, None)
-    if value is _MISSING or tb is _MISSING:
+    if (value is _MISSING) != (tb is _MISSING):
         raise ValueError("Both or neither of value and tb must be given")
-    return (type(value) if value is not None else exc), value, tb
+    if value is not _MISSING:
+        return type(value), value, tb
+    if exc is None:
+        return None, None, None
+    if isinstance(exc, BaseException):
+        return type(exc), exc, exc.__traceback__
+    raise TypeError("Exception expected for value, %s found" % type(exc).__name__)
 
 
-def format_exception(exc, /, value=_MISSING, tb=_MISSING, limit=None, chain=True, **keywords):
+def format_exception(exc, /, value=_MISSING, tb=_MISSING, limit=None, chain=True, **kwargs):
     """A list of texts: an exception, its traceback, and what it came of."""
     kind, value, tb = _exception(exc, value, tb)
-    if value is None:
-        return ["NoneType: None\n"]
-    return list(TracebackException(kind, value, tb, limit=limit, compact=True).format(chain=chain))
+    return list(TracebackException(None if value is None else kind, value, tb, limit=limit, compact=True).format(chain=chain))
 
 
-def print_exception(exc, /, value=_MISSING, tb=_MISSING, limit=None, file=None, chain=True, **keywords):
+def print_exception(exc, /, value=_MISSING, tb=_MISSING, limit=None, file=None, chain=True, **kwargs):
     """Prints format_exception()."""
-    file = sys.stderr if file is None else file
     for line in format_exception(exc, value, tb, limit, chain):
-        print(line, file=file, end="")
+        print(line, file=sys.stderr if file is None else file, end="")
 
 
-def format_exception_only(exc, /, value=_MISSING, *, show_group=False, **keywords):
+def format_exception_only(exc, /, value=_MISSING, *, show_group=False, **kwargs):
     """A list of texts: an exception without its traceback."""
     if value is _MISSING:
         value = exc
-    if value is None:
-        return ["NoneType: None\n"]
-    return list(TracebackException(type(value), value, None, compact=True).format_exception_only(show_group=show_group))
+    kind = None if value is None else type(value)
+    return list(TracebackException(kind, value, None, compact=True).format_exception_only(show_group=show_group))
 
 
 def format_exc(limit=None, chain=True):
@@ -330,17 +397,16 @@ def print_last(limit=None, file=None, chain=True):
 
 def extract_tb(tb, limit=None):
     """The frames of a traceback."""
-    return StackSummary.extract(walk_tb(tb), limit=limit)
+    return StackSummary.extract(_walk_positions(tb), limit=limit)
 
 
 def extract_stack(f=None, limit=None):
     """The frames of the caller and those that called it, the outermost first."""
     if f is None:
         f = sys._getframe(1)
-    frames = list(walk_stack(f))[::-1]
-    if limit is not None:
-        frames = frames[-limit:] if limit > 0 else frames[:-limit] if limit else []
-    return StackSummary.extract(frames)
+    stack = StackSummary.extract(walk_stack(f), limit=limit)
+    stack.reverse()
+    return stack
 
 
 def format_list(extracted_list):

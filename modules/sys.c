@@ -444,6 +444,9 @@ FUN1(sys_atexit_function, atexit, sys_atexit);
 FUN0(sys_exc_info_function, exc_info, sys_exc_info);
 FUN0(sys_exception_function, exception, sys_exception);
 FUNV(sys_print_exception_function, print_exception, 1, 2, sys_print_exception);
+#if ADDER_METHODS
+FUNV(sys_traceback_piece_function, _traceback_piece, 1, 6, traceback_piece);
+#endif
 FUN3(sys_excepthook_function, excepthook, sys_excepthook);
 FUN1(sys_displayhook_function, displayhook, sys_displayhook);
 FUN1(sys_intern_function, intern, sys_intern);
@@ -466,6 +469,7 @@ static const struct attr sys_attrs[] = {
     ATTR(exc_info, sys_exc_info_function),
     ATTR(exception, sys_exception_function),
     ATTR(print_exception, sys_print_exception_function),
+    ATTR_MORE(_traceback_piece, sys_traceback_piece_function)
     ATTR(excepthook, sys_excepthook_function),
     ATTR(displayhook, sys_displayhook_function),
     ATTR(intern, sys_intern_function),

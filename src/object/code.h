@@ -16,6 +16,8 @@ struct code_position {
 
 /* Where the instruction came from. false: not known (then *out has the function's first line). */
 bool code_position(const struct code *c, uint32_t pc, struct code_position *out);
+/* Where the instruction began that the pc is in, or behind: an offset into co_code. */
+value code_lasti(const struct code *c, uint32_t pc);
 /* The innermost handler of the instruction: put the exception into R[*reg], go on at *handler. */
 bool code_handler(const struct code *c, uint32_t pc, uint32_t *handler, uint8_t *reg);
 /* The name of local or cell number i (the names table), a symbol. */

@@ -160,21 +160,31 @@ static value known_column(uint16_t column)
     return column == COLUMN_UNKNOWN ? NONE : from_int(column);
 }
 
-/* An iterator over (line, last line, column, last column), one for each instruction. */
+/* An iterator over (line, last line, column, last column), one for each two bytes: for tb_lasti, the (tb_lasti // 2)-th. */
 static value code_positions(value self)
 {
     const struct code *c = code_of(need_self(self, &type_code));
     const uint8_t *start = code_bytes(c), *end = (const uint8_t *)c->info + c->info->handlers;
     struct list *all = list_of(list_new(0, NULL));
-    for (const uint8_t *at = start; at < end; at += instruction_size(at)) {
+    size_t said = 1; /* the middle of two bytes: instructions have two or more, but for some that can't fail */
+    for (const uint8_t *at = start; at < end;) {
         struct code_position p;
         code_position(c, (uint32_t)(at - start) + 1, &p);
         value place[4] = {from_int((word)p.line), from_int((word)p.end_line), known_column(p.column),
                           known_column(p.end_column)};
-        list_append(all, tuple_new(4, place));
+        value position = tuple_new(4, place);
+        at += instruction_size(at);
+        for (; said < (size_t)(at - start); said += 2) list_append(all, position);
         check_interrupt();
     }
     return get_iter(from_ptr(all));
+}
+
+value code_lasti(const struct code *c, uint32_t pc)
+{
+    const uint8_t *start = code_bytes(c), *end = (const uint8_t *)c->info + c->info->handlers, *at = start;
+    for (const uint8_t *next; (next = at + instruction_size(at)) < start + pc && next < end;) at = next;
+    return from_int(at - start);
 }
 
 /* An iterator over (from, to, line): offsets into co_code. */

@@ -162,7 +162,8 @@ static value get_lineno(value self)
 
 static value get_lasti(value self)
 {
-    return outermost(self)->pc;
+    const struct place *p = outermost(self);
+    return int_of(p->times) < 0 ? p->pc : code_lasti(owner_code(p->owner), (uint32_t)int_of(p->pc));
 }
 
 /* All but the outermost place goes to an object of its own. */

@@ -135,6 +135,10 @@ void traceback_print(struct printer *out, value exception);
 /* The same where sys.tracebacklimit leaves the outermost calls, as CPython's traceback module has it. */
 #if ADDER_METHODS
 void traceback_print_outermost(struct printer *out, value exception);
+/* What the module traceback asks for. Of an exception: its last line (of a SyntaxError: lines). Of a file's name, the
+ * text of the lines ("": it is read from the file), the first and last line, the first and last column: these lines as
+ * they are shown, underlined. */
+value traceback_piece(size_t n, value *args);
 #else
 #define traceback_print_outermost traceback_print
 #endif

@@ -119,13 +119,27 @@ static value str_job(void *arg)
     return to_str(*(value *)arg);
 }
 
+static value repr_job(void *arg)
+{
+    return to_repr(*(value *)arg);
+}
+
+/* str() or repr() of a value, or that it failed. */
+static void print_safely(struct tracer *t, value v, bool repr, const char *what)
+{
+    value text;
+    if (protect(repr ? repr_job : str_job, &v, &text))
+        print_value(t->p, text);
+    else
+        print_format(t->p, "<%s %s() failed>", what, repr ? "repr" : "str");
+}
+
 /* MODULE.QUALNAME, without a module that everybody knows. */
 static void print_type_name(struct printer *out, const struct type *t)
 {
     value module = find_attr(from_ptr(t), SYMBOL(S___module__)), name = find_attr(from_ptr(t), SYMBOL(S___qualname__));
-    if (t->flags & TYPE_HEAP && module != UNDEF && is_str(module) && !equal(module, SYMBOL(S___main__)) &&
-        !equal(module, SYMBOL(S_builtins)))
-        print_format(out, "%v.", module);
+    if (t->flags & TYPE_HEAP && module != UNDEF && !equal(module, SYMBOL(S___main__)) && !equal(module, SYMBOL(S_builtins)))
+        print_format(out, "%v.", is_str(module) ? module : SYMBOL(S_lt_unknown));
     print_value(out, name != UNDEF && is_str(name) ? name : t->name);
 }
 
@@ -147,13 +161,16 @@ static void print_notes(struct tracer *t, value e)
     value notes = find_attr(e, SYMBOL(S___notes__));
     if (notes == UNDEF || notes == NONE)
         return;
-    if (!is_list(notes) && !is_tuple(notes)) {
-        print_format(t->p, "%r\n", notes);
+    if (!(type_of(notes)->flags & TYPE_SEQUENCE)) {
+        print_safely(t, notes, true, "__notes__");
+        print_text(t->p, "\n", 1);
         return;
     }
     value it = get_iter(notes);
-    for (value note; (note = iter_next(it)) != STOP;)
-        print_format(t->p, "%v\n", is_str(note) ? note : to_str(note));
+    for (value note; (note = iter_next(it)) != STOP;) {
+        print_safely(t, note, false, "note");
+        print_text(t->p, "\n", 1);
+    }
 }
 #else
 #define print_notes(t, e) ((void)0)
@@ -414,5 +431,31 @@ void traceback_print(struct printer *out, value exception)
 void traceback_print_outermost(struct printer *out, value exception)
 {
     print_traceback(out, exception, true);
+}
+
+value traceback_piece(size_t n, value *args)
+{
+    struct printer p;
+    struct tracer t = {.p = &p, .out = &p};
+    printer_init(&p);
+    if (n < 6) {
+        if (!is_exception(args[0])) raise_type_error("exception expected, not %t", args[0]);
+        if (is_instance(args[0], &type_SyntaxError)) print_syntax_error(&t, args[0]);
+        else print_message(&t, args[0]);
+        return printer_str(&p);
+    }
+    struct view file = need_str(args[0], "file name"), text = need_str(args[1], "text");
+    struct code_position at = {(uint32_t)need_int(args[2]), (uint32_t)need_int(args[3]), (uint16_t)need_int(args[4]),
+                               (uint16_t)need_int(args[5])};
+    struct source_text s = {text.data, text.len, false};
+    if (text.len) {
+        at.end_line -= at.line - 1;
+        at.line = 1;
+    } else if (file.len) {
+        s = source_open(args[0]);
+    }
+    excerpt_print(&p, &s, &at);
+    source_close(&s);
+    return printer_str(&p);
 }
 #endif

@@ -292,7 +292,8 @@ static value get_line(value self)
 
 static value get_lasti(value self)
 {
-    return from_int((word)frame_where(self_frame(self)).pc);
+    const struct frame *f = self_frame(self);
+    return code_lasti(f->code, frame_where(f).pc);
 }
 
 static value get_globals(value self)

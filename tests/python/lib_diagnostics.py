@@ -83,7 +83,7 @@ except ValueError as e:
     te = traceback.TracebackException.from_exception(e)
     assert str(te) == 'bad'
     assert str(te.exc_type_str if hasattr(te, 'exc_type_str') else 'ValueError') == 'ValueError'
-    assert str(te.__cause__.exc_type.__name__) == 'ZeroDivisionError'
+    assert te.__cause__.exc_type_str == "ZeroDivisionError"
     assert ''.join(te.format()) == traceback.format_exc()
     assert str(list(te.format_exception_only())) == "['ValueError: bad\\n']"
     fs = traceback.extract_tb(e.__traceback__)[0]

@@ -710,3 +710,51 @@ try:
 except TypeError:
     pass
 print("ok")
+
+
+# statements that are constants, conditions that are false, a return behind what it leaves
+def f():
+    try:
+        2
+    except ValueError:
+        4
+    else:
+        6
+        if False:
+            8
+    while 0:
+        10
+    x = 11
+    if x:
+        13
+
+
+check(f, (), "call 0; line 1; line 2; line 6; line 7; line 9; line 11; line 12; line 13; return 13 None")
+
+
+class Manager:
+    def __enter__(self):
+        pass
+
+    def __exit__(self, *args):
+        pass
+
+
+def f():
+    with Manager():
+        return
+
+
+check(f, (), "call 0; line 1; __enter__ call -7; __enter__ line -6; __enter__ return -6 None; line 2; line 1; "
+      "__exit__ call -4; __exit__ line -3; __exit__ return -3 None; return 1 None")
+
+
+def f(x):
+    match x:
+        case 1:
+            return 1
+        case _:
+            return 2
+
+
+check(f, (3,), "call 0; line 1; line 2; line 4; line 5; return 5 2")
