@@ -2,6 +2,7 @@
 
 from abc import ABC, abstractmethod
 from functools import wraps
+from types import MethodType as _Method
 
 __all__ = ["asynccontextmanager", "contextmanager", "closing", "nullcontext", "AbstractContextManager",
            "AbstractAsyncContextManager", "AsyncExitStack", "ContextDecorator", "ExitStack", "redirect_stdout",
@@ -289,14 +290,14 @@ class _ExitStack:
     def push(self, exit):
         """Adds a context manager that was entered, or a function like its __exit__."""
         method = getattr(type(exit), "__exit__", None)
-        self._exit_callbacks.append((False, exit if method is None else lambda *info: method(exit, *info)))
+        self._exit_callbacks.append((False, exit if method is None else _Method(method, exit)))
         return exit
 
     def enter_context(self, cm):
         """Enters one, and returns what that gave."""
         enter, exit = _methods_of(cm, "__enter__", "__exit__")
         result = enter(cm)
-        self._exit_callbacks.append((False, lambda *info: exit(cm, *info)))
+        self._exit_callbacks.append((False, _Method(exit, cm)))
         return result
 
     def callback(self, callback, /, *args, **keywords):
@@ -383,14 +384,14 @@ class AsyncExitStack(_ExitStack, AbstractAsyncContextManager):
     def push_async_exit(self, exit):
         """Adds an asynchronous context manager that was entered, or a coroutine function like its __aexit__."""
         method = getattr(type(exit), "__aexit__", None)
-        self._exit_callbacks.append((True, exit if method is None else lambda *info: method(exit, *info)))
+        self._exit_callbacks.append((True, exit if method is None else _Method(method, exit)))
         return exit
 
     async def enter_async_context(self, cm):
         """Enters one, and returns what that gave."""
         enter, exit = _methods_of(cm, "__aenter__", "__aexit__", "asynchronous ")
         result = await enter(cm)
-        self._exit_callbacks.append((True, lambda *info: exit(cm, *info)))
+        self._exit_callbacks.append((True, _Method(exit, cm)))
         return result
 
     def push_async_callback(self, callback, /, *args, **keywords):

@@ -616,7 +616,7 @@ def _call_excepthook(args):
         excepthook(args)
     except BaseException as error:
         print("Exception in threading.excepthook:", file=sys.stderr)
-        sys.print_exception(error, sys.stderr)
+        sys.excepthook(type(error), error, error.__traceback__)
 
 
 _main_thread = _MainThread(_thread._get_main_thread_ident(), "MainThread", False)

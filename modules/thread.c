@@ -1,4 +1,5 @@
 /* The module _thread: starting threads, and locks. threading and queue, in lib/, stand on it. */
+#include "runtime/hooks.h"
 #include "runtime/thread.h"
 
 #if ADDER_THREADS
@@ -327,7 +328,8 @@ static void handle_run(value what)
     value e;
     if (!protect(handle_call, h, &e) && !exception_matches(e, from_ptr(&type_SystemExit))) {
         value v[2] = {h->function, e};
-        protect(report, v, NULL);
+        if (!(ADDER_TRACING && unraisable_report(e, v[0])))
+            protect(report, v, NULL);
     }
     h->function = h->args = h->keywords = UNDEF;
     h->done = true;

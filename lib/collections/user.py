@@ -255,6 +255,9 @@ class UserString(Sequence):
     def __len__(self):
         return len(self.data)
 
+    def __getnewargs__(self):
+        return self.data,
+
     def __getitem__(self, index):
         return self.__class__(self.data[index])
 

@@ -161,6 +161,8 @@ static value chain_binary(enum op op, value a, value b)
         return NOTIMPL;
     value x = unwrap(a), y = unwrap(b);
     if (is_type(x, &type_chainmap)) {
+        if (find_attr(b, SYMBOL(S_keys)) == UNDEF)
+            return NOTIMPL;
         value maps = list_from_iterable(((struct chainmap *)x)->maps);
         value first = call_method(first_map(x), SYMBOL(S_copy), 0, NULL);
         call_method(first, SYMBOL(S_update), 1, &b);

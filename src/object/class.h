@@ -210,6 +210,8 @@ void instance_each(const struct instance *o, void (*fn)(value name, value v, voi
 /* Makes a CACHE_SLOT or CACHE_LIST entry of an own attribute. */
 void instance_fill_cache(const struct instance *o, value name);
 value native_getitem(value self, value key);         /* by the built-in base, with __missing__ */
+/* The repr of the built-in object that an instance wraps, with the name of its class. */
+void native_repr(value self, value native, struct printer *out);
 int contains_by_iteration(value container, value v); /* operate.c */
 
 /* ---- object.c ---- */

@@ -339,9 +339,8 @@ static value call_text(value f, value self, const char *name)
     return text;
 }
 
-/* The repr of what an instance wraps. Where a built-in type prints its own name in front, the class
- * prints its name instead. */
-static void wrapped_repr(value self, value native, struct printer *out)
+/* Where a built-in type prints its own name in front, the class prints its name instead. */
+void native_repr(value self, value native, struct printer *out)
 {
     const struct type *t = type_of(native);
     value text = to_repr(native);
@@ -375,7 +374,7 @@ static void instance_repr(value self, struct printer *out)
     value native = self;
     const struct slots *s = native_slots(&native);
     if (native != self)
-        wrapped_repr(self, native, out);
+        native_repr(self, native, out);
     else if (s->repr)
         s->repr(self, out);
     else

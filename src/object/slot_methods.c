@@ -246,10 +246,14 @@ static value do_index(value self)
 
 static value do_repr(value self)
 {
+    value derived = self;
     NATIVE(repr, __repr__);
     struct printer p;
     printer_init(&p);
-    s->repr(self, &p);
+    if (derived != self)
+        native_repr(derived, self, &p);
+    else
+        s->repr(self, &p);
     return printer_str(&p);
 }
 

@@ -264,3 +264,16 @@ class A(metaclass=Falsy):
 
 kind.register(A, lambda x: "A")
 assert kind(A()) == "A"
+
+# the built-in's own __repr__ has the name of the derived class, too
+from collections import UserString
+for base, arg, text in ((set, [1], "S({1})"), (frozenset, [1], "S({1})"), (bytearray, b"a", "S(b'a')"), (deque, [1], "S([1])"),
+                        (OrderedDict, {1: 2}, "S({1: 2})"), (Counter, "a", "S({'a': 1})"), (list, [1], "[1]"), (dict, {1: 2}, "{1: 2}"),
+                        (int, 3, "3"), (str, "x", "'x'")):
+    class S(base):
+        def __repr__(self):
+            assert super().__repr__() == base.__repr__(self)
+            return "<" + super().__repr__() + ">"
+    assert repr(S(arg)) == "<" + text + ">" and repr([S(arg)]) == "[<" + text + ">]", base
+assert fails(TypeError, lambda: ChainMap() | [(1, 2)]) == "unsupported operand type(s) for |: 'ChainMap' and 'list'"
+assert UserString("ab").__getnewargs__() == ("ab",)
