@@ -111,6 +111,46 @@ _Noreturn void (parse_error_here)(struct parser *p, const char *format, ...)
 #endif
 
 #if ADDER_SYNTAX_HINTS
+void bad_equals(struct parser *p, const struct node *a, bool named, const struct node *b)
+{
+    struct place where = place_of(a);
+    if (!named)
+        parse_error(p, where, "cannot assign to %s here. Maybe you meant '==' instead of '='?", expression_name(a));
+    where.end_line = place_of(b).end_line;
+    where.end_column = place_of(b).end_column;
+    parse_error(p, where, "invalid syntax. Maybe you meant '==' or ':=' instead of '='?");
+}
+
+static bool is_bare_tuple(const struct node *n)
+{
+    if (n->kind != N_TUPLE || n->n == 0) return false;
+    struct place whole = place_of(n), a = place_of(n->kid[0]), b = place_of(n->kid[n->n - 1]);
+    return (a.line == whole.line && a.column == whole.column) || (b.end_line == whole.end_line && b.end_column == whole.end_column);
+}
+
+/* What of an expression, which began at `start`, operators that bind no weaker than | make; NULL: it begins with others. */
+static const struct node *bitwise_part(const struct node *n, struct spot start)
+{
+    if (in_brackets(n, start) || (n->kind == N_TUPLE && !is_bare_tuple(n))) return n;
+    switch (n->kind) {
+    case N_TUPLE:
+    case N_COMPARE:
+    case N_BOOLOP: return bitwise_part(n->kid[0], start);
+    case N_IFEXP: return bitwise_part(n->kid[1] /* what stands first */, start);
+    case N_UNARY: return n->op == OP_NOT ? NULL : n;
+    case N_STAR:
+    case N_FUNCTION: return NULL;
+    }
+    return n;
+}
+
+void chain_hint(struct parser *p, const struct node *target, struct spot start, const struct node *v, struct spot from)
+{
+    const struct node *last = is_bare_tuple(target) ? target->kid[target->n - 1] : target, *part = bitwise_part(v, from);
+    bool named = last->kind == N_NAME && (last != target || !in_brackets(target, start));
+    if (part && part != v && last->kind != N_LIST && last->kind != N_TUPLE && last->kind != N_STAR) bad_equals(p, last, named, part);
+}
+
 /* x = 1 where only an expression may stand. */
 static void compare_hint(struct parser *p)
 {

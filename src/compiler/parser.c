@@ -148,12 +148,15 @@ void close_bracket(struct parser *p, int kind)
 
 /* ---- assignments and expressions as statements ---- */
 
-static const char maybe_compare[] = "cannot assign to %s here. Maybe you meant '==' instead of '='?";
+bool in_brackets(const struct node *n, struct spot start)
+{
+    return n->line != start.line || n->column != clip(spot_column(start));
+}
 
 /* May the expression, as the left side of a =, have been meant for the one of a ==? It began at `start`. */
 static bool may_be_compared(const struct node *n, struct spot start)
 {
-    bool brackets = n->line != start.line || n->column != clip(spot_column(start));
+    bool brackets = in_brackets(n, start);
     switch (n->kind) {
     case N_LIST:
     case N_TUPLE:
@@ -182,10 +185,10 @@ static _Noreturn void bad_assignment(struct parser *p, struct node *e, struct sp
         start = spot_of(last);
     }
     advance(p);
-    if (ADDER_SYNTAX_HINTS && first && may_be_compared(last, start) && starts_expression(token_kind(p))) {
-        parse_bitwise(p);
-        if (token_kind(p) != T_ASSIGN && token_kind(p) != T_WALRUS)
-            parse_error(p, place_of(last), maybe_compare, expression_name(last));
+    bool named = last != e && last->kind == N_NAME;
+    if (ADDER_SYNTAX_HINTS && first && (named || may_be_compared(last, start)) && starts_expression(token_kind(p))) {
+        const struct node *v = parse_bitwise(p);
+        if (token_kind(p) != T_ASSIGN && token_kind(p) != T_WALRUS) bad_equals(p, last, named, v);
     }
     check_target(p, e, TARGET_ASSIGN);
     bad_syntax(p);
@@ -204,12 +207,16 @@ static bool is_target(const struct node *n)
 static struct node *parse_assignment(struct parser *p, struct node *e, struct spot start, bool is_yield)
 {
     size_t base = kids_mark(p);
+    struct spot from = start;
     do {
         if (is_yield) parse_error(p, place_of(e), "assignment to yield expression not possible");
-        if (!is_target(e)) bad_assignment(p, e, start, kids_mark(p) == base);
+        size_t done = kids_mark(p) - base;
+        if (ADDER_SYNTAX_HINTS && done == 1 && !is_target(e)) chain_hint(p, ((struct node **)scratch_data(p->kids))[base], start, e, from);
+        if (!is_target(e)) bad_assignment(p, e, start, done == 0);
         check_target(p, e, TARGET_ASSIGN);
         kids_push(p, e);
         advance(p);
+        from = spot_here(p);
         is_yield = token_kind(p) == KW_yield;
         e = parse_list_or_yield(p);
     } while (token_kind(p) == T_ASSIGN);

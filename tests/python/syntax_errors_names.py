@@ -526,3 +526,20 @@ same("x = \u201chello\u201d", (1, 5, "invalid character '“' (U+201C)"))
 same("x\u00a0= 1", (1, 2, 'invalid non-printable character U+00A0'))
 for source in ("x\x00y", "'a\x00b'", "# \x00"):
     assert "null bytes" in error(source)[2]
+
+# a = in the middle of a list: the one that the statement begins with is told
+maybe = "invalid syntax. Maybe you meant '==' or ':=' instead of '='?"
+here = "cannot assign to %s here. Maybe you meant '==' instead of '='?"
+for source, column in (("x=1,y=2", 1), ("x = 1, 2 = 3", 1), ("1, y = 2", 4), ("a = 1 if 1 else b = 3", 1), ("a = None, b = 3", 1),
+                       ("x, y = 1, z = 2", 4), ("*a, b = 1, c = 2", 5), ("x = 1, y == 2 = 3", 1), ("x = a.b, 1 = 3", 1),
+                       ("x = y < 3, z = 2", 1), ("x = 1 or 2, z = 3", 1), ("x = await y, z = 3", 1)):
+    same(source, (1, column, maybe))
+same("a.b = 1, c = 2", (1, 1, here % "attribute"))
+same("(x) = 1, y = 2", (1, 2, here % "name"))
+same("a, b + 1 = 2", (1, 4, here % "expression"))
+same("x = y = 1, z = 2", (1, 9, "cannot assign to literal"))
+same("[x, y] = 1, z = 2", (1, 10, "cannot assign to literal"))
+same("x = 1 + 2 = y", (1, 5, "cannot assign to expression"))
+same("x = lambda: 1 = 2", (1, 5, "cannot assign to lambda"))
+same("x = not y = 3", (1, 5, "cannot assign to expression"))
+same("x = [1, 2] = 3", (1, 6, "cannot assign to literal"))
