@@ -795,6 +795,8 @@ class _TypedDictMeta(type):
                 readonly = (readonly - base.__mutable_keys__) | base.__readonly_keys__
         for key, kind in _own_annotations(space).items():
             was = key in kinds and key not in readonly
+            if isinstance(kind, str):
+                kind = ForwardRef(kind, module=made.__module__)
             kinds[key] = kind = _type(kind)
             readonly.discard(key)
             needed = total

@@ -43,6 +43,7 @@ struct compiler {
     struct dict *globals;       /* exec: names declared global at the top level; NULL: none */
     struct unit *annotate;      /* collects the module's annotations; NULL: none yet */
     struct unit *annotate_unit; /* where it is to be */
+    bool annotation_texts;      /* from __future__ import annotations */
     uint32_t future_end;        /* __future__ imports may stand where so much has been emitted */
     uint8_t mode, flags, optimise;
     bool const_bound; /* the program has a `const` of its own */
@@ -375,6 +376,8 @@ void gen_marked_block(struct unit *u, struct node *n); /* the same; for tracing 
 void gen_store(struct unit *u, struct node *target, unsigned src);
 void gen_assign_from(struct unit *u, struct node *target, struct node *v);
 void gen_annotated(struct unit *u, struct node *n);
+/* An annotation as text; UNDEF: it is not one of the usual forms, so it is evaluated as ever. */
+value annotation_text(const struct node *annotation);
 void gen_function(struct unit *u, struct node *n, unsigned dst);
 void gen_class(struct unit *u, struct node *n, unsigned dst);
 void gen_type_alias(struct unit *u, struct node *n);

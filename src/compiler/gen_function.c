@@ -74,7 +74,11 @@ static void add_annotation(struct unit *u, value name, struct node *annotation)
     unsigned mark = u->top, key = temporary(u), r;
     if (!annotation) return;
     emit_const(u, key, scope_mangle(u->scope, name));
-    r = gen_type(u, annotation);
+    value text = u->c->annotation_texts ? annotation_text(annotation) : UNDEF;
+    if (text != UNDEF)
+        emit_const(u, r = temporary(u), text);
+    else
+        r = gen_type(u, annotation);
     u->where = annotation;
     emit(u, BC_DICTSET, u->locals, (int)key, (int)r);
     u->top = (uint8_t)mark;

@@ -500,6 +500,7 @@ static void check_future(struct unit *u, struct node *n)
         if (name == SYMBOL(S_braces)) compile_error(u->c, n, "not a chance");
         if (!is_future_feature(name))
             compile_error(u->c, n, "future feature %v is not defined", name);
+        u->c->annotation_texts |= ADDER_ANNOTATIONS && name == SYMBOL(S_annotations);
     }
 }
 #endif
