@@ -282,7 +282,7 @@ static value view_compare(enum op op, value a, value b)
 /* view & other: what the view is asked about needs no hash unless it is in it. */
 static value view_intersection(value view, value other)
 {
-    if (is_type(other, &type_set) || is_type(other, &type_frozenset)) {
+    if (is_type(other, &type_set)) {
         if (view_len(view) <= len_of(other))
             return set_binary_of(OP_AND, set_from_iterable(&type_set, other), set_from_iterable(&type_set, view));
     } else if (is_set_view(other) && view_len(other) > view_len(view)) {

@@ -337,11 +337,12 @@ static value set_chain(enum op op, size_t n, value *args)
     struct dict *s = self_set(args[0]);
     if (n == 1)
         return from_ptr(set_copy(result_type(s), s));
-    s = set_operate(op, s, need_table(args[1]));
-    for (size_t i = 2; i < n; i++) {
+    for (size_t i = 1; i < n; i++) {
         const struct dict *b = need_table(args[i]);
-        if (op == OP_AND)
-            s = set_intersection(s->owner.head.type, s, b);
+        if (op == OP_AND && ADDER_METHODS && !as_set(args[i])) /* the items are those that were given, not s's */
+            s = set_select(result_type(s), b, s, true);
+        else if (op == OP_AND || i == 1)
+            s = set_operate(op, s, b);
         else
             set_operate_inplace(op, s, b);
     }

@@ -107,6 +107,9 @@ static const char *source_text(value v, const char *function, size_t *n, unsigne
     if (is_str(s)) {
         struct view view = str_view(s);
         *flags |= COMPILE_STR;
+#if ADDER_CODECS
+        if (!view.ascii && utf8_check(view.data, view.len, NULL) < view.len) codec_encode(s, UNDEF, UNDEF); /* raises */
+#endif
         b.len = view.len;
         b.data = (uint8_t *)view.data;
     } else if (!get_buffer(s, &b, false)) {
@@ -239,9 +242,13 @@ value builtin_exec(size_t n, value *args, size_t nkw, const value *kwnames)
     static const sym names[] = {0, S_globals, S_locals, S_closure};
     value v[4] = {UNDEF, UNDEF, UNDEF, UNDEF};
     args_bind("exec", n, args, nkw, kwnames, 0, 3 + ADDER_METHODS, names, 3, 1, v);
-    if (v[3] != UNDEF && v[3] != NONE) /* code in functions alone has free variables, and this runs none of it */
+    if (v[3] != UNDEF && v[3] != NONE) { /* code in functions alone has free variables, and this runs none of it */
+        size_t len;
+        unsigned flags = 0;
+        if (!is_type(v[0], &type_code)) source_text(v[0], "exec", &len, &flags);
         raise_type_error(is_type(v[0], &type_code) ? "cannot use a closure with this code object"
                                                    : "closure can only be used when source is a code object");
+    }
     run_source("exec", COMPILE_EXEC, v);
     return NONE;
 }

@@ -378,3 +378,14 @@ assert set().issubset(iter([1])) and {1, 2}.issubset(iter([2, 1, 3])) and not {1
 
 assert (-1).to_bytes(0, signed=True) == b"" and str(raised(lambda: (-2).to_bytes(0, signed=True))) == "int too big to convert"
 assert str(raised(SyntaxError().__init__, "a", 2)) == "'int' object is not iterable"
+
+# the items of an intersection are those that were given, but of two sets the smaller one's
+assert repr({2.0}.intersection([2, 3])) == repr(set() | frozenset([2.0]).intersection(iter([3, 2]))) == "{2}"
+assert repr({2.0}.intersection([2], [True, 2.0])) == repr({2.0} & {2, 3}) == repr(set() | (frozenset([2.0]) & {2: 0}.keys())) == "{2.0}"
+s = {2.0}
+s.intersection_update([2, 3])
+assert repr(s) == "{2}"
+for f in exec, eval, lambda text: compile(text, "f", "exec"):
+    assert type(raised(f, "x = '\ud800'")) is UnicodeEncodeError
+assert str(raised(lambda: exec("", closure=()))) == "closure can only be used when source is a code object"
+assert str(raised(lambda: exec(0, closure=()))) == str(raised(exec, 0)) != ""
