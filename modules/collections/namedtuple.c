@@ -62,8 +62,14 @@ static const struct type type_field_getter = {
 
 static value field_descriptor(size_t i)
 {
-    if (i < ROM_GETTERS)
+    if (i < ROM_GETTERS && !ADDER_METHODS)
         return from_ptr(&field_getters[i]);
+    if (i < ROM_GETTERS) {
+        struct field_getset *g = heap_object(&type_getset, sizeof *g);
+        memcpy(&g->base.name, &field_getters[i].name, sizeof g->base - offsetof(struct getset, name));
+        g->doc = from_int((word)i);
+        return from_ptr(g);
+    }
     struct field_getter *getter = heap_object(&type_field_getter, sizeof *getter);
     getter->index = from_int((word)i);
     return call1(from_ptr(&type_property), from_ptr(getter));

@@ -945,13 +945,47 @@ static void getset_repr(value self, struct printer *out)
 }
 
 GETSET(a_getset_name, __name__, get_getset_name, NULL);
+#if ADDER_METHODS
+static struct field_getset *field_getset_of(value self)
+{
+    return ((struct getset *)self)->name == GETSET_ANY ? (struct field_getset *)self : NULL;
+}
+
+static value get_getset_doc(value self)
+{
+    const struct field_getset *f = field_getset_of(self);
+    if (!f || !is_int(f->doc)) return f ? f->doc : NONE;
+    struct printer p;
+    printer_init(&p);
+    print_format(&p, "Alias for field number %zd", int_of(f->doc));
+    return printer_str(&p);
+}
+
+static void set_getset_doc(value self, value v)
+{
+    struct field_getset *f = field_getset_of(self);
+    if (!f) raise_error(&type_AttributeError, "attribute '__doc__' of 'getset_descriptor' objects is not writable");
+    f->doc = v == UNDEF ? NONE : v;
+}
+
+static void getset_trace(struct object *o)
+{
+    heap_visit(&((struct field_getset *)o)->doc);
+}
+
+GETSET(a_getset_doc, __doc__, get_getset_doc, set_getset_doc);
+#define GETSET_SLOTS .size = sizeof(struct field_getset), .trace = getset_trace
+#else
+#define GETSET_SLOTS .size = sizeof(struct getset)
+#endif
 static const struct attr getset_attrs[] = {
     ATTR_MORE(__name__, a_getset_name)
+    ATTR_MORE(__doc__, a_getset_doc)
     ATTR_MORE(__get__, m_get)
     ATTR_MORE(__set__, m_set)
     ATTR_MORE(__delete__, m_delete)
 };
-static const struct slots getset_slots = {.size = sizeof(struct getset), .repr = getset_repr};
+static const struct slots getset_slots = {GETSET_SLOTS, .repr = getset_repr};
 const struct type type_getset = {{&type_type},
                                  .slots = &getset_slots,
                                  .name = SYMBOL(S_getset_descriptor),

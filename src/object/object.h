@@ -253,6 +253,11 @@ struct ROM_OBJECT getset {
 };
 extern const struct type type_getset;
 #define GETSET_ANY 0
+/* That of a named tuple's field, in the heap. */
+struct field_getset {
+    struct getset base; /* its name is GETSET_ANY */
+    value doc;          /* an int: the usual one, of this field number */
+};
 #ifdef ADDER_SYMBOL_SCAN
 #define GETSET(obj, symbol, get, set)
 #else

@@ -277,3 +277,13 @@ for base, arg, text in ((set, [1], "S({1})"), (frozenset, [1], "S({1})"), (bytea
     assert repr(S(arg)) == "<" + text + ">" and repr([S(arg)]) == "[<" + text + ">]", base
 assert fails(TypeError, lambda: ChainMap() | [(1, 2)]) == "unsupported operand type(s) for |: 'ChainMap' and 'list'"
 assert UserString("ab").__getnewargs__() == ("ab",)
+
+# the fields of named tuples have a text that can be changed
+from collections import namedtuple
+Point, Vector = namedtuple("Point", "x y"), namedtuple("Vector", "x y")
+assert [Point.x.__doc__, Point.y.__doc__] == ["Alias for field number 0", "Alias for field number 1"]
+Point.x.__doc__ = "to the right"
+assert Point.x.__doc__ == "to the right" and Vector.x.__doc__ == "Alias for field number 0" and Point(1, 2).x == 1
+del Point.x.__doc__
+assert Point.x.__doc__ is None and Point.x is Point.x and fails(AttributeError, setattr, Point(1, 2), "x", 3) == "can't set attribute"
+fails(AttributeError, setattr, int.real, "__doc__", "text")

@@ -147,3 +147,11 @@ for call in Bare("x").is_valid, Bare("x").get_identifiers, lambda: Bare("x").sub
         raise AssertionError
     except ValueError as e:
         assert e.args[0] == "Unrecognized named group in pattern"
+
+# what is no sequence is found out before it is asked to insert
+for f in bisect.insort_left, bisect.insort_right:
+    try:
+        f(10, 10)
+        raise AssertionError
+    except TypeError:
+        pass
