@@ -26,6 +26,15 @@ _searches = []
 _found = {} # what lookup() gave before
 
 
+class Codec:
+    """What a program's own codec derives from."""
+
+    def encode(self, input, errors="strict"):
+        raise NotImplementedError
+
+    decode = encode
+
+
 class CodecInfo(tuple):
     """A codec: its functions (text) -> (bytes, length) and (bytes) -> (text, length), and classes that use them."""
 

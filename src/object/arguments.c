@@ -1,4 +1,5 @@
 /* What C functions need to read their arguments: conversions that raise, indices, slices, keywords. */
+#include "../vm/vm.h"
 #include "class.h"
 
 /* ---- integers ---- */
@@ -69,9 +70,29 @@ int need_int(value v)
     return (int)i;
 }
 
+#if ADDER_METHODS
+void warn_deprecated(value message)
+{
+    value args[] = {message, from_ptr(&type_DeprecationWarning)};
+    call_method(vm_hooks.import(SYMBOL(S_warnings), NONE, 0), SYMBOL(S_warn), 2, args);
+}
+
+void warn_derived(value v, const char *method, value r, const struct type *type)
+{
+    value name = type->name;
+    if (type_of(r) == type || !type_is_subtype(type_of(r), type))
+        return;
+    value owner = v == UNDEF ? SYMBOL(S_empty) : str_format_c("%t.", v);
+    warn_deprecated(str_format_c("%v%s returned non-%v (type %t).  The ability to return an instance of a strict subclass of %v is "
+                                 "deprecated, and may be removed in a future version of Python.", owner, method, name, r, name));
+}
+#endif
+
 double float_by_method(value v, value method)
 {
-    value r = unwrap(call0(method));
+    value r = call0(method);
+    warn_derived(v, "__float__", r, &type_float);
+    r = unwrap(r);
     if (!is_float(r))
         raise_type_error("%t.__float__ returned non-float (type %t)", v, r);
     return (double)real_of(r);

@@ -262,7 +262,9 @@ static bool pair_from_special(value v, struct pair *out)
 {
     value f = has_instance_layout(v) ? find_special(v, SYMBOL(S___complex__)) : UNDEF;
     if (f == UNDEF) return false;
-    value r = unwrap(call0(f));
+    value r = call0(f);
+    warn_derived(UNDEF, "__complex__", r, &type_complex);
+    r = unwrap(r);
     if (!is_type(r, &type_complex)) raise_type_error("__complex__ returned non-complex (type %t)", r);
     *out = pair_of(r);
     return true;

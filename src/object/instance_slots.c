@@ -489,7 +489,9 @@ static value instance_index(value self)
 {
     value f = is_integer(unwrap(self)) ? UNDEF : special(self, S___index__); /* an int is its own */
     if (f != UNDEF) {
-        value r = unwrap(special_call(f, self, 0, NULL));
+        value r = special_call(f, self, 0, NULL);
+        warn_derived(UNDEF, "__index__", r, &type_int);
+        r = unwrap(r);
         if (!is_integer(r)) raise_type_error("__index__ returned non-int (type %t)", r);
         return is_bool(r) ? from_int(r == TRUE) : r;
     }

@@ -39,6 +39,13 @@ static value int_slot_unary(enum op op, value a)
     case OP_NEG:
         return int_negate(a);
     case OP_INVERT:
+#if ADDER_METHODS
+        if (is_bool(a))
+            warn_deprecated(str_format_c("Bitwise inversion '~' on bool is deprecated and will be removed in Python 3.16. This returns "
+                                         "the bitwise inversion of the underlying int object and is usually not what you expect from "
+                                         "negating a bool. Use the 'not' operator for boolean negation or ~int(x) if you really want "
+                                         "the bitwise inversion of the underlying int."));
+#endif
         return int_binary(OP_SUB, from_int(-1), a);
     case OP_ABS:
         if (int_sign(a) < 0) return int_negate(a);
@@ -95,6 +102,7 @@ static value int_from_argument_text(value v, int base)
 /* The result of __int__ or __index__. */
 static value need_int_result(value v, const char *method)
 {
+    warn_derived(UNDEF, method, v, &type_int);
     v = unwrap(v);
     if (!is_integer(v)) raise_type_error("%s returned non-int (type %t)", method, v);
     return int_slot_index(v);

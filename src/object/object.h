@@ -450,6 +450,14 @@ int need_int(value v);       /* the same for a C int */
 value need_integer(value v); /* any int (by __index__): small or big; TypeError */
 bool has_index(value v);     /* is it an int, or has it __index__()? */
 double need_double(value v); /* a number: float, int, __float__ */
+#if ADDER_METHODS
+/* DeprecationWarnings from C, at the line that the program is at. */
+void warn_deprecated(value message);
+/* That `method` of v has returned r, if it is not of exactly this type, but of a derived one. */
+void warn_derived(value v, const char *method, value r, const struct type *type);
+#else
+#define warn_derived(v, method, r, type) ((void)(v), (void)(r))
+#endif
 double float_by_method(value v, value method); /* what v.__float__, found already, gives; TypeError: no float */
 /* Index into a sequence: handles negatives; IndexError "TYPE index out of range". */
 size_t need_index(value key, size_t len, const char *type_name);

@@ -267,3 +267,42 @@ for base, value in (list, [1]), (int, 3), (bytes, b"a"), (bytearray, b"a"):
         assert str(e) == "'NoneType' object is not callable"
     else:
         assert False
+
+
+# ---- what is deprecated says so ----
+import operator
+import warnings
+
+
+class Part(int):
+    pass
+
+
+class Real(float):
+    pass
+
+
+class Gives:
+    def __index__(self):
+        return Part(3)
+
+    __int__ = __index__
+
+    def __float__(self):
+        return Real(2)
+
+
+def told(f):
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        value = f()
+    return value, [(w.category.__name__, str(w.message).split("(")[0], w.filename == __file__) for w in caught]
+
+
+yes = True
+assert told(lambda: ~yes)[0] == -2
+assert "Bitwise inversion '~' on bool is deprecated" in told(lambda: ~yes)[1][0][1]
+for f, text in ((lambda: int(Gives()), "__int__ returned non-int "), (lambda: hex(Gives()), "__index__ returned non-int "),
+                (lambda: float(Gives()), "Gives.__float__ returned non-float "), (lambda: [0, 1, 2, 3][Gives()], "__index__ returned non-int ")):
+    assert told(f)[1] == [("DeprecationWarning", text, True)], told(f)
+assert told(lambda: float(Real(1)) + int(Part(2)) + operator.index(Part(1)) + ~Part(1)) == (2.0, [])
