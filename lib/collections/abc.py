@@ -1,5 +1,6 @@
 """The abstract base classes of containers, iterators and whatever else has a protocol."""
 
+import sys
 from abc import ABCMeta, _mark, abstractmethod
 from array import array
 from collections import ChainMap, deque
@@ -680,12 +681,19 @@ class MutableSequence(Sequence):
         return self
 
 
+def _mappings():
+    try:
+        return MappingProxyType, type(sys._getframe().f_locals)
+    except AttributeError: # a small build
+        return MappingProxyType,
+
+
 if hasattr(type, "__flags__"): # what patterns ask for
     _mark(Mapping, 64)
     _mark(Sequence, 32)
 for _abc, _classes in (
         (Coroutine, (CoroutineType,)), (AsyncGenerator, (AsyncGeneratorType,)), (Generator, (GeneratorType,)),
-        (Set, (frozenset,)), (MutableSet, (set,)), (Mapping, (MappingProxyType,)), (MutableMapping, (dict, ChainMap)),
+        (Set, (frozenset,)), (MutableSet, (set,)), (Mapping, _mappings()), (MutableMapping, (dict, ChainMap)),
         (KeysView, (type({}.keys()),)), (ItemsView, (type({}.items()),)), (ValuesView, (type({}.values()),)),
         (Sequence, (tuple, str, range, memoryview)), (MutableSequence, (list, bytearray, deque, array)),
         (ByteString, (bytes, bytearray)), (Buffer, (bytes, bytearray, memoryview))):

@@ -246,6 +246,8 @@ static inline void emit2(struct unit *u, enum opcode op, int a, int b)
     emit(u, op, a, b, 0);
 }
 void begin_statement(struct unit *u); /* it begins a line, wherever it is come from */
+/* What follows is n, the attribute or the call of it: where its name stands, if that is not on the first line. */
+void mark_attribute(struct unit *u, const struct node *n, const struct node *attribute);
 void mark_line(struct unit *u, const struct node *n); /* what follows is n: for statements that make no code */
 unsigned put_varint(uint8_t *out, uint32_t n); /* at most 5 bytes; how many */
 void emit_jump3(struct unit *u, enum opcode op, int a, int b, int c, struct label *to);

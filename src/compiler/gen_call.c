@@ -142,7 +142,7 @@ static void gen_method(struct unit *u, struct node *f, unsigned w)
     unsigned object = gen_with_last(u, f->kid[0], w);
     u->top = (uint8_t)(w + 1);
     temporaries(u, WINDOW_HEAD);
-    u->where = f;
+    mark_attribute(u, f, f);
     emit(u, BC_METHOD, (int)w, (int)object, name);
 }
 
@@ -195,7 +195,10 @@ void gen_call(struct unit *u, struct node *n, unsigned dst)
         }
         for (unsigned i = 0; i < nargs; i++)
             gen_to(u, is_keyword(arguments[i]) ? arguments[i]->kid[0] : arguments[i], temporary(u));
-        u->where = n;
+        if (method)
+            mark_attribute(u, n, n->kid[0]);
+        else
+            u->where = n;
         if (positional == nargs) {
             emit(u, method ? BC_CALLM : BC_CALL, (int)dst, (int)w, (int)nargs);
         } else {

@@ -327,11 +327,26 @@ static void gen_ifexp(struct unit *u, struct node *n, unsigned dst)
 
 /* ---- attributes and items ---- */
 
+void mark_attribute(struct unit *u, const struct node *n, const struct node *attribute)
+{
+    u->where = n;
+    if (!ADDER_COLUMNS || !attribute->lines || attribute->end_column == COLUMN_UNKNOWN) return;
+    size_t len;
+    symbol_text(attribute->val, &len);
+    struct node *at = arena_alloc(u->c->tree, sizeof *at);
+    at->kind = n->kind;
+    at->line = attribute->line + attribute->lines;
+    at->lines = (uint16_t)(n->line + n->lines - at->line);
+    at->column = (uint16_t)(attribute->end_column - len);
+    at->end_column = n->end_column;
+    u->where = at;
+}
+
 static void gen_attribute(struct unit *u, struct node *n, unsigned dst)
 {
     if (gen_super_attribute(u, n, dst)) return;
     unsigned r = operand(u, n->kid[0], scratch_of(u, dst), true);
-    u->where = n;
+    mark_attribute(u, n, n);
     emit(u, BC_GETATTR, (int)dst, (int)r, (int)constant(u, scope_mangle(u->scope, n->val)));
 }
 

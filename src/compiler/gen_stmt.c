@@ -65,7 +65,7 @@ void gen_store(struct unit *u, struct node *target, unsigned src)
         break;
     case N_ATTR:
         object = gen_last(u, target->kid[0]);
-        u->where = target;
+        mark_attribute(u, target, target);
         emit(u, BC_SETATTR, (int)src, (int)object, (int)constant(u, scope_mangle(u->scope, target->val)));
         break;
     case N_SUBSCR:
@@ -230,10 +230,10 @@ static void gen_augmented(struct unit *u, struct node *n)
         object = gen_reg(u, target->kid[0]);
         int name = (int)constant(u, scope_mangle(u->scope, target->val));
         t = temporary(u);
-        u->where = target;
+        mark_attribute(u, target, target);
         emit(u, BC_GETATTR, (int)t, (int)object, name);
         gen_inplace(u, n, t, t);
-        u->where = target;
+        mark_attribute(u, target, target);
         emit(u, BC_SETATTR, (int)t, (int)object, name);
     } else {
         object = gen_reg(u, target->kid[0]);
@@ -258,7 +258,7 @@ static void gen_delete(struct unit *u, struct node *target)
         break;
     case N_ATTR:
         object = gen_last(u, target->kid[0]);
-        u->where = target;
+        mark_attribute(u, target, target);
         emit2(u, BC_DELATTR, (int)object, (int)constant(u, scope_mangle(u->scope, target->val)));
         break;
     case N_SUBSCR:

@@ -99,16 +99,17 @@ static void os_error_init(value e)
 }
 
 #if ADDER_METHODS
+static const struct {
+    const struct type *type;
+    uint16_t name;
+} allowed[] = {
+    {&type_ImportError, S_name},    {&type_ImportError, S_path},   {&type_ImportError, S_name_from},
+    {&type_AttributeError, S_name}, {&type_AttributeError, S_obj}, {&type_NameError, S_name},
+};
+
 /* The keywords that some types take, which become attributes. */
 static void set_keywords(value e, const value *v, size_t nkw, const value *kwnames)
 {
-    static const struct {
-        const struct type *type;
-        uint16_t name;
-    } allowed[] = {
-        {&type_ImportError, S_name},    {&type_ImportError, S_path},   {&type_ImportError, S_name_from},
-        {&type_AttributeError, S_name}, {&type_AttributeError, S_obj}, {&type_NameError, S_name},
-    };
     const struct type *t = type_of(e);
     for (size_t k = 0; k < nkw; k++) {
         size_t i = 0, n = sizeof allowed / sizeof allowed[0];
@@ -445,6 +446,11 @@ static value method_init(size_t n, value *args, size_t nkw, const value *kwnames
 #endif
     *exception_slot(self, EXC_ARGS) = all;
     if (OS_ERRORS && type_is_subtype(type_of(self), &type_OSError)) os_error_init(self);
+#if ADDER_METHODS
+    for (size_t i = 0; i < sizeof allowed / sizeof allowed[0]; i++) /* what an __init__() before has set */
+        if (type_is_subtype(type_of(self), allowed[i].type) && field(self, allowed[i].name) != NONE)
+            set_field(self, allowed[i].name, NONE);
+#endif
     set_keywords(self, args + n, nkw, kwnames);
     return NONE;
 }

@@ -162,6 +162,10 @@ static _Noreturn void raise_operands(enum op op, const char *mark, value a, valu
         raise_type_error("can't multiply sequence by non-int of type '%t'", is_sequence(a) ? b : a);
     if (op == OP_POW && !*mark)
         mark = " or pow()";
+    if (ADDER_METHODS && op == OP_SHR && !*mark && is_type(a, &type_builtin_function) &&
+        ((const struct cfunction *)a)->name == S_print)
+        raise_type_error("unsupported operand type(s) for >>: '%t' and '%t'. Did you mean \"print(<message>, "
+                         "file=<output_stream>)\"?", a, b);
     raise_usual_type_error("unsupported operand type(s) for %s%s: '%t' and '%t'", op_names[op], mark, a, b);
 }
 

@@ -76,6 +76,7 @@ static struct dict *snapshot(value self)
 static value *locals_find(struct frame *f, value key)
 {
     struct frame_view view = frame_where(f);
+    (void)hash_of(key);
     key = unwrap(key);
     if (!is_str(key)) return NULL;
     for (unsigned i = 0; i < names_count(f); i++) {
@@ -134,7 +135,13 @@ static word locals_len(value self)
 
 static void locals_repr(value self, struct printer *out)
 {
+    value frame = from_ptr(frame_of(self)); /* each f_locals is an object of its own */
+    if (repr_enter(frame)) {
+        print_z(out, "{...}");
+        return;
+    }
     print_repr(out, from_ptr(snapshot(self)));
+    repr_leave(frame);
 }
 
 static value plain(value v)
@@ -157,7 +164,7 @@ static value locals_compare(enum op op, value a, value b)
 /* The methods that only read are those of a dict. */
 static value locals_getattr(value self, value name)
 {
-    static const uint16_t names[] = {S_get, S_keys, S_values, S_items, S_copy, S___reversed__};
+    static const uint16_t names[] = {S_get, S_keys, S_values, S_items, S_copy};
     for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
         if (name == SYMBOL(names[i])) return get_attr(from_ptr(snapshot(self)), name);
     return UNDEF;
@@ -182,9 +189,17 @@ static value locals_setdefault(size_t n, value *args)
     return v;
 }
 
+static value locals_reversed(value self)
+{
+    return call_method(from_ptr(snapshot(need_self(self, &type_frame_locals))), SYMBOL(S___reversed__), 0, NULL);
+}
+
+METHOD1(m_reversed, __reversed__, locals_reversed);
 METHOD2(m_update, update, locals_update);
 METHODV(m_setdefault, setdefault, 2, 3, locals_setdefault);
-static const struct attr locals_attrs[] = {ATTR(update, m_update), ATTR(setdefault, m_setdefault)};
+static const struct attr locals_attrs[] = {
+    ATTR(update, m_update), ATTR(setdefault, m_setdefault), ATTR(__reversed__, m_reversed),
+};
 
 static const struct slots locals_slots = {
     .size = sizeof(struct frame_locals),

@@ -543,6 +543,7 @@ value op_get_awaitable(value o, enum await_kind kind)
     }
     if (kind == AWAIT_NEXT) {
         if (protect(awaitable_caught, &o, &it)) return it;
+        if (exception_matches(it, from_ptr(&type_MemoryError))) vm_reraise(it);
         value text = str_format_c("'async for' received an invalid object from __anext__: %t", o);
         value failed = exception_new(&type_TypeError, 1, &text);
         op_set_cause(failed, it);
@@ -676,7 +677,7 @@ static value step_run(void *arg)
     bool first = !s->started;
     s->started = true;
     if (first && s->throws) return generator_throw(s->generator, s->send);
-    return generator_send(s->generator, first ? s->send : a->v);
+    return generator_send(s->generator, first && a->v == NONE ? s->send : a->v);
 }
 
 static value step_throw(void *arg)
@@ -688,13 +689,16 @@ static value step_throw(void *arg)
 
 static value step_guarded(struct async_step *s, value (*run)(void *arg), value v)
 {
-    const struct generator *g = (const struct generator *)s->generator;
+    struct generator *g = (struct generator *)s->generator;
     if (s->finished)
         raise_error(&type_RuntimeError, "cannot reuse already awaited %s",
                     s->throws || s->closes ? "aclose()/athrow()" : "__anext__()/asend()");
-    if (!s->started && (g->state == GEN_RUNNING || (g->state == GEN_SUSPENDED && g->delegate != UNDEF)))
+    if (!s->started && (g->state == GEN_RUNNING || (g->state == GEN_SUSPENDED && g->delegate != UNDEF))) {
+        s->finished = true;
         raise_error(&type_RuntimeError, "%s(): asynchronous generator is already running",
                     s->closes ? "aclose" : s->throws ? "athrow" : "anext");
+    }
+    if (!s->started && s->closes && g->state == GEN_NEW) generator_end(g);
     if (!s->started && s->throws && g->state == GEN_CLOSED) {
         s->finished = true;
         vm.stop_value = NONE;
@@ -774,11 +778,8 @@ static value async_throw(size_t n, value *args)
 }
 static value async_close(value self)
 {
-    struct generator *g = (struct generator *)self;
     struct async_step *s = step_new(self, exception_new(&type_GeneratorExit, 0, NULL));
     s->throws = s->closes = true;
-    if (g->state == GEN_NEW) generator_end(g);
-    if (g->state == GEN_CLOSED) { s->throws = false; s->send = NONE; }
     return from_ptr(s);
 }
 
