@@ -10,10 +10,6 @@ def abstractmethod(funcobj):
 
 
 def _is_abstract(x):
-    if isinstance(x, (classmethod, staticmethod)):
-        return _is_abstract(x.__func__)
-    if isinstance(x, property):
-        return _is_abstract(x.fget) or _is_abstract(x.fset) or _is_abstract(x.fdel)
     return bool(getattr(x, "__isabstractmethod__", False))
 
 

@@ -3,7 +3,7 @@
 import sys
 import types
 from annotationlib import get_annotations
-from collections import namedtuple
+from collections import OrderedDict, namedtuple
 
 CO_OPTIMIZED, CO_NEWLOCALS, CO_VARARGS, CO_VARKEYWORDS, CO_NESTED, CO_GENERATOR = 1, 2, 4, 8, 16, 32
 CO_COROUTINE, CO_ITERABLE_COROUTINE, CO_ASYNC_GENERATOR = 128, 256, 512
@@ -656,13 +656,17 @@ class BoundArguments:
         return "<BoundArguments (%s)>" % ", ".join(["%s=%r" % item for item in self.arguments.items()])
 
 
+def _signature_again(cls, parameters, annotation):
+    return cls(parameters, return_annotation=annotation)
+
+
 class Signature:
     """The parameters of a function and what it returns."""
     __slots__ = "_parameters", "_return_annotation"
     empty = _empty
 
     def __init__(self, parameters=None, *, return_annotation=_empty, __validate_parameters__=True):
-        params = {}
+        params = OrderedDict()
         last, seen_default = 0, False
         for p in parameters or ():
             if __validate_parameters__:
@@ -681,6 +685,9 @@ class Signature:
             params[p.name] = p
         self._parameters = types.MappingProxyType(params)
         self._return_annotation = return_annotation
+
+    def __reduce__(self):
+        return _signature_again, (type(self), tuple(self._parameters.values()), self._return_annotation)
 
     @classmethod
     def from_callable(cls, obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=False, annotation_format=1):

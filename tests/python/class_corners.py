@@ -131,3 +131,23 @@ def unpack(x):
 
 
 assert fails(unpack, NoItems()) == "TypeError: cannot unpack non-iterable NoItems object"
+
+# the decorators of old for what is abstract
+import abc
+
+
+class Old(abc.ABC):
+    @abc.abstractclassmethod
+    def a(cls):
+        pass
+
+    @abc.abstractstaticmethod
+    def b():
+        pass
+
+    @abc.abstractproperty
+    def c(self):
+        pass
+
+
+assert sorted(Old.__abstractmethods__) == ["a", "b", "c"] and fails(Old).startswith("TypeError: Can't instantiate abstract class Old")

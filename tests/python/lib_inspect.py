@@ -177,3 +177,17 @@ class DC:
     y: str = 'q'
 
 assert str(signature(DC)) == "(x: int, y: str = 'q') -> None"
+
+
+# parameters are ordered; signatures can be copied
+import copy
+import sys
+
+
+def two(a, b=1):
+    pass
+
+
+shown = signature(two)
+assert repr(shown.parameters) == "mappingproxy(OrderedDict({'a': <Parameter \"a\">, 'b': <Parameter \"b=1\">}))"
+assert copy.deepcopy(shown) == shown and copy.copy(shown.parameters["b"]) == shown.parameters["b"]
