@@ -85,6 +85,10 @@ def _arguments(o, cls, native):
             raise TypeError("__getnewargs_ex__ should return a tuple, not '%s'" % type(args).__name__)
         if len(args) != 2:
             raise ValueError("__getnewargs_ex__ should return a tuple of length 2, not %d" % len(args))
+        for item, kind, place in zip(args, (tuple, dict), ("first", "second")):
+            if not isinstance(item, kind):
+                raise TypeError("%s item of the tuple returned by __getnewargs_ex__ must be a %s, not '%s'" % (
+                    place, kind.__name__, type(item).__name__))
         return args
     if hasattr(cls, "__getnewargs__"):
         args = o.__getnewargs__()

@@ -661,6 +661,8 @@ value class_build(value body, value name, value bases, value keywords, unsigned 
                 &type_RuntimeError,
                 "__class__ not set defining '%v' as %r. Was __classcell__ propagated to type.__new__?", name,
                 cls);
+        if (ADDER_METHODS && cell != UNDEF && is_type(cell, &type_cell) && ((struct cell *)cell)->v != cls)
+            raise_type_error("__class__ set to %r defining '%v' as %r", ((struct cell *)cell)->v, name, cls);
     }
     return cls;
 }

@@ -95,7 +95,8 @@ static void find_caller(value *cls, value *self)
     const struct code *c = f.function->code;
     bool is_function = !(c->info->flags & (CODE_MODULE | CODE_CLASS));
     if (c->info->positional == 0 || (ADDER_METHODS && !is_function)) raise_error(&type_RuntimeError, "super(): no arguments");
-    *self = is_type(f.base[0], &type_cell) ? ((struct cell *)f.base[0])->v : f.base[0];
+    *self = f.base[0] != UNDEF && is_type(f.base[0], &type_cell) ? ((struct cell *)f.base[0])->v : f.base[0];
+    if (*self == UNDEF) raise_error(&type_RuntimeError, "super(): arg[0] deleted");
     for (unsigned i = 0; i < c->info->cells; i++)
         if (code_name(c, c->info->locals + i) == SYMBOL(S___class__)) {
             *cls = ((struct cell *)f.function->cells[i])->v;

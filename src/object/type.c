@@ -286,6 +286,7 @@ static value get_doc(value self)
 
 static void set_doc(value self, value v)
 {
+    need_named(self, S___doc__, v);
     set_own(self, S___doc__, v);
 }
 
@@ -597,7 +598,7 @@ static value type_getitem(value self, value key)
 {
     const struct type *t = class_of(self);
     value f = find_attr(self, SYMBOL(S___class_getitem__));
-    if (f != UNDEF) return call1(f, key);
+    if (f != UNDEF && f != NONE) return call1(f, key);
     if (ADDER_TYPING && (t == &type_type || is_generic(t))) return generic_alias_new(self, key);
     raise_type_error("type '%v' is not subscriptable", t->name);
 }

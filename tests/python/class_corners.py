@@ -150,3 +150,56 @@ class Old(abc.ABC):
 
 
 assert sorted(Old.__abstractmethods__) == ["a", "b", "c"] and fails(Old).startswith("TypeError: Can't instantiate abstract class Old")
+
+
+# a docstring can't be deleted; None says that a class has no items; super() without what it is about
+class Documented:
+    "text"
+
+
+assert fails(lambda: delattr(Documented, "__doc__")) == \
+    "TypeError: cannot delete '__doc__' attribute of immutable type 'Documented'" and Documented.__doc__ == "text"
+
+
+class NoItem(tuple):
+    __class_getitem__ = None
+
+
+assert fails(lambda: NoItem[int]) == "TypeError: type 'NoItem' is not subscriptable"
+
+
+def deleted(x):
+    del x
+    super()
+
+
+assert fails(deleted, 1) == "RuntimeError: super(): arg[0] deleted"
+
+
+class Wrong:
+    def __init__(self, *what):
+        self.what = what
+
+    def __getnewargs_ex__(self):
+        return self.what
+
+
+for what, text in ((("args", {}), "first item of the tuple returned by __getnewargs_ex__ must be a tuple, not 'str'"),
+                   (((), "bad"), "second item of the tuple returned by __getnewargs_ex__ must be a dict, not 'str'")):
+    assert fails(Wrong(*what).__reduce_ex__, 2) == "TypeError: " + text
+
+
+class Twice(type):
+    def __new__(cls, name, bases, namespace):
+        made = super().__new__(cls, name, bases, namespace)
+        type("Other", (), namespace)
+        return made
+
+
+def use():
+    class Used(metaclass=Twice):
+        def method(self):
+            return __class__
+
+
+assert fails(use).startswith("TypeError: __class__ set to <class ")
