@@ -340,8 +340,8 @@ static value get_running(value self) { return from_bool(is_running((struct gener
 static value get_code(value self) { return from_ptr(((struct generator *)self)->function->code); }
 static value get_delegate(value self)
 {
-    value v = ((struct generator *)self)->delegate;
-    return v == UNDEF ? NONE : v;
+    const struct generator *g = (const struct generator *)self;
+    return g->delegate == UNDEF || is_running(g) ? NONE : g->delegate;
 }
 /* Once one was set, a tuple of the __name__ and the __qualname__; where there is a frame object, that has it. UNDEF: none. */
 static value *own_name(struct generator *g)
