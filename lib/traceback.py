@@ -94,14 +94,18 @@ def walk_stack(f):
 
 def _walk_positions(tb):
     # as walk_tb(), with (line, last line, column, last column) in the place of the line
+    last = None, None, None
     while tb is not None:
-        place = tb.tb_lineno, None, None, None
-        code = tb.tb_frame.f_code
-        if tb.tb_lasti >= 0 and hasattr(code, "co_positions"):
-            for i, position in enumerate(code.co_positions()):
-                if i == tb.tb_lasti // 2:
-                    place = position
-        yield tb.tb_frame, place if place[0] == tb.tb_lineno else (tb.tb_lineno, None, None, None)
+        frame, line, at = tb.tb_frame, tb.tb_lineno, tb.tb_lasti
+        code = frame.f_code
+        if last != (code, line, at): # (recursion repeats a place a million times)
+            last = code, line, at
+            place = line, None, None, None
+            if at >= 0 and hasattr(code, "co_positions"):
+                places = list(code.co_positions())[at // 2:]
+                if places and places[0][0] == line:
+                    place = places[0]
+        yield frame, place
         tb = tb.tb_next
 
 
@@ -119,7 +123,12 @@ class StackSummary(list):
         if limit is not None:
             frames = frames[:limit] if limit >= 0 else frames[limit:]
         result = klass()
+        before = None
         for f, place in frames:
+            if before == (f.f_code, place) and not capture_locals:
+                result.append(result[-1])
+                continue
+            before = f.f_code, place
             line, last, column, end = place if isinstance(place, tuple) else (place, None, None, None)
             name = f.f_code.co_filename
             if name not in cache:
@@ -130,7 +139,8 @@ class StackSummary(list):
             checkcache(name)
         if lookup_lines:
             for f in result:
-                f.line
+                if f._lines is None:
+                    f.line
         return result
 
     @classmethod
@@ -158,8 +168,11 @@ class StackSummary(list):
             n = times - _SAME_LINES
             if n > 0:
                 result.append("  [Previous line repeated %d more time%s]\n" % (n, "s" if n > 1 else ""))
+        text = before = None
         for f in self:
-            text = self.format_frame_summary(f)
+            if f is not before:
+                text = self.format_frame_summary(f)
+                before = f
             if text is None:
                 continue
             key = f.filename, f.lineno, f.name
