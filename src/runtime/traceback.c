@@ -119,21 +119,6 @@ static value str_job(void *arg)
     return to_str(*(value *)arg);
 }
 
-static value repr_job(void *arg)
-{
-    return to_repr(*(value *)arg);
-}
-
-/* str() or repr() of a value, or that it failed. */
-static void print_safely(struct tracer *t, value v, bool repr, const char *what)
-{
-    value text;
-    if (protect(repr ? repr_job : str_job, &v, &text))
-        print_value(t->p, text);
-    else
-        print_format(t->p, "<%s %s() failed>", what, repr ? "repr" : "str");
-}
-
 /* MODULE.QUALNAME, without a module that everybody knows. */
 static void print_type_name(struct printer *out, const struct type *t)
 {
@@ -156,6 +141,21 @@ static void print_message(struct tracer *t, value e)
 }
 
 #if ADDER_METHODS
+static value repr_job(void *arg)
+{
+    return to_repr(*(value *)arg);
+}
+
+/* str() or repr() of a value, or that it failed. */
+static void print_safely(struct tracer *t, value v, bool repr, const char *what)
+{
+    value text;
+    if (protect(repr ? repr_job : str_job, &v, &text))
+        print_value(t->p, text);
+    else
+        print_format(t->p, "<%s %s() failed>", what, repr ? "repr" : "str");
+}
+
 static void print_notes(struct tracer *t, value e)
 {
     value notes = find_attr(e, SYMBOL(S___notes__));
