@@ -160,13 +160,13 @@ const char *expression_name(const struct node *n); /* for messages */
 void check_target(struct parser *p, const struct node *n, enum target_use use);
 struct place place_of(const struct node *n) __attribute__((pure));
 struct place place_between(const struct node *from, const struct node *to) __attribute__((pure));
-#if ADDER_SYNTAX_MESSAGES
-void check_name(struct parser *p, value name, struct place where); /* no assignment to __debug__ */
-bool in_brackets(const struct node *n, struct spot start); /* it began at `start` (parser.c) */
 /* At a = behind `a` where == was meant, or := if it is a bare name, and b behind that. */
 _Noreturn void bad_equals(struct parser *p, const struct node *a, bool named, const struct node *b);
 /* The same for target = v at the beginning of a statement, if v is no target, but has a = behind it. It began at `from`. */
 void chain_hint(struct parser *p, const struct node *target, struct spot start, const struct node *v, struct spot from);
+#if ADDER_SYNTAX_MESSAGES
+void check_name(struct parser *p, value name, struct place where); /* no assignment to __debug__ */
+bool in_brackets(const struct node *n, struct spot start); /* it began at `start` (parser.c) */
 _Noreturn void bad_walrus(struct parser *p, const struct node *target); /* at a := that cannot be there */
 _Noreturn void parse_verror(struct parser *p, const struct type *type, struct place where, const char *format,
                             va_list args);
