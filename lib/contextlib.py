@@ -2,7 +2,7 @@
 
 from abc import ABC, abstractmethod
 from functools import wraps
-from types import MethodType as _Method
+from types import GenericAlias, MethodType as _Method
 
 __all__ = ["asynccontextmanager", "contextmanager", "closing", "nullcontext", "AbstractContextManager",
            "AbstractAsyncContextManager", "AsyncExitStack", "ContextDecorator", "ExitStack", "redirect_stdout",
@@ -22,6 +22,7 @@ class AbstractContextManager(ABC):
     """A base class with the usual __enter__."""
     __slots__ = ()
     __subclasshook__ = _hook("__enter__", "__exit__")
+    __class_getitem__ = classmethod(GenericAlias)
 
     def __enter__(self):
         return self
@@ -35,6 +36,7 @@ class AbstractAsyncContextManager(ABC):
     """A base class with the usual __aenter__."""
     __slots__ = ()
     __subclasshook__ = _hook("__aenter__", "__aexit__")
+    __class_getitem__ = classmethod(GenericAlias)
 
     async def __aenter__(self):
         return self

@@ -1,7 +1,7 @@
 """Functions about functions."""
 
 from collections import namedtuple
-from types import MethodType as _Method
+from types import GenericAlias, MethodType as _Method
 
 WRAPPER_ASSIGNMENTS = ("__module__", "__name__", "__qualname__", "__doc__", "__annotate__", "__type_params__")
 WRAPPER_UPDATES = ("__dict__",)
@@ -80,6 +80,7 @@ def _check_partial(func, args, keywords):
 class partial:
     """A call of func with its first arguments and some keywords given."""
     __slots__ = "func", "args", "keywords", "_plain", "__dict__", "__weakref__"
+    __class_getitem__ = classmethod(GenericAlias)
 
     def __new__(cls, func=_MISSING, /, *args, **keywords):
         if func is _MISSING:
@@ -132,6 +133,7 @@ class partial:
 
 class partialmethod:
     """partial, for a method in a class body."""
+    __class_getitem__ = classmethod(GenericAlias)
 
     def __init__(self, func, /, *args, **keywords):
         if not callable(func) and not hasattr(func, "__get__"):
@@ -339,6 +341,7 @@ def cache(user_function, /):
 
 class cached_property:
     """A property that is computed once, and then an attribute of the instance."""
+    __class_getitem__ = classmethod(GenericAlias)
 
     def __init__(self, func):
         self.func = func

@@ -174,3 +174,11 @@ class OwnArgs:
 
 
 assert repr(list[OwnArgs]) == "list[%s.OwnArgs]" % __name__ and get_args(list[OwnArgs]) == (OwnArgs,)
+
+# classes of other modules that are generic
+import contextlib
+import functools
+
+for generic in (contextlib.AbstractContextManager, contextlib.AbstractAsyncContextManager, functools.partial,
+                functools.partialmethod, functools.cached_property):
+    assert generic[int].__origin__ is generic and generic[T][str].__args__ == (str,)
