@@ -153,7 +153,7 @@ build/gen/%.h: build/tools/gen%
 # to run it; the sources of the others are packed ----
 
 LIBRARY := $(wildcard lib/*.py lib/*/*.py)
-COMPILED := $(foreach m,abc bisect copy enum functools heapq json keyword types,lib/$(m).py)
+COMPILED := $(foreach m,abc bisect copy copyreg enum functools heapq json keyword types,lib/$(m).py)
 STAGE := build/stage/adder
 $(foreach b,arm arm-double m3-tiny m3-small,$(eval TARGET_$(b) := 32le))
 $(foreach b,mips mips-double,$(eval TARGET_$(b) := 32be))
