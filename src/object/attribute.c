@@ -442,14 +442,20 @@ struct attribute {
     value o, name;
 };
 
+/* Without a __getattribute__ in Python. */
+static value usual_attribute(value o, value name)
+{
+    const struct type *native = ADDER_METHODS ? type_native(type_of(o)) : NULL;
+    if (ADDER_METHODS && native == &type_super) return super_attribute(o, name);
+    if (ADDER_METHODS && native == &type_generic_alias) return alias_attribute(o, name);
+    return generic_get_attr(o, name);
+}
+
 static value protected_getattribute(void *arg)
 {
     struct attribute *a = arg;
     value f = class_special(type_of(a->o), SYMBOL(S___getattribute__));
-    bool is_super = ADDER_METHODS && type_native(type_of(a->o)) == &type_super;
-    value v = f != UNDEF  ? special_call(f, a->o, 1, &a->name)
-              : is_super ? super_attribute(a->o, a->name)
-                         : generic_get_attr(a->o, a->name);
+    value v = f != UNDEF ? special_call(f, a->o, 1, &a->name) : usual_attribute(a->o, a->name);
     return v == UNDEF ? MISSING : v;
 }
 

@@ -102,6 +102,7 @@ bool descriptor_set(value d, value o, value v); /* false: d is no data descripto
 
 value property_get(value property, value o);
 void property_set(value property, value o, value v);
+void property_show_doc(value o); /* of a class derived from property: its text is o's own, where the class has one */
 void class_set_attr(const struct type *cls, value name, value v);
 value module_name(value module);
 

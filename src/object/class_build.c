@@ -208,7 +208,8 @@ bool class_is_hook(value name)
 
 void class_set_flags(struct type *t)
 {
-    uint32_t set = ADDER_METHODS && type_native(t) == &type_super ? TYPE_GETATTRIBUTE : 0, all = set;
+    bool looks_elsewhere = ADDER_METHODS && (type_native(t) == &type_super || type_native(t) == &type_generic_alias);
+    uint32_t set = looks_elsewhere ? TYPE_GETATTRIBUTE : 0, all = set;
     for (const struct class_hook *h = class_hooks; h != class_hooks + CLASS_HOOKS; h++) {
         all |= h->flag;
         if (has(t, h->name)) set |= h->flag;

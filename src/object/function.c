@@ -871,6 +871,22 @@ static void set_property_doc(value self, value v)
     self_property(self)->doc = v;
 }
 
+#if ADDER_METHODS
+static value show_doc(void *o)
+{
+    set_attr(*(value *)o, SYMBOL(S___doc__), get_property_doc(*(value *)o));
+    return NONE;
+}
+
+void property_show_doc(value o)
+{
+    value e;
+    if (type_lookup(type_of(o), SYMBOL(S___doc__), NULL) == type_own(&type_property, SYMBOL(S___doc__))) return;
+    if (protect(show_doc, &o, &e)) return;
+    if (self_property(o)->doc == UNDEF || !is_instance(e, &type_AttributeError)) vm_reraise(e); /* else it is dropped */
+}
+#endif
+
 static value get_property_name(value self)
 {
     return property_name(self_property(self));

@@ -130,7 +130,7 @@ value alias_attribute(value self, value name)
     for (size_t i = 0; i < sizeof own / sizeof own[0]; i++)
         if (name == SYMBOL(own[i])) return generic_get_attr(self, name);
     if (name == SYMBOL(S___copy__) || name == SYMBOL(S___deepcopy__) || name == SYMBOL(S___bases__)) return UNDEF;
-    return get_attr(self_alias(self)->origin, name);
+    return get_attr(self_alias(unwrap(self))->origin, name);
 }
 
 static value alias_getitem(value self, value item)
@@ -262,7 +262,7 @@ static const struct slots alias_slots = {
 };
 const struct type type_generic_alias = {{&type_type},
                                         .slots = &alias_slots,
-                                        .flags = TYPE_GETATTRIBUTE | TYPE_GETATTR,
+                                        .flags = TYPE_GETATTRIBUTE | TYPE_GETATTR | TYPE_BASE | TYPE_BY_NEW,
                                         .name = SYMBOL(S_GenericAlias),
                                         TYPE_ATTRS(alias_attrs),
                                         .base = &type_object};

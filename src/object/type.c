@@ -129,6 +129,7 @@ void native_init(value o, size_t n, value *args, size_t nkw, const value *kwname
     if (i->slots[0] != UNDEF && n + nkw == 0) return;
     value v = native->slots->make(native, n, args, nkw, kwnames);
     i->slots[0] = v;
+    if (ADDER_METHODS && native == &type_property) property_show_doc(o);
 }
 
 /* What a class without a __new__ of its own makes. */

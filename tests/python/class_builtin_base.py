@@ -271,6 +271,7 @@ for base, value in (list, [1]), (int, 3), (bytes, b"a"), (bytearray, b"a"):
 
 # ---- what is deprecated says so ----
 import operator
+import sys
 import warnings
 
 
@@ -296,7 +297,7 @@ def told(f):
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
         value = f()
-    return value, [(w.category.__name__, str(w.message).split("(")[0], w.filename == __file__) for w in caught]
+    return value, [(w.category.__name__, str(w.message).split("(")[0], not hasattr(sys, "_getframe") or w.filename == __file__) for w in caught]
 
 
 yes = True
@@ -306,3 +307,47 @@ for f, text in ((lambda: int(Gives()), "__int__ returned non-int "), (lambda: he
                 (lambda: float(Gives()), "Gives.__float__ returned non-float "), (lambda: [0, 1, 2, 3][Gives()], "__index__ returned non-int ")):
     assert told(f)[1] == [("DeprecationWarning", text, True)], told(f)
 assert told(lambda: float(Real(1)) + int(Part(2)) + operator.index(Part(1)) + ~Part(1)) == (2.0, [])
+
+
+# properties of a class of their own: the getter's text is told, and not the class's
+class Told(property):
+    "the class's"
+
+
+class Tells:
+    @Told
+    def x(self):
+        "the getter's"
+        return 3
+
+    @x.setter
+    def x(self, v): self.v = v
+
+    y = Told(doc="given")
+
+
+if hasattr(int, "__doc__"): # not in small builds
+    x = Tells.__dict__["x"]
+    assert type(x) is Told and x.__doc__ == Tells.x.__doc__ == "the getter's" and Told.__doc__ == "the class's"
+    assert Tells.y.__doc__ == "given" and Tells().x == 3
+
+
+# a class derived from that of list[int] has what the other class has, but its own special methods
+try:
+    Alias = type(list[int])
+except TypeError: # not there
+    Alias = None
+if Alias:
+    class Mine(Alias):
+        def __repr__(self): return "Mine " + super().__repr__()
+        def __call__(self, *args): return args
+        def own(self): return 1
+
+    a = Mine(list, (int,))
+    assert repr(a) == "Mine list[int]" and a(3) == (3,) and type(a) is Mine and isinstance(a, Alias)
+    assert a.__origin__ is list and a.__args__ == (int,) and a.append is list.append and not hasattr(a, "own")
+    assert a == list[int] and hash(a) == hash(list[int])
+
+    class FromMine(a):
+        pass
+    assert FromMine.__mro__ == (FromMine, list, object)
