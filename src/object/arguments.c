@@ -64,7 +64,7 @@ word need_index_size(value v, const struct type *error)
 
 int need_int(value v)
 {
-    word i = need_word(v);
+    word i = need_index_word(v);
     if (i > INT32_MAX || i < INT32_MIN)
         raise_error(&type_OverflowError, "Python int too large to convert to C int");
     return (int)i;
@@ -130,7 +130,7 @@ size_t need_index(value key, size_t len, const char *type_name)
         i = int_of(key);
     } else {
         bool of_string = strcmp(type_name, "string") == 0;
-        if (!is_integer(key) && !slots_of(key)->index)
+        if (ADDER_METHODS ? !has_index(key) : !is_integer(key) && !slots_of(key)->index)
             raise_type_error(of_string ? "%s indices must be integers, not '%t'"
                                        : "%s indices must be integers or slices, not %t", type_name, key);
         i = need_index_size(key, &type_IndexError);
@@ -169,7 +169,7 @@ static inline word slice_clamp(word i, word len, bool backwards)
 value plain_key(value key)
 {
     if (is_int(key) || !is_type(key, &type_slice))
-        return is_integer(key) || !slots_of(key)->index ? key : need_integer(key);
+        return is_integer(key) || (ADDER_METHODS ? !has_index(key) : !slots_of(key)->index) ? key : need_integer(key);
     const struct slice *s = (const struct slice *)key;
     value bounds[3] = {s->step, s->start, s->stop}; /* called in this order, as CPython does */
     bool plain = true;

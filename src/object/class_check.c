@@ -73,6 +73,16 @@ bool class_check_instance(value v, value cls)
     return class_check_instance(v, get_attr(cls, SYMBOL(S___args__)));
 }
 
+#if ADDER_METHODS
+/* Those of a union are looked at before what is asked about. */
+static void check_members(value members)
+{
+    for (size_t i = 0; i < tuple_of(members)->len; i++)
+        if (is_type(tuple_of(members)->items[i], &type_generic_alias))
+            raise_type_error("issubclass() argument 2 cannot be a parameterized generic");
+}
+#endif
+
 static bool subclass_check(value v, value cls)
 {
     if (is_tuple(unwrap(cls))) {
@@ -89,6 +99,9 @@ static bool subclass_check(value v, value cls)
     if (is_instance(v, &type_type) && is_instance(cls, &type_type))
         return type_is_subtype((const struct type *)v, (const struct type *)cls);
     bool abstract = ADDER_METHODS && abstract_bases(v) != UNDEF;
+#if ADDER_METHODS
+    if (is_type(cls, &type_union)) check_members(get_attr(cls, SYMBOL(S___args__)));
+#endif
     if (!is_instance(v, &type_type) && !abstract)
         raise_type_error("issubclass() arg 1 must be a class");
     if (abstract && (is_instance(cls, &type_type) || abstract_bases(cls) != UNDEF))

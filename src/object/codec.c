@@ -181,12 +181,18 @@ static value call_handler(value function, value error, size_t len, struct decode
     return unwrap(t->items[0]);
 }
 
+void codec_check_surrogates(value s)
+{
+    struct view text = str_view(s);
+    if (!text.ascii && utf8_check(text.data, text.len, NULL) < text.len) codec_encode(s, UNDEF, UNDEF); /* raises */
+}
+
 static void check_argument(const char *fname, const char *name, value v)
 {
     if (v == UNDEF) return;
     if (!is_str(unwrap(v))) raise_type_error("%s() argument '%s' must be str, not %T", fname, name, v);
     struct view text = str_view(unwrap(v));
-    if (!text.ascii) codec_encode(unwrap(v), UNDEF, UNDEF); /* raises for surrogates */
+    codec_check_surrogates(unwrap(v));
     if (memchr(text.data, 0, text.len))
         raise_value_error("embedded null character");
 }

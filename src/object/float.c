@@ -1,6 +1,7 @@
 /* The type float. Most floats are in their word (see value.h); the rest are objects. */
 #include "number.h"
 #include "printer.h"
+#include "text.h"
 
 #include <math.h>
 
@@ -226,6 +227,9 @@ static value float_fromhex(size_t n, value *args)
     real x;
     (void)n;
     if (!is_str(unwrap(args[1]))) raise_type_error("bad argument type for built-in operation");
+#if ADDER_CODECS
+    codec_check_surrogates(unwrap(args[1]));
+#endif
     if (ADDER_METHODS && !str_view(unwrap(args[1])).ascii) raise_value_error("invalid hexadecimal floating-point string");
     number_text(args[1], &arg);
     enum hex_result result = real_parse_hex(arg.text, arg.len, &x);

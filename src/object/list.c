@@ -264,7 +264,7 @@ static void list_setitem(value self, value key, value v)
         list_set_slice(l, key, v);
         return;
     }
-    if (!is_integer(key) && !slots_of(key)->index)
+    if (ADDER_METHODS ? !has_index(key) : !is_integer(key) && !slots_of(key)->index)
         raise_type_error("list indices must be integers or slices, not %t", key);
     word i = ADDER_METHODS ? need_index_size(key, &type_IndexError) : need_index_word(key);
     if (i < 0)

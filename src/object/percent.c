@@ -193,7 +193,7 @@ static void print_one_char(struct percent *f, struct conversion *c, value v)
 static void print_bytes(struct percent *f, struct conversion *c, value v)
 {
     struct buffer b;
-    value from = v;
+    value from = ADDER_METHODS && is_memoryview(v) ? memoryview_tobytes(v) : v;
     if (!get_buffer(from, &b, false)) {
         value method = find_special(v, SYMBOL(S___bytes__));
         if (method != UNDEF) from = call0(method);

@@ -70,7 +70,7 @@ static value range_getitem(value self, value key)
     const struct range *r = range_of(self);
     if (ADDER_USUAL_METHODS && is_type(key, &type_slice))
         return range_slice(r, key);
-    if (!is_integer(key) && !slots_of(key)->index)
+    if (ADDER_METHODS ? !has_index(key) : !is_integer(key) && !slots_of(key)->index)
         raise_type_error("range indices must be integers or slices, not %t", key);
     value i = need_integer(key);
     if (int_sign(i) < 0)

@@ -149,6 +149,7 @@ value codec_name(value encoding); /* the name that CPython's codecs.lookup() tel
 /* Both take UNDEF for what was left out: utf-8, strict. */
 /* TypeError unless the arguments `encoding` and `errors` of a function are str (or UNDEF). */
 void codec_check_arguments(const char *fname, value encoding, value errors);
+void codec_check_surrogates(value s); /* UnicodeEncodeError, if the str has any */
 bool codec_is_utf8(value encoding); /* UNDEF is; LookupError: there is no such encoding */
 value codec_encode(value s, value encoding, value errors);                                       /* bytes */
 value codec_decode(const uint8_t *data, size_t len, value source, value encoding, value errors); /* str */

@@ -108,7 +108,7 @@ static const char *source_text(value v, const char *function, size_t *n, unsigne
         struct view view = str_view(s);
         *flags |= COMPILE_STR;
 #if ADDER_CODECS
-        if (!view.ascii && utf8_check(view.data, view.len, NULL) < view.len) codec_encode(s, UNDEF, UNDEF); /* raises */
+        codec_check_surrogates(s);
 #endif
         b.len = view.len;
         b.data = (uint8_t *)view.data;

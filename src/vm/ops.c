@@ -428,6 +428,7 @@ static bool may_iterate(value v)
     const struct type *t = type_of(v);
     if (ADDER_METHODS && t->flags & TYPE_HEAP) /* their slots look for methods */
         return find_type_attr(t, SYMBOL(S___iter__)) != UNDEF || find_type_attr(t, SYMBOL(S___getitem__)) != UNDEF;
+    if (ADDER_TYPING && t == &type_union) return false;
     return t->slots->iter || (t->slots->getitem && t != &type_type);
 }
 

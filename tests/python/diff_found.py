@@ -389,3 +389,14 @@ for f in exec, eval, lambda text: compile(text, "f", "exec"):
     assert type(raised(f, "x = '\ud800'")) is UnicodeEncodeError
 assert str(raised(lambda: exec("", closure=()))) == "closure can only be used when source is a code object"
 assert str(raised(lambda: exec(0, closure=()))) == str(raised(exec, 0)) != ""
+
+# what has no __index__ is no index
+for items in [1, 2], "ab", b"ab", bytearray(b"ab"), (1, 2):
+    name = "string" if type(items) is str else "byte" if type(items) is bytes else type(items).__name__
+    assert str(raised(lambda: items[Holder()])).startswith(name + " indices must be integers"), items
+assert str(raised([1].__setitem__, Holder(), 0)) == "list indices must be integers or slices, not Holder"
+assert b"%4s" % memoryview(b"abcd")[::2] == b"  ac"
+assert str(raised("a".expandtabs, 2**70)) == "Python int too large to convert to C int"
+assert type(raised(float.fromhex, "\ud800")) is UnicodeEncodeError and type(raised(float.fromhex, "\xe9")) is ValueError
+assert str(raised(issubclass, 0, list[set] | str)) == "issubclass() argument 2 cannot be a parameterized generic"
+assert issubclass(int, str | int) and str(raised(issubclass, 0, str | int)) == "issubclass() arg 1 must be a class"
