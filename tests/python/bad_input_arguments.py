@@ -498,3 +498,35 @@ getitem 8 TIITTTTTTTTTTT.TTTTT
 getitem 9 TIITTTTTTTTTTT.TTTTT
 getitem 10 K..KKKKTTKTTKKKKKKKK
 getitem 13 T..TTTTTTTTTTT.TTTTT""".split("\n"))
+
+# paths to errors that nothing else takes
+import typing
+import weakref
+
+
+class Group(ExceptionGroup, ValueError): pass
+
+
+class Slot:
+    __slots__ = ("a",)
+
+
+many = ", ".join("a%d" % i for i in range(300))
+for f, args, expected in (
+    (Group, ("x", [KeyboardInterrupt()]), "TypeError: Cannot nest BaseExceptions in 'Group'"),
+    ([].index, (1, "a"), "TypeError: slice indices must be integers or have an __index__ method"),
+    (setattr, (int, "__name__", "x"), "TypeError: cannot set '__name__' attribute of immutable type 'int'"),
+    (delattr, (int, "__name__"), "TypeError: cannot set '__name__' attribute of immutable type 'int'"),
+    (type.__new__, (1, 2, 3), "TypeError: type.__new__(X): X is not a type object (int)"),
+    (b"a".__add__, ("b",), "TypeError: can't concat str to bytes"),
+    (Slot.a.__get__, (1,), "TypeError: descriptor 'a' for 'Slot' objects doesn't apply to a 'int' object"),
+    (Slot.a.__delete__, (Slot(),), "AttributeError: a"),
+    (exec, (many + ", *b = range(400)", {}), "SyntaxError: too many expressions in star-unpacking assignment (<string>, line 1)"),
+):
+    same(outcome(f, *args), expected)
+same(outcome(typing.TypeVar, "T", covariant=True, infer_variance=True), "ValueError: Variance cannot be specified with infer_variance.")
+same(outcome(exec, "class X(T): pass", {"T": typing.TypeVar("T")}), "TypeError: Cannot subclass an instance of TypeVar")
+for args in (), (int, 1, 2):
+    assert outcome(weakref.ref, *args).startswith("TypeError: ")
+for field in "", " ", "!x", ":x", "=", ",", "*", ")", "1!", "1!z", "a b", "1":
+    assert outcome(exec, "f'''{" + field + ("" if field == "1" else "}") + "'''", {}).startswith("SyntaxError: "), field
