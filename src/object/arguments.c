@@ -65,7 +65,7 @@ word need_index_size(value v, const struct type *error)
 int need_int(value v)
 {
     word i = need_index_word(v);
-    if (i > INT32_MAX || i < INT32_MIN)
+    if (i > INT32_MAX || i < INT32_MIN || index_was_clamped(v, i))
         raise_error(&type_OverflowError, "Python int too large to convert to C int");
     return (int)i;
 }
