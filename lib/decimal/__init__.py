@@ -1215,22 +1215,13 @@ class Decimal:
 
     def ln(self, context=None):
         """The natural logarithm."""
-        c = context or getcontext()
-        if self.is_nan():
-            return self._nan(c)
-        if not self:
-            return _INFINITIES[1]
-        if self._sign:
-            return c._signal(InvalidOperation)
-        if self._exp == "F":
-            return Decimal(self)
-        if self._cmp(_ONE) == 0:
-            return _finite(0, 0, 0)
-        return self._transcendental(c, lambda p: _log_parts(self, p, False))
+        return self._logarithm(context or getcontext(), False)
 
     def log10(self, context=None):
         """The logarithm to base 10."""
-        c = context or getcontext()
+        return self._logarithm(context or getcontext(), True)
+
+    def _logarithm(self, c, ten):
         if self.is_nan():
             return self._nan(c)
         if not self:
@@ -1239,9 +1230,11 @@ class Decimal:
             return c._signal(InvalidOperation)
         if self._exp == "F":
             return Decimal(self)
-        if self._int == 10 ** (_digits(self._int) - 1):
+        if ten and self._int == 10 ** (_digits(self._int) - 1):
             return Decimal(self.adjusted())._rounded(c)
-        return self._transcendental(c, lambda p: _log_parts(self, p, True))
+        if not ten and self._cmp(_ONE) == 0:
+            return _finite(0, 0, 0)
+        return self._transcendental(c, lambda p: _log_parts(self, p, ten))
 
     def logb(self, context=None):
         """The exponent of the first digit, as a Decimal."""

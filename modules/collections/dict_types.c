@@ -310,12 +310,18 @@ static value ordered_method_init(size_t n, value *args, size_t nkw, const value 
     return NONE;
 }
 
-static value ordered_method_pop(size_t n, value *args, size_t nkw, const value *kwnames)
+/* The arguments of pop() and setdefault(): a key, and a default or UNDEF. */
+static void bind_default(const char *name, size_t n, value *args, size_t nkw, const value *kwnames, value given[2])
 {
     static const sym params[] = { S_key, S_default };
+    args_bind(name, n, args, nkw, kwnames, 1, 2, params, 2, 1, given);
+}
+
+static value ordered_method_pop(size_t n, value *args, size_t nkw, const value *kwnames)
+{
     value given[2];
     struct dict *d = self_ordered(args[0]);
-    args_bind("pop", n, args, nkw, kwnames, 1, 2, params, 2, 1, given);
+    bind_default("pop", n, args, nkw, kwnames, given);
     value v = dict_pop(d, given[0]);
     if (v == UNDEF)
         v = given[1];
@@ -326,10 +332,9 @@ static value ordered_method_pop(size_t n, value *args, size_t nkw, const value *
 
 static value ordered_method_setdefault(size_t n, value *args, size_t nkw, const value *kwnames)
 {
-    static const sym params[] = { S_key, S_default };
     value given[2];
     struct dict *d = self_ordered(args[0]);
-    args_bind("setdefault", n, args, nkw, kwnames, 1, 2, params, 2, 1, given);
+    bind_default("setdefault", n, args, nkw, kwnames, given);
     value v = dict_get(d, given[0]);
     if (v == UNDEF)
         dict_set(d, given[0], v = given[1] == UNDEF ? NONE : given[1]);

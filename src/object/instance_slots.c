@@ -393,6 +393,8 @@ static void instance_str(value self, struct printer *out)
     const struct slots *s = native_slots(&native);
     if (is_str(native) || (s->str && s->str != s->repr))
         s->str ? s->str(native, out) : print_value(out, native);
+    else if (native == self && (f = special(self, S___repr__)) != UNDEF)
+        print_value(out, unwrap(call_text(f, self, "__str__")));
     else
         instance_repr(self, out);
 }
@@ -406,7 +408,7 @@ value str_of_object(value v, bool repr)
         if (f != UNDEF) return call_text(f, v, "__str__");
         const struct slots *of_native = native_slots(&native);
         bool by_repr = repr || !(is_str(native) || (of_native->str && of_native->str != of_native->repr));
-        if (by_repr && (f = special(v, S___repr__)) != UNDEF) return call_text(f, v, "__repr__");
+        if (by_repr && (f = special(v, S___repr__)) != UNDEF) return call_text(f, v, repr ? "__repr__" : "__str__");
     }
     return repr ? to_repr(v) : to_str(v);
 }

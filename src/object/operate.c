@@ -437,7 +437,7 @@ void set_item(value o, value key, value v)
     if (s->setitem)
         s->setitem(o, key, v);
     else if (v == UNDEF)
-        raise_type_error(s->len && is_int(key) ? "'%t' object doesn't support item deletion"
+        raise_type_error(s->len && has_index(key) ? "'%t' object doesn't support item deletion"
                                                : "'%t' object does not support item deletion", o);
     else
         raise_usual_type_error("'%t' object does not support item assignment", o);

@@ -390,6 +390,18 @@ for f in exec, eval, lambda text: compile(text, "f", "exec"):
 assert str(raised(lambda: exec("", closure=()))) == "closure can only be used when source is a code object"
 assert str(raised(lambda: exec(0, closure=()))) == str(raised(exec, 0)) != ""
 
+# str() that falls back to __repr__; items that can't be deleted
+class NoText:
+    def __repr__(self): return None
+
+
+for f in str, format, "{}".format, print, "%s".__mod__:
+    assert str(raised(f, NoText())) == "__str__ returned non-string (type NoneType)", f
+assert str(raised(repr, NoText())) == str(raised("%r".__mod__, NoText())) == "__repr__ returned non-string (type NoneType)"
+for key in 0, False:
+    assert words(f"del 'x'[{key}]") == "'str' object doesn't support item deletion"
+assert words("del 'x'[0:1]") == "'str' object does not support item deletion"
+
 # what has no __index__ is no index
 for items in [1, 2], "ab", b"ab", bytearray(b"ab"), (1, 2):
     name = "string" if type(items) is str else "byte" if type(items) is bytes else type(items).__name__

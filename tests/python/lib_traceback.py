@@ -162,3 +162,16 @@ code = where.__code__
 positions = list(code.co_positions())
 assert positions[error.__traceback__.tb_next.tb_next.tb_lasti // 2][0] == code.co_firstlineno + 1
 assert len(positions) == len(code.co_code) // 2
+
+# what the module asks the interpreter for refuses what is none of its business
+import sys
+if hasattr(sys, "_traceback_piece"): # not in CPython
+    for args in (), (1,), (ValueError,), (1, "text", 1, 1, 1, 1), ("file", 1, 1, 1, 1, 1), ("file", "text", "1", 1, 1, 1):
+        try:
+            sys._traceback_piece(*args)
+        except TypeError:
+            pass
+        else:
+            assert False, args
+    for line in -2**31, -1, 0, 2, 2**31 - 1: # none of these lines is there
+        assert type(sys._traceback_piece("", "text", line, line, 0, 65535)) is str
