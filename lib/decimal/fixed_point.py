@@ -64,6 +64,23 @@ def ln_fixed(n, exp, p):
     return (2 * total + twos * ln2 + (exp + size) * ln10) // 10 ** 10
 
 
+def ln_size(n, exp):
+    """About the exponent of the first digit of ln(n * 10 ** exp)."""
+    size = digits_of(n) + exp - 1
+    if size not in (0, -1):
+        return len(str(abs(size)))
+    return min(digits_of(abs(n - 10 ** -exp)) - 1 + exp, 0) + (1 if size else 0)
+
+
+def log_parts(n, exp, digits, ten):
+    """(sign, digits, exponent) of ln(n * 10 ** exp), or of the logarithm to base 10"""
+    p = digits + 3 - min(ln_size(n, exp), 0)
+    n = ln_fixed(n, exp, p)
+    if ten:
+        n = n * 10 ** (p + 5) // ln_constants(p + 5)[1]
+    return 1 if n < 0 else 0, abs(n), -p
+
+
 def exp_of(n, exp, digits):
     """(digits, exponent) of e ** (n * 10 ** exp)"""
     size = max(len(str(abs(n))) + exp, 0)
