@@ -13,17 +13,22 @@
 #include <string.h>
 
 enum { TEXT_END = 256, LENGTHS = 257, SYMBOLS = 286, DISTANCES = 30, CODE_BITS = 15, WINDOW = 32768, MATCH_MIN = 3,
-       MATCH_MAX = 258, CHAIN = 512, HASHES = 1 << 15 };
+       MATCH_MAX = 258, HASHES = 1 << 15, ROUNDS = 8 };
 
 struct token {
     uint16_t symbol, distance_symbol;
     uint16_t extra, distance_extra;
     uint8_t extra_bits, distance_bits;
 };
+struct match {
+    uint16_t length, distance_less_1;
+};
 struct text {
     const char *name;
     unsigned char *data;
     long size;
+    struct match *matches;
+    long match_count, *first_match; /* at each place, and after the last */
     struct token *tokens;
     long n;
 };
@@ -95,80 +100,103 @@ static unsigned hash_at(const unsigned char *p)
     return ((p[0] << 10) ^ (p[1] << 5) ^ p[2]) & (HASHES - 1);
 }
 
-static long longest(const struct text *t, long at, long *distance)
+/* Notes the matches at a place: the nearest of each length. Lengths and distances grow. */
+static void add_matches(struct text *t, long at)
 {
-    long best = 0, most = t->size - at < MATCH_MAX ? t->size - at : MATCH_MAX;
-    int left = CHAIN;
-    if (most < MATCH_MIN) return 0;
-    for (long i = heads[hash_at(t->data + at)]; i >= 0 && at - i <= WINDOW && left--; i = links[i]) {
+    long best = MATCH_MIN - 1, most = t->size - at < MATCH_MAX ? t->size - at : MATCH_MAX;
+    for (long i = heads[hash_at(t->data + at)]; i >= 0 && at - i <= WINDOW && best < most; i = links[i]) {
         long n = 0;
         while (n < most && t->data[i + n] == t->data[at + n]) n++;
-        if (n > best) {
-            best = n;
-            *distance = at - i;
+        if (n <= best) continue;
+        if (t->match_count % 4096 == 0) {
+            t->matches = realloc(t->matches, (size_t)(t->match_count + 4096) * sizeof *t->matches);
+            if (!t->matches) fail("no memory", t->name);
         }
+        t->matches[t->match_count++] = (struct match){(uint16_t)n, (uint16_t)(at - i - 1)};
+        best = n;
     }
-    return best < MATCH_MIN || (best == MATCH_MIN && *distance > 4096) ? 0 : best;
-}
-
-static void note_place(const struct text *t, long at)
-{
-    if (at + MATCH_MIN > t->size) return;
-    unsigned h = hash_at(t->data + at);
-    links[at] = heads[h];
-    heads[h] = (int32_t)at;
-}
-
-static void add_match(struct text *t, long length, long distance)
-{
-    struct token *k = &t->tokens[t->n++];
-    long l = length - MATCH_MIN, d = distance - 1;
-    *k = (struct token){0};
-    if (length == MATCH_MAX) {
-        k->symbol = SYMBOLS - 1;
-    } else if (l < 8) {
-        k->symbol = (uint16_t)(LENGTHS + l);
-    } else {
-        while (l >> (k->extra_bits + 3)) k->extra_bits++;
-        k->symbol = (uint16_t)(LENGTHS + 4 * k->extra_bits + (l >> k->extra_bits));
-        k->extra = (uint16_t)(l & ((1 << k->extra_bits) - 1));
-    }
-    if (d < 4) {
-        k->distance_symbol = (uint16_t)d;
-    } else {
-        while (d >> (k->distance_bits + 2)) k->distance_bits++;
-        k->distance_symbol = (uint16_t)(2 * k->distance_bits + (d >> k->distance_bits));
-        k->distance_extra = (uint16_t)(d & ((1 << k->distance_bits) - 1));
-    }
-    uses[k->symbol]++;
-    distance_uses[k->distance_symbol]++;
-}
-
-static void add_symbol(struct text *t, unsigned symbol)
-{
-    t->tokens[t->n++] = (struct token){.symbol = (uint16_t)symbol};
-    uses[symbol]++;
 }
 
 static void find_matches(struct text *t)
 {
     links = calloc((size_t)t->size + 1, sizeof *links);
-    if (!links) fail("no memory", t->name);
+    t->first_match = calloc((size_t)t->size + 1, sizeof *t->first_match);
+    if (!links || !t->first_match) fail("no memory", t->name);
     for (int i = 0; i < HASHES; i++) heads[i] = -1;
-    for (long at = 0; at < t->size;) {
-        long distance = 0, later = 0, length = longest(t, at, &distance);
-        note_place(t, at);
-        if (length && length < 64 && at + 1 < t->size && longest(t, at + 1, &later) > length) length = 0;
-        if (!length) {
-            add_symbol(t, t->data[at++]);
-            continue;
-        }
-        add_match(t, length, distance);
-        for (long i = 1; i < length; i++) note_place(t, at + i);
-        at += length;
+    for (long at = 0; at < t->size; at++) {
+        t->first_match[at] = t->match_count;
+        if (at + MATCH_MIN > t->size) continue;
+        add_matches(t, at);
+        unsigned h = hash_at(t->data + at);
+        links[at] = heads[h];
+        heads[h] = (int32_t)at;
     }
-    add_symbol(t, TEXT_END);
+    t->first_match[t->size] = t->match_count;
     free(links);
+}
+
+/* ---- tokens: those that take the fewest bits with the codes of the last round ---- */
+
+static struct token match_token(long length, long distance_less_1)
+{
+    struct token k = {0};
+    long l = length - MATCH_MIN, d = distance_less_1;
+    if (length == MATCH_MAX) {
+        k.symbol = SYMBOLS - 1;
+    } else if (l < 8) {
+        k.symbol = (uint16_t)(LENGTHS + l);
+    } else {
+        while (l >> (k.extra_bits + 3)) k.extra_bits++;
+        k.symbol = (uint16_t)(LENGTHS + 4 * k.extra_bits + (l >> k.extra_bits));
+        k.extra = (uint16_t)(l & ((1 << k.extra_bits) - 1));
+    }
+    if (d < 4) {
+        k.distance_symbol = (uint16_t)d;
+    } else {
+        while (d >> (k.distance_bits + 2)) k.distance_bits++;
+        k.distance_symbol = (uint16_t)(2 * k.distance_bits + (d >> k.distance_bits));
+        k.distance_extra = (uint16_t)(d & ((1 << k.distance_bits) - 1));
+    }
+    return k;
+}
+
+static unsigned cost(unsigned length_of_code)
+{
+    return length_of_code ? length_of_code : CODE_BITS; /* in no text yet */
+}
+
+/* Finds the cheapest way from each place to the end, from the end on, and goes it. */
+static void choose_tokens(struct text *t)
+{
+    struct way {
+        unsigned bits;
+        struct match step;
+    } *ways = calloc((size_t)t->size + 1, sizeof *ways);
+    if (!ways) fail("no memory", t->name);
+    for (long at = t->size - 1; at >= 0; at--) {
+        ways[at] = (struct way){ways[at + 1].bits + cost(code_length[t->data[at]]), {1, 0}};
+        long length = MATCH_MIN;
+        for (long i = t->first_match[at]; i < t->first_match[at + 1]; i++) {
+            for (struct match m = t->matches[i]; length <= m.length; length++) {
+                struct token k = match_token(length, m.distance_less_1);
+                unsigned sum = ways[at + length].bits + cost(code_length[k.symbol]) + k.extra_bits +
+                               cost(distance_length[k.distance_symbol]) + k.distance_bits;
+                if (sum < ways[at].bits) ways[at] = (struct way){sum, {(uint16_t)length, m.distance_less_1}};
+            }
+        }
+    }
+    t->n = 0;
+    for (long at = 0; at < t->size; at += ways[at].step.length) {
+        struct match step = ways[at].step;
+        bool literal = step.length == 1;
+        struct token k = literal ? (struct token){.symbol = t->data[at]} : match_token(step.length, step.distance_less_1);
+        uses[k.symbol]++;
+        if (!literal) distance_uses[k.distance_symbol]++;
+        t->tokens[t->n++] = k;
+    }
+    t->tokens[t->n++] = (struct token){.symbol = TEXT_END};
+    uses[TEXT_END]++;
+    free(ways);
 }
 
 /* ---- codes ---- */
@@ -283,8 +311,13 @@ int main(int argc, char **argv)
         leave_out(&texts[i]);
         find_matches(&texts[i]);
     }
-    make_lengths(uses, SYMBOLS, code_length);
-    make_lengths(distance_uses, DISTANCES, distance_length);
+    for (int round = 0; round < ROUNDS; round++) {
+        memset(uses, 0, sizeof uses);
+        memset(distance_uses, 0, sizeof distance_uses);
+        for (int i = 0; i < n; i++) choose_tokens(&texts[i]);
+        make_lengths(uses, SYMBOLS, code_length);
+        make_lengths(distance_uses, DISTANCES, distance_length);
+    }
     make_codes(code_length, SYMBOLS, code);
     make_codes(distance_length, DISTANCES, distance_code);
     printf("/* Made by tools/pack_sources.c from %s/. */\n", argv[1]);
