@@ -610,7 +610,7 @@ static const struct attr random_type_attrs[] = {
 const struct type type_Random = {
     .head = { &type_type },
     .slots = &random_slots,
-    .flags = TYPE_BASE,
+    .flags = TYPE_BASE | TYPE_BARE,
     .name = SYMBOL(S_Random),
     TYPE_ATTRS(random_type_attrs),
     .base = &type_object,

@@ -398,7 +398,7 @@ static const struct attr chain_attrs[] = {
 const struct type type_chainmap = {
     .head = { &type_type },
     .slots = &chain_slots,
-    .flags = TYPE_BASE | TYPE_MAPPING | TYPE_MIXIN, /* __getitem__ knows a subclass's __missing__ */
+    .flags = TYPE_BASE | TYPE_MAPPING | TYPE_MIXIN | TYPE_BARE, /* __getitem__ knows a subclass's __missing__ */
     .name = SYMBOL(S_ChainMap),
     TYPE_ATTRS(chain_attrs),
     .base = &type_object,

@@ -378,7 +378,7 @@ static const struct attr counter_attrs[] = {
 const struct type type_counter = {
     .head = { &type_type },
     .slots = &counter_slots,
-    .flags = TYPE_BASE | TYPE_MAPPING,
+    .flags = TYPE_BASE | TYPE_MAPPING | TYPE_BARE,
     .name = SYMBOL(S_Counter),
     TYPE_ATTRS(counter_attrs),
     .base = &type_dict,

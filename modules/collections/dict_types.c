@@ -83,7 +83,7 @@ static value defaultdict_iter(value self)
 static void defaultdict_repr(value self, struct printer *out)
 {
     value factory = self_defaultdict(self)->factory;
-    print_format(out, "%t(", self);
+    print_format(out, "%v(", type_of(self)->name);
     if (repr_enter(factory)) {
         print_z(out, "...");
     } else {
@@ -166,7 +166,7 @@ static const struct attr defaultdict_attrs[] = {
 const struct type type_defaultdict = {
     .head = { &type_type },
     .slots = &defaultdict_slots,
-    .flags = TYPE_BASE | TYPE_MAPPING,
+    .flags = TYPE_BASE | TYPE_MAPPING | TYPE_NO_WEAK,
     .name = SYMBOL(S_defaultdict),
     TYPE_ATTRS(defaultdict_attrs),
     .base = &type_dict,

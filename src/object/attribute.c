@@ -632,6 +632,19 @@ value get_method(value o, value name, value *self)
 
 /* ---- storing and deleting ---- */
 
+static _Noreturn void raise_missing(value o, value name, value text)
+{
+    value e = exception_new(&type_AttributeError, 1, &text);
+    instance_set((struct instance *)e, SYMBOL(S_name), name);
+    instance_set((struct instance *)e, SYMBOL(S_obj), o);
+    vm_raise(e);
+}
+
+static value missing_text(value o, value name)
+{
+    return str_format_c("'%t' object has no attribute '%v'", o, name);
+}
+
 static _Noreturn void raise_cannot_set(value o, value name, value d)
 {
     if (d != UNDEF) raise_error(&type_AttributeError, "'%t' object attribute '%v' is read-only", o, name);
@@ -646,7 +659,7 @@ static void set_instance_attr(value o, const struct type *t, value name, value v
         bool (*computed)(value, value, value) = slots_of(o)->setattr;
         if (instance_delete(i, name) || (computed && computed(o, name, UNDEF))) return;
         if (t->flags & TYPE_NO_DICT) raise_cannot_set(o, name, d);
-        raise_attribute_error(o, name);
+        raise_missing(o, name, missing_text(o, name));
         return;
     }
     struct shape *before = i->shape;
@@ -677,7 +690,7 @@ void generic_set_attr(value o, value name, value v)
         if (d == UNDEF && v != UNDEF && is_plain(v) && !(t->flags & TYPE_GETATTRIBUTE))
             cache_fill(o + 1, name, CACHE_VALUE, 0, v); /* class variables are read as often as they change */
     } else if (!slots_of(o)->setattr || !slots_of(o)->setattr(o, name, v)) {
-        if (v == UNDEF && d == UNDEF && slots_of(o)->setattr) raise_attribute_error(o, name);
+        if (v == UNDEF && d == UNDEF && slots_of(o)->setattr) raise_missing(o, name, missing_text(o, name));
         raise_cannot_set(o, name, d);
     }
 }
@@ -719,15 +732,12 @@ _Noreturn void raise_attribute_error(value o, value name)
 {
     value text;
     if (is_class(o))
-        text = str_format_c("type object '%v' has no attribute '%v'", class_of(o)->name, name);
-    else if (is_type(o, &type_module))
+        text = str_format_c("type object '%k' has no attribute '%v'", o, name);
+    else if (is_type(unwrap(o), &type_module))
         text = str_format_c("module '%v' has no attribute '%v'", module_name(o), name);
     else
-        text = str_format_c("'%t' object has no attribute '%v'", o, name);
-    value e = exception_new(&type_AttributeError, 1, &text);
-    instance_set((struct instance *)e, SYMBOL(S_name), name);
-    instance_set((struct instance *)e, SYMBOL(S_obj), o);
-    vm_raise(e);
+        text = missing_text(o, name);
+    raise_missing(o, name, text);
 }
 
 /* ---- dir ---- */

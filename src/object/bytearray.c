@@ -386,7 +386,7 @@ static const struct attr bytearray_attrs[] = {
 const struct type type_bytearray = {
     .head = {&type_type},
     .slots = &bytearray_slots,
-    .flags = TYPE_BASE,
+    .flags = TYPE_BASE | TYPE_NO_WEAK,
     .name = SYMBOL(S_bytearray),
     TYPE_ATTRS(bytearray_attrs),
     .base = &type_object,

@@ -550,7 +550,7 @@ static const struct attr bytes_attrs[] = {
 };
 
 #define BYTES_TYPE(slots_)                                                                                   \
-    .head = {&type_type}, .slots = slots_, .flags = TYPE_BASE, .name = SYMBOL(S_bytes),                      \
+    .head = {&type_type}, .slots = slots_, .flags = TYPE_BASE | TYPE_NO_WEAK, .name = SYMBOL(S_bytes),       \
     TYPE_ATTRS(bytes_attrs), .base = &type_object
 
 const struct type type_bytes = {BYTES_TYPE(&bytes_slots)};

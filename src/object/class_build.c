@@ -122,7 +122,7 @@ static void check_bases(value bases)
     for (size_t i = 0; i < b->len; i++) {
         if (!is_class(b->items[i])) raise_type_error("bases must be types");
         const struct type *t = class_of(b->items[i]);
-        if (!is_base(t)) raise_type_error("type '%v' is not an acceptable base type", t->name);
+        if (!is_base(t)) raise_type_error("type '%k' is not an acceptable base type", t);
         for (size_t j = 0; j < i; j++)
             if (b->items[j] == b->items[i]) raise_type_error("duplicate base class %v", t->name);
     }
@@ -237,15 +237,25 @@ static uint32_t layout_flags(const struct type *native, value bases)
 static bool has_dict(const struct type *t)
 {
     return t->flags & TYPE_HEAP ? (t->flags & TYPE_INSTANCE) && !(t->flags & TYPE_NO_DICT)
-                                : (t->flags & TYPE_EXCEPTION) != 0;
+                                : t->flags & TYPE_EXCEPTION || t == &type_module;
+}
+
+static bool takes_weakrefs(const struct type *t)
+{
+    return !(t->flags & TYPE_NO_WEAK);
+}
+
+static bool any_base(value bases, bool (*test)(const struct type *))
+{
+    const struct tuple *b = tuple_of(bases);
+    for (size_t i = 0; i < b->len; i++)
+        if (test(class_of(b->items[i]))) return true;
+    return false;
 }
 
 static bool any_has_dict(value bases)
 {
-    const struct tuple *b = tuple_of(bases);
-    for (size_t i = 0; i < b->len; i++)
-        if (has_dict(class_of(b->items[i]))) return true;
-    return false;
+    return any_base(bases, has_dict);
 }
 
 /* The nearest class, t itself included, that has places of its own for __slots__; NULL: none. */
@@ -284,15 +294,18 @@ static value mangled(const struct type *t, value name)
     return str_intern(str_format_c("_%v%v", str_new(c.data + skip, c.len - skip), name));
 }
 
-/* Reads __slots__: the names that need a place, mangled. *dict: whether __dict__ is among them. */
-static value slots_names(const struct type *t, value bases, value slots, bool *dict)
+/* Whether instances of a built-in base differ in size: there is no place behind them. */
+static bool varies(const struct type *native)
 {
-    bool weak = false;
+    return native == &type_int || native == &type_tuple || native == &type_bytes || native == &type_type;
+}
+
+/* Reads __slots__: the names that need a place, mangled. *dict, *weak: whether __dict__, __weakref__ are among them. */
+static value slots_names(const struct type *t, value bases, value slots, bool *dict, bool *weak)
+{
     if (is_str(unwrap(slots))) slots = tuple_new(1, &slots);
     value all = list_from_iterable(slots), names = list_new(0, NULL);
-    const struct type *native = t->rest->native;
-    bool varying = native == &type_int || native == &type_tuple || native == &type_bytes || native == &type_type;
-    if (list_of(all)->len && varying)
+    if (list_of(all)->len && varies(t->rest->native))
         raise_type_error("nonempty __slots__ not supported for subtype of '%v'", class_of(tuple_of(bases)->items[0])->name);
     for (size_t i = 0; i < list_of(all)->len; i++) {
         value name = unwrap(list_items(list_of(all))[i]);
@@ -300,15 +313,17 @@ static value slots_names(const struct type *t, value bases, value slots, bool *d
         if (call_method(name, SYMBOL(S_isidentifier), 0, NULL) != TRUE)
             raise_type_error("__slots__ must be identifiers");
         name = str_intern(name);
-        bool *special = name == SYMBOL(S___dict__) ? dict : name == SYMBOL(S___weakref__) ? &weak : NULL;
+        bool *special = name == SYMBOL(S___dict__) ? dict : name == SYMBOL(S___weakref__) ? weak : NULL;
         if (special) {
-            if (*special || any_has_dict(bases)) raise_type_error("%v slot disallowed: we already got one", name);
+            if (*special || any_base(bases, special == dict ? has_dict : takes_weakrefs))
+                raise_type_error("%v slot disallowed: we already got one", name);
             *special = true;
             continue;
         }
         name = mangled(t, name);
         bool leaves = name == SYMBOL(S___qualname__) || name == SYMBOL(S___classcell__);
-        if (!leaves && dict_get(t->dict, name) != UNDEF)
+        value there = leaves ? UNDEF : dict_get(t->dict, name);
+        if (there != UNDEF && !(there == NONE && name == SYMBOL(S___doc__)))
             raise_value_error("%r in __slots__ conflicts with class variable", name);
         if (!contains(names, name)) list_append(list_of(names), name);
     }
@@ -322,9 +337,10 @@ static unsigned class_slots(struct type *t, value bases, unsigned *guess)
     const struct type *owner = slots_base(t->rest->native, bases);
     unsigned first = owner ? owner->rest->root->count : instance_first(t);
     value slots = type_own(t, SYMBOL(S___slots__));
+    bool dict = false, weak = slots == UNDEF && !varies(t->rest->native);
+    value names = slots == UNDEF ? UNDEF : slots_names(t, bases, slots, &dict, &weak);
+    if (!weak && !any_base(bases, takes_weakrefs)) t->flags |= TYPE_NO_WEAK;
     if (slots == UNDEF) return first;
-    bool dict = false;
-    value names = slots_names(t, bases, slots, &dict);
     size_t n = list_of(names)->len;
     for (size_t i = 0; i < n && (t->flags & TYPE_INSTANCE); i++) {
         value name = list_items(list_of(names))[i];
@@ -363,7 +379,7 @@ static value finish_namespace(const struct type *t)
     if (dict_find_symbol(ns, SYMBOL(S___eq__)) >= 0 && dict_find_symbol(ns, SYMBOL(S___hash__)) < 0)
         dict_set(ns, SYMBOL(S___hash__), NONE);
     const struct type *documented;
-    if (ADDER_METHODS && type_lookup(t, SYMBOL(S___doc__), &documented) != UNDEF && documented->flags & TYPE_HEAP &&
+    if (ADDER_METHODS && type_lookup(t, SYMBOL(S___doc__), &documented) != UNDEF && (documented->flags & TYPE_HEAP || documented == &type_property) &&
         dict_find_symbol(ns, SYMBOL(S___doc__)) < 0)
         dict_set(ns, SYMBOL(S___doc__), NONE); /* docstrings aren't inherited */
     int i = dict_find_symbol(ns, SYMBOL(S___qualname__));

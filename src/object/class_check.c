@@ -39,13 +39,21 @@ static bool abstract_subclass(value v, value cls)
     return false;
 }
 
+/* The classes of a tuple or a union; UNDEF: it is neither. */
+static value class_members(value cls)
+{
+    if (ADDER_TYPING && is_type(cls, &type_union)) return get_attr(cls, SYMBOL(S___args__));
+    cls = unwrap(cls);
+    return is_tuple(cls) ? cls : UNDEF;
+}
+
 bool class_check_instance(value v, value cls)
 {
-    if (is_tuple(unwrap(cls))) {
-        cls = unwrap(cls);
+    value members = class_members(cls);
+    if (members != UNDEF) {
         check_c_stack();
-        for (size_t i = 0; i < tuple_of(cls)->len; i++)
-            if (class_check_instance(v, tuple_of(cls)->items[i]))
+        for (size_t i = 0; i < tuple_of(members)->len; i++)
+            if (class_check_instance(v, tuple_of(members)->items[i]))
                 return true;
         return false;
     }
@@ -66,30 +74,16 @@ bool class_check_instance(value v, value cls)
         value claimed = find_attr(v, SYMBOL(S___class__));
         return claimed != UNDEF && abstract_subclass(claimed, cls);
     }
-    if (!ADDER_TYPING || !is_type(cls, &type_union))
-        raise_type_error(ADDER_TYPING && is_type(cls, &type_generic_alias)
-                             ? "isinstance() argument 2 cannot be a parameterized generic"
-                             : "isinstance() arg 2 must be a type, a tuple of types, or a union");
-    return class_check_instance(v, get_attr(cls, SYMBOL(S___args__)));
+    raise_type_error("isinstance() arg 2 must be a type, a tuple of types, or a union");
 }
-
-#if ADDER_METHODS
-/* Those of a union are looked at before what is asked about. */
-static void check_members(value members)
-{
-    for (size_t i = 0; i < tuple_of(members)->len; i++)
-        if (is_type(tuple_of(members)->items[i], &type_generic_alias))
-            raise_type_error("issubclass() argument 2 cannot be a parameterized generic");
-}
-#endif
 
 static bool subclass_check(value v, value cls)
 {
-    if (is_tuple(unwrap(cls))) {
-        cls = unwrap(cls);
+    value members = class_members(cls);
+    if (members != UNDEF) {
         check_c_stack();
-        for (size_t i = 0; i < tuple_of(cls)->len; i++)
-            if (subclass_check(v, tuple_of(cls)->items[i]))
+        for (size_t i = 0; i < tuple_of(members)->len; i++)
+            if (subclass_check(v, tuple_of(members)->items[i]))
                 return true;
         return false;
     }
@@ -99,18 +93,11 @@ static bool subclass_check(value v, value cls)
     if (is_instance(v, &type_type) && is_instance(cls, &type_type))
         return type_is_subtype((const struct type *)v, (const struct type *)cls);
     bool abstract = ADDER_METHODS && abstract_bases(v) != UNDEF;
-#if ADDER_METHODS
-    if (is_type(cls, &type_union)) check_members(get_attr(cls, SYMBOL(S___args__)));
-#endif
     if (!is_instance(v, &type_type) && !abstract)
         raise_type_error("issubclass() arg 1 must be a class");
     if (abstract && (is_instance(cls, &type_type) || abstract_bases(cls) != UNDEF))
         return abstract_subclass(v, cls);
-    if (!ADDER_TYPING || !is_type(cls, &type_union))
-        raise_type_error(ADDER_TYPING && is_type(cls, &type_generic_alias)
-                             ? "issubclass() argument 2 cannot be a parameterized generic"
-                             : "issubclass() arg 2 must be a class, a tuple of classes, or a union");
-    return subclass_check(v, get_attr(cls, SYMBOL(S___args__)));
+    raise_type_error("issubclass() arg 2 must be a class, a tuple of classes, or a union");
 }
 
 bool class_check_subclass(value v, value cls)

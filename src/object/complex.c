@@ -403,7 +403,7 @@ static const struct slots complex_slots = {
 const struct type type_complex = {
     .head = { &type_type },
     .slots = &complex_slots,
-    .flags = TYPE_BASE,
+    .flags = TYPE_BASE | TYPE_NO_WEAK,
     .name = SYMBOL(S_complex),
     TYPE_ATTRS(complex_attrs),
     .base = &type_object,

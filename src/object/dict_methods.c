@@ -721,7 +721,7 @@ static const struct attr dict_attrs[] = {
 const struct type type_dict = {
     .head = { &type_type },
     .slots = &dict_slots,
-    .flags = TYPE_BASE | TYPE_MAPPING,
+    .flags = TYPE_BASE | TYPE_MAPPING | TYPE_NO_WEAK,
     .name = SYMBOL(S_dict),
     TYPE_ATTRS(dict_attrs),
     .base = &type_object,

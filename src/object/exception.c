@@ -642,7 +642,7 @@ ROM_TUPLE(group_mro, 5, (value)&type_ExceptionGroup, (value)&type_BaseExceptionG
 #define XA(name_, base_, parts)                                                                              \
     const struct type type_##name_ = {.head = {&type_type},                                                  \
                                       .slots = &exception_slots,                                             \
-                                      .flags = TYPE_BASE | TYPE_INSTANCE | TYPE_EXCEPTION,                   \
+                                      .flags = TYPE_BASE | TYPE_INSTANCE | TYPE_EXCEPTION | TYPE_NO_WEAK,    \
                                       .name = SYMBOL(S_##name_),                                             \
                                       .base = &type_##base_,                                                 \
                                       parts};

@@ -335,7 +335,7 @@ static const struct slots float_slots = {
 const struct type type_float = {
     .head = { &type_type },
     .slots = &float_slots,
-    .flags = TYPE_BASE,
+    .flags = TYPE_BASE | TYPE_NO_WEAK,
     .name = SYMBOL(S_float),
     TYPE_ATTRS(float_attrs),
     .base = &type_object,

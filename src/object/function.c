@@ -85,7 +85,7 @@ static const struct slots cell_slots = {
 #endif
 };
 const struct type type_cell = {
-    {&type_type}, .slots = &cell_slots, .name = SYMBOL(S_cell), TYPE_ATTRS(cell_attrs), .base = &type_object};
+    {&type_type}, .slots = &cell_slots, .flags = TYPE_NO_WEAK, .name = SYMBOL(S_cell), TYPE_ATTRS(cell_attrs), .base = &type_object};
 
 /* ---- functions ---- */
 
@@ -440,14 +440,15 @@ static value function_make(const struct type *t, size_t n, value *args, size_t n
         if (v[i] == UNDEF) v[i] = NONE;
     if (!is_type(v[0], &type_code)) raise_type_error("function() argument 'code' must be code, not %t", v[0]);
     struct code *c = (struct code *)v[0];
-    if (!is_dict(v[1])) raise_type_error("function() argument 'globals' must be dict, not %t", v[1]);
+    struct dict *globals = as_dict(v[1]);
+    if (!globals) raise_type_error("function() argument 'globals' must be dict, not %t", v[1]);
     if (v[3] != NONE && !is_tuple(v[3])) raise_type_error("arg 4 (defaults) must be None or tuple");
     if (v[5] != NONE && !is_dict(v[5])) raise_type_error("arg 6 (kwdefaults) must be None or dict");
     check_closure(c, v[4]);
-    dict_of(v[1])->flags |= DICT_GLOBALS;
+    globals->flags |= DICT_GLOBALS;
     struct function *f = heap_object(&type_function, sizeof *f + c->info->cells * sizeof(value));
     f->code = c;
-    f->globals = dict_of(v[1]);
+    f->globals = globals;
     f->defaults = v[3] == NONE ? UNDEF : v[3];
     if (c->info->flags & CODE_CLASS && v[3] == NONE) { /* made by compile(): its argument is the namespace */
         value defaults = tuple_new(1, &v[1]);
@@ -728,13 +729,13 @@ static const struct slots staticmethod_slots = {WRAPPED_SLOTS, .call = staticmet
 static const struct slots classmethod_slots = {WRAPPED_SLOTS};
 const struct type type_staticmethod = {{&type_type},
                                        .slots = &staticmethod_slots,
-                                       .flags = TYPE_BASE,
+                                       .flags = TYPE_BASE | TYPE_NO_WEAK,
                                        .name = SYMBOL(S_staticmethod),
                                        TYPE_ATTRS(wrapped_attrs),
                                        .base = &type_object};
 const struct type type_classmethod = {{&type_type},
                                       .slots = &classmethod_slots,
-                                      .flags = TYPE_BASE,
+                                      .flags = TYPE_BASE | TYPE_NO_WEAK,
                                       .name = SYMBOL(S_classmethod),
                                       TYPE_ATTRS(wrapped_attrs),
                                       .base = &type_object};
@@ -881,9 +882,9 @@ static value show_doc(void *o)
 void property_show_doc(value o)
 {
     value e;
-    if (type_lookup(type_of(o), SYMBOL(S___doc__), NULL) == type_own(&type_property, SYMBOL(S___doc__))) return;
     if (protect(show_doc, &o, &e)) return;
-    if (self_property(o)->doc == UNDEF || !is_instance(e, &type_AttributeError)) vm_reraise(e); /* else it is dropped */
+    bool of_getter = self_property(o)->doc == UNDEF && get_property_doc(o) != NONE;
+    if (of_getter || !is_instance(e, &type_AttributeError)) vm_reraise(e); /* else it is dropped */
 }
 #endif
 
@@ -943,7 +944,7 @@ static const struct slots property_slots = {
 
 const struct type type_property = {{&type_type},
                                    .slots = &property_slots,
-                                   .flags = TYPE_BASE,
+                                   .flags = TYPE_BASE | TYPE_NO_WEAK,
                                    .name = SYMBOL(S_property),
                                    TYPE_ATTRS(property_attrs),
                                    .base = &type_object};
@@ -1004,6 +1005,7 @@ static const struct attr getset_attrs[] = {
 static const struct slots getset_slots = {GETSET_SLOTS, .repr = getset_repr};
 const struct type type_getset = {{&type_type},
                                  .slots = &getset_slots,
+                                 .flags = TYPE_NO_WEAK,
                                  .name = SYMBOL(S_getset_descriptor),
                                  TYPE_ATTRS(getset_attrs),
                                  .base = &type_object};

@@ -412,6 +412,7 @@ static const struct slots union_slots = {
 };
 const struct type type_union = {{&type_type},
                                 .slots = &union_slots,
+                                .flags = TYPE_NO_WEAK,
                                 .name = SYMBOL(S_Union),
                                 TYPE_ATTRS(union_attrs),
                                 .base = &type_object};

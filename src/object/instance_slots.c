@@ -258,10 +258,13 @@ static void instance_setitem(value self, value key, value v)
     }
     value native = self;
     const struct slots *s = wrapped_slots(&native);
-    if (!s->setitem)
-        raise_type_error(v == UNDEF ? "'%t' object doesn't support item deletion"
-                                    : "'%t' object does not support item assignment",
-                         self);
+    if (!s->setitem) {
+        unsigned other = v == UNDEF ? S___setitem__ : S___delitem__;
+        if (ADDER_METHODS && special(self, other) != UNDEF) /* one slot has both */
+            raise_error(&type_AttributeError, "%v", SYMBOL(v == UNDEF ? S___delitem__ : S___setitem__));
+        if (v == UNDEF) raise_no_deletion(self, has_index(key));
+        raise_type_error("'%t' object does not support item assignment", self);
+    }
     s->setitem(native, key, v);
 }
 

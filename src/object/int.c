@@ -345,7 +345,7 @@ static const struct slots int_slots = {
 const struct type type_int = {
     .head = { &type_type },
     .slots = &int_slots,
-    .flags = TYPE_BASE,
+    .flags = TYPE_BASE | TYPE_NO_WEAK,
     .name = SYMBOL(S_int),
     TYPE_ATTRS(int_attrs),
     .base = &type_object,
@@ -382,6 +382,7 @@ static const struct slots bool_slots = {
 const struct type type_bool = {
     .head = { &type_type },
     .slots = &bool_slots,
+    .flags = TYPE_NO_WEAK,
     .name = SYMBOL(S_bool),
     .base = &type_int,
 };

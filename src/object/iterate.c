@@ -246,7 +246,7 @@ static const struct attr reversed_attrs[] = {
 const struct type type_reversed = {
     .head = { &type_type },
     .slots = &reversed_slots,
-    .flags = TYPE_BASE | TYPE_BY_NEW,
+    .flags = TYPE_BASE | TYPE_BY_NEW | TYPE_NO_WEAK,
     .name = SYMBOL(S_reversed),
     TYPE_ATTRS(reversed_attrs),
     .base = &type_object,
@@ -280,13 +280,12 @@ static value enumerate_make(const struct type *t, size_t n, value *args, size_t 
     (void)t;
     static const sym params[] = { S_iterable, S_start };
     value given[2];
-    bool named = false;
-    for (size_t i = 0; ADDER_METHODS && n + nkw <= 2 && i < nkw; i++) {
-        named |= kwnames[i] == SYMBOL(S_iterable);
-        if (kwnames[i] != SYMBOL(S_iterable) && kwnames[i] != SYMBOL(S_start))
+    for (size_t i = 0; ADDER_METHODS && n + nkw <= 2 && i < nkw; i++) { /* the only one, or behind the iterable: start */
+        bool may_be_iterable = n == 0, may_be_start = n + nkw == 2;
+        if ((kwnames[i] != SYMBOL(S_iterable) || !may_be_iterable) && (kwnames[i] != SYMBOL(S_start) || !may_be_start))
             raise_type_error("'%v' is an invalid keyword argument for enumerate()", kwnames[i]);
     }
-    if (ADDER_METHODS && n == 0 && !named) raise_type_error("enumerate() missing required argument 'iterable'");
+    if (ADDER_METHODS && n + nkw == 0) raise_type_error("enumerate() missing required argument 'iterable'");
     args_bind("enumerate", n, args, nkw, kwnames, 0, 2, params, 2, 1, given);
     value start = given[1] == UNDEF ? from_int(0) : need_integer(given[1]);
     return pair_iter_new(&type_enumerate, get_iter(given[0]), start);
@@ -325,7 +324,7 @@ static const struct attr enumerate_attrs[] = {
 const struct type type_enumerate = {
     .head = { &type_type },
     .slots = &enumerate_slots,
-    .flags = TYPE_BASE | TYPE_BY_NEW,
+    .flags = TYPE_BASE | TYPE_BY_NEW | TYPE_NO_WEAK,
     .name = SYMBOL(S_enumerate),
     TYPE_ATTRS(enumerate_attrs),
     .base = &type_object,
@@ -362,7 +361,7 @@ static const struct slots filter_slots = {
 const struct type type_filter = {
     .head = { &type_type },
     .slots = &filter_slots,
-    .flags = TYPE_BASE | TYPE_BY_NEW,
+    .flags = TYPE_BASE | TYPE_BY_NEW | TYPE_NO_WEAK,
     .name = SYMBOL(S_filter),
     .base = &type_object,
 };
@@ -542,7 +541,7 @@ static const struct slots zip_slots = {
 const struct type type_zip = {
     .head = { &type_type },
     .slots = &zip_slots,
-    .flags = TYPE_BASE | TYPE_BY_NEW,
+    .flags = TYPE_BASE | TYPE_BY_NEW | TYPE_NO_WEAK,
     .name = SYMBOL(S_zip),
     .base = &type_object,
 };
@@ -558,7 +557,7 @@ static const struct slots map_slots = {
 const struct type type_map = {
     .head = { &type_type },
     .slots = &map_slots,
-    .flags = TYPE_BASE | TYPE_BY_NEW,
+    .flags = TYPE_BASE | TYPE_BY_NEW | TYPE_NO_WEAK,
     .name = SYMBOL(S_map),
     .base = &type_object,
 };

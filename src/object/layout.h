@@ -371,10 +371,18 @@ value traceback_seen(value traceback); /* before a program gets it: from now on 
 
 /* ---- module.c ---- */
 
-struct module { struct object head; const struct module_def *def; struct dict *dict; }; /* def NULL: from source */
+struct module {
+    struct object head;
+    const struct module_def *def; /* NULL: from source */
+#if ADDER_METHODS
+    value room; /* it may become a struct instance: see module_become() */
+#endif
+    struct dict *dict;
+};
 extern const struct type type_module;
 value module_new(value name); /* with a globals dict: __name__ */
 value module_find(struct module *m, value name); /* UNDEF: none */
+void module_become(struct module *m, const struct type *to); /* m.__class__ = a subclass of module */
 
 /* ---- generator.c ---- */
 

@@ -575,7 +575,7 @@ static const struct attr list_attrs[] = {
 const struct type type_list = {
     .head = { &type_type },
     .slots = &list_slots,
-    .flags = TYPE_BASE | TYPE_SEQUENCE,
+    .flags = TYPE_BASE | TYPE_SEQUENCE | TYPE_NO_WEAK,
     .name = SYMBOL(S_list),
     TYPE_ATTRS(list_attrs),
     .base = &type_object,

@@ -124,7 +124,7 @@ static const struct slots proxy_slots = {
 
 const struct type type_mappingproxy = {{&type_type},
                                        .slots = &proxy_slots,
-                                       .flags = TYPE_MAPPING,
+                                       .flags = TYPE_MAPPING | TYPE_NO_WEAK,
                                        .name = SYMBOL(S_mappingproxy),
                                        TYPE_ATTRS(proxy_attrs),
                                        .base = &type_object};

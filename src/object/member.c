@@ -96,6 +96,7 @@ static const struct slots member_slots = {
 };
 const struct type type_member = {{&type_type},
                                  .slots = &member_slots,
+                                 .flags = TYPE_NO_WEAK,
                                  .name = SYMBOL(S_member_descriptor),
                                  TYPE_ATTRS(member_attrs),
                                  .base = &type_object};

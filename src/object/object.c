@@ -36,9 +36,11 @@ static value method_repr(value self)
     return printer_str(&p);
 }
 
+/* As __repr__ gives it, whatever that is: str() will see. */
 static value method_str(value self)
 {
-    return to_repr(self);
+    value f = ADDER_METHODS && type_of(self)->flags & TYPE_HEAP ? class_special(type_of(self), SYMBOL(S___repr__)) : UNDEF;
+    return f == UNDEF ? to_repr(self) : special_call(f, self, 0, NULL);
 }
 
 static value method_eq(value self, value other)
@@ -186,10 +188,10 @@ static value get_class(value self)
     return from_ptr(type_of(self));
 }
 
+#if ADDER_METHODS
 /* Whether what __slots__ made is in the same places. */
 static bool same_members(const struct type *from, const struct type *to)
 {
-#if ADDER_SLOTS
     const struct type *k;
     if (instance_first(from) != instance_first(to)) return false;
     for (struct mro_walk w = mro_walk(to); (k = mro_next(&w));) {
@@ -201,24 +203,34 @@ static bool same_members(const struct type *from, const struct type *to)
                 return false;
         }
     }
-#else
-    (void)from, (void)to;
-#endif
     return true;
 }
 
-MAYBE_UNUSED static void set_class(value self, value cls)
+static bool same_layout(const struct type *from, const struct type *to)
+{
+    const uint32_t flags = TYPE_INSTANCE | TYPE_WRAPS | TYPE_NO_DICT | TYPE_NO_WEAK;
+    if (from == &type_module) return to->rest->native == from && instance_first(to) == 1;
+    return from->rest->native == to->rest->native && !((from->flags ^ to->flags) & flags) && same_members(from, to);
+}
+
+static void set_class(value self, value cls)
 {
     if (cls == UNDEF) raise_type_error("can't delete __class__ attribute");
     if (!is_class(cls)) raise_type_error("__class__ must be set to a class, not '%t' object", cls);
     const struct type *from = type_of(self), *to = class_of(cls);
-    if (!(from->flags & TYPE_HEAP) || !(to->flags & TYPE_HEAP) || !(from->flags & TYPE_INSTANCE))
+    bool is_module = from == &type_module && !((struct module *)self)->def && type_is_subtype(to, from); /* from source */
+    if (!(is_module || (from->flags & TYPE_HEAP && from->flags & TYPE_INSTANCE)) || !(to->flags & TYPE_HEAP))
         raise_type_error("__class__ assignment only supported for mutable types or ModuleType subclasses");
-    if (from->rest->native != to->rest->native || !same_members(from, to) ||
-        ((from->flags ^ to->flags) & (TYPE_INSTANCE | TYPE_WRAPS | TYPE_NO_DICT)))
+    if (!same_layout(from, to))
         raise_type_error("__class__ assignment: '%v' object layout differs from '%v'", to->name, from->name);
-    instance_set_class((struct instance *)self, to);
+    if (is_module)
+        module_become((struct module *)self, to);
+    else
+        instance_set_class((struct instance *)self, to);
 }
+#else
+#define set_class NULL
+#endif
 
 static value get_dict(value self)
 {
@@ -260,7 +272,7 @@ METHODK(m_init, __init__, 1, 255, method_init);
 STATIC_NEW(m_new, method_new_object);
 CLASS_METHODK(m_init_subclass, __init_subclass__, 1, 255, method_init_subclass);
 CLASS_METHODV(m_subclasshook, __subclasshook__, 2, 2, method_subclasshook);
-GETSET(a_class, __class__, get_class, ADDER_METHODS ? set_class : NULL);
+GETSET(a_class, __class__, get_class, set_class);
 GETSET(a_dict, __dict__, get_dict, set_dict);
 
 static const struct attr object_attrs[] = {
@@ -308,7 +320,7 @@ static const struct slots object_slots = {
 const struct type type_object = {
     .head = {&type_type},
     .slots = &object_slots,
-    .flags = TYPE_BASE,
+    .flags = TYPE_BASE | TYPE_NO_WEAK,
     .name = SYMBOL(S_object),
     TYPE_ATTRS(object_attrs),
 };
@@ -364,8 +376,8 @@ static const struct slots notimpl_slots = {
 #endif
 
 const struct type type_none = {
-    {&type_type}, .slots = &none_slots, .name = SYMBOL(S_NoneType), .base = &type_object};
+    {&type_type}, .slots = &none_slots, .flags = TYPE_NO_WEAK, .name = SYMBOL(S_NoneType), .base = &type_object};
 const struct type type_ellipsis = {
-    {&type_type}, .slots = &ellipsis_slots, .name = SYMBOL(S_ellipsis), .base = &type_object};
+    {&type_type}, .slots = &ellipsis_slots, .flags = TYPE_NO_WEAK, .name = SYMBOL(S_ellipsis), .base = &type_object};
 const struct type type_notimpl = {
-    {&type_type}, .slots = &notimpl_slots, .name = SYMBOL(S_NotImplementedType), .base = &type_object};
+    {&type_type}, .slots = &notimpl_slots, .flags = TYPE_NO_WEAK, .name = SYMBOL(S_NotImplementedType), .base = &type_object};

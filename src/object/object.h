@@ -113,6 +113,8 @@ enum type_flags {
     TYPE_OUTGROWN = 65536,      /* an instance has more attributes than there are slots: the next one learns from it */
     TYPE_BY_NEW = ADDER_METHODS ? 131072 : 0, /* a built-in of which __new__ takes the arguments, and __init__ nothing */
     TYPE_MIXIN = 65536,         /* a built-in whose special methods are found as if they were in Python */
+    TYPE_NO_WEAK = 524288,      /* there are no weak references to its instances */
+    TYPE_BARE = 262144,         /* a built-in that messages name without its module: CPython has it in Python */
 };
 
 /* Types in ROM end with `base` in small builds, where none of them needs the rest. */
@@ -290,7 +292,7 @@ struct module_def { /* in ROM; modules.def lists them */
 
 _Noreturn void raise(value exception); /* an instance, or a class (then instantiated) */
 /* The format is printer_format's: %s %d %u %c %x %zd, and %v a str value as it is, %r its repr,
- * %t the name of its type, %T that of a wrong argument's: of None, "None". */
+ * %t the name of its type, %T that of a wrong argument's: of None, "None"; %k the name of a class. */
 _Noreturn void raise_message(const struct type *type, const char *format, ...);
 /* The same where the text may be left out: without ADDER_MESSAGES it is the type's short one, and the arguments
  * are not computed. */
@@ -428,6 +430,7 @@ static inline uint32_t hash_identity(value v) { return (uint32_t)(v >> 3) ^ (uin
 word len_of(value v);                             /* raises TypeError */
 word len_hint(value v);                           /* -1: not known */
 value get_item(value o, value key);
+_Noreturn void raise_no_deletion(value o, bool of_sequence); /* that it has no items to delete */
 void set_item(value o, value key, value v);       /* v UNDEF: delete */
 bool get_buffer(value v, struct buffer *out, bool writable); /* false: has none */
 /* The same to read; false too for a memoryview with gaps, for which get_buffer() raises BufferError. */

@@ -431,14 +431,18 @@ value get_item(value o, value key)
     return s->getitem(o, key);
 }
 
+void raise_no_deletion(value o, bool of_sequence)
+{
+    raise_type_error(of_sequence ? "'%t' object doesn't support item deletion" : "'%t' object does not support item deletion", o);
+}
+
 void set_item(value o, value key, value v)
 {
     const struct slots *s = slots_of(o);
     if (s->setitem)
         s->setitem(o, key, v);
     else if (v == UNDEF)
-        raise_type_error(s->len && has_index(key) ? "'%t' object doesn't support item deletion"
-                                               : "'%t' object does not support item deletion", o);
+        raise_no_deletion(o, s->len && has_index(key));
     else
         raise_usual_type_error("'%t' object does not support item assignment", o);
 }

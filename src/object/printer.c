@@ -113,13 +113,15 @@ static char *unpack_byte(char *to, unsigned c)
 }
 #endif
 
-/* The name of its type; of None, its own. */
-static void print_argument_type(struct printer *p, value v)
+/* The name of a class in messages: with the module in front, if that is where a built-in type comes from. */
+static void print_class(struct printer *p, const struct type *t)
 {
-    print_value(p, v == NONE ? v : type_of(v)->name);
+    value module = ADDER_METHODS && !(t->flags & (TYPE_HEAP | TYPE_EXCEPTION | TYPE_BARE)) ? get_attr(from_ptr(t), SYMBOL(S___module__)) : UNDEF;
+    if (module != UNDEF && module != SYMBOL(S_builtins)) print_format(p, "%v.", module);
+    print_value(p, t->name);
 }
 
-/* %s %.*s %c (a code point) %d %u %x with z, l or ll before the last three; %v %r %t %T values; %%. */
+/* %s %.*s %c (a code point) %d %u %x with z, l or ll before the last three; %v %r %t %T %k values; %%. */
 void print_vformat(struct printer *p, const char *format, va_list args)
 {
 #if ADDER_PACKED_TEXTS
@@ -146,8 +148,14 @@ void print_vformat(struct printer *p, const char *format, va_list args)
         case 'c': print_char(p, va_arg(args, uint32_t)); break;
         case 'v': print_value(p, va_arg(args, value)); break;
         case 'r': print_repr(p, va_arg(args, value)); break;
-        case 't': print_value(p, type_of(va_arg(args, value))->name); break;
-        case 'T': print_argument_type(p, va_arg(args, value)); break;
+        case 't': print_class(p, type_of(va_arg(args, value))); break;
+        case 'k': print_class(p, class_of(va_arg(args, value))); break;
+        case 'T': { /* as %t, but None is itself */
+            value v = va_arg(args, value);
+            if (v == NONE) print_value(p, v);
+            else print_class(p, type_of(v));
+            break;
+        }
         case 'd':
             print_signed(p, longs == 0   ? va_arg(args, int)
                             : longs == 1 ? va_arg(args, long)

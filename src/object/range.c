@@ -314,7 +314,7 @@ static const struct attr range_attrs[] = {
 const struct type type_range = {
     .head = { &type_type },
     .slots = &range_slots,
-    .flags = TYPE_SEQUENCE,
+    .flags = TYPE_SEQUENCE | TYPE_NO_WEAK,
     .name = SYMBOL(S_range),
     TYPE_ATTRS(range_attrs),
     .base = &type_object,

@@ -139,6 +139,7 @@ static const struct attr slice_attrs[] = {
 const struct type type_slice = {
     .head = { &type_type },
     .slots = &slice_slots,
+    .flags = TYPE_NO_WEAK,
     .name = SYMBOL(S_slice),
     TYPE_ATTRS(slice_attrs),
     .base = &type_object,

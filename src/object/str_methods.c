@@ -143,7 +143,7 @@ static const struct attr str_attrs[] = {
 };
 
 #define STR_TYPE(slots_)                                                                                     \
-    .head = {&type_type}, .slots = slots_, .flags = TYPE_BASE, .name = SYMBOL(S_str), TYPE_ATTRS(str_attrs), \
+    .head = {&type_type}, .slots = slots_, .flags = TYPE_BASE | TYPE_NO_WEAK, .name = SYMBOL(S_str), TYPE_ATTRS(str_attrs), \
     .base = &type_object
 
 const struct type type_str = {STR_TYPE(&str_slots)};

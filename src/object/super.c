@@ -202,7 +202,7 @@ static const struct slots super_slots = {
 /* Its attributes are looked for behind the class first, and only then are its own. */
 const struct type type_super = {{&type_type},
                                 .slots = &super_slots,
-                                .flags = (ADDER_METHODS ? TYPE_BASE : 0) | TYPE_GETATTRIBUTE,
+                                .flags = (ADDER_METHODS ? TYPE_BASE : 0) | TYPE_GETATTRIBUTE | TYPE_NO_WEAK,
                                 .name = SYMBOL(S_super),
                                 TYPE_ATTRS(super_attrs),
                                 .base = &type_object};

@@ -263,6 +263,7 @@ static const struct slots traceback_slots = {
 };
 const struct type type_traceback = {{&type_type},
                                     .slots = &traceback_slots,
+                                    .flags = TYPE_NO_WEAK,
                                     .name = SYMBOL(S_traceback),
                                     TYPE_ATTRS(traceback_attrs),
                                     .base = &type_object};

@@ -261,7 +261,7 @@ static const struct attr tuple_attrs[] = {
 const struct type type_tuple = {
     .head = { &type_type },
     .slots = &tuple_slots,
-    .flags = TYPE_BASE | TYPE_SEQUENCE,
+    .flags = TYPE_BASE | TYPE_SEQUENCE | TYPE_NO_WEAK,
     .name = SYMBOL(S_tuple),
     TYPE_ATTRS(tuple_attrs),
     .base = &type_object,

@@ -96,7 +96,7 @@ value native_new(const struct type *cls, size_t n, value *args, size_t nkw, cons
 {
     const struct type *native = cls->flags & TYPE_HEAP ? cls->rest->native : cls;
     if (cls == native || !(cls->flags & TYPE_WRAPS)) {
-        if (!native || !native->slots->make) raise_type_error("cannot create '%v' instances", cls->name);
+        if (!native || !native->slots->make) raise_type_error("cannot create '%k' instances", cls);
         return native->slots->make(cls, n, args, nkw, kwnames);
     }
     if (cls->flags & TYPE_ABSTRACT_METHODS) raise_abstract(cls);
@@ -130,6 +130,7 @@ void native_init(value o, size_t n, value *args, size_t nkw, const value *kwname
     value v = native->slots->make(native, n, args, nkw, kwnames);
     i->slots[0] = v;
     if (ADDER_METHODS && native == &type_property) property_show_doc(o);
+    if (ADDER_METHODS && native == &type_module) instance_replace_dict(i, ((struct module *)v)->dict);
 }
 
 /* What a class without a __new__ of its own makes. */
@@ -154,7 +155,7 @@ value type_call(value self, size_t n, value *args, size_t nkw, const value *kwna
 {
     const struct type *cls = class_of(self);
     if (!(cls->flags & TYPE_HEAP)) {
-        if (!cls->slots->make) raise_type_error("cannot create '%v' instances", cls->name);
+        if (!cls->slots->make) raise_type_error("cannot create '%k' instances", cls);
         return cls->slots->make(cls, n, args, nkw, kwnames);
     }
     value new = class_special(cls, SYMBOL(S___new__)), init = class_special(cls, SYMBOL(S___init__));

@@ -195,7 +195,7 @@ static value get_module(value self)
 static value no_bases(value self, value bases)
 {
     (void)bases;
-    raise_type_error("Cannot subclass an instance of %t", self);
+    raise_type_error("Cannot subclass an instance of %v", type_of(self)->name);
 }
 
 METHOD2(m_mro_entries, __mro_entries__, no_bases);

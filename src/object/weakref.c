@@ -24,7 +24,7 @@ static void target_died(struct object *holder)
 
 value weakref_new(value target, value callback)
 {
-    if (!is_obj(target) || is_str(target) || is_tuple(target) || is_integer(target) || is_float(target))
+    if (!is_obj(target) || type_of(target)->flags & TYPE_NO_WEAK)
         raise_type_error("cannot create weak reference to '%t' object", target);
     struct weakref *w = heap_object(&type_weakref, sizeof *w);
     w->target = target;
@@ -111,7 +111,7 @@ static const struct slots weakref_slots = {
 
 const struct type type_weakref = {{&type_type},
                                   .slots = &weakref_slots,
-                                  .flags = TYPE_BASE | TYPE_BY_NEW,
+                                  .flags = TYPE_BASE | TYPE_BY_NEW | TYPE_NO_WEAK,
                                   .name = SYMBOL(S_ReferenceType),
                                   TYPE_ATTRS(weakref_attrs),
                                   .base = &type_object};

@@ -269,11 +269,10 @@ value builtin___import__(size_t n, value *args, size_t nkw, const value *kwnames
     static const sym names[] = {S_name, S_globals, S_locals, S_fromlist, S_level};
     value v[5];
     args_bind("__import__", n, args, nkw, kwnames, 0, 5, names, 5, 1, v);
-    value name = unwrap(v[0]);
+    value name = unwrap(v[0]), fromlist = v[3] == UNDEF ? NONE : v[3];
+    int level = v[4] == UNDEF ? 0 : need_int(v[4]);
     if (!is_str(name))
         raise_type_error("module name must be a string");
-    value fromlist = v[3] == UNDEF ? NONE : v[3];
-    int level = v[4] == UNDEF ? 0 : need_int(v[4]);
     if (level < 0)
         raise_value_error("level must be >= 0");
     struct dict *globals = v[1] == UNDEF || v[1] == NONE ? vm_globals() : as_dict(unwrap(v[1]));

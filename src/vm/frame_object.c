@@ -404,6 +404,6 @@ static const struct attr frame_attrs[] = {
 };
 static const struct slots frame_slots = {.size_of = frame_size, .trace = frame_trace, .repr = frame_repr};
 const struct type type_frame = {
-    {&type_type}, .slots = &frame_slots, .name = SYMBOL(S_frame), TYPE_ATTRS(frame_attrs), .base = &type_object};
+    {&type_type}, .slots = &frame_slots, .flags = TYPE_NO_WEAK, .name = SYMBOL(S_frame), TYPE_ATTRS(frame_attrs), .base = &type_object};
 
 #endif

@@ -1,0 +1,188 @@
+# Words and corners that programs about types showed: messages' names of types that modules bring, modules that get a
+# class, what takes weak references, whose layout is told to differ. Expected results are CPython's.
+# needs: types weakref collections slots methods messages derived_types class_hooks records
+import collections
+import types
+import weakref
+
+
+def raises(kind, text, f, *args, **keywords):
+    try:
+        f(*args, **keywords)
+    except kind as e:
+        assert type(e) is kind and str(e) == text, (type(e), str(e), text)
+    else:
+        assert False, text
+
+
+def delete(o, key):
+    del o[key]
+
+
+def store(o, key):
+    o[key] = None
+
+
+# ---- types that a module brings are told with it ----
+raises(AttributeError, "'collections.deque' object has no attribute 'foo'", lambda: collections.deque().foo)
+raises(AttributeError, "type object 'collections.deque' has no attribute 'foo'", lambda: collections.deque.foo)
+raises(TypeError, "unsupported operand type(s) for +: 'types.GenericAlias' and 'int'", lambda: list[int] + 1)
+raises(TypeError, "can only concatenate list (not \"collections.deque\") to list", lambda: [] + collections.deque())
+raises(AttributeError, "'Counter' object has no attribute 'foo'", lambda: collections.Counter().foo)
+assert repr(collections.OrderedDict(a=1)).startswith("OrderedDict(")
+assert repr(collections.defaultdict(int)).startswith("defaultdict(")
+assert repr(collections.Counter()) == "Counter()"
+
+# ---- arguments ----
+raises(TypeError, "'start' is an invalid keyword argument for enumerate()", lambda: enumerate(start=0))
+raises(TypeError, "'iterable' is an invalid keyword argument for enumerate()", lambda: enumerate(0, iterable=[]))
+raises(TypeError, "enumerate() missing required argument 'iterable'", enumerate)
+assert list(enumerate(start=2, iterable="a")) == list(enumerate(iterable="a", start=2)) == [(2, "a")]
+raises(TypeError, "'complex' object cannot be interpreted as an integer", lambda: __import__(0, level=1j))
+
+# ---- __class__ ----
+class WithDict:
+    __slots__ = ("__dict__",)
+
+class WithBoth:
+    __slots__ = ("__dict__", "__weakref__")
+
+class Plain:
+    pass
+
+raises(TypeError, "__class__ assignment: 'Plain' object layout differs from 'WithDict'",
+       setattr, WithDict(), "__class__", Plain)
+o = WithBoth()
+o.x = 1
+o.__class__ = Plain
+assert o.x == 1 and type(o) is Plain
+
+class Verbose(types.ModuleType):
+    written = ()
+
+    def __setattr__(self, name, v):
+        super().__setattr__(name, v)
+        if name != "written":
+            self.written += (name,)
+
+    @property
+    def twice(self):
+        return self.number * 2
+
+    def __repr__(self):
+        return "verbose " + self.__name__
+
+m = types.ModuleType("m")
+m.number = 1
+namespace = m.__dict__
+m.__class__ = Verbose
+m.number = 4
+exec("more = number + 1\ndef f(): return number", namespace)
+assert type(m) is Verbose and isinstance(m, types.ModuleType)
+assert m.__dict__ is namespace and vars(m) is namespace and namespace["number"] == 4
+assert m.twice == 8 and m.more == 5 and m.f() == 4 and m.written == ("number",) and repr(m) == "verbose m"
+m.number = 5
+assert m.f() == 5 and m.twice == 10
+raises(AttributeError, "module 'm' has no attribute 'none'", lambda: m.none)
+raises(AttributeError, "'Verbose' object has no attribute 'none'", delattr, m, "none")
+m.__class__ = type("Other", (Verbose,), {})
+assert m.twice == 10 and type(m).__name__ == "Other"
+other = Verbose("other", "what it is")
+other.number = 2
+assert other.__dict__["number"] == 2 and other.__doc__ == "what it is"
+
+class Placed(types.ModuleType):
+    __slots__ = ("place",)
+
+raises(TypeError, "__class__ assignment: 'Placed' object layout differs from 'module'",
+       setattr, types.ModuleType("m"), "__class__", Placed)
+raises(TypeError, "__class__ assignment only supported for mutable types or ModuleType subclasses",
+       setattr, types.ModuleType("m"), "__class__", Plain)
+raises(AttributeError, "'module' object has no attribute 'none'", delattr, types.ModuleType("m"), "none")
+
+# ---- weak references ----
+class Slotted:
+    __slots__ = ("a",)
+
+class Below(Slotted):
+    __slots__ = ()
+
+class Open(Slotted):
+    pass
+
+class Weak(Slotted):
+    __slots__ = ("__weakref__",)
+
+class Number(int):
+    pass
+
+class Items(list):
+    pass
+
+for v in (Slotted(), Below(), WithDict(), Number(), [], {}, (1,), "text", b"b", 5, 1.5, None, object(), range(3),
+          ValueError(), property(), type("T", (tuple,), {})(), type("L", (list,), {"__slots__": ()})()):
+    raises(TypeError, "cannot create weak reference to '%s' object" % type(v).__name__, weakref.ref, v)
+for v in (Open(), Weak(), WithBoth(), Plain(), Items(), set(), frozenset([1]), raises, Plain, types, int,
+          type("E", (ValueError,), {})(), type("S", (set,), {"__slots__": ()})()):
+    assert weakref.ref(v)() is v
+raises(TypeError, "__weakref__ slot disallowed: we already got one",
+       type, "Twice", (Plain,), {"__slots__": ("__weakref__",)})
+assert weakref.ref(type("Once", (Slotted,), {"__slots__": "__weakref__"})()) is not None
+
+# ---- text ----
+class Odd:
+    def __repr__(self):
+        return 1
+
+class Odder(Odd):
+    def __str__(self):
+        return super().__str__()
+
+raises(TypeError, "__str__ returned non-string (type int)", str, Odder())
+raises(TypeError, "__repr__ returned non-string (type int)", repr, Odder())
+assert Odd().__str__() == object.__str__(Odder()) == 1
+
+# ---- what can't be deleted ----
+class Getting:
+    def __getitem__(self, i):
+        return i
+
+class Setting:
+    def __setitem__(self, i, v):
+        pass
+
+class Deleting:
+    def __delitem__(self, i):
+        pass
+
+raises(TypeError, "'Plain' object does not support item deletion", delete, Plain(), slice(0, 1))
+raises(TypeError, "'Getting' object does not support item deletion", delete, Getting(), slice(0, 1))
+raises(TypeError, "'Getting' object doesn't support item deletion", delete, Getting(), 0)
+raises(AttributeError, "__delitem__", delete, Setting(), 0)
+raises(AttributeError, "__setitem__", store, Deleting(), 0)
+
+# ---- properties' docstrings ----
+class Bare(property):
+    __slots__ = ()
+
+class Kept(property):
+    __slots__ = ("__doc__",)
+
+class Loose(property):
+    pass
+
+def documented(self):
+    "what it gives"
+
+def undocumented(self):
+    return 5
+
+raises(AttributeError, "'Bare' object attribute '__doc__' is read-only", Bare, documented)
+assert Bare(undocumented).__doc__ is None and Bare(undocumented, doc="dropped").__doc__ is None
+assert Kept(documented).__doc__ == "what it gives"
+assert Loose(documented).__doc__ == "what it gives" and vars(Loose(documented)) == {"__doc__": "what it gives"}
+
+# ---- unions ----
+assert isinstance(1, int | list[int]) and issubclass(int, int | list[int])
+raises(TypeError, "isinstance() argument 2 cannot be a parameterized generic", isinstance, "", int | list[int])
+raises(TypeError, "issubclass() argument 2 cannot be a parameterized generic", issubclass, str, int | list[int])
