@@ -4,6 +4,8 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <sys/statvfs.h>
@@ -193,6 +195,15 @@ int port_remove(const char *path) { return result_of(unlink(path)); }
 int port_rename(const char *from, const char *to) { return result_of(rename(from, to)); }
 int port_change_dir(const char *path) { return result_of(chdir(path)); }
 int port_current_dir(char *out, size_t n) { return getcwd(out, n) ? 0 : -errno; }
+
+int port_real_path(const char *path, char out[PORT_PATH_MAX])
+{
+    char *real = realpath(path, NULL);
+    size_t n = real ? strlen(real) : 0;
+    if (n && n < PORT_PATH_MAX) memcpy(out, real, n + 1);
+    free(real);
+    return !real ? -errno : n < PORT_PATH_MAX ? 0 : -ENAMETOOLONG;
+}
 
 int port_sync(void)
 {

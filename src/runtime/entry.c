@@ -451,22 +451,21 @@ static bool complain_script(const char *path, int error)
     return false;
 }
 
-/* Whether there is a script, which can be read. A folder stands for the __main__.py in it, whose name goes to
- * main_path. */
-static bool find_script(struct options *o, char main_path[PORT_PATH_MAX])
+/* Whether there is a script, which can be read. Its whole path goes to `path`. A folder stands for the __main__.py in it. */
+static bool find_script(struct options *o, char path[PORT_PATH_MAX])
 {
     static const char main_name[] = "/__main__.py";
     struct port_stat st;
+    if (path_absolute(o->what, path)) command_line.script = o->what = path;
     size_t n = strlen(o->what);
     int error = port_stat(o->what, &st, true);
     if (error == 0 && (st.mode & 0xf000) == PORT_MODE_FOLDER && n + sizeof main_name <= PORT_PATH_MAX) {
-        memcpy(main_path, o->what, n);
-        memcpy(main_path + n, main_name, sizeof main_name);
-        if (port_stat(main_path, &st, true) < 0) {
-            complain("can't find '__main__' module in ", o->what);
+        memcpy(path + n, main_name, sizeof main_name);
+        if (port_stat(path, &st, true) < 0) {
+            path[n] = 0;
+            complain("can't find '__main__' module in ", path);
             return false;
         }
-        command_line.script = o->what = main_path;
     }
     if (error == 0 && (st.mode & 0xf000) == PORT_MODE_FILE) { /* others may be opened only once */
         error = port_file_open(o->what, PORT_READ);
@@ -505,11 +504,11 @@ int adder_main(int argc, char **argv)
 {
     struct options o;
     bool plenty;
-    char main_path[PORT_PATH_MAX];
+    char path[PORT_PATH_MAX];
     read_command_line(&o, argc, argv);
     if (o.status >= 0)
         return console_close() ? o.status : STATUS_UNWRITTEN;
-    if (o.kind == RUN_SCRIPT && !find_script(&o, main_path))
+    if (o.kind == RUN_SCRIPT && !find_script(&o, path))
         return 2;
     if (o.kind == RUN_NOTHING && !port_is_terminal(PORT_STDIN) && !o.inspect && !wants_prompt())
         o.kind = RUN_INPUT;

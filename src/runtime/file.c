@@ -38,6 +38,20 @@ value file_path(value v)
     return s;
 }
 
+bool path_absolute(const char *path, char out[PORT_PATH_MAX])
+{
+    size_t n = 0, len = strlen(path);
+    if (*path != '/' && port_current_dir(out, PORT_PATH_MAX) == 0) {
+        n = strlen(out);
+        if (len && out[n - 1] != '/')
+            out[n++] = '/';
+    }
+    if (n + len >= PORT_PATH_MAX)
+        return false;
+    memcpy(out + n, path, len + 1);
+    return true;
+}
+
 void path_copy(value v, char out[PORT_PATH_MAX])
 {
     value s = file_path(v);

@@ -121,6 +121,8 @@ void file_unload(struct file_content *c);
 value file_path(value v);                        /* a path argument as a str; TypeError, ValueError */
 /* The same, NUL-terminated; OSError (ENAMETOOLONG). */
 void path_copy(value v, char out[PORT_PATH_MAX]);
+/* The same path from the top, in out; as it is if the current folder is gone. false: it is too long. */
+bool path_absolute(const char *path, char out[PORT_PATH_MAX]);
 value codec_decode_z(const char *text);          /* what the system gave: bad UTF-8 becomes surrogates */
 value codec_decode_part(const char *text, size_t n);
 

@@ -12,6 +12,10 @@ uint32_t frozen_kind(const char *path);
 value frozen_names(void); /* of all modules, and packages, outside of any other: the keys of a dict */
 /* The code of the module at a path, which is there. Raises MemoryError. */
 struct code *frozen_load(const char *path);
-static inline bool frozen_has(const char *path) { return !strncmp(path, FROZEN_FOLDER, sizeof FROZEN_FOLDER - 1); }
+static inline bool frozen_has(const char *path) /* the folder itself, too */
+{
+    size_t n = sizeof FROZEN_FOLDER - 2;
+    return !strncmp(path, FROZEN_FOLDER, n) && (path[n] == '/' || !path[n]);
+}
 
 #endif

@@ -112,21 +112,15 @@ value import_builtin_names(void)
 #if ADDER_FILES
 #define DEFAULT_PATH ".frozen:~/.micropython/lib:/usr/lib/micropython"
 
-/* The folder of the script, absolute. */
+/* The folder that the script really is in. */
 static value script_folder(void)
 {
+    char real[PORT_PATH_MAX];
     const char *script = command_line.script;
+    if (script && port_real_path(script, real) == 0)
+        script = real;
     const char *slash = script ? strrchr(script, '/') : NULL;
-    if (!script)
-        return SYMBOL(S_empty);
-    size_t n = slash ? (size_t)(slash - script) : 0;
-    if (*script == '/')
-        return codec_decode_part(script, n ? n : 1);
-    char here[PORT_PATH_MAX];
-    if (port_current_dir(here, sizeof here) < 0)
-        return codec_decode_part(script, n);
-    value folder = codec_decode_z(here);
-    return n ? str_format_c("%v/%v", folder, codec_decode_part(script, n)) : folder;
+    return slash ? codec_decode_part(script, slash == script ? 1 : (size_t)(slash - script)) : SYMBOL(S_empty);
 }
 
 static value default_path(void)
@@ -348,15 +342,26 @@ static bool find_suffix(struct found *f, size_t n)
     return false;
 }
 
+/* f->path: the folder, from the top, so that the names of files still hold when the program goes to another folder. */
+static void find_folder(struct found *f, value folder)
+{
+    char given[PORT_PATH_MAX];
+    path_copy(folder, given);
+    if (path_hooks || (ADDER_FROZEN && frozen_has(given)) || !path_absolute(given, f->path))
+        strcpy(f->path, given);
+}
+
 /* Looks for `name` (without dots) in one folder. */
 static bool find_in_folder(struct found *f, value folder, struct view name)
 {
     static const char init[] = "/__init__";
     struct view dir = str_view(unwrap(folder));
-    if (dir.len + 1 + name.len + sizeof init + sizeof *suffixes > sizeof f->path || memchr(dir.data, 0, dir.len))
+    if (!name.len || dir.len >= sizeof f->path || memchr(dir.data, 0, dir.len))
         return false;
-    path_copy(folder, f->path);
+    find_folder(f, folder);
     size_t n = strlen(f->path);
+    if (n + 1 + name.len + sizeof init + sizeof *suffixes > sizeof f->path)
+        return false;
     if (n && f->path[n - 1] != '/')
         f->path[n++] = '/';
     memcpy(f->path + n, name.data, name.len);

@@ -116,6 +116,7 @@ int port_remove(const char *path);
 int port_rename(const char *from, const char *to);
 int port_change_dir(const char *path);
 int port_current_dir(char *out, size_t n);
+int port_real_path(const char *path, char out[PORT_PATH_MAX]); /* without symbolic links, from the top */
 int port_sync(void);
 
 /* Walks a folder: open, then next until it returns 0 (the end) or less (an error), then close. */

@@ -24,7 +24,7 @@ ls app
 rm app/*.py
 $ADDER one.adc 1
 $ADDER one.adc 1 2 2>&1 | tail -n 1
-$ADDER -m app
+$ADDER -m app | say
 echo 'print("the source comes first")' >one.py
 $ADDER -c 'import one'
 rm one.py
@@ -50,16 +50,16 @@ $ADDER compile --target 8bit two.py 2>&1 | head -n 1
 cd lib || exit 1
 rm -f *
 printf 'M\006\000\037rest' >old.mpy
-$ADDER -c 'import old' 2>&1 | tail -n 1
+$ADDER -c 'import old' 2>&1 | tail -n 1 | say
 for target in 32le 32be 64le 64be; do
     $ADDER compile --target $target ../two.py -o t$target.adc
-    $ADDER t$target.adc 2>&1 | tail -n 1 | cut -c 1-40 | sed "s/'t.*'/'FILE'/"
+    $ADDER t$target.adc 2>&1 | tail -n 1 | sed "s|'/.*/t.*'|'FILE'|" | cut -c 1-40
 done | sort | uniq -c | sed 's/^ *//'
 $ADDER compile ../two.py -o cut.adc
 head -c 60 cut.adc >cut2.adc
-$ADDER cut2.adc 2>&1 | tail -n 1
+$ADDER cut2.adc 2>&1 | tail -n 1 | say
 sed 's/two/tow/' cut.adc >changed.adc
-$ADDER changed.adc 2>&1 | tail -n 1
+$ADDER changed.adc 2>&1 | tail -n 1 | say
 
 # modules in the image
 $ADDER -c 'import functools; print(functools.__file__, functools.reduce(max, [1, 3, 2]))'

@@ -46,6 +46,12 @@ HOME=/nowhere $ADDER -c 'import sys; print(sys.path)'
 HOME=/nowhere MICROPYPATH='~/a:~b:c' $ADDER -c 'import sys; print(sys.path)'
 # -v
 $ADDER -v -c 'import arguments, sys' 2>&1 | sed 's|# .*/|# |'
+# a script is known by its whole path, wherever the program goes; modules beside the script, not beside a link to it
+work=$(mktemp -d)
+ln -s "$PWD/folder/__main__.py" "$work/link.py"
+printf 'import os\nos.chdir("/")\nprint(__file__)\n1 / 0\n' >"$work/moves.py"
+(cd "$work" && $ADDER link.py z && $ADDER ./moves.py 2>&1) | sed "s|$work|WORK|"
+rm -r "$work"
 # folders
 $ADDER folder x
 $ADDER folder/ y
