@@ -99,16 +99,10 @@ static value join_name(value outer, const char *between, value name)
     return printer_str(&p);
 }
 
-/* A comprehension that is a function here, in a class body, has no name in others: CPython runs it in place. */
-static bool is_inlined(const struct scope *s)
-{
-    return (s->flags & (SCOPE_COMPREHENSION | SCOPE_GENEXP)) == SCOPE_COMPREHENSION;
-}
-
 static value qualified_name(const struct unit *u)
 {
     const struct unit *outer = u->outer;
-    while (ADDER_TYPING && outer && (outer->base->flags & SCOPE_TYPEPARAMS || is_inlined(outer->base))) outer = outer->outer;
+    while (ADDER_TYPING && outer && outer->base->flags & SCOPE_TYPEPARAMS) outer = outer->outer;
     if (!outer || outer->base->kind == SCOPE_MODULE || outer->qualname == UNDEF) return u->name;
     const struct var *v = scope_find(outer->base, u->name);
     if (v && v->flags & VAR_GLOBAL && !(u->base->flags & SCOPE_LAMBDA)) return u->name;

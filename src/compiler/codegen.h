@@ -66,7 +66,7 @@ static inline bool is_async(const struct node *n) { return ADDER_ASYNC && n->op;
 
 enum scope_kind {
     SCOPE_MODULE,
-    SCOPE_FUNCTION, /* def, lambda, generator expression, comprehension in a class body */
+    SCOPE_FUNCTION, /* def, lambda, generator expression, comprehension in a hidden scope of a class */
     SCOPE_CLASS,
     SCOPE_INLINE, /* a comprehension that runs in the frame around it */
     SCOPE_HIDDEN, /* annotations, type parameters, lazily evaluated expressions */

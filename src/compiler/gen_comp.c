@@ -233,7 +233,7 @@ static void gen_inline(struct unit *u, struct node *n, struct scope *s, unsigned
     u->top = (uint8_t)mark;
 }
 
-/* The body of a generator expression, or of a comprehension in a class body. */
+/* The body of a generator expression, or of a comprehension in a hidden scope of a class. */
 static void gen_comprehension_body(struct unit *u, struct node *n)
 {
     unit_prologue(u);

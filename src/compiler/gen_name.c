@@ -46,6 +46,8 @@ struct location name_place(struct unit *u, value name)
         if (is_local(v)) return place_local(name, v);
     }
     struct var *v = scope_find(s, name);
+    if (s->kind == SCOPE_CLASS && s != u->scope) /* a comprehension in there does not see the class's names */
+        return at(v && v->flags & VAR_FREE ? PLACE_FREE : PLACE_GLOBAL, name, v);
     if (NAMED_SCOPE(u)) return place_in_dict(u, name, v);
     if (v && v->flags & VAR_FREE) return at(PLACE_FREE, name, v);
     if (s->kind == SCOPE_MODULE || !is_local(v)) return at(PLACE_GLOBAL, name, v);

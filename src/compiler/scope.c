@@ -97,7 +97,7 @@ static void scope_leave(struct walk *w)
 {
     struct scope *s = w->scope, *parent = s->parent;
     w->scope = parent;
-    if (s->kind != SCOPE_INLINE || parent->kind == SCOPE_MODULE) return;
+    if (s->kind != SCOPE_INLINE || parent->kind == SCOPE_MODULE || parent->kind == SCOPE_CLASS) return;
     /* it runs in the frame around it: what it uses and does not bind, that frame uses */
     for (unsigned i = 0; i < s->nvars; i++)
         if (!(s->vars[i].flags & VAR_BOUND))
@@ -464,7 +464,7 @@ static void visit_comprehension(struct walk *w, struct node *n)
 {
     unsigned first = n->kind == N_DICTCOMP ? 2 : 1;
     visit_iterable(w, n->kid[first]->kid[1]);
-    bool inlined = n->kind != N_GENEXP && w->scope->kind != SCOPE_CLASS && w->scope->kind != SCOPE_HIDDEN;
+    bool inlined = n->kind != N_GENEXP && !(w->scope->flags & SCOPE_IN_CLASS);
     unsigned flags = SCOPE_COMPREHENSION | (n->kind == N_GENEXP ? SCOPE_GENEXP | SCOPE_YIELDS : 0);
     struct scope *s = scope_open(w, inlined ? SCOPE_INLINE : SCOPE_FUNCTION, flags, n);
     if (!inlined) enter(w, s, SYMBOL(S_dot_zero), n)->flags |= VAR_BOUND | VAR_PARAM;
@@ -705,11 +705,12 @@ static void resolve_var(struct walk *w, struct scope *s, unsigned i)
         if (q->kind != SCOPE_INLINE) enter(w, q, name, s->node)->flags |= VAR_FREE;
 }
 
+/* An inlined comprehension's names are those of the scope around; but a class's are not seen in there. */
 static void resolve(struct walk *w, struct scope *s)
 {
     check_c_stack();
     s->last = NULL;
-    if (s->kind != SCOPE_MODULE && s->kind != SCOPE_INLINE)
+    if (s->kind == SCOPE_INLINE ? s->parent->kind == SCOPE_CLASS : s->kind != SCOPE_MODULE)
         for (unsigned i = 0; i < s->nvars; i++) {
             unsigned flags = s->vars[i].flags;
             if (flags & (VAR_GLOBAL | VAR_FREE)) continue;
