@@ -2,7 +2,8 @@
  * all of it one object of exactly the right size.
  *
  * The exception table: for each range of protected code, outer ones before those inside them, varints:
- * start - the start of the entry before; length; the handler's pc; then the register, one byte.
+ * start - the start of the entry before; length; the handler's pc; then the register, one byte. Among them are the ranges
+ * in which the variables of comprehensions are to be seen (RANGE_NAMES).
  * The line table is in code.c. */
 #include "codegen.h"
 
@@ -198,7 +199,7 @@ static void relax(struct unit *u)
     for (unsigned i = 0; i < scratch_len(u->guards) / sizeof *guards; i++) {
         guards[i].start = moved(&r, guards[i].start);
         guards[i].end = moved(&r, guards[i].end);
-        guards[i].handler = moved(&r, guards[i].handler);
+        if (guards[i].reg != RANGE_NAMES) guards[i].handler = moved(&r, guards[i].handler);
     }
     struct scratch *lines = rebuild_lines(u, &r);
     u->code = rebuild_code(u, &r, plain);

@@ -46,42 +46,63 @@ static bool name_is_less(const struct var *a, const struct var *b)
     return order ? order < 0 : x.len < y.len;
 }
 
-/* Programs see a function's free variables sorted by name. */
-static void sort_cells(struct scope *s)
+/* Programs see a function's free variables, and those that functions within refer to, sorted by name. */
+static void sort_cells(struct scope *s, bool (*are)(const struct var *v), unsigned first)
 {
     for (unsigned i = 0; i < s->nvars; i++) {
         struct var *v = &s->vars[i];
-        if (!(v->flags & VAR_FREE)) continue;
-        v->reg = 0;
-        for (unsigned j = 0; j < s->nvars; j++) v->reg += s->vars[j].flags & VAR_FREE && name_is_less(&s->vars[j], v);
+        if (!are(v)) continue;
+        v->reg = (uint16_t)first;
+        for (unsigned j = 0; j < s->nvars; j++) v->reg += are(&s->vars[j]) && name_is_less(&s->vars[j], v);
     }
 }
 #else
-#define sort_cells(s) (void)(s)
+#define sort_cells(s, are, first) ((void)(s), (void)(first))
 #endif
+
+static bool is_free(const struct var *v)
+{
+    return v->flags & VAR_FREE;
+}
+
+/* A local in a cell, if the build makes a difference; a parameter stays where it is. */
+static bool is_cell(const struct var *v)
+{
+    return ADDER_METHODS && (v->flags & (VAR_CAPTURED | VAR_PARAM | VAR_FREE)) == VAR_CAPTURED;
+}
+
+/* Registers from *r on for the locals that are in cells, or for the others; what is too much has a place in the spill list. */
+static void give_places(struct unit *u, unsigned *r, bool in_cells)
+{
+    struct scope *s = u->base;
+    for (unsigned i = 0; i < s->nvars; i++) {
+        struct var *v = &s->vars[i];
+        if ((v->flags & (VAR_BOUND | VAR_FREE | VAR_GLOBAL)) != VAR_BOUND || is_cell(v) != in_cells) continue;
+        bool spilled = !(v->flags & VAR_PARAM) && *r >= LOCALS_MAX;
+        if (spilled && !ADDER_LARGE_FUNCTIONS) compile_error(u->c, u->where, "too many locals");
+        if (spilled) v->flags |= VAR_SPILLED;
+        v->reg = (uint16_t)(spilled ? u->spilled++ : (*r)++);
+        if (v->flags & VAR_PARAM) bit_set(&u->assigned, v->reg & 255);
+        if (*r > PARAMETERS_MAX) compile_error(u->c, u->where, "too many parameters");
+    }
+}
 
 static void give_registers(struct unit *u)
 {
     struct scope *s = u->base;
     unsigned r = fixed_registers(s);
-    bool registers = s->kind == SCOPE_FUNCTION || s->kind == SCOPE_HIDDEN;
     u->positional = (uint8_t)r;
     for (unsigned i = 0; i < r; i++) bit_set(&u->assigned, i);
-    for (unsigned i = 0; i < s->nvars; i++) {
-        struct var *v = &s->vars[i];
-        if (v->flags & VAR_FREE) {
-            v->reg = u->cells++;
-        } else if (registers && v->flags & VAR_BOUND && !(v->flags & VAR_GLOBAL)) {
-            bool spilled = !(v->flags & VAR_PARAM) && r >= LOCALS_MAX;
-            if (spilled && !ADDER_LARGE_FUNCTIONS) compile_error(u->c, u->where, "too many locals");
-            if (spilled) v->flags |= VAR_SPILLED;
-            v->reg = (uint16_t)(spilled ? u->spilled++ : r++);
-            if (v->flags & VAR_PARAM) bit_set(&u->assigned, v->reg & 255);
-        }
-        if (r > PARAMETERS_MAX) compile_error(u->c, u->where, "too many parameters");
-    }
-    if (u->cells > 1) sort_cells(s);
+    for (unsigned i = 0; i < s->nvars; i++)
+        if (is_free(&s->vars[i])) s->vars[i].reg = u->cells++;
     if (u->cells > 255) compile_error(u->c, u->where, "too many free variables");
+    sort_cells(s, is_free, 0);
+    if (s->kind == SCOPE_FUNCTION || s->kind == SCOPE_HIDDEN) {
+        give_places(u, &r, false);
+        unsigned first = r;
+        give_places(u, &r, true);
+        if (!u->spilled) sort_cells(s, is_cell, first);
+    }
     if (s->flags & SCOPE_WANTS_CLASS) s->class_cell = (uint8_t)r++;
     if (s->flags & SCOPE_WANTS_DICT) s->dict_cell = (uint8_t)r++;
     if (ADDER_LARGE_FUNCTIONS && u->spilled) u->spill = (uint8_t)r++;

@@ -160,7 +160,7 @@ struct guard {
     uint32_t start, end, handler;
     uint32_t reg;
 }; /* handler: a pc, or HANDLER_ID + number */
-#define HANDLER_ID 0x80000000u
+#define HANDLER_ID 0x80000000u /* above what RANGE_NAMES makes of a variable */
 
 enum block_kind {
     BLOCK_LOOP,
@@ -222,6 +222,10 @@ struct code *unit_close(struct unit *u); /* assemble.c */
 #define NAMED_SCOPE(u) ((u)->base->kind == SCOPE_CLASS || ((u)->base->flags & (SCOPE_NAMES | SCOPE_IN_CLASS)))
 
 uint32_t here(const struct unit *u);
+static inline unsigned guard_count(const struct unit *u)
+{
+    return scratch_len(u->guards) / sizeof(struct guard);
+}
 /* Compiles a method of a class of the top level before the class is complete: its parameters and its body; what is
  * evaluated in the class (defaults, annotations, decorators) is not touched. module: its struct unit. Returns a tuple:
  * the code, and the names of the attributes that it gives self. Raises SyntaxError. */
@@ -306,6 +310,12 @@ struct location {
     value name;
 };
 struct location name_place(struct unit *u, value name);       /* mangles */
+#if ADDER_TRACING
+/* The variables of comprehensions that were bound since there were `first` guards end here. */
+void range_names_end(struct unit *u, unsigned first);
+#else
+#define range_names_end(u, first) ((void)(first))
+#endif
 void load_place(struct unit *u, const struct location *p, unsigned dst);
 void store_place(struct unit *u, const struct location *p, unsigned src);
 void delete_place(struct unit *u, const struct location *p);

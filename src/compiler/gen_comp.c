@@ -174,7 +174,7 @@ static void gen_clause(struct unit *u, struct node *n, unsigned i, unsigned stat
 {
     struct loop l;
     struct node *clause = n->kid[i];
-    unsigned mark = u->top;
+    unsigned mark = u->top, guards = guard_count(u);
     check_c_stack();
     u->where = clause->kid[1];
     loop_begin(u, &l, clause->kid[0], is_async(clause), state);
@@ -186,6 +186,7 @@ static void gen_clause(struct unit *u, struct node *n, unsigned i, unsigned stat
         gen_clause(u, n, i + 1, inner, result);
     }
     u->where = clause->kid[1];
+    range_names_end(u, guards);
     loop_end(u, &l);
     u->top = (uint8_t)mark;
 }

@@ -102,9 +102,33 @@ static bool in_comprehension(const struct location *p)
     return p->var->flags & VAR_TARGET;
 }
 
+#if ADDER_TRACING
+/* From here to the end of its clause the variable of an inlined comprehension is seen by locals() and the like. */
+static void range_name(struct unit *u, const struct location *p)
+{
+    if (!in_comprehension(p) || u->scope->kind != SCOPE_INLINE || u->dead) return;
+    uint32_t where = constant(u, p->name) << RANGE_NAME_SHIFT | (p->kind == PLACE_CELL ? RANGE_CELL : 0) | p->reg;
+    struct guard g = {here(u), NOWHERE, where, RANGE_NAMES};
+    memcpy(scratch_more(&u->guards, sizeof g), &g, sizeof g);
+}
+
+void range_names_end(struct unit *u, unsigned first)
+{
+    struct guard *guards = (struct guard *)(void *)scratch_bytes(u->guards);
+    for (unsigned i = first; i < guard_count(u); i++)
+        if (guards[i].end == NOWHERE) guards[i].end = here(u);
+}
+#else
+#define range_name(u, p) ((void)0)
+#endif
+
 void mark_assigned(struct unit *u, const struct location *p)
 {
-    if (p->kind == PLACE_REGISTER && !in_comprehension(p) && !u->dead) bit_set(&u->assigned, p->reg);
+    if (p->kind != PLACE_REGISTER || u->dead) return;
+    if (in_comprehension(p))
+        range_name(u, p);
+    else
+        bit_set(&u->assigned, p->reg);
 }
 
 /* The local of a register place is bound from here on, or an error is raised. */
@@ -178,7 +202,10 @@ void store_place(struct unit *u, const struct location *p, unsigned src)
         emit_move(u, p->reg, src);
         mark_assigned(u, p);
         break;
-    case PLACE_CELL: emit2(u, BC_SETCELL, p->reg, (int)src); break;
+    case PLACE_CELL:
+        emit2(u, BC_SETCELL, p->reg, (int)src);
+        range_name(u, p);
+        break;
 #if ADDER_LARGE_FUNCTIONS
     case PLACE_SPILL: emit(u, BC_SETSPILL, (int)src, u->spill, p->reg); break;
     case PLACE_SPILL_CELL: {

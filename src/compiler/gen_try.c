@@ -4,11 +4,6 @@
 
 /* ---- blocks and protected ranges ---- */
 
-static unsigned guard_count(const struct unit *u)
-{
-    return scratch_len(u->guards) / sizeof(struct guard);
-}
-
 void block_push(struct unit *u, struct block *b, enum block_kind kind)
 {
     memset(b, 0, sizeof *b);

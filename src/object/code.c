@@ -72,21 +72,34 @@ bool code_position(const struct code *c, uint32_t pc, struct code_position *out)
 
 /* ---- the exception table ---- */
 
+struct range_walk code_ranges(const struct code *c, uint32_t pc)
+{
+    const uint8_t *info = (const uint8_t *)c->info;
+    return (struct range_walk){info + c->info->handlers, info + c->info->lines, pc, 0, 0, 0};
+}
+
+bool range_next(struct range_walk *w)
+{
+    while (w->at < w->end) {
+        w->start += get_varint(&w->at, w->end);
+        if (w->start >= w->pc) return false;
+        uint32_t stop = w->start + get_varint(&w->at, w->end);
+        w->handler = get_varint(&w->at, w->end);
+        if (w->at == w->end) return false;
+        w->reg = *w->at++;
+        if (w->pc <= stop) return true;
+    }
+    return false;
+}
+
 bool code_handler(const struct code *c, uint32_t pc, uint32_t *handler, uint8_t *reg)
 {
-    const uint8_t *at = (const uint8_t *)c->info + c->info->handlers,
-                  *end = (const uint8_t *)c->info + c->info->lines;
-    uint32_t start = 0;
+    struct range_walk w = code_ranges(c, pc);
     bool found = false;
-    while (at < end) {
-        start += get_varint(&at, end);
-        if (start >= pc) break;
-        uint32_t stop = start + get_varint(&at, end), to = get_varint(&at, end);
-        if (at == end) break;
-        uint8_t r = *at++;
-        if (pc > stop) continue;
-        *handler = to; /* the last one that fits is the innermost */
-        *reg = r;
+    while (range_next(&w)) {
+        if (w.reg == RANGE_NAMES) continue;
+        *handler = w.handler; /* the last one that fits is the innermost */
+        *reg = w.reg;
         found = true;
     }
     return found;

@@ -20,6 +20,20 @@ bool code_position(const struct code *c, uint32_t pc, struct code_position *out)
 value code_lasti(const struct code *c, uint32_t pc);
 /* The innermost handler of the instruction: put the exception into R[*reg], go on at *handler. */
 bool code_handler(const struct code *c, uint32_t pc, uint32_t *handler, uint8_t *reg);
+/* The entries of the exception table that the instruction is in, outer ones first. */
+struct range_walk {
+    const uint8_t *at, *end;
+    uint32_t pc, start;
+    uint32_t handler;
+    uint8_t reg;
+};
+struct range_walk code_ranges(const struct code *c, uint32_t pc);
+bool range_next(struct range_walk *w); /* false: there is none any more */
+/* An entry with this register is no handler: the variable of a comprehension lives somewhere in its range. `handler` says
+ * where: bits 0..7 the register, 8: it holds a cell, from 9 on the constant that is the name. */
+#define RANGE_NAMES      255
+#define RANGE_CELL       256u
+#define RANGE_NAME_SHIFT 9
 /* The name of local or cell number i (the names table), a symbol. */
 value code_name(const struct code *c, unsigned i);
 /* Whether local number i is captured by functions within: its register then holds a cell, once the prologue has run. */

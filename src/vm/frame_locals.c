@@ -17,12 +17,90 @@ static void locals_trace(struct object *o)
     heap_visit_ptr(&((struct frame_locals *)o)->frame);
 }
 
+/* The variables of a frame, one after another: its locals, those of functions around, and those of the comprehensions that
+ * it is in, which hide the others of their names. */
+struct variables {
+    struct frame_view view;
+    const struct code *code;
+    struct range_walk ranges;
+    unsigned i, n;
+    value name, *at;
+};
+
+static struct variables variables_of(const struct frame *f, const struct frame_view *view)
+{
+    const struct code *c = f ? f->code : view->function->code;
+    unsigned cells = view->function->code == c ? c->info->cells : 0;
+    struct variables v = {*view, c, code_ranges(c, view->pc), 0, c->info->locals + cells, UNDEF, NULL};
+    if (!view->base || (f && view->base == f->registers)) v.ranges.at = v.ranges.end; /* a frame that is over */
+    return v;
+}
+
+/* The compiler's own have names with a dot; a generator expression's argument is seen all the same. */
+static bool is_visible(const struct code_info *info, unsigned i, value name)
+{
+    struct view text = str_view(name);
+    return text.len && (text.data[0] != '.' || (i < info->positional && info->flags & CODE_GENERATOR));
+}
+
+static bool variable_next(struct variables *v)
+{
+    const struct code_info *info = v->code->info;
+    while (v->i < v->n) {
+        unsigned i = v->i++;
+        v->name = code_name(v->code, i);
+        if (!is_visible(info, i, v->name) || (i < info->locals && !v->view.base)) continue;
+        bool in_cell = i >= info->locals || code_has_cell(v->code, i);
+        v->at = i < info->locals ? &v->view.base[i] : &v->view.function->cells[i - info->locals];
+        if (in_cell && *v->at != UNDEF && is_type(*v->at, &type_cell)) v->at = &((struct cell *)*v->at)->v;
+        return true;
+    }
+    while (range_next(&v->ranges)) {
+        if (v->ranges.reg != RANGE_NAMES) continue;
+        v->name = v->code->constants[v->ranges.handler >> RANGE_NAME_SHIFT];
+        v->at = &v->view.base[v->ranges.handler & 255];
+        if (v->ranges.handler & RANGE_CELL && is_type(*v->at, &type_cell)) v->at = &((struct cell *)*v->at)->v;
+        return true;
+    }
+    return false;
+}
+
+/* The variables and their values, as they are now. */
+static struct dict *take(const struct frame *f, const struct frame_view *view)
+{
+    struct variables v = variables_of(f, view);
+    struct dict *d = dict_new(v.n);
+    while (variable_next(&v))
+        if (*v.at != UNDEF) dict_set(d, v.name, *v.at);
+    if (f && f->extra != UNDEF) dict_update(d, f->extra);
+    return d;
+}
+
+/* The dict that has the variables; UNDEF: none has. In a comprehension it is its own variables that are seen. */
+static value namespace_of(const struct frame_view *view)
+{
+    const struct code_info *info = view->function->code->info;
+    struct range_walk w = code_ranges(view->function->code, view->pc);
+    if (!(info->flags & (CODE_MODULE | CODE_CLASS))) return UNDEF;
+    while (range_next(&w))
+        if (w.reg == RANGE_NAMES) return UNDEF;
+    if (info->flags & CODE_CLASS) return view->base ? view->base[0] : from_ptr(dict_new(0));
+    return from_ptr(view->function->globals);
+}
+
+value vm_locals(void)
+{
+    struct frame_view view;
+    if (!vm_frame(0, &view)) return from_ptr(dict_new(0));
+    value names = namespace_of(&view);
+    return names == UNDEF ? from_ptr(take(frame_find(view.base), &view)) : names;
+}
+
 value frame_locals(struct frame *f)
 {
-    const struct code_info *info = f->code->info;
-    if (info->flags & CODE_MODULE) return from_ptr(f->function->globals);
     struct frame_view view = frame_where(f);
-    if (info->flags & CODE_CLASS) return view.base ? view.base[0] : from_ptr(dict_new(0));
+    value names = namespace_of(&view);
+    if (names != UNDEF) return names;
     struct frame_locals *l = heap_object(&type_frame_locals, sizeof *l);
     l->frame = f;
     return from_ptr(l);
@@ -33,43 +111,10 @@ static struct frame *frame_of(value self)
     return ((struct frame_locals *)self)->frame;
 }
 
-/* Whether register i holds a cell, once the function's prologue has run. */
-static bool is_in_cell(const struct code *c, unsigned i, value v)
-{
-    return v != UNDEF && is_type(v, &type_cell) && code_has_cell(c, i);
-}
-
-/* How many names there are: of locals, then of the variables of functions around. */
-static unsigned names_count(const struct frame *f)
-{
-    return f->code->info->locals + (f->function->code == f->code ? f->code->info->cells : 0u);
-}
-
-/* The name of variable number i and where it is; NULL: it has no name, or nothing is known of it. */
-static value *variable(const struct frame *f, const struct frame_view *view, unsigned i, value *name)
-{
-    unsigned locals = f->code->info->locals;
-    *name = code_name(f->code, i);
-    struct view text = str_view(*name);
-    if (text.len == 0 || (text.data[0] == '.' && i >= f->code->info->positional)) return NULL;
-    if (i >= locals) return &((struct cell *)f->function->cells[i - locals])->v;
-    if (!view->base) return NULL;
-    value *at = &view->base[i];
-    return is_in_cell(f->code, i, *at) ? &((struct cell *)*at)->v : at;
-}
-
-/* The variables and their values, as they are now. */
 static struct dict *snapshot(value self)
 {
-    struct frame *f = frame_of(self);
-    struct dict *d = dict_new(names_count(f));
-    for (unsigned i = 0; i < names_count(f); i++) {
-        struct frame_view view = frame_where(f);
-        value name, *at = variable(f, &view, i, &name);
-        if (at && *at != UNDEF) dict_set(d, name, *at);
-    }
-    if (f->extra != UNDEF) dict_update(d, f->extra);
-    return d;
+    struct frame_view view = frame_where(frame_of(self));
+    return take(frame_of(self), &view);
 }
 
 /* Where the variable of this name is; NULL: there is none. */
@@ -79,11 +124,11 @@ static value *locals_find(struct frame *f, value key)
     (void)hash_of(key);
     key = unwrap(key);
     if (!is_str(key)) return NULL;
-    for (unsigned i = 0; i < names_count(f); i++) {
-        value name, *at = variable(f, &view, i, &name);
-        if (at && str_equal(name, key)) return at;
-    }
-    return NULL;
+    struct variables v = variables_of(f, &view);
+    value *found = NULL;
+    while (variable_next(&v))
+        if (str_equal(v.name, key)) found = v.at;
+    return found;
 }
 
 /* UNDEF: not there. */

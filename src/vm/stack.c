@@ -366,6 +366,7 @@ struct dict *vm_globals(void)
     return vm.base ? frame_function(vm.base)->globals : NULL;
 }
 
+#if !ADDER_TRACING /* else: frame_locals.c */
 static void locals_add(struct dict *names, value name, value v, bool in_cell)
 {
     if (name == UNDEF) return;
@@ -385,9 +386,6 @@ value vm_locals(void)
     struct dict *names = dict_new(info->locals);
     for (unsigned i = 0; i < info->locals; i++) locals_add(names, code_name(f->code, i), vm.base[i], code_has_cell(f->code, i));
     for (unsigned i = 0; i < info->cells; i++) locals_add(names, code_name(f->code, info->locals + i), f->cells[i], true);
-#if ADDER_TRACING
-    const struct frame *frame = frame_find(vm.base);
-    if (frame && frame->extra != UNDEF) dict_update(names, frame->extra);
-#endif
     return from_ptr(names);
 }
+#endif

@@ -99,6 +99,8 @@ struct guarded {
     uint8_t reg;
 };
 
+static inline bool is_names(const struct guarded *r) { return r->reg == RANGE_NAMES; }
+
 struct verifier {
     const struct code *code;
     const struct code_info *info;
@@ -117,6 +119,7 @@ struct verifier {
     kinds *states, *now;      /* of each label; of the instruction looked at */
     const struct guarded *range;      /* of the instruction looked at; NULL: none */
     uint32_t range_from, range_until; /* where that is so */
+    bool has_names;                   /* there are ranges in which the variables of comprehensions are seen */
 };
 
 static void fail(struct verifier *v, const char *what)
@@ -182,6 +185,15 @@ static void check_names(struct verifier *v)
     }
 }
 
+/* What is in the table in place of a handler. Builds without f_locals never look there. */
+static void check_range_name(struct verifier *v, uint32_t where)
+{
+    if (!ADDER_TRACING) return;
+    uint32_t k = where >> RANGE_NAME_SHIFT;
+    if (k >= v->info->constants || !is_sym(v->code->constants[k])) fail(v, "names table");
+    v->has_names = true;
+}
+
 /* Counts the ranges, and notes them once there is room. */
 static void read_ranges(struct verifier *v)
 {
@@ -198,8 +210,10 @@ static void read_ranges(struct verifier *v)
         r.reg = *at++;
         r.start += delta;
         r.stop = r.start + length;
-        if (delta > v->size || length > v->size || r.stop > v->size || r.handler >= v->size ||
-            r.reg >= v->registers)
+        if (delta > v->size || length > v->size || r.stop > v->size) fail(v, "exception table");
+        if (is_names(&r))
+            check_range_name(v, r.handler);
+        else if (r.handler >= v->size || r.reg >= v->registers)
             fail(v, "exception table");
         if (v->ranges) v->ranges[v->nranges] = r;
     }
@@ -279,7 +293,7 @@ static void find_labels(struct verifier *v)
     scan(v);
     for (unsigned i = 0; i < v->nranges && !v->wrong; i++) {
         const struct guarded *r = &v->ranges[i];
-        add_label(v, r->handler);
+        if (!is_names(r)) add_label(v, r->handler);
         if (!get_bit(v->starts, r->start) || (r->stop < v->size && !get_bit(v->starts, r->stop)))
             fail(v, "exception table");
     }
@@ -340,7 +354,7 @@ static void find_range(struct verifier *v, uint32_t pc)
             if (r->start < v->range_until) v->range_until = r->start;
             break;
         }
-        if (pc < r->stop) {
+        if (pc < r->stop && !is_names(r)) {
             v->range = r; /* the last one is the innermost */
             v->range_from = r->start;
             if (r->stop < v->range_until) v->range_until = r->stop;
@@ -464,6 +478,15 @@ static void merge_jump(struct verifier *v, uint32_t pc, const struct step *s)
     v->now[x] = was;
 }
 
+/* A program that runs meanwhile may look at the variables that are seen here. */
+static inline void check_range_names(struct verifier *v, uint32_t pc)
+{
+    for (unsigned i = 0; i < v->nranges && v->ranges[i].start <= pc; i++) {
+        const struct guarded *r = &v->ranges[i];
+        if (is_names(r) && pc < r->stop) read_registers(v, r->handler & 255, 1, kind_sets[KINDS_MOVABLE]);
+    }
+}
+
 /* (A step that fails lets those behind it run, too: each one looks at its registers itself.) */
 static inline void do_instruction(struct verifier *v, uint32_t pc, const struct form *form)
 {
@@ -562,6 +585,7 @@ static void go_on_from(struct verifier *v, unsigned label)
         v->range_from = v->range_until = 0; /* something else is known of all */
         do {
             const struct form *form = &forms[v->bytes[pc]];
+            if (ADDER_TRACING && v->has_names) check_range_names(v, pc);
             do_instruction(v, pc, form);
             pc += form->size;
             if (v->wrong || !form->goes_on) return;
@@ -650,7 +674,8 @@ static void prepare(struct verifier *v, struct owner *room)
     for (uint32_t i = 0; i <= v->size / 8; i++)
         for (unsigned bits_left = v->labels[i]; bits_left; bits_left &= bits_left - 1)
             v->label_pc[n++] = 8 * i + (unsigned)__builtin_ctz(bits_left);
-    for (unsigned i = 0; i < v->nranges; i++) v->ranges[i].label = label_number(v, v->ranges[i].handler);
+    for (unsigned i = 0; i < v->nranges; i++)
+        if (!is_names(&v->ranges[i])) v->ranges[i].label = label_number(v, v->ranges[i].handler);
 }
 
 const char *code_verify(const struct code *c, struct owner *room)
