@@ -380,7 +380,7 @@ struct module {
     struct dict *dict;
 };
 extern const struct type type_module;
-value module_new(value name); /* with a globals dict: __name__ */
+value module_new(value name); /* with a globals dict: __name__, and what else each module has, None */
 value module_find(struct module *m, value name); /* UNDEF: none */
 void module_become(struct module *m, const struct type *to); /* m.__class__ = a subclass of module */
 

@@ -15,9 +15,13 @@ static struct module *self_module(value v)
 value module_new(value name)
 {
     struct module *m = heap_object(&type_module, sizeof *m);
-    struct dict *d = dict_new(4);
+    struct dict *d = dict_new(ADDER_METHODS ? 8 : 4);
     m->dict = d;
     dict_set(d, SYMBOL(S___name__), name);
+#if ADDER_METHODS
+    static const uint16_t unknown[] = {S___doc__, S___package__, S___loader__, S___spec__};
+    for (size_t i = 0; i < sizeof unknown / sizeof unknown[0]; i++) dict_set(d, SYMBOL(unknown[i]), NONE);
+#endif
     d->flags |= DICT_GLOBALS;
     return from_ptr(m);
 }
@@ -63,10 +67,7 @@ static value module_make(const struct type *t, size_t n, value *args, size_t nkw
     args_bind("module", n, args, nkw, kwnames, 0, 2, params, 2, 1, v);
     if (!is_str(unwrap(v[0]))) raise_type_error("module() argument 1 must be str, not %T", v[0]);
     value m = module_new(unwrap(v[0]));
-    struct dict *d = self_module(m)->dict;
-    dict_set(d, SYMBOL(S___doc__), v[1] == UNDEF ? NONE : v[1]);
-    static const uint16_t unknown[] = {S___package__, S___loader__, S___spec__};
-    for (size_t i = 0; i < sizeof unknown / sizeof unknown[0]; i++) dict_set(d, SYMBOL(unknown[i]), NONE);
+    if (v[1] != UNDEF) dict_set(self_module(m)->dict, SYMBOL(S___doc__), v[1]);
     return m;
 }
 #else

@@ -193,8 +193,7 @@ static struct dict *need_globals(value v, const char *function)
     if (!d)
         raise_type_error("%s() globals must be a dict, not %t", function, v);
     d->flags |= DICT_GLOBALS;
-    if (ADDER_METHODS && dict_get(d, SYMBOL(S___builtins__)) == UNDEF)
-        dict_set(d, SYMBOL(S___builtins__), import_name(NULL, SYMBOL(S_builtins), NONE, 0));
+    import_add_builtins(d);
     return d;
 }
 

@@ -305,7 +305,7 @@ static value run_program(void *arg)
 {
     struct options *o = arg;
     struct code *code;
-    vm.main = module_new(SYMBOL(S___main__));
+    import_new_main();
     switch (o->kind) {
 #if ADDER_CODE_WRITER
     case RUN_COMPILE: o->status = code_file_main(command_line.argc, command_line.argv); return NONE;

@@ -101,6 +101,20 @@ value import_builtin(value name)
     return b ? load_builtin(b->def, name) : UNDEF;
 }
 
+#if ADDER_METHODS
+void import_add_builtins(struct dict *globals)
+{
+    if (dict_get(globals, SYMBOL(S___builtins__)) == UNDEF)
+        dict_set(globals, SYMBOL(S___builtins__), import_builtin(SYMBOL(S_builtins)));
+}
+#endif
+
+void import_new_main(void)
+{
+    vm.main = module_new(SYMBOL(S___main__));
+    import_add_builtins(((struct module *)vm.main)->dict);
+}
+
 value import_builtin_names(void)
 {
     value t = tuple_new(BUILTIN_MODULES, NULL);

@@ -121,6 +121,12 @@ struct loading {
 extern struct loading *import_loading;
 value import_builtin(value name);   /* a module in C, by its name; UNDEF: none such */
 value import_builtin_names(void);   /* sys.builtin_module_names */
+void import_new_main(void);         /* vm.main: an empty __main__ */
+#if ADDER_METHODS
+void import_add_builtins(struct dict *globals); /* __builtins__, unless it is there */
+#else
+#define import_add_builtins(globals) ((void)0)
+#endif
 /* Compiles a source file as module code; OSError if it can't be read. */
 struct code *import_compile_file(const char *path, value filename);
 /* The same for what can only be read piece by piece, from the port's open file. */

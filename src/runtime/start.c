@@ -180,7 +180,7 @@ void runtime_soft_reset(void)
     memcpy(runtime.standard, standard, sizeof standard);
     path_hooks = NULL;
     vm.modules = vm.path = UNDEF;
-    vm.main = module_new(SYMBOL(S___main__));
+    import_new_main();
     cache_clear();
     heap_collect();
 }

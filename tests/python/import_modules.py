@@ -117,3 +117,8 @@ raises(ImportError, "attempted relative import with no known parent package", ex
 raises(ImportError, "attempted relative import beyond top-level package", exec, "import pkg.beyond")
 import math, time as clock
 assert clock.time() > 0
+
+# what every module has
+assert __doc__ is None and __package__ is None and __spec__ is None and __name__ == "__main__" and __builtins__ is sys.modules["builtins"]
+assert {"__builtins__", "__doc__", "__file__", "__loader__", "__name__", "__package__", "__spec__"} <= set(globals())
+assert "__doc__" in vars(leaf) and "__loader__" in vars(leaf)
