@@ -1,8 +1,8 @@
-"""What inspect.signature() says of built-in functions, classes and methods."""
+"""What inspect.signature() says of functions, classes and methods in C."""
 
-# The owner of methods, "" for functions and classes; then their parameters, without self.
+# The module of functions and classes, or the class of methods; then their parameters, without self.
 TEXTS = {
-    "": r"""
+    "builtins": r"""
 abs(x, /); aiter(async_iterable, /); all(iterable, /); any(iterable, /); ascii(obj, /); bin(number, /);
 bool(object=False, /); breakpoint(*args, **kws); callable(obj, /); chr(i, /); classmethod(function, /);
 compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1);
@@ -17,6 +17,13 @@ pow(base, exp, mod=None); print(*args, sep=' ', end='\n', file=None, flush=False
 property(fget=None, fset=None, fdel=None, doc=None); repr(obj, /); reversed(sequence, /); round(number, ndigits=None);
 set(iterable=(), /); setattr(obj, name, value, /); sorted(iterable, /, *, key=None, reverse=False);
 staticmethod(function, /); sum(iterable, /, start=0); tuple(iterable=(), /); zip(*iterables, strict=False)""",
+    "itertools": r"""
+accumulate(iterable, func=None, *, initial=None); batched(iterable, n, *, strict=False); chain(*iterables);
+combinations(iterable, r); combinations_with_replacement(iterable, r); compress(data, selectors);
+count(start=0, step=1); cycle(iterable, /); dropwhile(predicate, iterable, /); filterfalse(function, iterable, /);
+groupby(iterable, key=None); pairwise(iterable, /); permutations(iterable, r=None); product(*iterables, repeat=1);
+starmap(function, iterable, /); takewhile(predicate, iterable, /); tee(iterable, n=2, /);
+zip_longest(*iterables, fillvalue=None)""",
     "int": r"""
 as_integer_ratio(); bit_count(); bit_length(); conjugate(); from_bytes(bytes, byteorder='big', *, signed=False);
 is_integer(); to_bytes(length=1, byteorder='big', *, signed=False)""",

@@ -49,7 +49,7 @@ def ismethoddescriptor(object):
     if isclass(object) or ismethod(object) or isfunction(object):
         return False
     cls = type(object)
-    if isinstance(object, types.BuiltinFunctionType):
+    if isinstance(object, (types.BuiltinFunctionType, types.MethodType)):
         return False
     return hasattr(cls, "__get__") and not hasattr(cls, "__set__") and not hasattr(cls, "__delete__")
 
@@ -94,6 +94,8 @@ def isasyncgen(object):
 
 def isawaitable(object):
     """Whether `await` takes it."""
+    if isgenerator(object):
+        return bool(object.gi_code.co_flags & CO_ITERABLE_COROUTINE)
     return isinstance(object, types.CoroutineType) or hasattr(type(object), "__await__")
 
 
@@ -165,7 +167,7 @@ def getmembers_static(object, predicate=None):
 
 
 def _members(object, predicate, get):
-    names = dir(object)
+    names = sorted(set(dir(object)))
     if isclass(object):
         for base in object.__bases__:
             names += [n for n, v in base.__dict__.items() if isinstance(v, types.DynamicClassAttribute) and n not in names]
@@ -186,32 +188,29 @@ def _members(object, predicate, get):
     return found
 
 
+_bases_of, _dict_of = type.__dict__["__mro__"].__get__, type.__dict__["__dict__"].__get__
+
+
+def _in_classes(cls, name):
+    for cls in _bases_of(cls):
+        if name in _dict_of(cls):
+            return _dict_of(cls)[name]
+    return _MISSING
+
+
 def getattr_static(obj, attr, default=_MISSING):
     """An attribute as it is stored: nothing is called."""
-    in_instance = in_class = _MISSING
     cls = type(obj)
-    if not isclass(obj):
+    in_instance, in_class = _MISSING, _in_classes(cls, attr)
+    if issubclass(cls, type):
+        in_instance = _in_classes(obj, attr)
+        if in_instance is not _MISSING:
+            return in_instance
+    elif type(_in_classes(cls, "__dict__")).__name__ in ("object", "getset_descriptor"): # no class has its own
         try:
-            space = object.__getattribute__(obj, "__dict__")
+            in_instance = object.__getattribute__(obj, "__dict__").get(attr, _MISSING)
         except AttributeError:
-            space = {}
-        if type(space) is dict and attr in space:
-            in_instance = space[attr]
-        for base in cls.__mro__:
-            if attr in base.__dict__:
-                in_class = base.__dict__[attr]
-                break
-            if attr in base.__dict__.get("__slots__", ()):
-                in_class = object.__getattribute__(obj, attr)
-                break
-    else:
-        for base in obj.__mro__:
-            if attr in base.__dict__:
-                return base.__dict__[attr]
-        for base in cls.__mro__:
-            if attr in base.__dict__:
-                in_class = base.__dict__[attr]
-                break
+            pass
     if in_instance is not _MISSING and in_class is not _MISSING:
         kind = type(in_class)
         if hasattr(kind, "__get__") and (hasattr(kind, "__set__") or hasattr(kind, "__delete__")):
@@ -373,18 +372,28 @@ def currentframe():
     return sys._getframe(1) if hasattr(sys, "_getframe") else None
 
 
+def _info(frame, line, context):
+    code = frame.f_code
+    from linecache import getlines
+    lines, index = getlines(code.co_filename, frame.f_globals), None
+    if lines and context > 0:
+        start = max(0, min(line - 1 - context // 2, len(lines) - context))
+        lines, index = lines[start:start + context], line - 1 - start
+    return Traceback(code.co_filename, line, code.co_name, lines or None, index)
+
+
 def getframeinfo(frame, context=1):
-    """A Traceback for a frame or traceback."""
-    line = frame.tb_lineno if istraceback(frame) else frame.f_lineno
-    code = (frame.tb_frame if istraceback(frame) else frame).f_code
-    return Traceback(code.co_filename, line, code.co_name)
+    """A Traceback for a frame or traceback, with so many lines of the source."""
+    if istraceback(frame):
+        return _info(frame.tb_frame, frame.tb_lineno, context)
+    return _info(frame, frame.f_lineno, context)
 
 
 def getouterframes(frame, context=1):
     """A FrameInfo for a frame and each that called it."""
     found = []
     while frame:
-        found.append(FrameInfo(frame, *getframeinfo(frame)))
+        found.append(FrameInfo(frame, *getframeinfo(frame, context)))
         frame = frame.f_back
     return found
 
@@ -393,7 +402,7 @@ def getinnerframes(tb, context=1):
     """A FrameInfo for each frame of a traceback."""
     found = []
     while tb:
-        found.append(FrameInfo(tb.tb_frame, *getframeinfo(tb)))
+        found.append(FrameInfo(tb.tb_frame, *getframeinfo(tb, context)))
         tb = tb.tb_next
     return found
 
@@ -468,12 +477,14 @@ def getclosurevars(func):
         raise TypeError("%r is not a Python function" % (func,))
     nonlocals = {n: c.cell_contents for n, c in zip(func.__code__.co_freevars, func.__closure__ or ())}
     import builtins
+    builtins = func.__globals__.get("__builtins__", builtins)
+    builtins = builtins.__dict__ if ismodule(builtins) else builtins
     found, builtin, unbound = {}, {}, set()
     for name in func.__code__.co_names:
         if name in func.__globals__:
             found[name] = func.__globals__[name]
-        elif hasattr(builtins, name):
-            builtin[name] = getattr(builtins, name)
+        elif name in builtins:
+            builtin[name] = builtins[name]
         else:
             unbound.add(name)
     return ClosureVars(nonlocals, found, builtin, unbound)
@@ -729,8 +740,12 @@ class Signature:
         left = dict(kwargs)
         params = self._parameters
         extra = None
+        which = " keyword-only" # as long as no parameter before was left out, or given by its name
         for name, p in params.items():
+            if p.kind >= 3 and args:
+                raise TypeError("too many positional arguments")
             if p.kind == 2:
+                which = ""
                 if args:
                     arguments[name] = tuple(args)
                     args = []
@@ -745,12 +760,14 @@ class Signature:
             elif p.kind == 0 and name in left and p.default is _empty and not any([q.kind == 4 for q in params.values()]):
                 raise TypeError("got some positional-only arguments passed as keyword arguments: %r" % name)
             elif p.default is _empty and not partial:
-                raise TypeError("missing a required argument: %r" % name)
+                raise TypeError("missing a required%s argument: %r" % (which if p.kind == 3 else "", name))
+            if name in kwargs or name not in arguments:
+                which = ""
         if args:
             raise TypeError("too many positional arguments")
         if left:
             if extra is None:
-                wrong = [n for n in left if n in params and params[n].kind == 0]
+                wrong = [n for n in left if n in params and params[n].kind == 0 and n not in arguments]
                 if wrong:
                     raise TypeError("got some positional-only arguments passed as keyword arguments: '%s'" % ", ".join(wrong))
                 raise TypeError("got an unexpected keyword argument %r" % next(iter(left)))
@@ -860,22 +877,43 @@ def _of_partial(p, cls, how):
     return sig.replace(parameters=params)
 
 
+def _in_c(f):
+    return type(f).__name__ in ("builtin_function_or_method", "method_descriptor", "wrapper_descriptor") or (
+        isinstance(f, types.MethodType) and _is_native(f))
+
+
+def _user_method(cls, name):
+    """A method that is not in C, bound to the class as if that were the instance; None: there is none."""
+    f = getattr(cls, name) if name == "__new__" else _in_classes(cls, name)
+    if f is _MISSING or _in_c(unwrap(f, stop=lambda f: hasattr(f, "__signature__") or _in_c(f))):
+        return None
+    return f.__get__(cls, type(cls)) if name != "__new__" and not isclass(f) and hasattr(type(f), "__get__") else f
+
+
+def _fields_text(cls):
+    defaults = cls._field_defaults
+    return "(%s)" % ", ".join([name + "=defaults[%r]" % name if name in defaults else name for name in cls._fields])
+
+
 def _of_class(obj, cls, how):
-    call = type(obj).__dict__.get("__call__") if type(obj) is not type else None
-    if isfunction(call) and not type(obj).__module__ in ("enum", "abc", "typing"):
-        return _without_first(_signature_of(call, cls, True, how))
+    meta = type(obj)
+    call = _user_method(meta, "__call__") if meta.__module__ not in ("enum", "abc", "typing") else None
+    if call is not None:
+        return _signature_of(call, cls, True, how)
+    if hasattr(obj, "_member_names_"):
+        return _of_text("(*values)" if obj._member_names_ else "(new_class_name, /, names, *, module=None, qualname=None, "
+                        "type=None, start=1, boundary=None)", cls, how)
     for base in obj.__mro__:
         for name in ("__new__", "__init__"):
-            f = base.__dict__.get(name)
-            f = getattr(f, "__func__", f)
-            if isfunction(f) and not (base.__module__ == "enum" and name == "__init__"):
-                return _without_first(_signature_of(f, cls, True, how))
-        if hasattr(base, "__signature__"):
-            break
+            if name in base.__dict__ and _user_method(obj, name) is not None:
+                sig = _signature_of(_user_method(obj, name), cls, True, how)
+                return _without_first(sig) if name == "__new__" else sig
+        if "_field_defaults" in base.__dict__: # of a named tuple
+            return _of_text(_fields_text(base), cls, how, base._field_defaults)
     for base in obj.__mro__[:-1]:
-        if getattr(base, "__module__", "builtins") == "builtins" and base is not __builtins_object:
+        if _in_c(base.__dict__.get("__new__")): # a class in C
             from _signatures import find
-            text = find("", base.__name__)
+            text = find(base.__module__, base.__name__)
             if text:
                 return _of_text(text, cls, how)
             raise ValueError("no signature found for builtin type %r" % obj)
@@ -887,18 +925,20 @@ def _signature_of(obj, cls, follow, how):
         raise TypeError("%r is not a callable object" % (obj,))
     if isinstance(obj, types.MethodType):
         return _of_builtin(obj, cls, how) if _is_native(obj) else _without_first(_signature_of(obj.__func__, cls, follow, how))
-    if follow and not isclass(obj):
+    if follow:
         obj = unwrap(obj, stop=lambda f: hasattr(f, "__signature__") or isinstance(f, types.MethodType))
         if isinstance(obj, types.MethodType):
             return _signature_of(obj, cls, follow, how)
-    own = getattr(obj, "__signature__", None) if not isclass(obj) else obj.__dict__.get("__signature__")
+    own = made = getattr(obj, "__signature__", None)
     if callable(own) and not isinstance(own, Signature):
-        own = own()
+        made = own()
+    if isinstance(made, str):
+        return _of_text(made, cls, how)
     if own is not None:
-        if not isinstance(own, Signature):
+        if not isinstance(made, Signature):
             raise TypeError("unexpected object %r in __signature__ attribute" % (own,))
-        return own
-    if isfunction(obj):
+        return made
+    if isfunction(obj) or not isclass(obj) and isinstance(getattr(obj, "__code__", None), types.CodeType):
         return _of_function(obj, cls, how)
     if isinstance(obj, _builtins):
         return _of_builtin(obj, cls, how)
@@ -906,16 +946,14 @@ def _signature_of(obj, cls, follow, how):
         return _of_partial(obj, cls, how)
     if isclass(obj):
         return _of_class(obj, cls, how)
-    call = getattr(type(obj), "__call__", None)
-    if isfunction(call) or hasattr(call, "__wrapped__"):
-        return _without_first(_signature_of(call, cls, follow, how))
-    if call is not None and callable(call) and not isinstance(call, _builtins):
+    call = _user_method(type(obj), "__call__")
+    if call is not None:
         return _signature_of(call, cls, follow, how)
     raise ValueError("callable %r is not supported by signature" % (obj,))
 
 
-def _of_text(text, cls, how):
-    space = {}
+def _of_text(text, cls, how, defaults=None):
+    space = {"defaults": defaults}
     exec("def f%s: pass" % text, space)
     return _of_function(space["f"], cls, how)
 
@@ -928,7 +966,7 @@ def _of_builtin(obj, cls, how):
         for owner in (me if isclass(me) else type(me)).__mro__:
             if name in owner.__dict__:
                 break
-    text = find(owner.__name__ if owner and owner.__module__ == "builtins" else "", name)
+    text = find(owner.__name__ if owner else obj.__module__, name)
     if text is None:
         raise ValueError("no signature found for builtin %r" % (obj,))
     if owner and unbound:
@@ -972,9 +1010,76 @@ def getfullargspec(func):
 
 def getcallargs(func, /, *positional, **named):
     """The variables that a call with these arguments would have."""
-    sig = signature(func.__func__ if ismethod(func) else func)
     if ismethod(func):
         positional = (func.__self__, *positional)
-    bound = sig.bind(*positional, **named)
-    bound.apply_defaults()
-    return dict(bound.arguments)
+        func = func.__func__
+    spec = getfullargspec(func)
+    # another function with these parameters knows, and what the matter is if they don't fit
+    space = {}
+    kwonly = ["*" + (spec.varargs or "")] if spec.varargs or spec.kwonlyargs else []
+    exec("def f(%s): return locals()" % ", ".join(
+        [*spec.args, *kwonly, *spec.kwonlyargs, *(["**" + spec.varkw] if spec.varkw else [])]), space)
+    f = space["f"]
+    f.__qualname__, f.__defaults__, f.__kwdefaults__ = func.__name__, spec.defaults, spec.kwonlydefaults
+    return f(*positional, **named)
+
+
+def getclasstree(classes, unique=False):
+    """Classes and their bases as nested lists: (class, bases), and after it the list of those derived from it."""
+    children, roots = {}, []
+    for c in classes:
+        for base in c.__bases__:
+            below = children.setdefault(base, [])
+            if c not in below:
+                below.append(c)
+            if unique and base in classes:
+                break
+        if not c.__bases__ and c not in roots:
+            roots.append(c)
+    roots += [base for base in children if base not in classes]
+    return walktree(roots, children, None)
+
+
+def walktree(classes, children, parent):
+    """A part of getclasstree()."""
+    found = []
+    for c in sorted(classes, key=lambda c: (c.__module__, c.__name__)):
+        found.append((c, c.__bases__))
+        if c in children:
+            found.append(walktree(children[c], children, c))
+    return found
+
+
+Arguments = namedtuple("Arguments", "args, varargs, varkw")
+ArgInfo = namedtuple("ArgInfo", "args varargs keywords locals")
+
+
+def getargs(co):
+    """The names of the parameters of a code object."""
+    names, n = co.co_varnames, co.co_argcount + co.co_kwonlyargcount
+    args = names[:n]
+    varargs = varkw = None
+    if co.co_flags & CO_VARARGS:
+        varargs = names[n]
+        n += 1
+    if co.co_flags & CO_VARKEYWORDS:
+        varkw = names[n]
+    return Arguments(list(args), varargs, varkw)
+
+
+def getargvalues(frame):
+    """The parameters of a frame, and its variables."""
+    return ArgInfo(*getargs(frame.f_code), frame.f_locals)
+
+
+def formatargvalues(args, varargs, varkw, locals, formatarg=str, formatvarargs=lambda name: "*" + name,
+                    formatvarkw=lambda name: "**" + name, formatvalue=lambda value: "=" + repr(value)):
+    """The values of getargvalues() as a text."""
+    parts = [formatarg(name) + formatvalue(locals[name]) for name in args]
+    for name, form in ((varargs, formatvarargs), (varkw, formatvarkw)):
+        if name:
+            parts.append(form(name) + formatvalue(locals[name]))
+    return "(" + ", ".join(parts) + ")"
+
+
+__all__ = [name for name in globals() if name[0] != "_" and name not in ("OrderedDict", "namedtuple", "sys", "types")]

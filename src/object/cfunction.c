@@ -1,4 +1,5 @@
 /* Functions in C: calling them, with CPython's words when the number of arguments is wrong. */
+#include "../vm/vm.h"
 #include "class.h"
 
 /* "len", or "list.append". */
@@ -95,9 +96,17 @@ static value get_name(value self)
     return SYMBOL(((const struct cfunction *)self)->name);
 }
 
+/* A function doesn't know its module: one of those that the program has imported has it, or else builtins. */
 static value get_module(value self)
 {
-    return ((const struct cfunction *)self)->flags ? UNDEF : SYMBOL(S_builtins);
+    value name, module;
+    if (((const struct cfunction *)self)->flags) return UNDEF;
+    for (uint32_t i = 0; ADDER_METHODS && vm.modules != UNDEF && dict_next(dict_of(vm.modules), &i, &name, &module);) {
+        const struct module_def *def = is_type(module, &type_module) ? ((struct module *)module)->def : NULL;
+        for (uint32_t k = 0; def && k < def->nattrs; k++)
+            if (def->attrs[k].value == self) return def->name;
+    }
+    return SYMBOL(S_builtins);
 }
 
 GETSET(a_name, __name__, get_name, NULL);

@@ -191,3 +191,184 @@ def two(a, b=1):
 shown = signature(two)
 assert repr(shown.parameters) == "mappingproxy(OrderedDict({'a': <Parameter \"a\">, 'b': <Parameter \"b=1\">}))"
 assert copy.deepcopy(shown) == shown and copy.copy(shown.parameters["b"]) == shown.parameters["b"]
+
+
+# ---- signatures of what is called by way of something else ----
+import collections
+import enum
+import functools
+import inspect
+import itertools
+import math
+
+P = collections.namedtuple("P", "x y z", defaults=(2, "three"))
+
+
+class Sub(P):
+    pass
+
+
+class Color(enum.Enum):
+    RED = 1
+
+
+class Meta(type):
+    def __call__(cls, name, *bases):
+        return name
+
+
+class Made(metaclass=Meta):
+    def __init__(self, other):
+        pass
+
+
+class Callable:
+    __call__ = staticmethod(lambda a, b=1: a)
+
+
+class CallableClass:
+    __call__ = classmethod(lambda cls, a: a)
+
+
+class Partial:
+    __init__ = functools.partialmethod(lambda self, x, a: None, 2)
+
+
+class Told:
+    __signature__ = "(a, b=2)"
+
+    def __call__(self, *args):
+        pass
+
+
+class Like: # as good as a function
+    __code__, __defaults__, __kwdefaults__, __name__, __annotations__ = two.__code__, (5,), None, "like", {}
+
+    def __call__(self):
+        pass
+
+
+class Newer(DC):
+    def __new__(cls, *args):
+        return object.__new__(cls)
+
+
+for obj, wanted in (
+        (P, "(x, y=2, z='three')"), (Sub, "(x, y=2, z='three')"), (Color, "(*values)"),
+        (enum.Enum, "(new_class_name, /, names, *, module=None, qualname=None, type=None, start=1, boundary=None)"),
+        (Made, "(name, *bases)"), (Callable(), "(a, b=1)"), (CallableClass(), "(a)"), (Partial, "(a)"), (Told(), "(a, b=2)"),
+        (Like(), "(a, b=5)"), (Newer, "(*args)"), (itertools.count, "(start=0, step=1)"),
+        (itertools.zip_longest, "(*iterables, fillvalue=None)"), (itertools.tee, "(iterable, n=2, /)"), (pow, "(base, exp, mod=None)")):
+    assert str(signature(obj)) == wanted, (obj, str(signature(obj)))
+assert signature(math.pow) if sys.implementation.name == "cpython" else attempt(lambda: signature(math.pow)).startswith("ValueError")
+
+
+def bound(f, *args, **named):
+    try:
+        return repr(signature(f).bind(*args, **named))
+    except TypeError as e:
+        return str(e)
+
+
+def mixed(a, /, b, *, c):
+    pass
+
+
+assert bound(mixed) == "missing a required argument: 'a'" and bound(mixed, 1) == "missing a required argument: 'b'"
+assert bound(mixed, 1, 2) == "missing a required keyword-only argument: 'c'"
+assert bound(mixed, 1, 2, 3) == "too many positional arguments"
+assert bound(mixed, 1, b=2) == "missing a required argument: 'c'"
+assert bound(mixed, 1, 2, a=3, c=4) == "got an unexpected keyword argument 'a'"
+assert bound(mixed, 1, 2, c=4) == "<BoundArguments (a=1, b=2, c=4)>"
+
+
+# ---- the words of a wrong call ----
+def call_words(f, *args, **named):
+    try:
+        return getcallargs(f, *args, **named)
+    except TypeError as e:
+        return str(e)
+
+
+assert call_words(two) == "two() missing 1 required positional argument: 'a'"
+assert call_words(two, 1, 2, 3) == "two() takes from 1 to 2 positional arguments but 3 were given"
+assert call_words(two, 1, a=2) == "two() got multiple values for argument 'a'"
+assert call_words(two, 1, z=2) == "two() got an unexpected keyword argument 'z'"
+assert call_words(two, 1) == {"a": 1, "b": 1}
+assert call_words(lambda a, *b, c=3, **d: 0, 1, 2, x=5) == {"a": 1, "b": (2,), "c": 3, "d": {"x": 5}}
+
+
+class Bound:
+    def m(self, a, b=2):
+        pass
+
+
+me = Bound()
+assert call_words(me.m, 1) == {"self": me, "a": 1, "b": 2}
+assert call_words(me.m) == "m() missing 1 required positional argument: 'a'"
+
+
+# ---- attributes as they are stored ----
+class Evil:
+    @property
+    def __dict__(self):
+        raise RuntimeError
+
+    @property
+    def __class__(self):
+        raise RuntimeError
+
+    x = 3
+
+
+assert getattr_static(Evil(), "x") == 3
+
+
+class Shadow:
+    __dict__ = {"x": 1}
+
+
+assert getattr_static(Shadow(), "x", 5) == 5
+
+
+class OddMeta(type):
+    __mro__ = property(lambda cls: ())
+    m = 4
+
+
+class Odd(metaclass=OddMeta):
+    x = 5
+
+
+assert getattr_static(Odd, "x") == 5 and getattr_static(Odd(), "x") == 5 and getattr_static(Odd, "m") == 4
+
+# ---- frames, classes ----
+
+
+def framed(a, b=2, *rest, **more):
+    local = 1
+    return inspect.currentframe()
+
+
+frame = framed(1, 2, 3, z=4)
+info = inspect.getargvalues(frame)
+assert info[:3] == (["a", "b"], "rest", "more") and info.locals["local"] == 1
+assert inspect.formatargvalues(*info) == "(a=1, b=2, *rest=(3,), **more={'z': 4})"
+here = inspect.stack()[0]
+assert here.lineno == inspect.currentframe().f_lineno - 1 and here.function == "<module>"
+
+
+class Base:
+    pass
+
+
+class Derived(Base):
+    pass
+
+
+assert inspect.getclasstree([Derived, Base]) == [(object, ()), [(Base, (object,)), [(Derived, (Base,))]]]
+assert inspect.unwrap(two) is two and not inspect.ismethoddescriptor([].append)
+assert math.pow.__module__ == "math" and itertools.tee.__module__ == "itertools" and len.__module__ == "builtins"
+space = {}
+exec("from inspect import *", space)
+assert "sys" not in space and "signature" in space
