@@ -3,9 +3,8 @@
 
 /* ---- storing into a target ---- */
 
-static void unpack_to(struct unit *u, struct node *target, unsigned src, int star, unsigned first)
+static void unpack_to(struct unit *u, const struct node *target, unsigned src, int n, int star, unsigned first)
 {
-    int n = (int)target->n;
     u->where = target;
     if (star < 0)
         emit(u, BC_UNPACK, (int)first, (int)src, n);
@@ -27,6 +26,31 @@ static int locals_in_row(struct unit *u, const struct node *target)
     return first;
 }
 
+static void store_items(struct unit *u, struct node **targets, unsigned n, unsigned first)
+{
+    for (unsigned i = 0; i < n; i++) {
+        struct node *t = targets[i];
+        gen_store(u, t->kind == N_STAR ? t->kid[0] : t, first + i);
+    }
+}
+
+#define UNPACKED_MAX 50 /* so many at a time find registers behind 200 locals */
+
+/* The first items, and the list of the others, which takes the place of src, until no more than UNPACKED_MAX are left. */
+static unsigned store_first_items(struct unit *u, struct node *target, unsigned *src)
+{
+    unsigned done = 0, rest = temporary(u);
+    for (; target->n - done > UNPACKED_MAX; done += UNPACKED_MAX) {
+        unsigned first = temporaries(u, UNPACKED_MAX + 1);
+        unpack_to(u, target, *src, UNPACKED_MAX + 1, UNPACKED_MAX, first);
+        emit_move(u, rest, first + UNPACKED_MAX);
+        store_items(u, target->kid + done, UNPACKED_MAX, first);
+        u->top = (uint8_t)first;
+        *src = rest;
+    }
+    return done;
+}
+
 static void store_sequence(struct unit *u, struct node *target, unsigned src)
 {
     int star = -1;
@@ -35,23 +59,20 @@ static void store_sequence(struct unit *u, struct node *target, unsigned src)
         if (star >= 0) compile_error(u->c, target, "multiple starred expressions in assignment");
         star = (int)i;
     }
-    if (star > 255 || (star < 0 && target->n > 255))
-        compile_error(u->c, target, "too many expressions in star-unpacking assignment");
+    if (star > 255) compile_error(u->c, target, "too many expressions in star-unpacking assignment");
     int direct = star < 0 ? locals_in_row(u, target) : -1;
     if (direct >= 0) {
-        unpack_to(u, target, src, star, (unsigned)direct);
+        unpack_to(u, target, src, (int)target->n, star, (unsigned)direct);
         for (unsigned i = 0; i < target->n; i++) {
             struct location p = name_place(u, target->kid[i]->val);
             mark_assigned(u, &p);
         }
         return;
     }
-    unsigned first = temporaries(u, target->n);
-    unpack_to(u, target, src, star, first);
-    for (unsigned i = 0; i < target->n; i++) {
-        struct node *t = target->kid[i];
-        gen_store(u, t->kind == N_STAR ? t->kid[0] : t, first + i);
-    }
+    unsigned done = ADDER_LARGE_FUNCTIONS && star < 0 ? store_first_items(u, target, &src) : 0, n = target->n - done;
+    unsigned first = temporaries(u, n);
+    unpack_to(u, target, src, (int)n, star, first);
+    store_items(u, target->kid + done, n, first);
 }
 
 void gen_store(struct unit *u, struct node *target, unsigned src)

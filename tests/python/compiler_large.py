@@ -35,3 +35,18 @@ source += "    v399 += v1\n    del v398\n    try:\n        v398\n    except Name
 exec(source, space)
 t, inner, v399, n = space["many"]()
 assert t == sum(range(400)) + 1 and inner == 394 and v399 == 400 and "v398" in n
+
+# more targets than there are registers
+for n in 50, 51, 100, 101, 255, 256, 300, 1001:
+    targets = ",".join(f"v{i}" for i in range(n))
+    space = {"n": n, "range": range}
+    exec(f"{targets} = range(n)", space)
+    assert [space[f"v{i}"] for i in range(n)] == list(range(n))
+    exec(f"def f(o):\n {targets}, = o\n return v0, v{n // 2}, v{n - 1}", space)
+    assert space["f"](range(n)) == (0, n // 2, n - 1)
+    for wrong in n - 1, n + 1:
+        try:
+            space["f"](range(wrong))
+            assert False
+        except ValueError as e:
+            assert "values to unpack (expected" in str(e)
