@@ -111,7 +111,7 @@ static value sys_getsizeof(size_t n, value *args)
     return from_int((word)bytes);
 }
 
-/* Recursion is limited by the bytes that stacks take; the number is only kept. */
+/* Until a program sets it, and always in small builds, it is the bytes of stacks that limit recursion. */
 static word recursion_limit = 1000;
 
 static value sys_getrecursionlimit(void)
@@ -121,9 +121,10 @@ static value sys_getrecursionlimit(void)
 
 static value sys_setrecursionlimit(value v)
 {
-    word n = need_word(v);
+    int n = need_int(v);
     if (n < 1)
         raise_value_error("recursion limit must be greater or equal than 1");
+    vm_set_recursion_limit((size_t)n);
     recursion_limit = n;
     return NONE;
 }

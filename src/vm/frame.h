@@ -72,7 +72,7 @@ struct segment {
     struct object head;
     struct segment *below;
     value *caller;       /* base of the frame that called into this segment */
-    value *limit_below;
+    size_t depth;        /* no fewer frames are below the segment; where a program has set no limit, it may be anything */
     size_t words;
     value stack[];
 };

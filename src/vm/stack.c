@@ -45,23 +45,83 @@ static size_t share_of_heap(size_t share, size_t most)
     return words < 40 ? 40 : words > most ? most : words;
 }
 
+#if ADDER_TRACING
+/* ---- sys.setrecursionlimit() ----
+ * Nobody counts frames as they come. A frame takes at least a head: as far as the frames that are left would reach if
+ * they took no more, the limit can't be passed. Who comes further comes by segment_push(), which counts them all, and
+ * sets the next mark. */
+
+static value *segment_limit(struct segment *s);
+
+static size_t frames_max; /* 0: the bytes of the stack are the only limit */
+
+static size_t frames_count(void)
+{
+    struct frame_walk w = frame_walk();
+    struct frame_view view;
+    size_t n = 0;
+    while (frame_walk_next(&w, &view)) n++;
+    return n;
+}
+
+/* So many words of a segment with `depth` frames below may be used before frames are to be counted; no more than most. */
+static size_t words_uncounted(size_t depth, size_t most)
+{
+    size_t left = frames_max > depth ? frames_max - depth : 0;
+    if (frames_max == 0 || left > most / FRAME_HEAD) return most;
+    size_t words = (left + 1) * FRAME_HEAD + FRAME_GENERATOR_EXTRA + FRAME_SLACK - 1;
+    return words < most ? words : most;
+}
+
+/* How many frames there are, or more than there can be. RecursionError if one more is too much. */
+static size_t depth_checked(void)
+{
+    const struct segment *s = machine.segment;
+    size_t depth = s->depth;
+    if (vm.base && segment_holds(s, vm.base)) depth += (size_t)(vm.base - s->stack) / FRAME_HEAD;
+    if (frames_max && depth >= frames_max && (depth = frames_count()) >= frames_max)
+        raise_error(&type_RecursionError, "maximum recursion depth exceeded");
+    return depth;
+}
+
+void vm_set_recursion_limit(size_t n)
+{
+    size_t depth = frames_count();
+    if (depth >= n)
+        raise_error(&type_RecursionError, "cannot set the recursion limit to %d at the recursion depth %d: the limit is too low",
+                    (int)n, (int)depth);
+    frames_max = n;
+    for (struct segment *s = machine.segment; s; s = s->below) s->depth = depth;
+    vm.limit = segment_limit(machine.segment);
+}
+#else
+#define words_uncounted(depth, most) (most)
+#define depth_checked() 0
+#endif
+
+static value *segment_limit(struct segment *s)
+{
+    return s->stack + words_uncounted(s->depth, s->words);
+}
+
 value *segment_push(value *caller, const value *args, size_t n, size_t words)
 {
+    size_t depth = depth_checked();
     words += FRAME_HEAD + FRAME_GENERATOR_EXTRA + 2 * FRAME_SLACK;
     struct segment *s = machine.spare;
     machine.spare = NULL;
     if (s == NULL || s->words < words) {
-        size_t usual = machine.segment->words * 2, most = share_of_heap(32, 65536);
+        size_t usual = words_uncounted(depth, machine.segment->words * 2), most = share_of_heap(32, 65536);
         if (usual > most) usual = most;
         s = segment_new(words > usual ? words : usual);
     }
     machine.stack_bytes += segment_size(&s->head);
     s->below = machine.segment;
     s->caller = caller;
-    s->limit_below = vm.limit;
+    s->depth = depth;
     value *base = s->stack + FRAME_GENERATOR_EXTRA + FRAME_HEAD;
     for (size_t i = 0; i < n; i++) base[i] = args[i];
-    vm.limit = s->stack + s->words;
+    vm.limit = segment_limit(s);
     machine.segment = s;
     return base;
 }
@@ -70,8 +130,8 @@ void segment_pop(void)
 {
     struct segment *s = machine.segment;
     machine.stack_bytes -= segment_size(&s->head);
-    vm.limit = s->limit_below;
     machine.segment = s->below;
+    vm.limit = segment_limit(machine.segment);
     machine.spare = s;
 }
 
@@ -138,13 +198,16 @@ void vm_init(void)
 {
     memset(&vm, 0, sizeof vm);
     memset(&machine, 0, sizeof machine);
+#if ADDER_TRACING
+    frames_max = 0;
+#endif
     vm.handling = NONE;
 #if ADDER_TRACING
     machine.loop = machine_loop;
     machine.resume = generator_resume;
 #endif
     machine.segment = segment_new(share_of_heap(64, 2048));
-    vm.limit = machine.segment->stack + machine.segment->words;
+    vm.limit = segment_limit(machine.segment);
     heap_add_roots(machine_trace);
     heap_add_after_mark(note_finalisers);
 }
@@ -164,7 +227,7 @@ void vm_thread_new(struct vm_thread *t)
     t->machine.resume = generator_resume;
 #endif
     t->machine.segment = s;
-    t->limit = s->stack + s->words;
+    t->limit = segment_limit(s);
 }
 
 void vm_thread_save(struct vm_thread *t)

@@ -130,6 +130,13 @@ struct frame_view {
     uint32_t pc;
     struct generator *generator; /* whose frame it is; NULL: a call's */
 };
+#if ADDER_TRACING
+/* So many frames there may be from now on, for this thread and those that begin later. Raises RecursionError if there are
+ * as many already. */
+void vm_set_recursion_limit(size_t n);
+#else
+#define vm_set_recursion_limit(n) ((void)(n))
+#endif
 bool vm_frame(unsigned depth, struct frame_view *out); /* 0: the innermost; false: there is none */
 
 #if ADDER_TRACING
