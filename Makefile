@@ -119,8 +119,8 @@ COLD := $(filter-out $(addprefix src/compiler/,arena assemble codegen fold),$(pa
     $(addprefix src/vm/,disassemble frame_locals frame_object trace verify) \
     $(addprefix src/object/,class_build code_attrs codec exception_group function generic_alias mappingproxy memory memoryview_methods object \
         template typevar weakref) \
-    $(addprefix modules/,codecs errno gc micropython os os_path random ringio select sys thread time weakref collections/chainmap \
-        collections/collections collections/namedtuple math/cmath math/gamma re/compile re/match_object re/parse re/re re/template)
+    $(addprefix modules/,codecs errno gc micropython os os_path random ringio select sys thread time weakref collections/collections \
+        collections/namedtuple math/cmath math/gamma re/compile re/match_object re/parse re/re re/template)
 COLD_FLAGS := -Os -Wno-maybe-uninitialized
 
 # ---- what there is ----

@@ -4,7 +4,8 @@ from collections.abc import MutableMapping, MutableSet
 from copy import deepcopy
 from weakref import ref
 
-__all__ = ["proxy", "ProxyType", "CallableProxyType", "ProxyTypes", "WeakMethod", "WeakValueDictionary", "WeakKeyDictionary", "WeakSet", "finalize"]
+__all__ = ["ref", "proxy", "getweakrefcount", "getweakrefs", "WeakKeyDictionary", "ReferenceType", "ProxyType",
+           "CallableProxyType", "ProxyTypes", "WeakValueDictionary", "WeakSet", "WeakMethod", "finalize"] # of weakref
 
 
 __name__ = "weakref" # of the classes below
@@ -362,6 +363,7 @@ class WeakKeyDictionary(MutableMapping):
 
 class WeakSet(MutableSet):
     """A set whose items go when nobody else has them."""
+    __class_getitem__ = ref.__dict__["__class_getitem__"]
 
     def __init__(self, data=None):
         self.data = set()

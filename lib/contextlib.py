@@ -166,7 +166,7 @@ def asynccontextmanager(func):
     return helper
 
 
-class closing:
+class closing(AbstractContextManager):
     """Calls close() at the end."""
 
     def __init__(self, thing):
@@ -179,7 +179,7 @@ class closing:
         self.thing.close()
 
 
-class aclosing:
+class aclosing(AbstractAsyncContextManager):
     """Awaits aclose() at the end."""
 
     def __init__(self, thing):
@@ -192,7 +192,7 @@ class aclosing:
         await self.thing.aclose()
 
 
-class _Redirect:
+class _Redirect(AbstractContextManager):
     def __init__(self, new_target):
         self._new_target = new_target
         self._old_targets = []
@@ -218,7 +218,7 @@ class redirect_stderr(_Redirect):
     _stream = "stderr"
 
 
-class suppress:
+class suppress(AbstractContextManager):
     """Swallows exceptions of these classes."""
 
     def __init__(self, *exceptions):
@@ -240,7 +240,7 @@ class suppress:
         return False
 
 
-class chdir:
+class chdir(AbstractContextManager):
     """Another current folder for the time being."""
 
     def __init__(self, path):
@@ -257,7 +257,7 @@ class chdir:
         os.chdir(self._old_cwd.pop())
 
 
-class nullcontext:
+class nullcontext(AbstractContextManager, AbstractAsyncContextManager):
     """Does nothing."""
 
     def __init__(self, enter_result=None):

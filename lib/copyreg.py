@@ -141,8 +141,6 @@ def _reduce(o, protocol):
         return cls, () if o.maxlen is None else ((), o.maxlen), o.__getstate__(), iter(o)
     if name == "Counter":
         return cls, (dict(o),), o.__getstate__()
-    if name == "ChainMap":
-        return cls, (*o.maps,), o.__getstate__()
     if name:
         args = (o.default_factory,) if name == "defaultdict" and o.default_factory else ()
         return cls, args, o.__getstate__(), None, iter(o.items())

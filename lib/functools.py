@@ -1,7 +1,7 @@
 """Functions about functions."""
 
-from collections import namedtuple
-from types import GenericAlias, MethodType as _Method
+from collections import namedtuple as _namedtuple
+from types import GenericAlias as _Alias, MethodType as _Method
 
 WRAPPER_ASSIGNMENTS = ("__module__", "__name__", "__qualname__", "__doc__", "__annotate__", "__type_params__")
 WRAPPER_UPDATES = ("__dict__",)
@@ -77,10 +77,13 @@ def _check_partial(func, args, keywords):
             raise TypeError("Placeholder cannot be passed as a keyword argument")
 
 
+_shown = [] # those whose repr() is being made
+
+
 class partial:
     """A call of func with its first arguments and some keywords given."""
     __slots__ = "func", "args", "keywords", "_plain", "__dict__", "__weakref__"
-    __class_getitem__ = classmethod(GenericAlias)
+    __class_getitem__ = classmethod(_Alias)
 
     def __new__(cls, func=_MISSING, /, *args, **keywords):
         if func is _MISSING:
@@ -124,7 +127,13 @@ class partial:
         return self if obj is None else _Method(self, obj)
 
     def __repr__(self):
-        parts = [repr(self.func), *map(repr, self.args), *["%s=%r" % item for item in self.keywords.items()]]
+        if self in _shown:
+            return "..."
+        _shown.append(self)
+        try:
+            parts = [repr(self.func), *map(repr, self.args), *["%s=%r" % item for item in self.keywords.items()]]
+        finally:
+            _shown.remove(self)
         name = "functools.partial" if type(self) is partial else type(self).__qualname__
         if type(self) is not partial and type(self).__module__ != "builtins":
             name = "%s.%s" % (type(self).__module__, name)
@@ -133,7 +142,7 @@ class partial:
 
 class partialmethod:
     """partial, for a method in a class body."""
-    __class_getitem__ = classmethod(GenericAlias)
+    __class_getitem__ = classmethod(_Alias)
 
     def __init__(self, func, /, *args, **keywords):
         if not callable(func) and not hasattr(func, "__get__"):
@@ -250,7 +259,7 @@ def total_ordering(cls):
 
 # ---- caches ----
 
-_CacheInfo = namedtuple("CacheInfo", "hits misses maxsize currsize")
+_CacheInfo = _namedtuple("CacheInfo", "hits misses maxsize currsize")
 
 
 def _make_key(args, keywords, typed):
@@ -293,15 +302,13 @@ def _cached(function, maxsize, typed):
         result = get(key, _MISSING)
         if result is not _MISSING:
             hits += 1
-            del results[key] # to the end: it was used last
+            results.pop(key, None) # to the end: it was used last
             results[key] = result
             return result
         misses += 1
         result = function(*args, **keywords)
         if key not in results and size() >= maxsize:
-            for oldest in results:
-                break
-            del results[oldest]
+            results.pop(next(iter(results), None), None) # (another thread may have been here)
         results[key] = result
         return result
 
@@ -341,7 +348,7 @@ def cache(user_function, /):
 
 class cached_property:
     """A property that is computed once, and then an attribute of the instance."""
-    __class_getitem__ = classmethod(GenericAlias)
+    __class_getitem__ = classmethod(_Alias)
 
     def __init__(self, func):
         self.func = func

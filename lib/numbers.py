@@ -1,6 +1,6 @@
 """The abstract base classes of numbers."""
 
-from abc import ABCMeta, abstractmethod
+from abc import ABCMeta as _ABCMeta, abstractmethod as _abstractmethod
 
 try:
     complex
@@ -18,11 +18,11 @@ def _abstract(*names):
         def method(self, *args, _f=missing):
             _f(self)
         method.__name__ = name
-        made[name] = abstractmethod(method)
+        made[name] = _abstractmethod(method)
     return made
 
 
-class Number(metaclass=ABCMeta):
+class Number(metaclass=_ABCMeta):
     """Any number."""
     __slots__ = ()
     __hash__ = None
@@ -33,8 +33,8 @@ class Complex(Number):
     __slots__ = ()
     locals().update(_abstract("__complex__", "__add__", "__radd__", "__neg__", "__pos__", "__mul__", "__rmul__",
                               "__truediv__", "__rtruediv__", "__pow__", "__rpow__", "__abs__", "conjugate", "__eq__"))
-    real = property(abstractmethod(lambda self: None))
-    imag = property(abstractmethod(lambda self: None))
+    real = property(_abstractmethod(lambda self: None))
+    imag = property(_abstractmethod(lambda self: None))
 
     def __bool__(self):
         return self != 0
@@ -72,8 +72,8 @@ class Real(Complex):
 class Rational(Real):
     """Numbers with a numerator and a denominator."""
     __slots__ = ()
-    numerator = property(abstractmethod(lambda self: None))
-    denominator = property(abstractmethod(lambda self: None))
+    numerator = property(_abstractmethod(lambda self: None))
+    denominator = property(_abstractmethod(lambda self: None))
 
     def __float__(self):
         return int(self.numerator) / int(self.denominator)
@@ -88,7 +88,7 @@ class Integral(Rational):
     def __index__(self):
         return int(self)
 
-    @abstractmethod
+    @_abstractmethod
     def __pow__(self, exponent, modulus=None):
         """self ** exponent % modulus"""
         raise NotImplementedError

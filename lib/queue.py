@@ -5,6 +5,7 @@ from _thread import allocate_lock
 from collections import deque
 from heapq import heappop, heappush
 from time import monotonic
+from types import GenericAlias
 
 __all__ = ["Empty", "Full", "ShutDown", "Queue", "PriorityQueue", "LifoQueue", "SimpleQueue"]
 
@@ -23,6 +24,7 @@ class ShutDown(Exception):
 
 class Queue:
     """First in, first out; at most maxsize items, unless that is 0 or less."""
+    __class_getitem__ = classmethod(GenericAlias)
 
     def __init__(self, maxsize=0):
         self.maxsize = maxsize
@@ -155,6 +157,7 @@ class LifoQueue(Queue):
 
 class SimpleQueue:
     """A queue without limit, whose put() never waits: it may be called anywhere."""
+    __class_getitem__ = classmethod(GenericAlias)
 
     def __init__(self):
         self._items = deque()

@@ -35,7 +35,7 @@ static value weakref_getattr(value module, value name)
 {
     size_t n;
     (void)module;
-    if (symbol_text(name, &n)[0] == '_') return UNDEF;
+    if (symbol_text(name, &n)[0] == '_' && name != SYMBOL(S___all__)) return UNDEF;
     return find_attr(import_module(str_new("_weakref", 8)), name);
 }
 #endif

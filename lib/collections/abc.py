@@ -3,7 +3,7 @@
 import sys
 from abc import ABCMeta, _mark, abstractmethod
 from array import array
-from collections import ChainMap, deque
+from collections import deque
 from types import AsyncGeneratorType, CoroutineType, GeneratorType, MappingProxyType
 try:
     from types import GenericAlias as _Alias
@@ -693,7 +693,7 @@ if hasattr(type, "__flags__"): # what patterns ask for
     _mark(Sequence, 32)
 for _abc, _classes in (
         (Coroutine, (CoroutineType,)), (AsyncGenerator, (AsyncGeneratorType,)), (Generator, (GeneratorType,)),
-        (Set, (frozenset,)), (MutableSet, (set,)), (Mapping, _mappings()), (MutableMapping, (dict, ChainMap)),
+        (Set, (frozenset,)), (MutableSet, (set,)), (Mapping, _mappings()), (MutableMapping, (dict,)),
         (KeysView, (type({}.keys()),)), (ItemsView, (type({}.items()),)), (ValuesView, (type({}.values()),)),
         (Sequence, (tuple, str, range, memoryview)), (MutableSequence, (list, bytearray, deque, array)),
         (ByteString, (bytes, bytearray)), (Buffer, (bytes, bytearray, memoryview))):

@@ -1,7 +1,122 @@
-"""UserDict, UserList and UserString of collections: containers in Python, made to be derived from."""
+"""What collections has in Python: ChainMap, and UserDict, UserList and UserString, made to be derived from."""
 
-from collections.abc import MutableMapping, MutableSequence, Sequence
+from collections.abc import Mapping, MutableMapping, MutableSequence, Sequence
+from reprlib import recursive_repr
 
+__name__ = "collections" # of the classes
+__all__ = ["ChainMap", "Counter", "OrderedDict", "UserDict", "UserList", "UserString", "defaultdict", "deque",
+           "namedtuple"]
+
+
+class ChainMap(MutableMapping):
+    """Several mappings seen as one: of those that have a key the first one counts, and changes go to the first of all."""
+
+    def __init__(self, *maps):
+        self.maps = list(maps) or [{}]
+
+    def __missing__(self, key):
+        raise KeyError(key)
+
+    def __getitem__(self, key):
+        for m in self.maps:
+            try:
+                return m[key]
+            except KeyError:
+                pass
+        return self.__missing__(key)
+
+    def get(self, key, default=None):
+        """self[key], or default."""
+        return self[key] if key in self else default
+
+    def __contains__(self, key):
+        return any([key in m for m in self.maps])
+
+    def __bool__(self):
+        return any(self.maps)
+
+    def __len__(self):
+        return len(set().union(*self.maps))
+
+    def __iter__(self):
+        keys = {}
+        for m in reversed(self.maps):
+            keys.update(dict.fromkeys(m))
+        return iter(keys)
+
+    @recursive_repr()
+    def __repr__(self):
+        return "%s(%s)" % (self.__class__.__name__, ", ".join(map(repr, self.maps)))
+
+    @classmethod
+    def fromkeys(cls, iterable, value=None, /):
+        """One whose keys all have this value."""
+        return cls(dict.fromkeys(iterable, value))
+
+    def copy(self):
+        """One with a copy of the first mapping, and the others."""
+        return self.__class__(self.maps[0].copy(), *self.maps[1:])
+
+    __copy__ = copy
+
+    def new_child(self, m=None, **kwargs):
+        """One with another mapping before the others."""
+        if m is None:
+            m = kwargs
+        elif kwargs:
+            m.update(kwargs)
+        return self.__class__(m, *self.maps)
+
+    @property
+    def parents(self):
+        """One without the first mapping."""
+        return self.__class__(*self.maps[1:])
+
+    def __setitem__(self, key, value):
+        self.maps[0][key] = value
+
+    def __delitem__(self, key):
+        try:
+            del self.maps[0][key]
+        except KeyError:
+            raise KeyError("Key not found in the first mapping: %r" % (key,))
+
+    def pop(self, key, *args):
+        """Removes a key of the first mapping; its value."""
+        try:
+            return self.maps[0].pop(key, *args)
+        except KeyError:
+            raise KeyError("Key not found in the first mapping: %r" % (key,))
+
+    def popitem(self):
+        """Removes a pair of the first mapping."""
+        try:
+            return self.maps[0].popitem()
+        except KeyError:
+            raise KeyError("No keys found in the first mapping.")
+
+    def clear(self):
+        """Removes all of the first mapping."""
+        self.maps[0].clear()
+
+    def __ior__(self, other):
+        self.maps[0].update(other)
+        return self
+
+    def __or__(self, other):
+        if not isinstance(other, Mapping):
+            return NotImplemented
+        made = self.copy()
+        made.maps[0].update(other)
+        return made
+
+    def __ror__(self, other):
+        if not isinstance(other, Mapping):
+            return NotImplemented
+        made = dict(other)
+        for m in reversed(self.maps):
+            made.update(m)
+        return self.__class__(made)
 
 
 class UserDict(MutableMapping):
@@ -222,6 +337,10 @@ class UserString(Sequence):
     def __repr__(self):
         return repr(self.data)
 
+    def encode(self, encoding="utf-8", errors="strict"):
+        """The text as bytes."""
+        return self.data.encode("utf-8" if encoding is None else encoding, "strict" if errors is None else errors)
+
     def __int__(self):
         return int(self.data)
 
@@ -292,7 +411,7 @@ for _name in ("capitalize casefold center expandtabs ljust lower lstrip replace 
               "title translate upper zfill").split():
     if hasattr(str, _name):
         setattr(UserString, _name, _text(_name, True))
-for _name in ("count encode endswith find format format_map index isalnum isalpha isascii isdecimal isdigit "
+for _name in ("count endswith find format format_map index isalnum isalpha isascii isdecimal isdigit "
               "isidentifier islower isnumeric isprintable isspace istitle isupper join maketrans partition rfind "
               "rindex rpartition rsplit split splitlines startswith").split():
     if hasattr(str, _name):

@@ -16,26 +16,36 @@ def capwords(s, sep=None):
     return (sep or " ").join([word.capitalize() for word in s.split(sep)])
 
 
+def _compiled(cls, pattern):
+    import re
+    return re.compile(pattern, (re.IGNORECASE if cls.flags is None else cls.flags) | re.VERBOSE)
+
+
+class _Pattern:
+    """The pattern of a Template class that has none of its own, made when it is first wanted."""
+
+    def __get__(self, template, cls):
+        import re
+        sign = re.escape(cls.delimiter)
+        cls.pattern = _compiled(cls, "%s(?:(?P<escaped>%s)|(?P<named>%s)|{(?P<braced>%s)}|(?P<invalid>))" % (
+            sign, sign, cls.idpattern, cls.braceidpattern or cls.idpattern))
+        return cls.pattern
+
+
 class Template:
     """Text with $names to be replaced."""
     delimiter = "$"
     idpattern = "(?a:[_a-z][_a-z0-9]*)"
     braceidpattern = None
     flags = None
-    _compiled = None
+    pattern = _Pattern()
 
-    @classmethod
-    def _pattern(cls):
-        import re
-        own = cls.__dict__.get("_compiled")
-        if own is None:
-            pattern = getattr(cls, "pattern", None)
-            if pattern is None:
-                pattern = "%s(?:(?P<escaped>%s)|(?P<named>%s)|{(?P<braced>%s)}|(?P<invalid>))" % (
-                    re.escape(cls.delimiter), re.escape(cls.delimiter), cls.idpattern,
-                    cls.braceidpattern or cls.idpattern)
-            own = cls._compiled = re.compile(pattern, (re.IGNORECASE if cls.flags is None else cls.flags) | re.VERBOSE)
-        return own
+    def __init_subclass__(cls):
+        super().__init_subclass__()
+        if "pattern" in cls.__dict__:
+            cls.pattern = _compiled(cls, cls.pattern)
+        else:
+            cls.pattern = _Pattern()
 
     def __init__(self, template):
         self.template = template
@@ -47,9 +57,7 @@ class Template:
         raise ValueError("Invalid placeholder in string: line %d, col %d" % (len(lines), column))
 
     def _substitute(self, mapping, keywords, safe):
-        if mapping is None:
-            mapping = keywords
-        elif keywords:
+        if keywords:
             from collections import ChainMap
             mapping = ChainMap(keywords, mapping)
 
@@ -65,15 +73,15 @@ class Template:
             if match.group("escaped") is not None:
                 return self.delimiter
             if match.group("invalid") is None:
-                raise ValueError("Unrecognized named group in pattern", type(self)._pattern())
+                raise ValueError("Unrecognized named group in pattern", self.pattern)
             return match.group() if safe else self._invalid(match)
-        return type(self)._pattern().sub(replace, self.template)
+        return self.pattern.sub(replace, self.template)
 
-    def substitute(self, mapping=None, /, **kws):
+    def substitute(self, mapping={}, /, **kws):
         """The text with names replaced; KeyError for one that is not there."""
         return self._substitute(mapping, kws, False)
 
-    def safe_substitute(self, mapping=None, /, **kws):
+    def safe_substitute(self, mapping={}, /, **kws):
         """The text with those names replaced that are there."""
         return self._substitute(mapping, kws, True)
 
@@ -83,15 +91,15 @@ class Template:
 
     def _kinds(self):
         """Which groups of the pattern match."""
-        kinds = [m.lastgroup for m in type(self)._pattern().finditer(self.template)]
-        if None in kinds:
-            raise ValueError("Unrecognized named group in pattern", type(self)._pattern())
+        kinds = [m.lastgroup for m in self.pattern.finditer(self.template)]
+        if not {"escaped", "named", "braced", "invalid"}.issuperset(kinds):
+            raise ValueError("Unrecognized named group in pattern", self.pattern)
         return kinds
 
     def get_identifiers(self):
         """The names in the text, each once."""
         self._kinds()
-        found = [m.group("named") or m.group("braced") for m in type(self)._pattern().finditer(self.template)]
+        found = [m.group("named") or m.group("braced") for m in self.pattern.finditer(self.template)]
         return list(dict.fromkeys([name for name in found if name is not None]))
 
 

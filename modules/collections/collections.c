@@ -7,7 +7,6 @@ static const struct attr collections_attrs[] = {
     ATTR(defaultdict, type_defaultdict),
     ATTR(OrderedDict, type_ordereddict),
     ATTR(Counter, type_counter),
-    ATTR(ChainMap, type_chainmap),
     ATTR(namedtuple, function_namedtuple),
 };
 
@@ -21,12 +20,16 @@ static value collections_getattr(value module, value name)
         return list_new(1, &folder);
     }
     case S_abc: return import_module(str_new("collections.abc", 15));
+    case S___all__:
+    case S_ChainMap:
     case S_UserDict:
     case S_UserList:
     case S_UserString: return get_attr(import_module(str_new("collections.user", 16)), name);
     default: return UNDEF;
     }
 }
+
+static const sym computed[] = {S_abc, S_ChainMap, S_UserDict, S_UserList, S_UserString, 0};
 #endif
 
 const struct module_def module_collections = {
@@ -35,5 +38,6 @@ const struct module_def module_collections = {
     .nattrs = sizeof collections_attrs / sizeof collections_attrs[0],
 #if ADDER_FROZEN
     .getattr = collections_getattr,
+    .computed = computed,
 #endif
 };

@@ -6,7 +6,7 @@
 #include "../../src/object/dict_inline.h"
 #include "../../src/object/sequence.h"
 
-extern const struct type type_deque, type_defaultdict, type_ordereddict, type_counter, type_chainmap;
+extern const struct type type_deque, type_defaultdict, type_ordereddict, type_counter;
 extern const struct cfunction function_namedtuple;
 
 /* A method called with something else than its type. */

@@ -63,16 +63,37 @@ static value defaultdict_getitem(value self, value key)
 }
 
 /* a | b: has the type and factory of the one that is a defaultdict. */
+/* One of the class and with the factory of `like`. */
+static value defaultdict_like(value like, value content)
+{
+    struct defaultdict *d = self_defaultdict(like);
+    if (like != from_ptr(d)) {
+        value args[] = { d->factory, content };
+        return call(from_ptr(type_of(like)), 2, args);
+    }
+    d = defaultdict_new(d->factory);
+    table_merge(&d->table, as_dict(content));
+    return from_ptr(d);
+}
+
+static value defaultdict_method_copy(value self)
+{
+    return defaultdict_like(self, self);
+}
+
+/* What `made`, a copy of the left one, is after it is updated from the right one. */
+static value merged(value made, const struct dict *right)
+{
+    if (as_dict(made)) table_merge(as_dict(made), right);
+    return made;
+}
+
 static value defaultdict_binary(enum op op, value a, value b)
 {
     struct dict *x = as_dict(a), *y = as_dict(b);
     if (op != OP_OR || !x || !y)
         return NOTIMPL;
-    value like = unwrap(is_type(unwrap(a), &type_defaultdict) ? a : b);
-    struct defaultdict *d = defaultdict_new(((struct defaultdict *)like)->factory);
-    table_merge(&d->table, x);
-    table_merge(&d->table, y);
-    return from_ptr(d);
+    return merged(defaultdict_like(is_type(unwrap(a), &type_defaultdict) ? a : b, a), y);
 }
 
 static value defaultdict_iter(value self)
@@ -104,18 +125,6 @@ static value defaultdict_method_init(size_t n, value *args, size_t nkw, const va
 {
     defaultdict_fill(self_defaultdict(args[0]), n - 1, args + 1, nkw, kwnames);
     return NONE;
-}
-
-static value defaultdict_method_copy(value self)
-{
-    struct defaultdict *d = self_defaultdict(self);
-    if (self != from_ptr(d)) {
-        value args[] = { d->factory, self };
-        return call(from_ptr(type_of(self)), 2, args);
-    }
-    struct defaultdict *copy = defaultdict_new(d->factory);
-    table_merge(&copy->table, &d->table);
-    return from_ptr(copy);
 }
 
 static value defaultdict_method_missing(value self, value key)
@@ -225,15 +234,27 @@ static value ordered_compare(enum op op, value a, value b)
     return from_bool(same == (op == OP_EQ));
 }
 
+/* One of the class of `like`. */
+static value ordered_like(value like, value content)
+{
+    if (like != from_ptr(self_ordered(like)))
+        return call1(from_ptr(type_of(like)), content);
+    struct dict *d = ordered_new();
+    table_merge(d, as_dict(content));
+    return from_ptr(d);
+}
+
+static value ordered_method_copy(value self)
+{
+    return ordered_like(self, self);
+}
+
 static value ordered_binary(enum op op, value a, value b)
 {
     struct dict *x = as_dict(a), *y = as_dict(b);
     if (op != OP_OR || !x || !y)
         return NOTIMPL;
-    struct dict *d = ordered_new();
-    table_merge(d, x);
-    table_merge(d, y);
-    return from_ptr(d);
+    return merged(ordered_like(is_type(unwrap(a), &type_ordereddict) ? a : b, a), y);
 }
 
 static void ordered_repr(value self, struct printer *out)
@@ -291,16 +312,6 @@ static value method_move_to_end(size_t n, value *args, size_t nkw, const value *
     uint32_t end = table_append(d, key, hash);
     table_key(d, end)[1] = v;
     return NONE;
-}
-
-static value ordered_method_copy(value self)
-{
-    struct dict *d = self_ordered(self);
-    if (self != from_ptr(d))
-        return call1(from_ptr(type_of(self)), self);
-    struct dict *copy = ordered_new();
-    table_merge(copy, d);
-    return from_ptr(copy);
 }
 
 #if ADDER_METHODS /* what a dict takes without keywords */

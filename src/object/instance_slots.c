@@ -86,10 +86,15 @@ static value native_binary(enum op op, value a, value b)
     if (!ADDER_DERIVED_TYPES && !ADDER_CLASS_HOOKS) return NOTIMPL; /* the other operand's type is asked anyway */
     bool left = ADDER_METHODS && is_replaced(a, binary_names[op][0]), right = ADDER_METHODS && is_replaced(b, binary_names[op][1]);
     if (left && (type_of(a) == type_of(b) || right)) return NOTIMPL;
-    value whole = b;
+    value whole_a = a, whole_b = b;
     const struct slots *sa = native_slots(&a), *sb = native_slots(&b);
-    bool format = op == OP_MOD && is_str(a); /* what is formatted may have a __str__ of its own */
-    value r = sa->binary && !left ? sa->binary(op, a, format ? whole : b) : NOTIMPL;
+    if (op == OP_MOD && is_str(a)) { /* what is formatted may have a __str__ of its own */
+        b = whole_b;
+    } else if (ADDER_METHODS && op == OP_OR && as_dict(a)) { /* the result may be of the derived class */
+        a = whole_a;
+        b = whole_b;
+    }
+    value r = sa->binary && !left ? sa->binary(op, a, b) : NOTIMPL;
     if (left && op == OP_ADD && sb->getitem) return NOTIMPL; /* sequences aren't added the other way round */
     if (r == NOTIMPL && sb->binary && (left || sb->binary != sa->binary) && !right) r = sb->binary(op, a, b);
     return r;

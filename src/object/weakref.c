@@ -97,7 +97,8 @@ static value get_callback(value self)
 }
 
 GETSET(a_callback, __callback__, get_callback, NULL);
-static const struct attr weakref_attrs[] = {ATTR(__callback__, a_callback), ATTR_VALUE(__module__, SYMBOL(S_weakref))};
+static const struct attr weakref_attrs[] = {ATTR(__callback__, a_callback), ATTR_MORE(__class_getitem__, class_getitem)
+                                            ATTR_VALUE(__module__, SYMBOL(S_weakref))};
 
 static const struct slots weakref_slots = {
     .size = sizeof(struct weakref),
