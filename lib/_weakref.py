@@ -423,9 +423,9 @@ class WeakSet(MutableSet):
         return type(self)(self)
 
     def __reduce__(self):
-        state = dict(self.__dict__)
-        del state["data"], state["_gone"]
-        return type(self), (list(self),), state
+        state = self.__getstate__()
+        own = {k: v for k, v in self.__dict__.items() if k not in ("data", "_gone")}
+        return type(self), (list(self),), (own, state[1]) if type(state) is tuple else own
 
     def union(self, other):
         """The items of both."""
@@ -456,9 +456,7 @@ class WeakSet(MutableSet):
 
     def intersection_update(self, other):
         """Keeps what is in both."""
-        keep = self.intersection(other)
-        self.clear()
-        self.update(keep)
+        self.data.intersection_update([ref(item) for item in other])
 
     def symmetric_difference(self, other):
         """The items in one of them."""

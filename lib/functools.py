@@ -1,6 +1,6 @@
 """Functions about functions."""
 
-from collections import namedtuple as _namedtuple
+from collections import OrderedDict as _OrderedDict, namedtuple as _namedtuple
 from types import GenericAlias as _Alias, MethodType as _Method
 
 WRAPPER_ASSIGNMENTS = ("__module__", "__name__", "__qualname__", "__doc__", "__annotate__", "__type_params__")
@@ -274,8 +274,8 @@ def _make_key(args, keywords, typed):
 
 
 def _cached(function, maxsize, typed):
-    """A function with a dict of results, the one that was not used for longest first."""
-    results = {}
+    """A function with a dict of results, the one that was not used for longest first. Other threads may change it."""
+    results = _OrderedDict()
     hits = misses = 0
     get = results.get
     size = results.__len__ # (len itself may be what is cached)
@@ -302,13 +302,18 @@ def _cached(function, maxsize, typed):
         result = get(key, _MISSING)
         if result is not _MISSING:
             hits += 1
-            results.pop(key, None) # to the end: it was used last
-            results[key] = result
+            try:
+                results.move_to_end(key) # it was used last
+            except KeyError:
+                pass
             return result
         misses += 1
         result = function(*args, **keywords)
         if key not in results and size() >= maxsize:
-            results.pop(next(iter(results), None), None) # (another thread may have been here)
+            try:
+                results.popitem(False)
+            except KeyError:
+                pass
         results[key] = result
         return result
 

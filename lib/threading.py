@@ -408,7 +408,7 @@ class Thread:
         self._initialized = True
 
     def __repr__(self):
-        self._check_initialized()
+        assert self._initialized, "Thread.__init__() was not called"
         status = "initial" if self._handle is None else "started" if self.is_alive() else "stopped"
         if self._daemonic:
             status += " daemon"
@@ -416,12 +416,12 @@ class Thread:
             status += " %s" % self._ident
         return "<%s(%s, %s)>" % (type(self).__name__, self._name, status)
 
-    def _check_initialized(self, message="Thread.__init__() not called"):
+    def _check_initialized(self, message="Thread.__init__() not called", kind=AssertionError):
         if not self._initialized:
-            raise RuntimeError(message)
+            raise kind(message)
 
     def start(self):
-        self._check_initialized("thread.__init__() not called")
+        self._check_initialized("thread.__init__() not called", RuntimeError)
         if self._handle is not None:
             raise RuntimeError("threads can only be started once")
         self._handle = _thread._ThreadHandle()
@@ -461,7 +461,7 @@ class Thread:
             del _active[self._ident]
 
     def join(self, timeout=None):
-        self._check_initialized()
+        self._check_initialized(kind=RuntimeError)
         if self._handle is None:
             raise RuntimeError("cannot join thread before it is started")
         if self is current_thread():
@@ -615,6 +615,7 @@ def _call_excepthook(args):
     try:
         excepthook(args)
     except BaseException as error:
+        error.__suppress_context__ = True
         print("Exception in threading.excepthook:", file=sys.stderr)
         sys.excepthook(type(error), error, error.__traceback__)
 

@@ -286,6 +286,9 @@ class deprecated:
                 warn(message, category=category, stacklevel=level + 1)
                 return arg(*args, **kwargs)
             arg.__deprecated__ = wrapper.__deprecated__ = message
+            if getattr(getattr(arg, "__code__", None), "co_flags", 0) & 128: # a coroutine function
+                from inspect import markcoroutinefunction
+                markcoroutinefunction(wrapper)
             return wrapper
         raise TypeError("@deprecated decorator with non-None category must be applied to a class or callable, not %r" % (
             arg,))

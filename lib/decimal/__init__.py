@@ -46,4 +46,4 @@ _define("radix", lambda self, /: Decimal(10))
 _define("to_sci_string", lambda self, x, /: _need(x)._text(False, self))
 del _make, _operators, _names, _name, _, _special, _method, _unary, _binary, _define
 __version__ = "1.70" # of the specification
-__all__ = [name for name, what in list(globals().items()) if name[0] != "_" and not isinstance(what, type(context))]
+__all__ = [name for name in dir() if name[0] != "_" and name not in ("context", "fixed_point", "number", "rounding", "text")]

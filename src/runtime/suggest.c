@@ -2,7 +2,7 @@
  * that there are, by how many letters must be changed, as CPython counts it. */
 #include "suggest.h"
 #include "../object/class.h"
-#include "../vm/vm.h"
+#include "../vm/frame.h"
 #include "builtins.h"
 #include "frozen.h"
 #include "runtime.h"
@@ -85,7 +85,8 @@ static void try_all(struct search *s, value names, bool underscored)
 /* Whether the frame is one of a method of o: then its private attributes are near. */
 static bool is_in_method(value owner, value o)
 {
-    if (owner == UNDEF || is_type(owner, &type_frame)) return false;
+    if (owner == UNDEF) return false;
+    if (is_type(owner, &type_frame)) owner = from_ptr(((struct frame *)owner)->function);
     value f = find_type_attr(type_of(o), ((struct function *)owner)->code->name);
     return f == owner;
 }

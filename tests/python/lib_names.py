@@ -1,6 +1,6 @@
 """What modules of the library have and give: subscripts of classes, names for *, derived classes of containers."""
-# needs: collections.abc contextlib queue weakref functools derived_types methods enum
-import collections
+# needs: collections.abc contextlib queue weakref functools derived_types methods threading async inspect
+import collections.abc
 import contextlib
 import copy
 import functools
@@ -123,3 +123,70 @@ assert fails(ValueError, lambda: Odd("@a").is_valid()).startswith("('Unrecognize
 assert fails(ValueError, lambda: Odd("@a").get_identifiers()).startswith("('Unrecognized named group in pattern'")
 assert string.Template("$a ${b}").substitute({"a": 1}, b=2) == "1 2"
 assert collections.UserString("a").encode(None, None) == b"a" == collections.UserString("a").encode()
+
+
+# ---- weak sets of derived classes are copied with what they have ----
+class Thing:
+    pass
+
+
+class Slotted(weakref.WeakSet):
+    __slots__ = "x", "y"
+
+
+a, b = Thing(), Thing()
+s = Slotted([a, b])
+s.x = [1]
+s.note = "own"
+dup = copy.copy(s)
+assert set(dup) == {a, b} and dup.x is s.x and dup.note == "own" and not hasattr(dup, "y")
+dup.intersection_update([a])
+assert set(dup) == {a}
+fails(TypeError, lambda: s.intersection_update([[]]))
+
+# ---- coroutine functions stay that when they are deprecated ----
+import inspect
+import warnings
+
+
+@warnings.deprecated("old")
+async def old():
+    pass
+
+
+@warnings.deprecated("old")
+def plain():
+    pass
+
+
+assert inspect.iscoroutinefunction(old) and not inspect.iscoroutinefunction(plain)
+
+# ---- many threads use one cache ----
+import threading
+
+
+@functools.lru_cache(5)
+def cached(n):
+    return [n]
+
+
+wrong = []
+
+
+def use():
+    try:
+        for i in range(300):
+            if cached(i % 9) != [i % 9]:
+                wrong.append(i)
+            if not i % 50:
+                cached.cache_clear()
+    except Exception as e:
+        wrong.append(e)
+
+
+threads = [threading.Thread(target=use) for _ in range(4)]
+for t in threads:
+    t.start()
+for t in threads:
+    t.join()
+assert not wrong and cached.cache_info().currsize <= 8

@@ -441,3 +441,21 @@ for name in threading.__all__:
 while _thread._count(): # the thread that this module did not start
     time.sleep(0.001)
 assert threading.enumerate() == [main]
+
+# ---- a thread that was never made whole; a hook that fails ----
+
+
+class Hollow(threading.Thread):
+    def __init__(self):
+        pass
+
+
+for kind, text, f in ((AssertionError, "Thread.__init__() was not called", lambda: repr(Hollow())),
+                      (AssertionError, "Thread.__init__() not called", lambda: Hollow().name),
+                      (RuntimeError, "thread.__init__() not called", lambda: Hollow().start()),
+                      (RuntimeError, "Thread.__init__() not called", lambda: Hollow().join())):
+    try:
+        f()
+        assert False
+    except kind as e:
+        assert str(e) == text

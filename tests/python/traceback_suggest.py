@@ -131,6 +131,23 @@ class Odd:
 assert said(lambda: Odd().xz) == "AttributeError: 'Odd' object has no attribute 'xz'. Did you mean: 'xy'?"
 
 
+# attributes with an underscore are near for a method of the object only
+class Private:
+    def __init__(self):
+        self._bluch = 1
+
+    def direct(self):
+        return self.bluch
+
+    def by_name(self):
+        return getattr(self, "bluch")
+
+
+assert said(Private().direct) == "AttributeError: 'Private' object has no attribute 'bluch'. Did you mean: '_bluch'?"
+assert said(Private().by_name) == "AttributeError: 'Private' object has no attribute 'bluch'. Did you mean: '_bluch'?"
+assert said(lambda: Private().bluch) == "AttributeError: 'Private' object has no attribute 'bluch'"
+
+
 # exceptions made by programs
 def raises(e):
     raise e
