@@ -16,6 +16,8 @@ const struct type *type_of_immediate(value v);
  * or None. attribute_guess: how many attributes the methods' code stores on self. */
 value class_build(value body, value name, value bases, value keywords, unsigned attribute_guess);
 /* type.__new__: the namespace becomes the class's own. */
+/* The most derived of the metaclasses of all bases, and of meta. TypeError if there is none. */
+const struct type *class_metaclass(const struct type *meta, value bases);
 value class_new(const struct type *meta, value name, value bases, struct dict *ns, size_t nkw,
                 const value *kwvalues, const value *kwnames, unsigned attribute_guess);
 /* cls(...): __new__ and __init__, or the built-in's constructor. */

@@ -101,7 +101,6 @@ static value class_mro(const struct type *t, const struct type *meta, value base
 /* type(name, bases, dict) takes no stand-ins for classes. */
 static void check_entries(value bases)
 {
-    if (!ADDER_CLASS_HOOKS) return;
     const struct tuple *b = tuple_of(bases);
     for (size_t i = 0; i < b->len; i++)
         if (!is_class(b->items[i]) && find_attr(b->items[i], SYMBOL(S___mro_entries__)) != UNDEF)
@@ -155,10 +154,10 @@ static const struct type *common_native(value bases)
     return native;
 }
 
-/* The most derived of the metaclasses of all bases. */
-static const struct type *class_metaclass(const struct type *meta, value bases)
+const struct type *class_metaclass(const struct type *meta, value bases)
 {
     if (!ADDER_CLASS_HOOKS) return &type_type;
+    check_entries(bases);
     const struct tuple *b = tuple_of(bases);
     for (size_t i = 0; i < b->len; i++) {
         const struct type *other = type_of(b->items[i]);
@@ -449,7 +448,6 @@ value class_new(const struct type *meta, value name, value bases, struct dict *n
 {
     const value object_only = from_ptr(&type_object);
     if (tuple_of(bases)->len == 0) bases = tuple_new(1, &object_only);
-    check_entries(bases);
     meta = class_metaclass(meta, bases);
     check_bases(bases);
     check_class_name(name);

@@ -154,13 +154,16 @@ static value call_new(const struct type *cls, value new, size_t n, value *args, 
 value type_call(value self, size_t n, value *args, size_t nkw, const value *kwnames)
 {
     const struct type *cls = class_of(self);
+    value init = UNDEF, o;
     if (!(cls->flags & TYPE_HEAP)) {
         if (!cls->slots->make) raise_type_error("cannot create '%k' instances", cls);
-        return cls->slots->make(cls, n, args, nkw, kwnames);
+        o = cls->slots->make(cls, n, args, nkw, kwnames);
+        if (!ADDER_CLASS_HOOKS || cls != &type_type || n != 3) return o;
+    } else {
+        value new = class_special(cls, SYMBOL(S___new__));
+        init = class_special(cls, SYMBOL(S___init__));
+        o = new == UNDEF ? class_make(cls, init != UNDEF, n, args, nkw, kwnames) : call_new(cls, new, n, args, nkw, kwnames);
     }
-    value new = class_special(cls, SYMBOL(S___new__)), init = class_special(cls, SYMBOL(S___init__));
-    value o = new == UNDEF ? class_make(cls, init != UNDEF, n, args, nkw, kwnames)
-                           : call_new(cls, new, n, args, nkw, kwnames);
     const struct type *t = type_of(o);
     if (t != cls) {
         if (!type_is_subtype(t, cls)) return o;
@@ -552,7 +555,10 @@ static value type_make(const struct type *meta, size_t n, value *args, size_t nk
     if (!is_str(name)) raise_type_error("type.__new__() argument 1 must be str, not %T", args[0]);
     if (!is_tuple(args[1])) raise_type_error("type.__new__() argument 2 must be tuple, not %T", args[1]);
     if (!as_dict(args[2])) raise_type_error("type.__new__() argument 3 must be dict, not %T", args[2]);
-    return class_new(meta, name, args[1], dict_copy(as_dict(args[2])), nkw, args + 3, kwnames, 0);
+    const struct type *winner = class_metaclass(meta, args[1]);
+    value new = winner == meta ? UNDEF : class_special(winner, SYMBOL(S___new__));
+    if (new != UNDEF) return call_new(winner, new, n, args, nkw, kwnames);
+    return class_new(winner, name, args[1], dict_copy(as_dict(args[2])), nkw, args + 3, kwnames, 0);
 }
 
 static value method_type_new(size_t n, value *args, size_t nkw, const value *kwnames)

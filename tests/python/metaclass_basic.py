@@ -184,3 +184,37 @@ def ident[T: int](x: T) -> T:
 
 assert ident(3) == 3 and ident.__type_params__[0].__bound__ is int
 print("ok")
+
+
+# type(), and each metaclass, hands over to the most derived metaclass of the bases
+made = []
+
+
+class First(type):
+    def __new__(meta, name, bases, ns, *, a=1, **kw):
+        made.append(("new", meta.__name__, name, a))
+        return super().__new__(meta, name, bases, ns, **kw)
+
+    def __init__(cls, name, bases, ns, **kw):
+        made.append(("init", name, kw))
+
+
+class Second(First):
+    def __init__(cls, name, bases, ns, b=2):
+        made.append(("second", name, b))
+
+
+class F(metaclass=First):
+    pass
+
+
+class S(F, metaclass=Second):
+    pass
+
+
+made.clear()
+assert type(type("T", (F,), {}, a=5)) is First and type(type("T", (S,), {})) is Second and type(First("U", (S,), {})) is Second
+assert made == [("new", "First", "T", 5), ("init", "T", {"a": 5}), ("new", "Second", "T", 1), ("second", "T", 2),
+                ("new", "First", "U", 1), ("new", "Second", "U", 1), ("second", "U", 2)], made
+made.clear()
+assert type(type.__new__(type, "V", (S,), {})) is Second and made == [("new", "Second", "V", 1)]
