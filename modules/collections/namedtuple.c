@@ -65,9 +65,9 @@ static value field_descriptor(size_t i)
     if (i < ROM_GETTERS && !ADDER_METHODS)
         return from_ptr(&field_getters[i]);
     if (i < ROM_GETTERS) {
-        struct field_getset *g = heap_object(&type_getset, sizeof *g);
+        struct made_getset *g = heap_object(&type_getset, sizeof *g);
         memcpy(&g->base.name, &field_getters[i].name, sizeof g->base - offsetof(struct getset, name));
-        g->doc = from_int((word)i);
+        g->of = from_int((word)i);
         return from_ptr(g);
     }
     struct field_getter *getter = heap_object(&type_field_getter, sizeof *getter);

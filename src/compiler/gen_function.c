@@ -182,6 +182,18 @@ static unsigned attributes_count(const struct scope *s)
     return n;
 }
 
+#if ADDER_METHODS
+/* Their names, a tuple. */
+static value attributes_set(const struct scope *s)
+{
+    value names = tuple_new(attributes_count(s), NULL);
+    unsigned at = 0;
+    for (unsigned i = 0; i < s->nvars; i++)
+        if (s->vars[i].flags & VAR_SELF) tuple_of(names)->items[at++] = var_name(&s->vars[i]);
+    return names;
+}
+#endif
+
 static void declare_parameters(struct unit *u, const struct node *params)
 {
     u->positional = 0;
@@ -366,6 +378,10 @@ static void gen_class_body(struct unit *u, struct node *n)
     set_name(u, t, S___module__);
     emit_const(u, t, u->qualname);
     set_name(u, t, S___qualname__);
+#if ADDER_METHODS
+    emit_const(u, t, from_int((word)u->first_line));
+    set_name(u, t, S___firstlineno__);
+#endif
     value doc = docstring(u, n->kid[2]);
     if (doc != UNDEF) {
         emit_const(u, t, doc);
@@ -379,6 +395,12 @@ static void gen_class_body(struct unit *u, struct node *n)
     gen_block(u, n->kid[2]);
     u->where = NULL; /* still in the last line */
     gen_class_annotations(u, n);
+#if ADDER_METHODS
+    t = temporary(u);
+    emit_const(u, t, attributes_set(s));
+    set_name(u, t, S___static_attributes__);
+    u->top--;
+#endif
     if (s->flags & SCOPE_WANTS_CLASS) set_name(u, s->class_cell, S___classcell__);
     emit0(u, BC_RETNONE);
 }

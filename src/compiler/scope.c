@@ -178,13 +178,14 @@ static void visit_all(struct walk *w, struct node *n, unsigned from)
     for (unsigned i = from; i < n->n; i++) visit(w, n->kid[i]);
 }
 
-/* self.NAME = ... in a method tells how many attributes the class's instances will have. */
+/* self.NAME = ... in the functions of a class tells how many attributes its instances will have, and its
+ * __static_attributes__. */
 static void note_self(struct walk *w, const struct node *n)
 {
-    struct scope *s = w->scope, *outer = s->parent;
-    if (s->kind != SCOPE_FUNCTION || outer->kind != SCOPE_CLASS || n->kid[0]->kind != N_NAME) return;
-    if (s->nvars == 0 || !(s->vars[0].flags & VAR_PARAM) || var_name(&s->vars[0]) != n->kid[0]->val) return;
-    enter(w, outer, scope_mangle(s, n->val), n)->flags |= VAR_SELF;
+    struct scope *s = w->scope;
+    if (n->kid[0]->kind != N_NAME || n->kid[0]->val != SYMBOL(S_self) || s->kind == SCOPE_CLASS) return;
+    while (s && s->kind != SCOPE_CLASS) s = s->parent;
+    if (s) enter(w, s, n->val, n)->flags |= VAR_SELF;
 }
 
 static void visit_target(struct walk *w, struct node *n, unsigned flags)
@@ -198,7 +199,7 @@ static void visit_target(struct walk *w, struct node *n, unsigned flags)
         for (unsigned i = 0; i < n->n; i++) visit_target(w, n->kid[i], flags);
         return;
     case N_ATTR:
-        note_self(w, n);
+        if (!(flags & VAR_DELETED)) note_self(w, n);
         visit(w, n->kid[0]);
         return;
     default: visit(w, n);
@@ -611,8 +612,8 @@ static void visit(struct walk *w, struct node *n)
         case N_ASSIGN: visit_assignment(w, n); return;
         case N_ANNASSIGN: visit_annotated(w, n); return;
         case N_AUGASSIGN:
-            if (n->kid[0]->kind == N_NAME) use(w, n->kid[0]->val, n->kid[0]);
-            visit_target(w, n->kid[0], 0);
+            visit(w, n->kid[0]);
+            if (n->kid[0]->kind == N_NAME) visit_target(w, n->kid[0], 0);
             n = n->kid[1];
             break;
         case N_DELETE:

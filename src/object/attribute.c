@@ -214,7 +214,10 @@ void getset_check(value d, value o)
 {
     if (!is_type(d, &type_getset) || ((const struct getset *)d)->name == GETSET_ANY) return;
     value name = SYMBOL(((const struct getset *)d)->name);
-    const struct type *k;
+    const struct type *k, *owner = getset_owner(d);
+    if (owner && !is_instance(o, owner))
+        raise_type_error("descriptor '%v' for '%v' objects doesn't apply to a '%t' object", name, owner->name, o);
+    if (owner) return;
     for (struct mro_walk w = mro_walk(type_of(o)); (k = mro_next(&w));)
         if (!(k->flags & TYPE_HEAP) && type_own(k, name) == d) return;
     raise_type_error("descriptor '%v' doesn't apply to a '%t' object", name, o);
@@ -227,7 +230,7 @@ static value getset_self(value d, value o)
     if (!ADDER_USUAL_METHODS) return unwrap(o);
     if (type_of(o)->flags & TYPE_HEAP) getset_check(d, o);
     value native = unwrap(o);
-    return native == o || type_own(&type_object, SYMBOL(((const struct getset *)d)->name)) == d ? o : native;
+    return native == o || getset_owner(d) || type_own(&type_object, SYMBOL(((const struct getset *)d)->name)) == d ? o : native;
 }
 
 value descriptor_get(value d, value o, const struct type *cls)
@@ -758,7 +761,7 @@ static void add_dict_names(const struct dict *d, struct dict *names)
 /* Some of what is in the tables is there only for certain objects. */
 static bool is_listed(const struct type *k, value name)
 {
-    return !(k == &type_object && name == SYMBOL(S___dict__)) && name != SYMBOL(S___notes__);
+    return !(k == &type_object && (name == SYMBOL(S___dict__) || name == SYMBOL(S___weakref__))) && name != SYMBOL(S___notes__);
 }
 
 static void add_class_names(const struct type *t, struct dict *names)
@@ -766,6 +769,9 @@ static void add_class_names(const struct type *t, struct dict *names)
     const struct type *k;
     for (struct mro_walk w = mro_walk(t); (k = mro_next(&w));) {
         if (k->flags & TYPE_HEAP) {
+#if ADDER_METHODS
+            class_complete((struct type *)k);
+#endif
             add_dict_names(k->dict, names);
             continue;
         }

@@ -99,6 +99,13 @@ value special_call(value f, value self, size_t n, const value *args);
 value descriptor_get(value d, value o, const struct type *cls);
 bool is_data_descriptor(value d);
 /* If d is a computed attribute of a built-in type: TypeError unless o is an object of that type. */
+#if ADDER_METHODS
+value getset_made(const struct type *t, bool dict); /* the __dict__, or else the __weakref__, that a class lists */
+const struct type *getset_owner(value d);           /* its class; NULL: another computed attribute */
+void class_complete(struct type *t); /* adds to the namespace of a class what CPython lists there, and lookup finds elsewhere */
+#else
+#define getset_owner(d) NULL
+#endif
 void getset_check(value d, value o);
 bool descriptor_set(value d, value o, value v); /* false: d is no data descriptor */
 

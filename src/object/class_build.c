@@ -368,6 +368,21 @@ static void wrap_in(struct dict *ns, unsigned name, const struct type *wrapper)
     if (f != UNDEF && is_type(f, &type_function)) dict_set(ns, SYMBOL(name), wrapped_new(wrapper, f));
 }
 
+#if ADDER_METHODS
+static void complete(struct type *t, unsigned name, value v)
+{
+    if (dict_find_symbol(t->dict, SYMBOL(name)) < 0) dict_set(t->dict, SYMBOL(name), v);
+}
+
+void class_complete(struct type *t)
+{
+    value bases = type_bases(t);
+    if (has_dict(t) && !any_has_dict(bases)) complete(t, S___dict__, getset_made(t, true));
+    if (takes_weakrefs(t) && !any_base(bases, takes_weakrefs)) complete(t, S___weakref__, getset_made(t, false));
+    complete(t, S___doc__, NONE);
+}
+#endif
+
 /* What type.__new__ changes in the namespace. Returns the cell of __class__, or UNDEF. */
 static value finish_namespace(const struct type *t)
 {
@@ -377,10 +392,6 @@ static value finish_namespace(const struct type *t)
     if (ADDER_CLASS_HOOKS) wrap_in(ns, S___class_getitem__, &type_classmethod);
     if (dict_find_symbol(ns, SYMBOL(S___eq__)) >= 0 && dict_find_symbol(ns, SYMBOL(S___hash__)) < 0)
         dict_set(ns, SYMBOL(S___hash__), NONE);
-    const struct type *documented;
-    if (ADDER_METHODS && type_lookup(t, SYMBOL(S___doc__), &documented) != UNDEF && (documented->flags & TYPE_HEAP || documented == &type_property) &&
-        dict_find_symbol(ns, SYMBOL(S___doc__)) < 0)
-        dict_set(ns, SYMBOL(S___doc__), NONE); /* docstrings aren't inherited */
     int i = dict_find_symbol(ns, SYMBOL(S___qualname__));
     if (i >= 0) {
         value qualname = dict_entry(ns, (uint32_t)i)[1];
@@ -474,6 +485,11 @@ value class_new(const struct type *meta, value name, value bases, struct dict *n
         t->rest->root = root;
     }
     class_set_flags(t);
+#if ADDER_METHODS
+    const struct type *documented;
+    if (type_lookup(t, SYMBOL(S___doc__), &documented) != UNDEF && documented != t && (documented->flags & TYPE_HEAP || documented == &type_property))
+        class_complete(t); /* docstrings aren't inherited */
+#endif
     ns->flags |= DICT_CLASS;
     if (cell != UNDEF) ((struct cell *)cell)->v = from_ptr(t);
     set_names(t);

@@ -958,40 +958,41 @@ static value get_getset_name(value self)
 
 static void getset_repr(value self, struct printer *out)
 {
-    print_format(out, "<attribute '%v'>", get_getset_name(self));
+    const struct type *owner = getset_owner(self);
+    print_format(out, owner ? "<attribute '%v' of '%v' objects>" : "<attribute '%v'>", get_getset_name(self), owner ? owner->name : NONE);
 }
 
 GETSET(a_getset_name, __name__, get_getset_name, NULL);
 #if ADDER_METHODS
-static struct field_getset *field_getset_of(value self)
+static struct made_getset *field_getset_of(value self)
 {
-    return ((struct getset *)self)->name == GETSET_ANY ? (struct field_getset *)self : NULL;
+    return ((struct getset *)self)->name == GETSET_ANY ? (struct made_getset *)self : NULL;
 }
 
 static value get_getset_doc(value self)
 {
-    const struct field_getset *f = field_getset_of(self);
-    if (!f || !is_int(f->doc)) return f ? f->doc : NONE;
+    const struct made_getset *f = field_getset_of(self);
+    if (!f || !is_int(f->of)) return f ? f->of : NONE;
     struct printer p;
     printer_init(&p);
-    print_format(&p, "Alias for field number %zd", int_of(f->doc));
+    print_format(&p, "Alias for field number %zd", int_of(f->of));
     return printer_str(&p);
 }
 
 static void set_getset_doc(value self, value v)
 {
-    struct field_getset *f = field_getset_of(self);
+    struct made_getset *f = field_getset_of(self);
     if (!f) raise_error(&type_AttributeError, "attribute '__doc__' of 'getset_descriptor' objects is not writable");
-    f->doc = v == UNDEF ? NONE : v;
+    f->of = v == UNDEF ? NONE : v;
 }
 
 static void getset_trace(struct object *o)
 {
-    heap_visit(&((struct field_getset *)o)->doc);
+    heap_visit(&((struct made_getset *)o)->of);
 }
 
 GETSET(a_getset_doc, __doc__, get_getset_doc, set_getset_doc);
-#define GETSET_SLOTS .size = sizeof(struct field_getset), .trace = getset_trace
+#define GETSET_SLOTS .size = sizeof(struct made_getset), .trace = getset_trace
 #else
 #define GETSET_SLOTS .size = sizeof(struct getset)
 #endif

@@ -275,6 +275,41 @@ CLASS_METHODV(m_subclasshook, __subclasshook__, 2, 2, method_subclasshook);
 GETSET(a_class, __class__, get_class, set_class);
 GETSET(a_dict, __dict__, get_dict, set_dict);
 
+#if ADDER_METHODS
+static value get_weakref(value self)
+{
+    size_t at = 0;
+    if (is_class(self)) { /* the classes' own are made when they are asked for */
+        const struct type *k;
+        for (struct mro_walk w = mro_walk(class_of(self)); (k = mro_next(&w));)
+            if (k->flags & TYPE_HEAP) class_complete((struct type *)k);
+        value v = type_lookup(class_of(self), SYMBOL(S___weakref__), NULL);
+        return is_type(v, &type_getset) && !getset_owner(v) ? UNDEF : v;
+    }
+    if (!(type_of(self)->flags & TYPE_HEAP) || type_of(self)->flags & TYPE_NO_WEAK) return UNDEF;
+    struct object *o = heap_next_weak(self, &at);
+    while (o && o->type != &type_weakref) o = heap_next_weak(self, &at);
+    return o ? from_ptr(o) : NONE;
+}
+GETSET(a_weakref, __weakref__, get_weakref, NULL);
+
+value getset_made(const struct type *t, bool dict)
+{
+    const struct getset *from = dict ? &a_dict : &a_weakref;
+    struct made_getset *g = heap_object(&type_getset, sizeof *g);
+    memcpy(&g->base.name, &from->name, sizeof g->base - offsetof(struct getset, name));
+    g->of = from_ptr(t);
+    return from_ptr(g);
+}
+
+const struct type *getset_owner(value d)
+{
+    const struct getset *g = (const struct getset *)d;
+    bool made = (g->get == get_dict && g != &a_dict) || (g->get == get_weakref && g != &a_weakref);
+    return made ? class_of(((const struct made_getset *)d)->of) : NULL;
+}
+#endif
+
 static const struct attr object_attrs[] = {
     ATTR(__class__, a_class),
     ATTR(__init__, m_init),
@@ -300,6 +335,7 @@ static const struct attr object_attrs[] = {
     ATTR_USUAL(__init_subclass__, m_init_subclass)
     ATTR_MORE(__subclasshook__, m_subclasshook)
     ATTR(__dict__, a_dict),
+    ATTR_MORE(__weakref__, a_weakref)
     ATTR_VALUE(__doc__, NONE),
 };
 

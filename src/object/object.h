@@ -255,10 +255,10 @@ struct ROM_OBJECT getset {
 };
 extern const struct type type_getset;
 #define GETSET_ANY 0
-/* That of a named tuple's field, in the heap. */
-struct field_getset {
-    struct getset base; /* its name is GETSET_ANY */
-    value doc;          /* an int: the usual one, of this field number */
+/* One in the heap: that of a named tuple's field, its name GETSET_ANY; or __dict__ or __weakref__ of a class's objects. */
+struct made_getset {
+    struct getset base;
+    value of; /* the field's __doc__, an int: the usual one, of this field number; or the class */
 };
 #ifdef ADDER_SYMBOL_SCAN
 #define GETSET(obj, symbol, get, set)

@@ -352,7 +352,12 @@ static value shown(value v, const struct type *t)
 static value get_dict(value self)
 {
     const struct type *t = need_class(self);
-    if (t->flags & TYPE_HEAP) return mappingproxy_new(from_ptr(t->dict));
+    if (t->flags & TYPE_HEAP) {
+#if ADDER_METHODS
+        class_complete((struct type *)t);
+#endif
+        return mappingproxy_new(from_ptr(t->dict));
+    }
     struct dict *d = dict_new(t->nattrs), *names = dict_new(0);
     value name;
     slot_method_names(t, names);

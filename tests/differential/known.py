@@ -25,9 +25,7 @@ SAME = [
     (r"types\.GenericAlias", "GenericAlias"),
     (r"<class 'GenericAlias'>", "GenericAlias"),                        # 3.14 shows it so
     (r"(<attribute '\w+') of '\w+' objects", r"\1"),
-    (r"\(?'__(firstlineno|static_attributes|weakref|builtins)__'((:|,) (\([^()]*\)|[^,}\]()]*))?\)?(, )?", ""),     # not here
-    (r", \('__dict__', <attribute[^)]*\)|, '__dict__'(?=\])", ""),
-    (r"'__(weakref|dict|static_attributes|firstlineno)__'(?=[^<>]*>), |, '__firstlineno__'(?=[^<>]*>)", ""),
+    (r"\(?'__builtins__'((:|,) (\([^()]*\)|[^,}\]()]*))?\)?(, )?", ""),     # not here
     (r", (?=[\])])", ""),
 ]
 
