@@ -353,11 +353,9 @@ static void print_escape(struct printer *out, value c)
 /* Where a codec failed: one byte or character, or a run of them. */
 static bool unicode_error_str(value self, const char *action, struct printer *out)
 {
-    const struct tuple *args = args_of(self);
     bool decode = *action == 'd', translate = *action == 't';
-    if (args->len != (translate ? 4 : 5)) return false;
     value object = field(self, S_object), start = field(self, S_start), end = field(self, S_end);
-    if (!is_int(start) || !is_int(end)) return false;
+    if (object == NONE || !is_int(start) || !is_int(end)) return false;
     word from = int_of(start), to = int_of(end);
     if (!translate) print_format(out, "'%v' codec ", to_str(field(self, S_encoding)));
     print_format(out, "can't %s ", action);
@@ -425,6 +423,24 @@ static value need_exception(value v)
     return v;
 }
 
+/* The fields that follow from args stay as they are when the program sets those. */
+static void keep_fields(value self)
+{
+    for (size_t i = 0; i < sizeof fields / sizeof fields[0]; i++) {
+        if (fields[i].kind == FIELD_NONE || !type_is_subtype(type_of(self), fields[i].type)) continue;
+        value v = field(self, fields[i].name);
+        if (v != NONE && v != UNDEF) set_field(self, fields[i].name, v);
+    }
+}
+
+static void set_args(value self, value v)
+{
+    if (v == UNDEF) raise_type_error("args may not be deleted");
+    v = tuple_from_iterable(v);
+    if (ADDER_METHODS) keep_fields(self);
+    *exception_slot(self, EXC_ARGS) = v;
+}
+
 /* Whether it is an OSError, and of no class with an __init__ of its own. */
 static bool inherits_os_init(const struct type *t)
 {
@@ -434,8 +450,10 @@ static bool inherits_os_init(const struct type *t)
 static value method_init(size_t n, value *args, size_t nkw, const value *kwnames)
 {
     value self = need_exception(args[0]), all = tuple_new(n - 1, args + 1);
-    if (is_group_type(type_of(self)) || inherits_os_init(type_of(self))) { /* made whole by __new__ */
-        if (nkw && is_group_type(type_of(self))) set_keywords(self, args + n, nkw, kwnames); /* raises */
+    if (inherits_os_init(type_of(self))) return NONE; /* made whole by __new__ */
+    if (is_group_type(type_of(self))) {
+        set_keywords(self, args + n, nkw, kwnames); /* raises */
+        set_args(self, all);
         return NONE;
     }
 #if ADDER_CODECS
@@ -483,24 +501,6 @@ static value get_suppress(value self)
 static value get_notes(value self)
 {
     return *exception_slot(self, EXC_NOTES);
-}
-
-/* The fields that follow from args stay as they are when the program sets those. */
-static void keep_fields(value self)
-{
-    for (size_t i = 0; i < sizeof fields / sizeof fields[0]; i++) {
-        if (fields[i].kind == FIELD_NONE || !type_is_subtype(type_of(self), fields[i].type)) continue;
-        value v = field(self, fields[i].name);
-        if (v != NONE) set_field(self, fields[i].name, v);
-    }
-}
-
-static void set_args(value self, value v)
-{
-    if (v == UNDEF) raise_type_error("args may not be deleted");
-    v = tuple_from_iterable(v);
-    if (ADDER_METHODS) keep_fields(self);
-    *exception_slot(self, EXC_ARGS) = v;
 }
 
 static void set_traceback(value self, value v)

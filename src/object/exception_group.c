@@ -13,7 +13,7 @@ const struct type *exception_group_check(const struct type *t, size_t n, const v
         raise_type_error("BaseExceptionGroup.__new__() takes exactly 2 arguments (%zd given)", (word)n);
     if (!is_str(unwrap(args[0])))
         raise_type_error("BaseExceptionGroup.__new__() argument 1 must be str, not %t", args[0]);
-    if (find_special(args[1], SYMBOL(S___getitem__)) == UNDEF || as_dict(args[1]))
+    if (is_type(args[1], &type_generic_alias) || find_special(args[1], SYMBOL(S___getitem__)) == UNDEF || as_dict(args[1]))
         raise_type_error("second argument (exceptions) must be a sequence");
     value members = tuple_from_iterable(args[1]);
     const struct tuple *m = tuple_of(members);

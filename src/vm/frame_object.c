@@ -290,6 +290,14 @@ static value get_line(value self)
     return from_int((word)at.line);
 }
 
+/* No jumps: what the registers hold elsewhere is not known. */
+static void refuse_line(value self, value v)
+{
+    (void)self;
+    if (v == UNDEF) raise_error(&type_AttributeError, "cannot delete attribute");
+    raise_value_error(is_integer(v) ? "f_lineno can only be set in a trace function" : "lineno must be an integer");
+}
+
 static value get_lasti(value self)
 {
     const struct frame *f = self_frame(self);
@@ -377,7 +385,7 @@ static void frame_repr(value self, struct printer *out)
 
 GETSET(a_back, f_back, get_back, NULL);
 GETSET(a_code, f_code, get_code, NULL);
-GETSET(a_line, f_lineno, get_line, NULL);
+GETSET(a_line, f_lineno, get_line, refuse_line);
 GETSET(a_lasti, f_lasti, get_lasti, NULL);
 GETSET(a_globals, f_globals, get_globals, NULL);
 GETSET(a_builtins, f_builtins, get_builtins, NULL);
