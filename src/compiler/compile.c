@@ -89,7 +89,7 @@ struct code *compile_source(struct source *s, value filename, enum compile_mode 
     struct job job = {s, filename, mode, flags};
     value result;
     const struct source *outer = syntax_error_source;
-    syntax_error_source = s->refill ? NULL : s;
+    syntax_error_source = s->refill || flags & COMPILE_WARN ? NULL : s; /* exec() and the like have no file to show */
     symbol_hold(); /* the trees' symbols are not traced */
 #if ADDER_SYNTAX_WARNINGS
     struct syntax_warnings warnings = {NULL}, *outer_warnings = syntax_warnings_begin(flags & COMPILE_WARN ? &warnings : NULL);

@@ -1,5 +1,6 @@
 /* The lexer: the source's window, lines and indentation, names and operators.
  * Numbers are in lex_number.c and lex_number_plain.c, the texts of strings in lex_string.c. */
+#include "../object/text.h"
 #include "parser_internal.h"
 
 /* ---- characters ---- */
@@ -232,26 +233,79 @@ static const char *find_encoding(const char *text, size_t len, size_t *n)
     return NULL;
 }
 
-/* utf-8 and ascii under all their names, and with endings such as utf-8-sig. */
-static bool encoding_is_known(const char *name, size_t n)
+/* utf-8 under all its names, and with endings such as utf-8-sig. */
+static bool is_utf8(const char *name, size_t n)
 {
-    char plain[9] = {0};
-    size_t k = 0;
-    for (size_t i = 0; i < n && k < 8; i++)
+    char plain[4] = {0};
+    for (size_t i = 0, k = 0; i < n && k < 4; i++)
         if (name[i] != '-' && name[i] != '_') plain[k++] = (char)ascii_lower((unsigned char)name[i]);
-    return memcmp(plain, "utf8", 4) == 0 || strcmp(plain, "ascii") == 0 || strcmp(plain, "usascii") == 0;
+    return memcmp(plain, "utf8", 4) == 0;
 }
 
-/* Refuses an encoding other than these in the comment that has been collected above `base`. */
+static _Noreturn void encoding_error(struct lexer *x, value message)
+{
+    value where[4] = {x->filename, from_int(0), from_int(-1), NONE}, args[2] = {message, tuple_new(4, where)};
+    raise(exception_new(&type_SyntaxError, 2, args));
+}
+
+struct decoding {
+    const struct scratch *bytes;
+    size_t read; /* so many of them have been */
+    value encoding, text;
+};
+
+/* The text; returns that of the part that has been read. */
+static value decode(void *arg)
+{
+    struct decoding *d = arg;
+    const uint8_t *bytes = (const uint8_t *)scratch_data(d->bytes);
+    d->text = codec_decode(bytes, scratch_len(d->bytes), UNDEF, d->encoding, UNDEF);
+    return codec_decode(bytes, d->read, UNDEF, d->encoding, UNDEF);
+}
+
+/* The source, from the beginning if that is at hand, else from this line on. */
+static struct scratch *rest_of_source(struct lexer *x, size_t *read)
+{
+    struct scratch *bytes = NULL;
+    const char *from = x->start ? x->start : x->text;
+    *read = (size_t)(x->at - from);
+    scratch_add(&bytes, from, *read);
+    do {
+        scratch_add(&bytes, x->at, (size_t)(x->end - x->at));
+        x->at = x->end;
+    } while (lex_fill(x));
+    return bytes;
+}
+
+/* The source is a str from here on. */
+static void decode_source(struct lexer *x, value encoding)
+{
+    struct source *s = x->source;
+    struct decoding d = {.encoding = encoding};
+    value before;
+    if (x->marked) encoding_error(x, str_format_c("encoding problem: %v with BOM", encoding));
+    d.bytes = rest_of_source(x, &d.read);
+    if (!protect(decode, &d, &before)) {
+        if (!is_instance(before, &type_LookupError) && !is_instance(before, &type_ValueError)) raise(before);
+        encoding_error(x, to_str(before));
+    }
+    struct view text = str_view(d.text);
+    s->at = text.data;
+    s->end = x->end = text.data + text.len;
+    s->refill = NULL;
+    s->context = (void *)d.text; /* keeps it */
+    s->decoded = true;
+    if (x->start) x->start = text.data;
+    x->at = x->text = text.data + str_view(before).len;
+    while (x->text > text.data && x->text[-1] != '\n' && x->text[-1] != '\r') x->text--;
+}
+
+/* Goes over to the encoding that is declared in the comment which has been collected above `base`. */
 static void check_encoding(struct lexer *x, size_t base)
 {
     size_t n;
     const char *name = find_encoding(scratch_data(x->words) + base, scratch_len(x->words) - base, &n);
-    if (n && !encoding_is_known(name, n)) {
-        value v = str_new(name, utf8_check(name, n, NULL));
-        struct place at = {x->line, 0, 0, 0};
-        lex_error(x, &type_SyntaxError, at, "unknown encoding: %v", v);
-    }
+    if (n && !is_utf8(name, n)) decode_source(x, str_new(name, utf8_check(name, n, NULL)));
     scratch_cut(x->words, base);
 }
 #else
@@ -656,5 +710,6 @@ void lexer_open(struct lexer *x, struct source *s, value filename)
     x->filename = filename;
     if (!s->refill) x->start = s->at;
     x->token.kind = T_NEWLINE;
-    if (lex_peek(x, 0) == 0xef && lex_peek(x, 1) == 0xbb && lex_peek(x, 2) == 0xbf) x->text = x->at += 3;
+    x->marked = lex_peek(x, 0) == 0xef && lex_peek(x, 1) == 0xbb && lex_peek(x, 2) == 0xbf;
+    if (x->marked) x->text = x->at += 3;
 }

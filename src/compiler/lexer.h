@@ -160,6 +160,7 @@ struct lexer {
     struct scratch *captured; /* the source's text since the outermost replacement field began ... */
     const char *capture;      /* ... up to here in the window; NULL: not capturing */
     const char *start;        /* the whole text, if the window holds it; else NULL */
+    bool marked;              /* it began with a byte order mark */
     value filename;
 };
 

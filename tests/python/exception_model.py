@@ -463,3 +463,24 @@ return_value = []
 e = caught(star_base)
 same(return_value, ["BaseExceptionGroup('m', [KeyboardInterrupt()])"])
 same(repr(e), "ExceptionGroup('m', [ValueError()])")
+
+# what follows from args outlives them, also where the exception's __dict__ was asked for
+e = OSError(2, "no", "file")
+vars(e)
+e.args = (1, "other")
+assert (e.errno, e.strerror, e.filename) == (2, "no", "file") and str(e) == "[Errno 2] no: 'file'"
+e = UnicodeDecodeError("utf-8", b"a", 0, 1, "why")
+e.args = ()
+assert str(e) == "'utf-8' codec can't decode byte 0x61 in position 0: why"
+
+# a group's members are those it was made of
+g = ExceptionGroup("text", [ValueError(1)])
+g.__init__("other", [TypeError(2)])
+assert repr(g.args) == "('other', [TypeError(2)])" and g.message == "text" and repr(g.exceptions) == "(ValueError(1),)"
+g.__init__()
+assert g.args == () and str(g) == "text (1 sub-exception)"
+try:
+    BaseExceptionGroup("", list[int])
+    assert False
+except TypeError as e:
+    assert str(e) == "second argument (exceptions) must be a sequence"

@@ -354,3 +354,19 @@ assert deep(100) == 100
 assert sys._getframemodulename() == "__main__"
 assert sys._getframemodulename(99) is None
 print("ok")
+
+# ---- f_lineno can't be set ----
+
+f = sys._getframe()
+for wrong, kind, text in ((3, ValueError, "f_lineno can only be set in a trace function"),
+                          ("x", ValueError, "lineno must be an integer")):
+    try:
+        f.f_lineno = wrong
+        assert False
+    except kind as e:
+        assert str(e) == text
+try:
+    del f.f_lineno
+    assert False
+except AttributeError as e:
+    assert str(e) == "cannot delete attribute"
