@@ -20,6 +20,16 @@ ThreadError = _thread.error
 _profile_hook = _trace_hook = None
 
 
+def _old(f, name, instead):
+    """The function by a name that it should no longer be called by."""
+    def call(*args):
+        from warnings import warn
+        warn("%s() is deprecated, %s instead" % (name, instead), DeprecationWarning, stacklevel=2)
+        return f(*args)
+    call.__name__ = name
+    return call
+
+
 def settrace(func):
     """Sets a function that sys.settrace() gets in each thread that is started from now on."""
     global _trace_hook
@@ -128,7 +138,7 @@ class Condition:
     def notify_all(self):
         self.notify(len(self._waiters))
 
-    notifyAll = notify_all
+    notifyAll = _old(notify_all, "notifyAll", "use notify_all()")
 
 
 class Semaphore:
@@ -202,7 +212,7 @@ class Event:
     def is_set(self):
         return self._flag
 
-    isSet = is_set
+    isSet = _old(is_set, "isSet", "use is_set()")
 
     def set(self):
         with self._cond:
@@ -504,17 +514,10 @@ class Thread:
             raise RuntimeError("cannot set daemon status of active thread")
         self._daemonic = daemonic
 
-    def isDaemon(self):
-        return self.daemon
-
-    def setDaemon(self, daemonic):
-        self.daemon = daemonic
-
-    def getName(self):
-        return self.name
-
-    def setName(self, name):
-        self.name = name
+    isDaemon = _old(lambda self: self.daemon, "isDaemon", "get the daemon attribute")
+    setDaemon = _old(lambda self, daemonic: setattr(self, "daemon", daemonic), "setDaemon", "set the daemon attribute")
+    getName = _old(lambda self: self.name, "getName", "get the name attribute")
+    setName = _old(lambda self, name: setattr(self, "name", name), "setName", "set the name attribute")
 
 
 class _ForeignThread(Thread):
@@ -585,8 +588,8 @@ def active_count():
     return len(enumerate())
 
 
-currentThread = current_thread
-activeCount = active_count
+currentThread = _old(current_thread, "currentThread", "use current_thread()")
+activeCount = _old(active_count, "activeCount", "use active_count()")
 
 
 _HookArgs = namedtuple("ExceptHookArgs", "exc_type exc_value exc_traceback thread")
