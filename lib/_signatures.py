@@ -24,6 +24,35 @@ count(start=0, step=1); cycle(iterable, /); dropwhile(predicate, iterable, /); f
 groupby(iterable, key=None); pairwise(iterable, /); permutations(iterable, r=None); product(*iterables, repeat=1);
 starmap(function, iterable, /); takewhile(predicate, iterable, /); tee(iterable, n=2, /);
 zip_longest(*iterables, fillvalue=None)""",
+    "chain": r"""
+from_iterable(iterable, /)""",
+    "collections": r"""
+namedtuple(typename, field_names, *, rename=False, defaults=None, module=None)""",
+    "deque": r"""
+append(item, /); appendleft(item, /); clear(); copy(); count(value, /); extend(iterable, /); extendleft(iterable, /);
+insert(index, value, /); pop(); popleft(); remove(value, /); reverse(); rotate(n=1, /)""",
+    "OrderedDict": r"""
+copy(); fromkeys(iterable, value=None); move_to_end(key, last=True); popitem(last=True); setdefault(key, default=None)""",
+    "Counter": r"""
+copy(); elements(); fromkeys(iterable, v=None); most_common(n=None); subtract(iterable=None, /, **kwds); total();
+update(iterable=None, /, **kwds)""",
+    "defaultdict": r"""
+copy()""",
+    "_thread": r"""
+allocate_lock(); exit(); get_ident(); get_native_id(); stack_size(size=0, /);
+start_new_thread(function, args, kwargs={}, /)""",
+    "lock": r"""
+acquire(blocking=True, timeout=-1); locked(); release()""",
+    "RLock": r"""
+acquire(blocking=True, timeout=-1); release()""",
+    "math": r"""
+acos(x, /); acosh(x, /); asin(x, /); asinh(x, /); atan(x, /); atan2(y, x, /); atanh(x, /); cbrt(x, /); ceil(x, /);
+comb(n, k, /); copysign(x, y, /); cos(x, /); cosh(x, /); degrees(x, /); dist(p, q, /); erf(x, /); erfc(x, /); exp(x, /);
+exp2(x, /); expm1(x, /); fabs(x, /); factorial(n, /); floor(x, /); fma(x, y, z, /); fmod(x, y, /); frexp(x, /);
+fsum(seq, /); gamma(x, /); gcd(*integers); isclose(a, b, *, rel_tol=1e-09, abs_tol=0.0); isfinite(x, /); isinf(x, /);
+isnan(x, /); isqrt(n, /); lcm(*integers); ldexp(x, i, /); lgamma(x, /); log10(x, /); log1p(x, /); log2(x, /); modf(x, /);
+nextafter(x, y, /, *, steps=None); perm(n, k=None, /); pow(x, y, /); prod(iterable, /, *, start=1); radians(x, /);
+remainder(x, y, /); sin(x, /); sinh(x, /); sqrt(x, /); sumprod(p, q, /); tan(x, /); tanh(x, /); trunc(x, /); ulp(x, /)""",
     "int": r"""
 as_integer_ratio(); bit_count(); bit_length(); conjugate(); from_bytes(bytes, byteorder='big', *, signed=False);
 is_integer(); to_bytes(length=1, byteorder='big', *, signed=False)""",
