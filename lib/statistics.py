@@ -601,21 +601,40 @@ class NormalDist:
         return "%s(mu=%r, sigma=%r)" % (type(self).__name__, self._mu, self._sigma)
 
 
+# Wichura's rational approximations (Applied Statistics 37, AS 241): numerators and denominators, the highest power first
+_MIDDLE = (
+    (2509.0809287301226727, 33430.575583588128105, 67265.770927008700853, 45921.953931549871457, 13731.693765509461125,
+     1971.5909503065514427, 133.14166789178437745, 3.387132872796366608),
+    (5226.495278852854561, 28729.085735721942674, 39307.89580009271061, 21213.794301586595867, 5394.1960214247511077,
+     687.1870074920579083, 42.313330701600911252, 1.0))
+_TAIL = (
+    (7.7454501427834140764e-4, 0.0227238449892691845833, 0.24178072517745061177, 1.27045825245236838258,
+     3.64784832476320460504, 5.7694972214606914055, 4.6303378461565452959, 1.42343711074968357734),
+    (1.05075007164441684324e-9, 5.475938084995344946e-4, 0.0151986665636164571966, 0.14810397642748007459,
+     0.68976733498510000455, 1.6763848301838038494, 2.05319162663775882187, 1.0))
+_FAR_TAIL = (
+    (2.01033439929228813265e-7, 2.71155556874348757815e-5, 0.0012426609473880784386, 0.026532189526576123093,
+     0.29656057182850489123, 1.7848265399172913358, 5.4637849111641143699, 6.6579046435011037772),
+    (2.04426310338993978564e-15, 1.4215117583164458887e-7, 1.8463183175100546818e-5, 7.868691311456132591e-4,
+     0.0148753612908506148525, 0.13692988092273580531, 0.59983220655588793769, 1.0))
+
+
+def _horner(coefficients, x):
+    total = 0.0
+    for c in coefficients:
+        total = total * x + c
+    return total
+
+
 def _probit(p):
-    """The inverse of the normal distribution: by Newton's method in the tail that p is nearer to."""
-    if p == 0.5:
-        return 0.0
-    q = min(p, 1.0 - p)
-    t = sqrt(-2.0 * log(q))
-    x = -(t - (2.30753 + 0.27061 * t) / (1.0 + 0.99229 * t + 0.04481 * t * t)) # to some three digits
-    root = sqrt(2.0)
-    for _ in range(20):
-        density = exp(-0.5 * x * x) / sqrt(tau)
-        if not density:
-            break
-        error = (0.5 * math.erfc(-x / root) - q) / density
-        step = error / (1.0 + 0.5 * x * error)
-        x -= step
-        if fabs(step) <= 1e-16 * fabs(x):
-            break
-    return x if p < 0.5 else -x
+    """The inverse of the normal distribution."""
+    q = p - 0.5
+    if fabs(q) <= 0.425:
+        over, under = _MIDDLE
+        r = 0.180625 - q * q
+        return _horner(over, r) * q / _horner(under, r)
+    r = sqrt(-log(p if q <= 0.0 else 1.0 - p))
+    over, under = _TAIL if r <= 5.0 else _FAR_TAIL
+    r -= 1.6 if r <= 5.0 else 5.0
+    x = _horner(over, r) / _horner(under, r)
+    return -x if q < 0.0 else x

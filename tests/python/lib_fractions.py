@@ -137,6 +137,9 @@ assert str(n.variance) == '225.0'
 assert str(round(n.cdf(115), 12)) == '0.841344746069'
 assert str(round(n.pdf(100), 12)) == '0.026596152027'
 assert str(round(n.inv_cdf(0.975), 9)) == '129.399459768'
+assert [st.NormalDist().inv_cdf(p) for p in (0.1, 1 / 3, 0.4, 0.99, 1e-10, 1e-300)] == [
+    -1.2815515655446008, -0.43072729929545744, -0.2533471031357998, 2.3263478740408408, -6.361340902404056, -37.0470962993612]
+assert st.NormalDist(1, 2).quantiles(4) == [-0.3489795003921634, 1.0, 2.348979500392163]
 assert str([round(q, 9) for q in n.quantiles(4)]) == '[89.882653747, 100.0, 110.117346253]'
 assert str(n + 5) == 'NormalDist(mu=105.0, sigma=15.0)'
 assert str(n * 2) == 'NormalDist(mu=200.0, sigma=30.0)'

@@ -260,7 +260,6 @@ for obj, wanted in (
         (Like(), "(a, b=5)"), (Newer, "(*args)"), (itertools.count, "(start=0, step=1)"),
         (itertools.zip_longest, "(*iterables, fillvalue=None)"), (itertools.tee, "(iterable, n=2, /)"), (pow, "(base, exp, mod=None)")):
     assert str(signature(obj)) == wanted, (obj, str(signature(obj)))
-assert signature(math.pow) if sys.implementation.name == "cpython" else attempt(lambda: signature(math.pow)).startswith("ValueError")
 
 
 def bound(f, *args, **named):
@@ -372,3 +371,7 @@ assert math.pow.__module__ == "math" and itertools.tee.__module__ == "itertools"
 space = {}
 exec("from inspect import *", space)
 assert "sys" not in space and "signature" in space
+for obj, wanted in ((collections.deque.insert, "(self, index, value, /)"), (math.gcd, "(*integers)"), (math.pow, "(x, y, /)"),
+                    (collections.deque().rotate, "(n=1, /)"), (collections.namedtuple,
+                     "(typename, field_names, *, rename=False, defaults=None, module=None)")):
+    assert str(signature(obj)) == wanted, (obj, str(signature(obj)))
