@@ -281,14 +281,16 @@ static _Noreturn void raise_readonly(value d, value o)
 {
     value name = SYMBOL(((const struct getset *)d)->name);
 #if ADDER_METHODS
-    static const struct type *const with_fields[] = {&type_complex, &type_slice, &type_range, &type_property, &type_super,
-                                                     &type_method_descriptor, &type_wrapper_descriptor};
+    static const sym fields[] = {S_fget, S_fset, S_fdel, S_start, S_stop, S_step, S___self__, S___func__, S___wrapped__,
+                                 S___closure__, S___base__, S___origin__, S___args__, S___objclass__, S___thisclass__, S___self_class__};
     const struct type *t = type_of(o), *k, *owner = t;
-    for (size_t i = 0; i < sizeof with_fields / sizeof with_fields[0]; i++)
-        if (t == with_fields[i]) raise_error(&type_AttributeError, "readonly attribute");
+    bool is_field = is_complex(o) || t == &type_code || (name == SYMBOL(S___name__) && (t == &type_method_descriptor || t == &type_wrapper_descriptor ||
+                                                                     t == &type_getset || t == &type_member));
+    for (size_t i = 0; i < sizeof fields / sizeof fields[0]; i++) is_field |= name == SYMBOL(fields[i]);
+    if (is_field) raise_error(&type_AttributeError, "readonly attribute");
     for (struct mro_walk w = mro_walk(t); (k = mro_next(&w));)
         if (type_own(k, name) == d) owner = k;
-    raise_error(&type_AttributeError, "attribute '%v' of '%v' objects is not writable", name, owner->name);
+    raise_error(&type_AttributeError, "attribute '%v' of '%k' objects is not writable", name, owner);
 #else
     raise_error(&type_AttributeError, "attribute '%v' of '%t' objects is not writable", name, o);
 #endif
@@ -733,11 +735,13 @@ void set_attr(value o, value name, value v)
 
 _Noreturn void raise_attribute_error(value o, value name)
 {
-    value text;
+    value text, d = find_type_attr(type_of(o), name);
     if (is_class(o))
         text = str_format_c("type object '%k' has no attribute '%v'", o, name);
     else if (is_type(unwrap(o), &type_module))
         text = str_format_c("module '%v' has no attribute '%v'", module_name(o), name);
+    else if (d != UNDEF && is_member(d)) /* with nothing in its place */
+        text = str_format_c("'%q' object has no attribute '%v'", type_of(o), name);
     else
         text = missing_text(o, name);
     raise_missing(o, name, text);

@@ -88,12 +88,26 @@ value class_linearise(const struct type *t)
     return t->flags & TYPE_HEAP && t->rest->bases != UNDEF ? linearise(t, t->rest->bases) : type_mro(t);
 }
 
+/* What a metaclass's mro() gave: classes that instances of t can be instances of, too. */
+static value checked_order(const struct type *t, value mro)
+{
+    const struct tuple *order = tuple_of(mro);
+    if (!order->len) raise_type_error("type MRO must not be empty");
+    for (size_t i = 0; i < order->len; i++) {
+        if (!is_class(order->items[i])) raise_type_error("mro() returned a non-class ('%t')", order->items[i]);
+        const struct type *k = class_of(order->items[i]), *native = k->flags & TYPE_HEAP ? k->rest->native : k;
+        if (native && native != &type_object && !(t->rest->native && type_is_subtype(t->rest->native, native)))
+            raise_type_error("mro() returned base with unsuitable layout ('%v')", k->name);
+    }
+    return mro;
+}
+
 /* A metaclass may have its own idea. */
 static value class_mro(const struct type *t, const struct type *meta, value bases)
 {
     if (!ADDER_CLASS_HOOKS) return linearise(t, bases);
     value f = class_special(meta, SYMBOL(S_mro));
-    return f == UNDEF ? linearise(t, bases) : tuple_from_iterable(special_call(f, from_ptr(t), 0, NULL));
+    return f == UNDEF ? linearise(t, bases) : checked_order(t, tuple_from_iterable(special_call(f, from_ptr(t), 0, NULL)));
 }
 
 /* ---- bases and metaclass ---- */
@@ -500,6 +514,15 @@ value class_new(const struct type *meta, value name, value bases, struct dict *n
 #if ADDER_METHODS
 /* ---- other bases for a class that is there ---- */
 
+/* Whether instances refer to nothing, of those that programs name as bases: CPython frees them in another way. */
+static bool is_plain(const struct type *t)
+{
+    static const struct type *const plain[] = {&type_object, &type_int, &type_float, &type_complex, &type_str, &type_bytes, &type_bytearray};
+    for (size_t i = 0; i < sizeof plain / sizeof plain[0]; i++)
+        if (t == plain[i]) return true;
+    return false;
+}
+
 static void check_new_bases(const struct type *t, value bases)
 {
     if (!is_tuple(bases)) raise_type_error("can only assign tuple to %v.__bases__, not %t", t->name, bases);
@@ -520,7 +543,7 @@ static void check_new_bases(const struct type *t, value bases)
 #endif
     if (!fits)
         raise_type_error("__bases__ assignment: '%v' %s differs from '%v'", class_of(b->items[0])->name,
-                         native == t->rest->native ? "object layout" : "deallocator", t->base->name);
+                         is_plain(class_of(b->items[0])) == is_plain(t->base) ? "object layout" : "deallocator", t->base->name);
 }
 
 struct new_bases {

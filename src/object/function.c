@@ -660,8 +660,11 @@ static value staticmethod_call(value self, size_t n, value *args, size_t nkw, co
 static value wrapped_getattr(value self, value name)
 {
     struct wrapped_function *w = self_wrapped(self);
+    static const sym copied[] = {S___name__, S___qualname__, S___module__, S___annotations__, S___annotate__};
     value v = w->dict == UNDEF ? UNDEF : dict_get(dict_of(w->dict), name);
-    return v == UNDEF ? find_attr(w->function, name) : v;
+    for (size_t i = 0; i < sizeof copied / sizeof copied[0] && v == UNDEF; i++)
+        if (name == SYMBOL(copied[i])) return find_attr(w->function, name);
+    return v;
 }
 
 static value get_wrapped_dict(value self)

@@ -171,9 +171,9 @@ static value method_getstate(value self)
 static value method_init_subclass(size_t n, value *args, size_t nkw, const value *kwnames)
 {
     (void)n, (void)kwnames;
-    if (nkw || n > 1)
-        raise_type_error("%v.__init_subclass__() takes no %sarguments", qualified_name(class_of(args[0])),
-                         nkw ? "keyword " : "");
+    if (nkw) raise_type_error("%v.__init_subclass__() takes no keyword arguments", qualified_name(class_of(args[0])));
+    if (n > 1)
+        raise_type_error("%v.__init_subclass__() takes no arguments (%zd given)", qualified_name(class_of(args[0])), (word)n - 1);
     return NONE;
 }
 

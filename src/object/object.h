@@ -292,7 +292,8 @@ struct module_def { /* in ROM; modules.def lists them */
 
 _Noreturn void raise(value exception); /* an instance, or a class (then instantiated) */
 /* The format is printer_format's: %s %d %u %c %x %zd, and %v a str value as it is, %r its repr,
- * %t the name of its type, %T that of a wrong argument's: of None, "None"; %k the name of a class. */
+ * %t the name of its type, %T that of a wrong argument's: of None, "None"; %k the name of a class, %q its module
+ * and qualified name. */
 _Noreturn void raise_message(const struct type *type, const char *format, ...);
 /* The same where the text may be left out: without ADDER_MESSAGES it is the type's short one, and the arguments
  * are not computed. */

@@ -113,6 +113,15 @@ static char *unpack_byte(char *to, unsigned c)
 }
 #endif
 
+/* MODULE.QUALNAME, without a module that everybody knows. */
+void print_qualified(struct printer *out, const struct type *t)
+{
+    value module = find_attr(from_ptr(t), SYMBOL(S___module__)), name = find_attr(from_ptr(t), SYMBOL(S___qualname__));
+    if (t->flags & TYPE_HEAP && module != UNDEF && !equal(module, SYMBOL(S___main__)) && !equal(module, SYMBOL(S_builtins)))
+        print_format(out, "%v.", is_str(module) ? module : SYMBOL(S_lt_unknown));
+    print_value(out, name != UNDEF && is_str(name) ? name : t->name);
+}
+
 /* The name of a class in messages: with the module in front, if that is where a built-in type comes from. */
 static void print_class(struct printer *p, const struct type *t)
 {
@@ -121,7 +130,17 @@ static void print_class(struct printer *p, const struct type *t)
     print_value(p, t->name);
 }
 
-/* %s %.*s %c (a code point) %d %u %x with z, l or ll before the last three; %v %r %t %T %k values; %%. */
+/* That of an object's class. Methods of built-in types are told as what CPython has for them. */
+static void print_class_of(struct printer *p, value v)
+{
+    if (ADDER_METHODS && is_type(v, &type_method) && is_type(((struct method *)v)->function, &type_builtin_function))
+        print_z(p, ((const struct cfunction *)((struct method *)v)->function)->flags & CF_SLOT ? "method-wrapper"
+                                                                                                : "builtin_function_or_method");
+    else
+        print_class(p, type_of(v));
+}
+
+/* %s %.*s %c (a code point) %d %u %x with z, l or ll before the last three; %v %r %t %T %k %q values; %%. */
 void print_vformat(struct printer *p, const char *format, va_list args)
 {
 #if ADDER_PACKED_TEXTS
@@ -148,14 +167,15 @@ void print_vformat(struct printer *p, const char *format, va_list args)
         case 'c': print_char(p, va_arg(args, uint32_t)); break;
         case 'v': print_value(p, va_arg(args, value)); break;
         case 'r': print_repr(p, va_arg(args, value)); break;
-        case 't': print_class(p, type_of(va_arg(args, value))); break;
+        case 't': print_class_of(p, va_arg(args, value)); break;
         case 'k': print_class(p, class_of(va_arg(args, value))); break;
         case 'T': { /* as %t, but None is itself */
             value v = va_arg(args, value);
             if (v == NONE) print_value(p, v);
-            else print_class(p, type_of(v));
+            else print_class_of(p, v);
             break;
         }
+        case 'q': print_qualified(p, class_of(va_arg(args, value))); break;
         case 'd':
             print_signed(p, longs == 0   ? va_arg(args, int)
                             : longs == 1 ? va_arg(args, long)

@@ -29,6 +29,7 @@ void print_format(struct printer *p, const char *format, ...); /* as raise_error
 void print_vformat(struct printer *p, const char *format, va_list args);
 void print_value(struct printer *p, value v);   /* str(v) */
 void print_repr(struct printer *p, value v);    /* repr(v) */
+void print_qualified(struct printer *p, const struct type *t); /* MODULE.QUALNAME, without a module that everybody knows */
 /* Guards against a container that holds itself: true if v is being printed already; else v is until
  * repr_leave(v). What catches exceptions (protect, the machine's entry) notes repr_depth before and sets
  * it back after. */

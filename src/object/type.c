@@ -279,6 +279,7 @@ static void set_own(value self, unsigned name, value v)
 
 static void set_module(value self, value v)
 {
+    need_named(self, S___module__, v);
     set_own(self, S___module__, v);
 }
 
@@ -405,6 +406,7 @@ static value get_type_params(value self)
 
 static void set_type_params(value self, value v)
 {
+    need_named(self, S___type_params__, v);
     set_own(self, S___type_params__, v);
 }
 
@@ -419,6 +421,7 @@ static value get_abstract(value self)
 static void set_abstract(value self, value v)
 {
     struct type *t = need_heap(self, S___abstractmethods__);
+    if (v == UNDEF) get_abstract(self);
     set_own(self, S___abstractmethods__, v);
     t->flags &= ~(uint32_t)TYPE_ABSTRACT_METHODS;
     if (v != UNDEF && truth(v)) t->flags |= TYPE_ABSTRACT_METHODS;
@@ -570,13 +573,15 @@ static value method_type_new(size_t n, value *args, size_t nkw, const value *kwn
 {
     if (!is_class(args[0]) || !(class_of(args[0])->flags & TYPE_META))
         raise_type_error("type.__new__(X): X is not a type object (%t)", args[0]);
+    if (ADDER_METHODS && n != 4) raise_type_error("type.__new__() takes exactly 3 arguments (%zd given)", (word)n - 1);
     return type_make(class_of(args[0]), n - 1, args + 1, nkw, kwnames);
 }
 
 /* Classes are made whole by type.__new__. */
 static value method_init(size_t n, value *args, size_t nkw, const value *kwnames)
 {
-    (void)args, (void)nkw, (void)kwnames;
+    (void)args, (void)kwnames;
+    if (nkw && n == 2) raise_type_error("type.__init__() takes no keyword arguments");
     if (n != 2 && n != 4) raise_type_error("type.__init__() takes 1 or 3 arguments");
     return NONE;
 }

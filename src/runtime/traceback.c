@@ -119,19 +119,10 @@ static value str_job(void *arg)
     return to_str(*(value *)arg);
 }
 
-/* MODULE.QUALNAME, without a module that everybody knows. */
-static void print_type_name(struct printer *out, const struct type *t)
-{
-    value module = find_attr(from_ptr(t), SYMBOL(S___module__)), name = find_attr(from_ptr(t), SYMBOL(S___qualname__));
-    if (t->flags & TYPE_HEAP && module != UNDEF && !equal(module, SYMBOL(S___main__)) && !equal(module, SYMBOL(S_builtins)))
-        print_format(out, "%v.", is_str(module) ? module : SYMBOL(S_lt_unknown));
-    print_value(out, name != UNDEF && is_str(name) ? name : t->name);
-}
-
 static void print_message(struct tracer *t, value e)
 {
     value text;
-    print_type_name(t->p, type_of(e));
+    print_qualified(t->p, type_of(e));
     if (!protect(str_job, &e, &text))
         print_z(t->p, ": <exception str() failed>");
     else if (str_view(text).len)
@@ -239,7 +230,7 @@ static void print_syntax_error(struct tracer *t, value e)
     if (ADDER_SYNTAX_TEXT && text != UNDEF && is_str(text))
         print_syntax_line(t, str_view(text), number_attr(e, S_offset), number_attr(e, S_end_offset),
                           number_attr(e, S_end_lineno) == line);
-    print_type_name(t->p, type_of(e));
+    print_qualified(t->p, type_of(e));
     print_z(t->p, ": ");
     if (message == UNDEF || message == NONE)
         print_z(t->p, "<no detail available>");

@@ -186,3 +186,71 @@ assert Loose(documented).__doc__ == "what it gives" and vars(Loose(documented)) 
 assert isinstance(1, int | list[int]) and issubclass(int, int | list[int])
 raises(TypeError, "isinstance() argument 2 cannot be a parameterized generic", isinstance, "", int | list[int])
 raises(TypeError, "issubclass() argument 2 cannot be a parameterized generic", issubclass, str, int | list[int])
+
+# ---- what can't be set, and in which words ----
+class Slot:
+    __slots__ = ("a",)
+
+    def f(self):
+        pass
+
+for o, name in ((raises, "__closure__"), (Slot().f, "__self__"), (Slot().f, "__func__"), (classmethod(raises), "__func__"),
+                (staticmethod(raises), "__wrapped__"), (list[int], "__origin__"), (list[int], "__args__"), (Plain, "__base__"),
+                (raises.__code__, "co_name"), (Slot.a, "__name__"), (int.__add__, "__objclass__"), (slice(1), "stop"), (1j, "real")):
+    raises(AttributeError, "readonly attribute", setattr, o, name, None)
+raises(AttributeError, "attribute '__isabstractmethod__' of 'property' objects is not writable",
+       setattr, property(), "__isabstractmethod__", True)
+raises(AttributeError, "attribute '__parameters__' of 'types.GenericAlias' objects is not writable",
+       setattr, list[int], "__parameters__", ())
+for name in ("__module__", "__type_params__"):
+    raises(TypeError, "cannot delete '%s' attribute of immutable type 'Slot'" % name, delattr, Slot, name)
+raises(AttributeError, "__abstractmethods__", delattr, Slot, "__abstractmethods__")
+
+def local():
+    class Slot:
+        __slots__ = ("a",)
+    return Slot()
+
+Slot.__module__ = "elsewhere"
+raises(AttributeError, "'elsewhere.Slot' object has no attribute 'a'", lambda: Slot().a)
+raises(AttributeError, "'local.<locals>.Slot' object has no attribute 'a'" if __name__ == "__main__" else "", lambda: local().a)
+
+def with_attribute():
+    pass
+
+with_attribute.more = 1
+raises(AttributeError, "'staticmethod' object has no attribute 'more'", lambda: staticmethod(with_attribute).more)
+raises(AttributeError, "'classmethod' object has no attribute '__code__'", lambda: classmethod(with_attribute).__code__)
+assert classmethod(with_attribute).__qualname__ == "with_attribute"
+
+# ---- methods of built-in types, told of ----
+raises(TypeError, "'builtin_function_or_method' object is not subscriptable", lambda: [].append[0])
+raises(TypeError, "'builtin_function_or_method' object is not iterable", list, {}.items)
+raises(TypeError, "object of type 'method-wrapper' has no len()", len, (1).__add__)
+raises(TypeError, "unsupported operand type(s) for +: 'int' and 'method'", lambda: 1 + Slot().f)
+
+# ---- making classes by hand ----
+class Ordered(type):
+    def mro(cls):
+        return order
+
+for order, text in (([], "type MRO must not be empty"), ([1], "mro() returned a non-class ('int')"),
+                    ([int], "mro() returned base with unsuitable layout ('int')")):
+    raises(TypeError, text, Ordered, "C", (), {})
+raises(TypeError, "type.__new__() takes exactly 3 arguments (1 given)", type.__new__, type, 1)
+raises(TypeError, "type.__init__() takes no keyword arguments", lambda: type.__init__(int, 1, x=2))
+raises(TypeError, "object.__init_subclass__() takes no arguments (1 given)", object.__init_subclass__, 1)
+raises(TypeError, "int.__init_subclass__() takes no keyword arguments", lambda: int.__init_subclass__(x=1))
+
+class Base:
+    pass
+
+class Derived(Base):
+    pass
+
+class Count(int):
+    pass
+
+raises(TypeError, "__bases__ assignment: 'Derived' deallocator differs from 'object'", setattr, Plain, "__bases__", (Derived,))
+raises(TypeError, "__bases__ assignment: 'list' object layout differs from 'Base'", setattr, Derived, "__bases__", (list,))
+raises(TypeError, "__bases__ assignment: 'object' object layout differs from 'int'", setattr, Count, "__bases__", (object,))
