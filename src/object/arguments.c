@@ -92,10 +92,9 @@ double float_by_method(value v, value method)
 {
     value r = call0(method);
     warn_derived(v, "__float__", r, &type_float);
-    r = unwrap(r);
-    if (!is_float(r))
+    if (!is_float(unwrap(r)))
         raise_type_error("%t.__float__ returned non-float (type %t)", v, r);
-    return (double)real_of(r);
+    return (double)real_of(unwrap(r));
 }
 
 double need_double(value v)

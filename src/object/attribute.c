@@ -178,7 +178,7 @@ value find_special(value o, value name)
     const struct type *t = type_of(o);
     value d = t->flags & TYPE_HEAP ? class_special(t, name) : UNDEF;
     if (d == UNDEF) d = type_lookup(t, name, NULL);
-    return d == UNDEF || d == NONE ? UNDEF : descriptor_get(d, o, t);
+    return d == UNDEF ? UNDEF : descriptor_get(d, o, t);
 }
 
 /* ---- descriptors ---- */

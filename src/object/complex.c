@@ -264,9 +264,8 @@ static bool pair_from_special(value v, struct pair *out)
     if (f == UNDEF) return false;
     value r = call0(f);
     warn_derived(UNDEF, "__complex__", r, &type_complex);
-    r = unwrap(r);
-    if (!is_type(r, &type_complex)) raise_type_error("__complex__ returned non-complex (type %t)", r);
-    *out = pair_of(r);
+    if (!is_type(unwrap(r), &type_complex)) raise_type_error("__complex__ returned non-complex (type %t)", r);
+    *out = pair_of(unwrap(r));
     return true;
 }
 

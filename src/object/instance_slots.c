@@ -499,10 +499,9 @@ static value instance_index(value self)
 {
     value f = is_integer(unwrap(self)) ? UNDEF : special(self, S___index__); /* an int is its own */
     if (f != UNDEF) {
-        value r = special_call(f, self, 0, NULL);
-        warn_derived(UNDEF, "__index__", r, &type_int);
-        r = unwrap(r);
-        if (!is_integer(r)) raise_type_error("__index__ returned non-int (type %t)", r);
+        value whole = special_call(f, self, 0, NULL), r = unwrap(whole);
+        warn_derived(UNDEF, "__index__", whole, &type_int);
+        if (!is_integer(r)) raise_type_error("__index__ returned non-int (type %t)", whole);
         return is_bool(r) ? from_int(r == TRUE) : r;
     }
     value native = self;

@@ -103,9 +103,8 @@ static value int_from_argument_text(value v, int base)
 static value need_int_result(value v, const char *method)
 {
     warn_derived(UNDEF, method, v, &type_int);
-    v = unwrap(v);
-    if (!is_integer(v)) raise_type_error("%s returned non-int (type %t)", method, v);
-    return int_slot_index(v);
+    if (!is_integer(unwrap(v))) raise_type_error("%s returned non-int (type %t)", method, v);
+    return int_slot_index(unwrap(v));
 }
 
 static value int_from_value(value v)

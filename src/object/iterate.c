@@ -213,11 +213,11 @@ static value reversed_make(const struct type *t, size_t n, value *args, size_t n
     if (is_list(seq) || is_tuple(seq) || is_str(seq))
         return reversed_new(seq);
     value f = find_special(seq, SYMBOL(S___reversed__));
-    if (f != UNDEF)
+    if (f != UNDEF && f != NONE)
         return call0(f);
     bool by_index = has_instance_layout(seq) ? find_special(seq, SYMBOL(S___getitem__)) != UNDEF
                                              : slots_of(seq)->getitem && slots_of(seq)->len;
-    if (!by_index || as_dict(seq) || find_type_attr(type_of(seq), SYMBOL(S___reversed__)) == NONE)
+    if (!by_index || as_dict(seq) || f == NONE)
         raise_type_error("'%t' object is not reversible", seq);
     return reversed_new(seq);
 }

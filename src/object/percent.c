@@ -137,7 +137,7 @@ static void print_integer(struct percent *f, struct conversion *c, value v)
         value method = decimal && !is_integer(unwrap(v)) ? find_special(v, SYMBOL(S___int__)) : UNDEF;
         bool as_index = method == UNDEF && has_index(v);
         bool usable = as_index || method != UNDEF;
-        if (usable) n = as_index ? v : call0(method);
+        if (usable) n = as_index ? v : unwrap(call0(method));
         if (!usable || !(as_index || is_integer(n)))
             raise_type_error(decimal ? "%%%c format: a real number is required, not %t"
                                      : "%%%c format: an integer is required, not %t",
