@@ -67,7 +67,10 @@ value cfunction_call(const struct cfunction *f, size_t n, value *args, size_t nk
 {
     if (ADDER_METHODS && nkw && f->kind != CF_KW && f->name == S___init__ && n)
         raise_type_error("%v() takes no keyword arguments", call_name(f, args));
-    if (nkw && f->kind != CF_KW) raise_type_error("%v() takes no keyword arguments", full_name(f, n, args));
+    if (nkw && f->kind != CF_KW) {
+        bool wrapper = ADDER_METHODS && n && f->flags & CF_SLOT && !slot_is_method(f, type_of(args[0]));
+        raise_type_error("%s%v() takes no keyword arguments", wrapper ? "wrapper " : "", wrapper ? SYMBOL(f->name) : full_name(f, n, args));
+    }
     if (n > most_arguments(f) || (n < least_arguments(f) && (f->kind != CF_KW || n == 0)))
         raise_count(f, n, args, nkw);
     switch (f->kind) {

@@ -517,10 +517,7 @@ value class_new(const struct type *meta, value name, value bases, struct dict *n
 /* Whether instances refer to nothing, of those that programs name as bases: CPython frees them in another way. */
 static bool is_plain(const struct type *t)
 {
-    static const struct type *const plain[] = {&type_object, &type_int, &type_float, &type_complex, &type_str, &type_bytes, &type_bytearray};
-    for (size_t i = 0; i < sizeof plain / sizeof plain[0]; i++)
-        if (t == plain[i]) return true;
-    return false;
+    return t == &type_object || t == &type_bytearray || (type_is_immutable(t) && t != &type_tuple && t != &type_frozenset);
 }
 
 static void check_new_bases(const struct type *t, value bases)

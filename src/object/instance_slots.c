@@ -88,7 +88,7 @@ static value native_binary(enum op op, value a, value b)
     if (left && (type_of(a) == type_of(b) || right)) return NOTIMPL;
     value whole_a = a, whole_b = b;
     const struct slots *sa = native_slots(&a), *sb = native_slots(&b);
-    if (op == OP_MOD && is_str(a)) { /* what is formatted may have a __str__ of its own */
+    if ((op == OP_MOD || op == OP_ADD) && is_str(a)) { /* what is formatted may have a __str__ of its own */
         b = whole_b;
     } else if (ADDER_METHODS && op == OP_OR && as_dict(a)) { /* the result may be of the derived class */
         a = whole_a;
@@ -109,6 +109,14 @@ static bool reflected_first(value a, value b, unsigned name)
     return f != UNDEF && (!(ta->flags & TYPE_HEAP) || f != class_special(ta, SYMBOL(name)));
 }
 
+/* By b's reflected method, unless what a has from int comes before it. */
+static value reflected_binary(enum op op, value a, value b)
+{
+    bool ints = ADDER_METHODS && is_integer(unwrap(a)) && is_integer(unwrap(b));
+    if (ints && !is_replaced(a, binary_names[op][0])) return int_binary(op, unwrap(a), unwrap(b));
+    return try_method(b, binary_names[op][1], a);
+}
+
 static value instance_binary(enum op op, value a, value b)
 {
     const uint16_t *names = binary_names[op];
@@ -119,7 +127,7 @@ static value instance_binary(enum op op, value a, value b)
         reflected = false;
     }
     if (r == NOTIMPL && has_special(a)) r = try_method(a, names[0], b);
-    if (r == NOTIMPL && reflected) r = try_method(b, names[1], a);
+    if (r == NOTIMPL && reflected) r = reflected_binary(op, a, b);
     return r == NOTIMPL ? native_binary(op, a, b) : r;
 }
 
@@ -134,7 +142,7 @@ value instance_operator(enum op op, value a, value b)
 
 value instance_binary_rest(enum op op, value a, value b)
 {
-    value r = has_special(b) && type_of(a) != type_of(b) ? try_method(b, binary_names[op][1], a) : NOTIMPL;
+    value r = has_special(b) && type_of(a) != type_of(b) ? reflected_binary(op, a, b) : NOTIMPL;
     return r == NOTIMPL ? native_binary(op, a, b) : r;
 }
 
@@ -145,7 +153,7 @@ static value instance_inplace(enum op op, value a, value b)
     value native = a;
     const struct slots *s = wrapped_slots(&native);
     if (!s->inplace || special(a, binary_names[op][0]) != UNDEF) return NOTIMPL;
-    r = s->inplace(op, native, unwrap(b));
+    r = s->inplace(op, native, is_list(native) || is_dict(native) ? b : unwrap(b)); /* these iterate over it */
     return r == native ? a : r;
 }
 

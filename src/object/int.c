@@ -19,6 +19,7 @@ static inline bool is_plain_int(value v)
 static value int_slot_binary(enum op op, value a, value b)
 {
     if (is_plain_int(a) && is_plain_int(b)) return int_binary(op, a, b);
+    if (ADDER_DERIVED_TYPES && is_integer(a)) b = unwrap(b); /* whose class has had its turn, or has none before a's */
     if (!is_integer(a) || !is_integer(b)) return NOTIMPL;
     if (is_bool(a) && is_bool(b)) {
         if (op == OP_AND) return from_bool(a == TRUE && b == TRUE);

@@ -3,6 +3,7 @@
  * goes by the slots of the operands' types, in the order that the language prescribes. */
 #include "class.h"
 #include "printer.h"
+#include "text.h"
 
 static const char op_names[][4] = {
     "+", "-", "*", "/", "//", "%", "&", "|", "^", "<<", ">>", "**", "@", "<", "<=", ">", ">=", "==", "!=",
@@ -150,12 +151,12 @@ static bool is_container(value v)
 
 static _Noreturn void raise_operands(enum op op, const char *mark, value a, value b)
 {
-    if (op == OP_ADD && is_sequence(a)) {
-        const struct type *t = type_of(a);
+    if (op == OP_ADD && is_sequence(a) && !has_own_operator(a, SYMBOL(S___add__))) {
+        const struct type *t = type_of(unwrap(a));
         if (t == &type_bytes || t == &type_bytearray)
             raise_type_error("can't concat %t to %t", b, a);
         if (t == &type_list || t == &type_tuple || t == &type_str)
-            raise_usual_type_error("can only concatenate %t (not \"%t\") to %t", a, b, a);
+            raise_usual_type_error("can only concatenate %v (not \"%t\") to %v", t->name, b, t->name);
     }
     bool by_right = is_sequence(b) && !(ADDER_METHODS && *mark && is_container(a));
     if (op == OP_MUL && (is_sequence(a) || by_right))

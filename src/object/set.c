@@ -2,6 +2,7 @@
 #include "dict_inline.h"
 #include "printer.h"
 #include "sequence.h"
+#include "text.h"
 
 #if ADDER_SETS
 struct frozenset { /* 40 / 32 */
@@ -85,7 +86,7 @@ value set_lookup_key(value v)
     if (!is_obj(v))
         return v;
     value native = unwrap(v);
-    if (!is_type(native, &type_set) || (native != v && find_special(v, SYMBOL(S___hash__)) != UNDEF))
+    if (!is_type(native, &type_set) || (native != v && has_own_operator(v, SYMBOL(S___hash__))))
         return v;
     return from_ptr(set_copy(&type_frozenset, dict_of(native)));
 }

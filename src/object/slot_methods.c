@@ -271,8 +271,8 @@ static value do_format(value self, value spec)
 {
     value o = self;
     NATIVE(format, __format__);
+    if (!is_str(unwrap(spec))) raise_type_error("__format__() argument must be str, not %T", spec);
     spec = unwrap(spec);
-    if (!is_str(spec)) raise_type_error("__format__() argument must be str, not %T", spec);
     return o != self && str_view(spec).len == 0 ? to_str(o) : s->format(self, spec);
 }
 

@@ -1,5 +1,6 @@
 /* The methods that str, bytes and bytearray have in common: those that find, cut and join.
  * (Those about classes of characters, case and width are in text_case.c.) */
+#include "class.h"
 #include "text.h"
 
 /* ---- texts ---- */
@@ -88,7 +89,7 @@ value text_piece(const struct text *t, size_t from, size_t to)
 
 bool has_own_operator(value v, value name)
 {
-    return is_obj(v) && obj_of(v)->type->flags & TYPE_HEAP && find_special(v, name) != UNDEF;
+    return is_obj(v) && obj_of(v)->type->flags & TYPE_HEAP && class_special(obj_of(v)->type, name) != UNDEF;
 }
 
 bool is_repeat_count(value v, value reflected)

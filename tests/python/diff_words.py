@@ -254,3 +254,46 @@ class Count(int):
 raises(TypeError, "__bases__ assignment: 'Derived' deallocator differs from 'object'", setattr, Plain, "__bases__", (Derived,))
 raises(TypeError, "__bases__ assignment: 'list' object layout differs from 'Base'", setattr, Derived, "__bases__", (list,))
 raises(TypeError, "__bases__ assignment: 'object' object layout differs from 'int'", setattr, Count, "__bases__", (object,))
+
+# ---- which operand's method goes first, and whose class is named ----
+class Whole(int):
+    __radd__ = lambda self, other: "R"
+    __rand__ = lambda self, other: "RA"
+
+class Other(int):
+    pass
+
+class Text(str):
+    pass
+
+class Iterable(int):
+    def __iter__(self):
+        return iter("ab")
+
+assert 1 + Whole(3) == "R" and True + Whole(3) == 4 and Other(2) + Whole(3) == 5
+assert True & Whole(1) == 1 and 1 & Whole(1) == "RA" and 1.5 + Whole(3) == 4.5
+raises(TypeError, 'can only concatenate str (not "Other") to str', lambda: "a" + Other(1))
+raises(TypeError, 'can only concatenate str (not "Other") to str', lambda: Text("a") + Other(1))
+raises(TypeError, 'can only concatenate list (not "Other") to list', lambda: Items([1]) + Other(1))
+raises(TypeError, "can't concat Other to bytes", lambda: b"a" + Other(1))
+raises(TypeError, "'Other' object is not iterable", exec, "v = [1]\nv += Other(1)", {"Other": Other})
+for made in ([1], Items([1])):
+    made += Iterable(5)
+    assert made == [1, "a", "b"]
+assert type("Set", (set,), {})() not in {1}
+raises(TypeError, "__index__ returned non-int (type Text)", lambda: [1][type("I", (), {"__index__": lambda self: Text("s")})()])
+assert "%d" % type("I", (), {"__int__": lambda self: 7})() == "7"
+
+# ---- a special method that is None is called, but where None means that there is none ----
+def with_none(name):
+    return type("N", (), {name: None})()
+
+not_callable = "'NoneType' object is not callable"
+for name, f in (("__index__", lambda v: [1][v]), ("__int__", int), ("__float__", float), ("__complex__", complex), ("__round__", round),
+                ("__dir__", dir), ("__bytes__", lambda v: b"%b" % v)):
+    raises(TypeError, not_callable, f, with_none(name))
+raises(TypeError, "'N' object is not reversible", reversed, with_none("__reversed__"))
+raises(TypeError, "'N' object is not iterable", iter, with_none("__iter__"))
+raises(TypeError, "wrapper __add__() takes no keyword arguments", lambda: (1).__add__(x=1))
+raises(TypeError, "dict.__contains__() takes no keyword arguments", lambda: {}.__contains__(x=1))
+raises(TypeError, "__format__() argument must be str, not Other", (5).__format__, Other(1))
