@@ -40,7 +40,7 @@ struct compiler {
     value filename;
     struct arena *tree;         /* the statement being compiled lives here, its scopes too */
     struct dict *consts;        /* module-level X = const(...): name -> value; NULL: none yet */
-    struct dict *globals;       /* exec: names declared global at the top level; NULL: none */
+    struct dict *globals;       /* exec: names declared global, in functions too (ADDER_METHODS); NULL: none */
     struct unit *annotate;      /* collects the module's annotations; NULL: none yet */
     struct unit *annotate_unit; /* where it is to be */
     bool annotation_texts;      /* from __future__ import annotations */

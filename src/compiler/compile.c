@@ -1,6 +1,7 @@
 /* The compiler's front door: a source goes through it one top-level statement at a time, and comes out
  * as one code object. */
 #include "codegen.h"
+#include "../object/text.h"
 #include "parser_internal.h"
 
 int compile_optimise;
@@ -46,6 +47,46 @@ static __attribute__((noinline)) void compile_next(struct unit *u, struct node *
     u->where = u->line_node = NULL; /* the tree goes */
 }
 
+#if ADDER_METHODS
+static void note_globals(struct dict *names, const struct node *n)
+{
+    if (!n) return;
+    check_c_stack();
+    for (unsigned i = 0; i < n->n; i++) {
+        if (n->kind == N_GLOBAL) dict_set(names, n->kid[i]->val, NONE);
+        note_globals(names, n->kid[i]);
+    }
+}
+
+/* What any function in there declares global, is so at the top level, too, where names are otherwise the namespace's: all of
+ * the text is to be looked through first. */
+static __attribute__((noinline)) struct dict *find_globals(const struct job *job)
+{
+    const struct source *s = job->source;
+    if (!(job->flags & COMPILE_NAMES) || search_forward(s->at, (size_t)(s->end - s->at), "global", 6) < 0) return NULL;
+    struct dict *names = dict_new(0);
+    struct arena tree;
+    struct parser parser;
+#if ADDER_SYNTAX_WARNINGS
+    struct syntax_warnings *warnings = syntax_warnings_current;
+    syntax_warnings_current = NULL; /* they are noted the next time */
+#endif
+    parser_open(&parser, job->source, job->filename, job->mode);
+    for (const struct node *n = NULL;; arena_close(&tree)) {
+        arena_open(&tree);
+        n = parser_next(&parser, &tree);
+        if (!n) break;
+        note_globals(names, n);
+    }
+#if ADDER_SYNTAX_WARNINGS
+    syntax_warnings_current = warnings;
+#endif
+    return names;
+}
+#else
+#define find_globals(job) NULL
+#endif
+
 static value compile_job(void *arg)
 {
     struct job *job = arg;
@@ -59,6 +100,7 @@ static value compile_job(void *arg)
         .mode = (uint8_t)job->mode,
         .flags = (uint8_t)job->flags,
         .optimise = (uint8_t)compile_optimise,
+        .globals = find_globals(job),
     };
 #if ADDER_ANNOTATIONS
     struct unit annotate;

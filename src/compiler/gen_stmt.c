@@ -575,7 +575,7 @@ static void gen_global(struct unit *u, struct node *n)
                               name);
             at += instruction_size(at);
         }
-        if (!(u->c->flags & COMPILE_NAMES)) continue;
+        if (ADDER_METHODS || !(u->c->flags & COMPILE_NAMES)) continue; /* it is known since the beginning */
         if (!u->c->globals) u->c->globals = dict_new(0);
         dict_set(u->c->globals, name, NONE);
     }

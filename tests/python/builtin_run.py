@@ -184,3 +184,46 @@ class Part(bytes):
 
 
 assert bytes(Part(b"abc")) == b"abc" and bytearray(Part(b"abc")) == b"abc"
+
+# ---- what a function declares global is not the namespace's, from the first line on ----
+
+
+def in_function():
+    exec("""
+count = 0
+def inc():
+    global count
+    count += 1
+class C:
+    def m(self):
+        global count, other
+        count += 1
+        other = "o"
+inc(); C().m()
+x = 5
+assert (count, other, "count" in locals(), "x" in locals()) == (2, "o", False, True)
+assert "count" in globals() and "x" not in globals()
+del count
+text = "global z"
+z = 1
+assert "z" in locals()
+""")
+
+
+in_function()
+g, l = {}, {}
+exec(compile("""
+def f():
+    y = 1
+    def g():
+        global y
+        return y
+    def h():
+        return y + 1
+    return g, h
+y = 9
+g, h = f()
+found = g(), h()
+""", "name", "exec"), g, l)
+assert g["y"] == 9 and "y" not in l and l["found"] == (9, 2)
+raises(SyntaxError, "name 'x' is assigned to before global declaration (<string>, line 2)", exec, "x = 1\nglobal x", {}, {})
