@@ -188,6 +188,10 @@ bool generator_go_back(value *base);
 #define GENERATOR_SEND 8 /* bytes of a SEND and the YIELDFROM that follows */
 /* Keeps the registers and pc of the running generator, whose frame the caller then pops. */
 void generator_suspend(struct generator *g, value *base, uint32_t pc);
+/* The generator in this frame comes to a handler of e. Returns what is to be handled again behind it; UNDEF: what whoever
+ * has resumed the generator handles then. */
+value generator_handles(value *base, value e);
+value generator_handles_no_more(value *base); /* it leaves the handler for which that was UNDEF */
 void generator_failed(struct generator *g); /* an exception leaves it: closes it; StopIteration becomes RuntimeError */
 /* Makes the generator (or coroutine) of a call whose arguments are bound in base. */
 value generator_new(struct function *f, const value *base);

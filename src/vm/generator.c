@@ -134,8 +134,25 @@ void generator_suspend(struct generator *g, value *base, uint32_t pc)
     memcpy(g->frame, base, g->registers * sizeof(value));
     g->pc = pc;
     g->state = GEN_SUSPENDED;
-    g->handling = vm.handling == outside ? UNDEF : vm.handling;
+    g->handling = vm.handling == outside && g->handling == UNDEF ? UNDEF : vm.handling;
     vm.handling = outside;
+}
+
+/* While a generator runs, `handling` is not UNDEF if it handles the very exception that its caller does: that was thrown
+ * into it. */
+value generator_handles(value *base, value e)
+{
+    if (is_watched(link_flags(base)) || vm.handling != base[-FRAME_HEAD - 1]) return vm.handling;
+    struct generator *g = frame_generator(base);
+    if (g->handling != UNDEF) return vm.handling;
+    if (e == vm.handling) g->handling = e;
+    return UNDEF;
+}
+
+value generator_handles_no_more(value *base)
+{
+    frame_generator(base)->handling = UNDEF;
+    return base[-FRAME_HEAD - 1];
 }
 
 void generator_failed(struct generator *g)
@@ -698,8 +715,9 @@ static value step_guarded(struct async_step *s, value (*run)(void *arg), value v
         raise_error(&type_RuntimeError, "%s(): asynchronous generator is already running",
                     s->closes ? "aclose" : s->throws ? "athrow" : "anext");
     }
-    if (!s->started && s->closes && g->state == GEN_NEW) generator_end(g);
-    if (!s->started && s->throws && g->state == GEN_CLOSED) {
+    bool begins = !s->started && run == step_run;
+    if (begins && s->closes && g->state == GEN_NEW) generator_end(g);
+    if (begins && s->throws && g->state == GEN_CLOSED) {
         s->finished = true;
         vm.stop_value = NONE;
         return STOP;

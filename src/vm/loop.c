@@ -1350,12 +1350,11 @@ dispatch:
         goto unwind_quietly;
     CASE(PUSHEXC): {
         value e = R[B];
-        /* UNDEF: what whoever resumes the generator handles, then */
-        R[A] = (link_flags(R) & FRAME_GENERATOR) && vm.handling == R[-FRAME_HEAD - 1] ? UNDEF : vm.handling;
+        R[A] = link_flags(R) & FRAME_GENERATOR ? generator_handles(R, e) : vm.handling;
         vm.handling = e;
         NEXT_OP(3);
     }
-    CASE(POPEXC): vm.handling = R[A] == UNDEF ? R[-FRAME_HEAD - 1] : R[A]; NEXT_OP(2);
+    CASE(POPEXC): vm.handling = R[A] == UNDEF ? generator_handles_no_more(R) : R[A]; NEXT_OP(2);
     CASE(JNOMATCH): { SAVE(); bool t = exception_matches(R[A], R[B]); BRANCH(!t, 5, 3) }
 #if ADDER_GROUPS
     CASE(STARMATCH): SAVE(); op_star_match(&R[A], &R[B], R[C]); NEXT_OP(4);

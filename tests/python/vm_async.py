@@ -184,3 +184,23 @@ except KeyError:
     pass
 else:
     raise AssertionError
+
+
+# what is thrown into a step before it has begun is raised, also into that of aclose()
+async def empty():
+    return
+    yield
+
+
+for step in empty().aclose(), empty().athrow(KeyError), empty().asend(None), anext(empty()):
+    try:
+        step.throw(ValueError)
+        assert False
+    except ValueError:
+        pass
+    try:
+        step.send(None)
+        assert False
+    except RuntimeError as e:
+        assert str(e).startswith("cannot reuse already awaited ")
+    step.close()
