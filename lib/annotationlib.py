@@ -57,6 +57,18 @@ def call_annotate_function(annotate, format, *, owner=None):
 call_evaluate_function = call_annotate_function
 
 
+def annotations_to_string(annotations):
+    """Annotations as texts."""
+    return {name: a if isinstance(a, str) else type_repr(a) for name, a in annotations.items()}
+
+
+def __getattr__(name):
+    if name != "ForwardRef": # (of a large module)
+        raise AttributeError("module 'annotationlib' has no attribute %r" % name)
+    from typing import ForwardRef
+    return ForwardRef
+
+
 def get_annotate_from_class_namespace(namespace):
     """The function that makes the annotations of a class."""
     return namespace.get("__annotate__")

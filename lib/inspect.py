@@ -1082,4 +1082,16 @@ def formatargvalues(args, varargs, varkw, locals, formatarg=str, formatvarargs=l
     return "(" + ", ".join(parts) + ")"
 
 
-__all__ = [name for name in globals() if name[0] != "_" and name not in ("OrderedDict", "namedtuple", "sys", "types")]
+def __getattr__(name):
+    if name != "BufferFlags": # (few ask for it, and enum is large)
+        raise AttributeError("module 'inspect' has no attribute %r" % name)
+    global BufferFlags
+    from enum import IntFlag
+    BufferFlags = IntFlag("BufferFlags", dict(
+        SIMPLE=0, WRITABLE=1, FORMAT=4, ND=8, STRIDES=0x18, C_CONTIGUOUS=0x38, F_CONTIGUOUS=0x58, ANY_CONTIGUOUS=0x98,
+        INDIRECT=0x118, CONTIG=9, CONTIG_RO=8, STRIDED=0x19, STRIDED_RO=0x18, RECORDS=0x1d, RECORDS_RO=0x1c, FULL=0x11d,
+        FULL_RO=0x11c, READ=0x100, WRITE=0x200), module="inspect")
+    return BufferFlags
+
+
+__all__ = [name for name in globals() if name[0] != "_" and name not in ("OrderedDict", "namedtuple", "sys", "types")] + ["BufferFlags"]

@@ -190,3 +190,14 @@ for t in threads:
 for t in threads:
     t.join()
 assert not wrong and cached.cache_info().currsize <= 8
+
+# ---- the flags that __buffer__() is called with; annotations as texts ----
+assert inspect.BufferFlags.FULL_RO == 0x11c and inspect.BufferFlags(9) is inspect.BufferFlags.CONTIG
+try:
+    import annotationlib
+except ImportError: # before 3.14
+    pass
+else:
+    assert annotationlib.annotations_to_string({"a": int, "b": "x", "c": list[int]}) == {"a": "int", "b": "x", "c": "list[int]"}
+    import typing
+    assert annotationlib.ForwardRef is typing.ForwardRef
