@@ -206,8 +206,8 @@ static value call_get(value d, value o, const struct type *cls)
 {
     value f = type_lookup(obj_of(d)->type, SYMBOL(S___get__), NULL);
     if (f == UNDEF) return d;
-    const value args[] = {o == UNDEF ? NONE : o, cls ? from_ptr(cls) : NONE};
-    return special_call(f, d, 2, args);
+    const value args[] = {d, o == UNDEF ? NONE : o, cls ? from_ptr(cls) : NONE};
+    return call(f, 3, args); /* not bound, whatever it is */
 }
 
 void getset_check(value d, value o)
