@@ -111,8 +111,8 @@ static value sys_getsizeof(size_t n, value *args)
     return from_int((word)bytes);
 }
 
-/* Until a program sets it, and always in small builds, it is the bytes of stacks that limit recursion. */
-static word recursion_limit = 1000;
+/* In small builds it is the bytes of stacks alone that limit recursion. */
+static word recursion_limit = VM_RECURSION_LIMIT;
 
 static value sys_getrecursionlimit(void)
 {

@@ -60,6 +60,10 @@ CHECKS = {
 }
 
 
+if hasattr(sys, 'setrecursionlimit'):
+    sys.setrecursionlimit(10000)
+
+
 def deep(n):
     return n and deep(n - 1)
 

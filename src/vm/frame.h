@@ -72,7 +72,7 @@ struct segment {
     struct object head;
     struct segment *below;
     value *caller;       /* base of the frame that called into this segment */
-    size_t depth;        /* no fewer frames are below the segment; where a program has set no limit, it may be anything */
+    size_t depth;        /* frames are below the segment */
     size_t words;
     value stack[];
 };

@@ -93,6 +93,7 @@ value *generator_resume(struct generator *asked, value sent, value *at, const ui
 {
     struct generator *g = asked;
     size_t room = g->registers;
+    if (g->state == GEN_NEW) vm_check_chain();
     for (struct generator *next; g->delegate != UNDEF && g->handling == UNDEF && (next = delegate_of(g)) != NULL; g = next) {
         if (next->state == GEN_RUNNING) check_not_running(next);
         if (next->state != GEN_SUSPENDED) break; /* somebody else has finished it */

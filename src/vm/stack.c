@@ -48,40 +48,67 @@ static size_t share_of_heap(size_t share, size_t most)
 #if ADDER_TRACING
 /* ---- sys.setrecursionlimit() ----
  * Nobody counts frames as they come. A frame takes at least a head: as far as the frames that are left would reach if
- * they took no more, the limit can't be passed. Who comes further comes by segment_push(), which counts them all, and
- * sets the next mark. */
+ * they took no more, the limit can't be passed. Who comes further comes by segment_push(), which counts those of the
+ * segment so far, and sets the mark in the new one. */
 
 static value *segment_limit(struct segment *s);
+static void walk_to_caller(struct frame_walk *w);
 
-static size_t frames_max; /* 0: the bytes of the stack are the only limit */
+static size_t frames_max;
+
+/* Generators that wait for one another by `yield from` have one frame on the stack all together: how many others. */
+static size_t frames_unseen(const value *base)
+{
+    unsigned flags = link_flags(base);
+    size_t n = 0;
+    if (!(flags & FRAME_GENERATOR) || is_watched(flags)) return 0;
+    for (const struct generator *g = frame_asked(base); g != frame_generator(base); n++)
+        g = (const struct generator *)g->delegate;
+    return n;
+}
 
 static size_t frames_count(void)
 {
-    struct frame_walk w = frame_walk();
-    struct frame_view view;
     size_t n = 0;
-    while (frame_walk_next(&w, &view)) n++;
+    for (struct frame_walk w = frame_walk(); w.base; walk_to_caller(&w)) {
+        n += 1 + frames_unseen(w.base);
+        if (link_flags(w.base) & FRAME_SEGMENT) return n + w.segment->depth;
+    }
     return n;
+}
+
+/* The same; RecursionError if one more is too much. */
+static size_t frames_checked(void)
+{
+    size_t depth = frames_count();
+    if (depth >= frames_max)
+        raise_error(&type_RecursionError, "maximum recursion depth exceeded");
+    return depth;
+}
+
+void vm_check_chain(void)
+{
+    const struct segment *s = machine.segment;
+    size_t depth = vm.base ? frames_unseen(vm.base) : 0;
+    if (!depth) return;
+    depth += s->depth;
+    if (segment_holds(s, vm.base)) depth += (size_t)(vm.base - s->stack) / FRAME_HEAD;
+    if (depth >= frames_max) frames_checked();
 }
 
 /* So many words of a segment with `depth` frames below may be used before frames are to be counted; no more than most. */
 static size_t words_uncounted(size_t depth, size_t most)
 {
     size_t left = frames_max > depth ? frames_max - depth : 0;
-    if (frames_max == 0 || left > most / FRAME_HEAD) return most;
+    if (left > most / FRAME_HEAD) return most;
     size_t words = (left + 1) * FRAME_HEAD + FRAME_GENERATOR_EXTRA + FRAME_SLACK - 1;
     return words < most ? words : most;
 }
 
-/* How many frames there are, or more than there can be. RecursionError if one more is too much. */
-static size_t depth_checked(void)
+/* How many frames there are: the spare segment knows it, if it was called from here. */
+static size_t depth_below(const struct segment *spare)
 {
-    const struct segment *s = machine.segment;
-    size_t depth = s->depth;
-    if (vm.base && segment_holds(s, vm.base)) depth += (size_t)(vm.base - s->stack) / FRAME_HEAD;
-    if (frames_max && depth >= frames_max && (depth = frames_count()) >= frames_max)
-        raise_error(&type_RecursionError, "maximum recursion depth exceeded");
-    return depth;
+    return spare && spare->caller == vm.base ? spare->depth : frames_checked();
 }
 
 void vm_set_recursion_limit(size_t n)
@@ -91,12 +118,11 @@ void vm_set_recursion_limit(size_t n)
         raise_error(&type_RecursionError, "cannot set the recursion limit to %d at the recursion depth %d: the limit is too low",
                     (int)n, (int)depth);
     frames_max = n;
-    for (struct segment *s = machine.segment; s; s = s->below) s->depth = depth;
     vm.limit = segment_limit(machine.segment);
 }
 #else
 #define words_uncounted(depth, most) (most)
-#define depth_checked() 0
+#define depth_below(spare) 0
 #endif
 
 static value *segment_limit(struct segment *s)
@@ -106,7 +132,7 @@ static value *segment_limit(struct segment *s)
 
 value *segment_push(value *caller, const value *args, size_t n, size_t words)
 {
-    size_t depth = depth_checked();
+    size_t depth = depth_below(machine.spare);
     words += FRAME_HEAD + FRAME_GENERATOR_EXTRA + 2 * FRAME_SLACK;
     struct segment *s = machine.spare;
     machine.spare = NULL;
@@ -199,7 +225,7 @@ void vm_init(void)
     memset(&vm, 0, sizeof vm);
     memset(&machine, 0, sizeof machine);
 #if ADDER_TRACING
-    frames_max = 0;
+    frames_max = VM_RECURSION_LIMIT;
 #endif
     vm.handling = NONE;
 #if ADDER_TRACING

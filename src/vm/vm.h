@@ -131,11 +131,16 @@ struct frame_view {
     struct generator *generator; /* whose frame it is; NULL: a call's */
 };
 #if ADDER_TRACING
+#define VM_RECURSION_LIMIT 1000 /* as in CPython, until a program sets another */
+/* For a generator that begins: RecursionError if it is one frame too many, with those that wait for one another. */
+void vm_check_chain(void);
 /* So many frames there may be from now on, for this thread and those that begin later. Raises RecursionError if there are
  * as many already. */
 void vm_set_recursion_limit(size_t n);
 #else
 #define vm_set_recursion_limit(n) ((void)(n))
+#define vm_check_chain() ((void)0)
+#define VM_RECURSION_LIMIT 1000 /* only what sys tells */
 #endif
 bool vm_frame(unsigned depth, struct frame_view *out); /* 0: the innermost; false: there is none */
 

@@ -22,7 +22,17 @@ def count(f, *args):
     assert False
 
 
+def chain(n=1):
+    global best
+    best = n
+    yield n
+    yield from chain(n + 1)
+
+
 # (the module and count() are frames, too)
+assert sys.getrecursionlimit() == 1000 and count(reach) == 998 == count(list, chain())
+
+
 for limit in 50, 100, 101, 1000, 5000, 150:
     sys.setrecursionlimit(limit)
     assert sys.getrecursionlimit() == limit
