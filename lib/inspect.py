@@ -26,7 +26,7 @@ def isclass(object):
 
 def ismethod(object):
     """Whether it is a bound method written in Python."""
-    return isinstance(object, types.MethodType) and isinstance(getattr(object, "__func__", None), types.FunctionType)
+    return isinstance(object, types.MethodType)
 
 
 def isfunction(object):
@@ -36,12 +36,12 @@ def isfunction(object):
 
 def isbuiltin(object):
     """Whether it is a function in C, or a bound method of one."""
-    return isinstance(object, types.BuiltinFunctionType) or isinstance(object, types.MethodType) and not ismethod(object)
+    return isinstance(object, types.BuiltinFunctionType)
 
 
 def isroutine(object):
     """Whether it is any kind of function or method."""
-    return isbuiltin(object) or isfunction(object) or ismethod(object) or ismethoddescriptor(object)
+    return isbuiltin(object) or isfunction(object) or ismethod(object) or ismethoddescriptor(object) or ismethodwrapper(object)
 
 
 def ismethoddescriptor(object):
@@ -49,7 +49,7 @@ def ismethoddescriptor(object):
     if isclass(object) or ismethod(object) or isfunction(object):
         return False
     cls = type(object)
-    if isinstance(object, (types.BuiltinFunctionType, types.MethodType)):
+    if isinstance(object, (types.BuiltinFunctionType, types.MethodWrapperType)):
         return False
     return hasattr(cls, "__get__") and not hasattr(cls, "__set__") and not hasattr(cls, "__delete__")
 
@@ -878,8 +878,7 @@ def _of_partial(p, cls, how):
 
 
 def _in_c(f):
-    return type(f).__name__ in ("builtin_function_or_method", "method_descriptor", "wrapper_descriptor") or (
-        isinstance(f, types.MethodType) and _is_native(f))
+    return type(f).__name__ in ("builtin_function_or_method", "method_descriptor", "wrapper_descriptor", "method-wrapper")
 
 
 def _user_method(cls, name):
@@ -924,7 +923,7 @@ def _signature_of(obj, cls, follow, how):
     if not callable(obj):
         raise TypeError("%r is not a callable object" % (obj,))
     if isinstance(obj, types.MethodType):
-        return _of_builtin(obj, cls, how) if _is_native(obj) else _without_first(_signature_of(obj.__func__, cls, follow, how))
+        return _without_first(_signature_of(obj.__func__, cls, follow, how))
     if follow:
         obj = unwrap(obj, stop=lambda f: hasattr(f, "__signature__") or isinstance(f, types.MethodType))
         if isinstance(obj, types.MethodType):
@@ -961,8 +960,9 @@ def _of_text(text, cls, how, defaults=None):
 def _of_builtin(obj, cls, how):
     from _signatures import find
     name, owner, unbound = obj.__name__, getattr(obj, "__objclass__", None), True
-    if owner is None and isinstance(obj, types.MethodType):
-        me, unbound = obj.__self__, False
+    me = getattr(obj, "__self__", types)
+    if owner is None and not ismodule(me):
+        unbound = False
         for owner in (me if isclass(me) else type(me)).__mro__:
             if name in owner.__dict__:
                 break
@@ -972,10 +972,6 @@ def _of_builtin(obj, cls, how):
     if owner and unbound:
         text = "(self, /)" if text == "()" else "(self, " + ("" if "/" in text else "/, ") + text[1:]
     return _of_text(text, cls, how)
-
-
-def _is_native(method):
-    return not hasattr(method, "__func__") or isinstance(method.__func__, types.BuiltinFunctionType)
 
 
 FullArgSpec = namedtuple("FullArgSpec", "args, varargs, varkw, defaults, kwonlyargs, kwonlydefaults, annotations")

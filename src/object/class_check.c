@@ -58,12 +58,12 @@ bool class_check_instance(value v, value cls)
         return false;
     }
     if (from_ptr(type_of(v)) == cls)
-        return true;
+        return !is_type(v, &type_method) || cls == from_ptr(type_told(v));
     int hook = check_hook(cls, SYMBOL(S___instancecheck__), v);
     if (hook >= 0)
         return hook;
     if (is_instance(cls, &type_type)) {
-        if (is_instance(v, (const struct type *)cls))
+        if (type_is_subtype(type_told(v), class_of(cls)))
             return true;
         /* a proxy may claim to be something else */
         value claimed = may_claim(v) ? find_attr(v, SYMBOL(S___class__)) : UNDEF;

@@ -616,6 +616,18 @@ static const struct slots method_slots = {
     .repr = method_repr,
 };
 
+#if ADDER_METHODS
+/* What methods of built-in types are told to be, if CPython has a slot for them: no object is of this type. */
+static const struct type type_method_wrapper = {
+    {&type_type}, .slots = &method_slots, .name = SYMBOL(S_method_wrapper), TYPE_ATTRS(method_attrs), .base = &type_object};
+
+const struct type *type_told(value v)
+{
+    if (!is_type(v, &type_method) || !is_type(self_method(v)->function, &type_builtin_function)) return type_of(v);
+    return ((const struct cfunction *)self_method(v)->function)->flags & CF_SLOT ? &type_method_wrapper : &type_builtin_function;
+}
+#endif
+
 const struct type type_method = {{&type_type},
                                  .slots = &method_slots,
                                  .name = SYMBOL(S_method),

@@ -185,7 +185,7 @@ static value method_subclasshook(size_t n, value *args)
 
 static value get_class(value self)
 {
-    return from_ptr(type_of(self));
+    return from_ptr(type_told(self));
 }
 
 #if ADDER_METHODS

@@ -154,6 +154,11 @@ static inline value type_bases_known(const struct type *t) { return type_has_res
 static inline const struct type *type_native(const struct type *t) { return type_has_rest(t) ? t->rest->native : NULL; }
 
 const struct type *type_of(value v);          /* the Python type; never an internal variant's name */
+#if ADDER_METHODS
+const struct type *type_told(value v);        /* what programs are told that it is: methods of built-in types are functions */
+#else
+#define type_told type_of
+#endif
 static inline const struct slots *slots_of(value v)
 {
     return (is_obj(v) ? obj_of(v)->type : type_of(v))->slots;

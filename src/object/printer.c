@@ -130,15 +130,6 @@ static void print_class(struct printer *p, const struct type *t)
     print_value(p, t->name);
 }
 
-/* That of an object's class. Methods of built-in types are told as what CPython has for them. */
-static void print_class_of(struct printer *p, value v)
-{
-    if (ADDER_METHODS && is_type(v, &type_method) && is_type(((struct method *)v)->function, &type_builtin_function))
-        print_z(p, ((const struct cfunction *)((struct method *)v)->function)->flags & CF_SLOT ? "method-wrapper"
-                                                                                                : "builtin_function_or_method");
-    else
-        print_class(p, type_of(v));
-}
 
 /* %s %.*s %c (a code point) %d %u %x with z, l or ll before the last three; %v %r %t %T %k %q values; %%. */
 void print_vformat(struct printer *p, const char *format, va_list args)
@@ -167,12 +158,12 @@ void print_vformat(struct printer *p, const char *format, va_list args)
         case 'c': print_char(p, va_arg(args, uint32_t)); break;
         case 'v': print_value(p, va_arg(args, value)); break;
         case 'r': print_repr(p, va_arg(args, value)); break;
-        case 't': print_class_of(p, va_arg(args, value)); break;
+        case 't': print_class(p, type_told(va_arg(args, value))); break;
         case 'k': print_class(p, class_of(va_arg(args, value))); break;
         case 'T': { /* as %t, but None is itself */
             value v = va_arg(args, value);
             if (v == NONE) print_value(p, v);
-            else print_class_of(p, v);
+            else print_class(p, type_told(v));
             break;
         }
         case 'q': print_qualified(p, class_of(va_arg(args, value))); break;

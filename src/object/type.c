@@ -553,7 +553,7 @@ static value method_call(size_t n, value *args, size_t nkw, const value *kwnames
 
 static value type_make(const struct type *meta, size_t n, value *args, size_t nkw, const value *kwnames)
 {
-    if (n == 1 && meta == &type_type && nkw == 0) return from_ptr(type_of(args[0]));
+    if (n == 1 && meta == &type_type && nkw == 0) return from_ptr(type_told(args[0]));
     if (ADDER_METHODS && n == 1 && meta == &type_type) raise_type_error("type() takes no keyword arguments");
     if (!ADDER_CLASS_HOOKS || n != 3)
         raise_type_error(meta == &type_type ? "type() takes 1 or 3 arguments"

@@ -4,7 +4,7 @@ import re
 SAME = [
     (r"\bat 0x[0-9a-f]+|\b0x[0-9a-f]{10,12}\b", "at 0x"),                # addresses
     (r"\( (expected )", r"(\1"),
-    # the types of iterators have no names of their own, and bound methods of built-in types are methods
+    # the types of iterators have no names of their own
     (r"\b(list|tuple|str|str_ascii|bytes|bytearray|range|set|dict_key|dict_value|dict_item|memory|longrange|callable|dict_keyiterator|generic_alias)_?iterator\b", "iterator"),
     (r"\b(list_|range_|dict_)?reverse(d|iterator|keyiterator|valueiterator|itemiterator)\b", "reversed"),
     (r"(builtin_function_or_method|method-wrapper) (\w+\.)*", "function "),

@@ -297,3 +297,14 @@ raises(TypeError, "'N' object is not iterable", iter, with_none("__iter__"))
 raises(TypeError, "wrapper __add__() takes no keyword arguments", lambda: (1).__add__(x=1))
 raises(TypeError, "dict.__contains__() takes no keyword arguments", lambda: {}.__contains__(x=1))
 raises(TypeError, "__format__() argument must be str, not Other", (5).__format__, Other(1))
+
+# ---- methods of built-in types are functions in C ----
+assert type([].append) is [].append.__class__ is types.BuiltinMethodType is type(len) and type("".__len__) is types.MethodWrapperType
+assert isinstance([].append, types.BuiltinFunctionType) and not isinstance([].append, types.MethodType)
+assert isinstance(Slot().f, types.MethodType) and type(Slot().f) is types.MethodType and type("".__len__).__name__ == "method-wrapper"
+assert type(dict.fromkeys).__name__ == "builtin_function_or_method"
+match [].append:
+    case types.MethodType():
+        assert False
+    case types.BuiltinFunctionType():
+        pass
