@@ -168,9 +168,9 @@ build/frozen/%/frozen_modules.h: $(COMPILED) tools/freeze.py Makefile $(STAGE) b
 	$(STAGE) tools/freeze.py $(STAGE) $* lib $(COMPILED) > $@
 
 # (The folders: a file may be gone.)
-build/frozen/packed_modules.h: $(filter-out $(COMPILED),$(LIBRARY)) lib $(wildcard lib/*/) Makefile build/tools/pack_sources
+build/frozen/packed_modules.h: $(filter-out $(COMPILED),$(LIBRARY)) tools/pack_phrases lib $(wildcard lib/*/) Makefile build/tools/pack_sources
 	@mkdir -p $(@D)
-	build/tools/pack_sources lib $(filter-out $(COMPILED),$(LIBRARY)) > $@
+	build/tools/pack_sources lib tools/pack_phrases $(filter-out $(COMPILED),$(LIBRARY)) > $@
 
 build/stage/%.o: src/runtime/%.c | $(GENERATED)
 	@mkdir -p $(@D)

@@ -166,7 +166,11 @@ def asynccontextmanager(func):
     return helper
 
 
-class closing(AbstractContextManager):
+class _Subscripted: # (abstract classes take longer to make, and __subclasshook__ knows these)
+    __class_getitem__ = classmethod(GenericAlias)
+
+
+class closing(_Subscripted):
     """Calls close() at the end."""
 
     def __init__(self, thing):
@@ -179,7 +183,7 @@ class closing(AbstractContextManager):
         self.thing.close()
 
 
-class aclosing(AbstractAsyncContextManager):
+class aclosing(_Subscripted):
     """Awaits aclose() at the end."""
 
     def __init__(self, thing):
@@ -192,7 +196,7 @@ class aclosing(AbstractAsyncContextManager):
         await self.thing.aclose()
 
 
-class _Redirect(AbstractContextManager):
+class _Redirect(_Subscripted):
     def __init__(self, new_target):
         self._new_target = new_target
         self._old_targets = []
@@ -218,7 +222,7 @@ class redirect_stderr(_Redirect):
     _stream = "stderr"
 
 
-class suppress(AbstractContextManager):
+class suppress(_Subscripted):
     """Swallows exceptions of these classes."""
 
     def __init__(self, *exceptions):
@@ -240,7 +244,7 @@ class suppress(AbstractContextManager):
         return False
 
 
-class chdir(AbstractContextManager):
+class chdir(_Subscripted):
     """Another current folder for the time being."""
 
     def __init__(self, path):
@@ -257,7 +261,7 @@ class chdir(AbstractContextManager):
         os.chdir(self._old_cwd.pop())
 
 
-class nullcontext(AbstractContextManager, AbstractAsyncContextManager):
+class nullcontext(_Subscripted):
     """Does nothing."""
 
     def __init__(self, enter_result=None):

@@ -1,11 +1,12 @@
 /* Packs modules in Python for the image, as a header for src/runtime/frozen.c:
  *
- *   pack_sources FOLDER FILE... > HEADER
+ *   pack_sources FOLDER PHRASES FILE... > HEADER
  *
  * Comments are left out, and an indentation of four becomes one; lines keep their numbers. What stands in strings is kept.
  *
  * As in DEFLATE, a text becomes symbols: bytes, and matches, which repeat what came up to 32 KiB before; a length or distance
- * is a symbol and some bits. But all texts share one pair of Huffman codes, and there are no blocks and no headers. */
+ * is a symbol and some bits. But all texts share one pair of Huffman codes, and there are no blocks and no headers. Before
+ * each text the phrases are thought to stand, which the file PHRASES has: what comes up in many modules. */
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -26,7 +27,7 @@ struct match {
 struct text {
     const char *name;
     unsigned char *data;
-    long size;
+    long size, start; /* of the text, behind the phrases */
     struct match *matches;
     long match_count, *first_match; /* at each place, and after the last */
     struct token *tokens;
@@ -173,7 +174,7 @@ static void choose_tokens(struct text *t)
         struct match step;
     } *ways = calloc((size_t)t->size + 1, sizeof *ways);
     if (!ways) fail("no memory", t->name);
-    for (long at = t->size - 1; at >= 0; at--) {
+    for (long at = t->size - 1; at >= t->start; at--) {
         ways[at] = (struct way){ways[at + 1].bits + cost(code_length[t->data[at]]), {1, 0}};
         long length = MATCH_MIN;
         for (long i = t->first_match[at]; i < t->first_match[at + 1]; i++) {
@@ -186,7 +187,7 @@ static void choose_tokens(struct text *t)
         }
     }
     t->n = 0;
-    for (long at = 0; at < t->size; at += ways[at].step.length) {
+    for (long at = t->start; at < t->size; at += ways[at].step.length) {
         struct match step = ways[at].step;
         bool literal = step.length == 1;
         struct token k = literal ? (struct token){.symbol = t->data[at]} : match_token(step.length, step.distance_less_1);
@@ -279,6 +280,19 @@ static void finish(void)
     column = 0;
 }
 
+/* Puts the phrases in front of a text. */
+static void put_behind(struct text *t, const struct text *phrases)
+{
+    unsigned char *data = malloc((size_t)(phrases->size + t->size) + MATCH_MAX);
+    if (!data) fail("no memory", t->name);
+    memcpy(data, phrases->data, (size_t)phrases->size);
+    memcpy(data + phrases->size, t->data, (size_t)t->size);
+    free(t->data);
+    t->data = data;
+    t->start = phrases->size;
+    t->size += phrases->size;
+}
+
 static void put_text(const struct text *t, int number)
 {
     printf("static const uint8_t packed_%d[] = { /* %s */\n", number, t->name);
@@ -301,14 +315,17 @@ static void put_lengths(const char *name, const uint8_t *lengths, int n)
 
 int main(int argc, char **argv)
 {
-    if (argc < 2) fail("usage", "pack_sources FOLDER FILE...");
-    int n = argc - 2;
+    if (argc < 3) fail("usage", "pack_sources FOLDER PHRASES FILE...");
+    int n = argc - 2; /* the first are the phrases */
     struct text *texts = calloc((size_t)n + 1, sizeof *texts);
     if (!texts) fail("no memory", "");
     for (int i = 0; i < n; i++) {
-        texts[i].name = argv[i + 2] + strlen(argv[1]) + 1;
+        texts[i].name = i ? argv[i + 2] + strlen(argv[1]) + 1 : "phrases";
         read_text(&texts[i], argv[i + 2]);
-        leave_out(&texts[i]);
+        if (i) {
+            leave_out(&texts[i]);
+            put_behind(&texts[i], &texts[0]);
+        }
         find_matches(&texts[i]);
     }
     for (int round = 0; round < ROUNDS; round++) {
@@ -324,8 +341,10 @@ int main(int argc, char **argv)
     put_lengths("packed_symbols", code_length, SYMBOLS);
     put_lengths("packed_distances", distance_length, DISTANCES);
     for (int i = 0; i < n; i++) put_text(&texts[i], i);
+    printf("enum { PHRASES = %ld };\n", texts[0].size);
     printf("static const struct packed_module packed_modules[] = {\n");
-    for (int i = 0; i < n; i++) printf("    {\"%s\", packed_%d, %ld},\n", texts[i].name, i, texts[i].size);
+    for (int i = 1; i < n; i++)
+        printf("    {\"%s\", packed_%d, %ld},\n", texts[i].name, i, texts[i].size - texts[i].start);
     printf("    {NULL, NULL, 0},\n};\n");
     return 0;
 }

@@ -98,13 +98,18 @@ static unsigned next_bits(struct unpacker *u, unsigned n)
 
 static unsigned next_symbol(struct unpacker *u, const struct huffman *h)
 {
-    unsigned code = 0, first = 0;
+    unsigned code = 0, first = 0, bit = u->bit;
+    const uint8_t *at = u->at;
     const uint16_t *symbol = h->symbol;
     for (unsigned i = 1;; i++) { /* (what is in the image has an end) */
-        code = code << 1 | (*u->at >> u->bit & 1u);
-        u->at += ++u->bit >> 3;
-        u->bit &= 7;
-        if (code < first + h->count[i]) return symbol[code - first];
+        code = code << 1 | (*at >> bit & 1u);
+        at += ++bit >> 3;
+        bit &= 7;
+        if (code < first + h->count[i]) {
+            u->at = at;
+            u->bit = bit;
+            return symbol[code - first];
+        }
         symbol += h->count[i];
         first = (first + h->count[i]) << 1;
     }
@@ -138,19 +143,29 @@ static unsigned match_distance(struct unpacker *u)
     return 1 + ((2 + d % 2) << extra) + next_bits(u, extra);
 }
 
-static void unpack(const struct packed_module *m, uint8_t *out)
+/* One text, to `out`; its end. */
+static uint8_t *unpack_text(struct unpacker *u, const uint8_t *data, uint8_t *out)
 {
-    struct unpacker u = {.at = m->data};
-    make_code(&u.symbols, packed_symbols, SYMBOLS);
-    make_code(&u.distances, packed_distances, DISTANCES);
-    for (unsigned s; (s = next_symbol(&u, &u.symbols)) != TEXT_END;) {
+    u->at = data;
+    u->bit = 0;
+    for (unsigned s; (s = next_symbol(u, &u->symbols)) != TEXT_END;) {
         if (s < TEXT_END) {
             *out++ = (uint8_t)s;
             continue;
         }
-        unsigned length = match_length(&u, s), distance = match_distance(&u);
+        unsigned length = match_length(u, s), distance = match_distance(u);
         for (; length; length--, out++) *out = *(out - distance);
     }
+    return out;
+}
+
+/* The phrases, and behind them the text of the module, which repeats them. */
+static void unpack(const struct packed_module *m, uint8_t *out)
+{
+    struct unpacker u;
+    make_code(&u.symbols, packed_symbols, SYMBOLS);
+    make_code(&u.distances, packed_distances, DISTANCES);
+    unpack_text(&u, m->data, unpack_text(&u, packed_0, out));
 }
 
 struct packed_job {
@@ -161,12 +176,13 @@ struct packed_job {
 static value compile_packed(void *arg)
 {
     const struct packed_job *job = arg;
-    return from_ptr(compile_text(job->text->owner.buf, job->text->len, job->filename, COMPILE_EXEC, 0));
+    const char *text = job->text->owner.buf;
+    return from_ptr(compile_text(text + PHRASES, job->text->len - PHRASES, job->filename, COMPILE_EXEC, 0));
 }
 
 static struct code *packed_load(const struct packed_module *m, value filename)
 {
-    struct packed_job job = {(struct bytearray *)bytearray_new(NULL, m->size), filename};
+    struct packed_job job = {(struct bytearray *)bytearray_new(NULL, PHRASES + m->size), filename};
     bool columns = compile_columns;
     value code;
     unpack(m, job.text->owner.buf);

@@ -24,8 +24,8 @@ for cls in (queue.Queue, queue.LifoQueue, queue.PriorityQueue, queue.SimpleQueue
     assert cls[int].__origin__ is cls and cls[int].__args__ == (int,)
 assert repr(queue.Queue[int]) == "queue.Queue[int]"
 for cls in contextlib.closing, contextlib.nullcontext, contextlib.suppress, contextlib.redirect_stdout:
-    assert contextlib.AbstractContextManager in cls.__mro__
-assert contextlib.AbstractAsyncContextManager in contextlib.aclosing.__mro__
+    assert issubclass(cls, contextlib.AbstractContextManager)
+assert issubclass(contextlib.aclosing, contextlib.AbstractAsyncContextManager)
 
 # ---- names for * ----
 
