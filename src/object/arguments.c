@@ -240,11 +240,31 @@ static size_t param_find(value name, size_t nparams, const sym *params)
     return i;
 }
 
-/* A keyword that names no parameter, or (i < nparams) one that was given by position. */
-static _Noreturn void raise_keyword(const char *fname, value name, size_t i, size_t nparams)
+#if ADDER_TRACING
+_Noreturn void raise_unexpected_keyword(value function, value name, value names)
 {
-    if (i == nparams)
-        raise_usual_type_error("%s() got an unexpected keyword argument '%v'", fname, name);
+    value near = vm_hooks.nearest(name, names);
+    raise_type_error(near == UNDEF ? "%v() got an unexpected keyword argument '%v'"
+                                   : "%v() got an unexpected keyword argument '%v'. Did you mean '%v'?", function, name, near);
+}
+
+static _Noreturn void raise_unexpected(const char *fname, value name, size_t nparams, const sym *params)
+{
+    value names = list_new(0, NULL);
+    for (size_t i = 0; i < nparams; i++)
+        if (params[i]) list_append(list_of(names), SYMBOL(params[i]));
+    raise_unexpected_keyword(str_new(fname, strlen(fname)), name, names);
+}
+#else
+#define raise_unexpected(fname, name, nparams, params) \
+    raise_usual_type_error("%s() got an unexpected keyword argument '%v'", fname, name)
+#endif
+
+/* A keyword that names no parameter, or (i < nparams) one that was given by position. */
+static _Noreturn void raise_keyword(const char *fname, value name, size_t i, size_t nparams, const sym *params)
+{
+    (void)params;
+    if (i == nparams) raise_unexpected(fname, name, nparams, params);
     raise_type_error("argument for %s() given by name ('%v') and position (%zd)", fname, name, i + 1);
 }
 
@@ -268,7 +288,7 @@ void args_bind(const char *fname, size_t n, value *args, size_t nkw, const value
             raise_usual_type_error("%s() missing required argument '%v' (pos %zd)", fname, SYMBOL(params[i]), i + 1);
     }
     if (unknown < nkw)
-        raise_keyword(fname, kwnames[unknown], param_find(kwnames[unknown], nparams, params), nparams);
+        raise_keyword(fname, kwnames[unknown], param_find(kwnames[unknown], nparams, params), nparams, params);
 }
 
 void args_count(const char *fname, size_t n, size_t nkw, size_t min, size_t max)

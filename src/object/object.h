@@ -276,6 +276,10 @@ struct made_getset {
  * params: symbols in order; the first `positional` may be given by position; the first
  * `required` must be given. A param name of 0 is positional-only. Raises TypeError as CPython words it.
  * skip_self: 1 if args[0] is self: it is left where it is, and out begins behind it. */
+#if ADDER_TRACING
+/* Raises TypeError: `function` (a str) has no parameter of this name, but those in the list. */
+_Noreturn void raise_unexpected_keyword(value function, value name, value names);
+#endif
 void args_bind(const char *fname, size_t n, value *args, size_t nkw, const value *kwnames,
                int skip_self, size_t nparams, const sym *params, size_t positional, size_t required, value *out);
 

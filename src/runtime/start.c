@@ -6,6 +6,7 @@
 #include "file.h"
 #include "hooks.h"
 #include "record.h"
+#include "suggest.h"
 #include "thread.h"
 
 struct runtime runtime;
@@ -118,6 +119,9 @@ void runtime_start(void *heap, size_t size, bool plenty, void *stack_top, size_t
         .import_from = import_from,
         .display = display_value,
         .load_code = CODE_LOADER,
+#if ADDER_TRACING
+        .nearest = suggest_nearest,
+#endif
 #if ADDER_THREADS
         .each_thread = thread_each,
 #endif

@@ -115,6 +115,13 @@ static value on_self(value owner, value name)
     return str_format_c("self.%v", name);
 }
 
+value suggest_nearest(value name, value names)
+{
+    struct search s = {str_view(name), UINT32_MAX, 0, UNDEF};
+    try_all(&s, names, true);
+    return s.found;
+}
+
 /* ---- the question ---- */
 
 static value find_suggestion(value e, value name)

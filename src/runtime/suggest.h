@@ -7,6 +7,7 @@
 /* Prints, behind the exception's message, what may have been meant, if there is something near. */
 #if ADDER_TRACING
 void suggestion_print(struct printer *out, value e);
+value suggest_nearest(value name, value names); /* vm_hooks.nearest */
 #else
 static inline void suggestion_print(struct printer *out, value e)
 {

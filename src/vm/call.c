@@ -89,7 +89,13 @@ static void bind_keyword(struct function *f, value *base, size_t given, value na
     }
     for (size_t i = 0; i < info->positional_only; i++)
         if (parameter_name(c, (unsigned)i) == name) raise_positional_only(f, nkw, kwnames);
+#if ADDER_TRACING
+    value names = list_new(0, NULL);
+    for (size_t i = info->positional_only; i < named; i++) list_append(list_of(names), parameter_name(c, (unsigned)i));
+    raise_unexpected_keyword(function_qualname(f), name, names);
+#else
     raise_usual_type_error("%v() got an unexpected keyword argument '%v'", function_qualname(f), name);
+#endif
 }
 
 static void bind_defaults(struct function *f, value *base)

@@ -1402,7 +1402,6 @@ dispatch:
 #endif
 
     CASE(DISPLAY): SAVE(); op_display(R[A]); NEXT_OP(2);
-    CASE(LOCALS): SAVE(); R[A] = vm_locals(); NEXT_OP(2);
     CASE(NOP): NEXT_OP(1);
 
 #if !ADDER_COMPUTED_GOTO

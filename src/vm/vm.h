@@ -102,6 +102,9 @@ struct vm_hooks {
     value (*import_from)(value module, value name); /* an attribute, or a sub-module; ImportError */
     void (*display)(value v);     /* sys.displayhook */
     struct code *(*load_code)(value file, uint32_t at); /* of a struct lazy_code */
+#if ADDER_TRACING
+    value (*nearest)(value name, value names); /* which of these names may be meant by it; UNDEF: none */
+#endif
 #if ADDER_THREADS
     void (*each_thread)(void (*fn)(struct vm_thread *t, void *arg), void *arg); /* all but the one that runs */
 #endif

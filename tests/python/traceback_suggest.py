@@ -161,3 +161,27 @@ assert said(raises, ImportError("text", name="os", name_from="getcw")) == "Impor
 assert said(raises, ImportError("text", name="no such", name_from="x")) == "ImportError: text"
 assert said(raises, AttributeError("text", name="b" * 60, obj=[])) == "AttributeError: text"
 print("ok")
+
+
+# ---- a keyword argument that is nearly one ----
+
+
+def told(text, f, *args, **keywords):
+    try:
+        f(*args, **keywords)
+        assert False
+    except TypeError as e:
+        assert str(e) == text, str(e)
+
+
+def takes(x, /, alpha=1, *, gamma=2):
+    pass
+
+
+wrong = "takes() got an unexpected keyword argument "
+told(wrong + "'alph'. Did you mean 'alpha'?", takes, 1, alph=1)
+told(wrong + "'Gamma'. Did you mean 'gamma'?", takes, 1, Gamma=1)
+told(wrong + "'beyond'", takes, 1, beyond=1)
+told(wrong + "'y'", takes, 1, y=1)
+told("sort() got an unexpected keyword argument 'revers'. Did you mean 'reverse'?", sorted, [], revers=True)
+told("encode() got an unexpected keyword argument 'encodin'. Did you mean 'encoding'?", "".encode, encodin="ascii")
