@@ -1,7 +1,7 @@
 """Decimal floating point: numbers of any precision, rounded as a context says.
 
-rounding, fixed_point and text work on plain ints and texts; context has the signals and contexts, number has Decimal,
-and here the two are tied together: a context has most of Decimal's methods, too.
+fixed_point and text work on plain ints and texts; context has the signals and contexts, number has Decimal, and here the
+two are tied together: a context has most of Decimal's methods, too.
 """
 
 from .context import *
@@ -46,4 +46,4 @@ _define("radix", lambda self, /: Decimal(10))
 _define("to_sci_string", lambda self, x, /: _need(x)._text(False, self))
 del _make, _operators, _names, _name, _, _special, _method, _unary, _binary, _define
 __version__ = "1.70" # of the specification
-__all__ = [name for name in dir() if name[0] != "_" and name not in ("context", "fixed_point", "number", "rounding", "text")]
+__all__ = [name for name in dir() if name[0] != "_" and name not in ("context", "fixed_point", "number", "text")]

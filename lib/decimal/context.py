@@ -1,8 +1,5 @@
 """The signals of decimal arithmetic, and its contexts, of which each thread has one."""
 
-from .rounding import *
-from .rounding import ROUNDINGS as _ROUNDINGS
-
 try:
     from _thread import _locals
 except ImportError: # a build without
@@ -12,6 +9,11 @@ except ImportError: # a build without
         return _only
 
 __name__ = "decimal" # where its classes are to be found
+ROUND_DOWN, ROUND_HALF_UP, ROUND_HALF_EVEN = "ROUND_DOWN", "ROUND_HALF_UP", "ROUND_HALF_EVEN"
+ROUND_CEILING, ROUND_FLOOR, ROUND_UP = "ROUND_CEILING", "ROUND_FLOOR", "ROUND_UP"
+ROUND_HALF_DOWN, ROUND_05UP = "ROUND_HALF_DOWN", "ROUND_05UP"
+_ROUNDINGS = (ROUND_DOWN, ROUND_HALF_UP, ROUND_HALF_EVEN, ROUND_CEILING, ROUND_FLOOR, ROUND_UP, ROUND_HALF_DOWN,
+              ROUND_05UP)
 HAVE_THREADS = HAVE_CONTEXTVAR = True
 MAX_PREC = MAX_EMAX = 999999999999999999
 MIN_EMIN = -MAX_EMAX

@@ -1,4 +1,4 @@
-"""Logarithms and exponentials of ints in fixed point: a number x is the int x * 10 ** p."""
+"""Rounding, and logarithms and exponentials in fixed point: a number x is the int x * 10 ** p."""
 
 
 def digits_of(n):
@@ -11,6 +11,35 @@ def digits_of(n):
     while 10 ** (guess - 1) > n:
         guess -= 1
     return guess
+
+
+def drop(sign, n, places, rounding):
+    """(n / 10 ** places as an int, whether that is not exact); rounding: one of the names in context.py"""
+    if n and places > digits_of(n):
+        q, half = 0, -1
+    else:
+        unit = 10 ** places if n else 1
+        q, r = divmod(n, unit)
+        if not r:
+            return q, False
+        half = 2 * r - unit
+    if rounding == "ROUND_HALF_EVEN":
+        up = half > 0 or not half and q & 1
+    elif rounding == "ROUND_HALF_UP":
+        up = half >= 0
+    elif rounding == "ROUND_HALF_DOWN":
+        up = half > 0
+    elif rounding == "ROUND_DOWN":
+        up = False
+    elif rounding == "ROUND_UP":
+        up = True
+    elif rounding == "ROUND_CEILING":
+        up = not sign
+    elif rounding == "ROUND_FLOOR":
+        up = sign
+    else:
+        up = q % 5 == 0
+    return q + (1 if up else 0), True
 
 
 def _inverse_tangents(p):

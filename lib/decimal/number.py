@@ -10,9 +10,8 @@ from collections import namedtuple
 from numbers import Number
 
 from .context import *
-from .fixed_point import digits_of, exp_of, ln_size, log_parts
-from .rounding import *
-from .rounding import ROUNDINGS, drop
+from .context import _ROUNDINGS
+from .fixed_point import digits_of, drop, exp_of, ln_size, log_parts
 from .text import formatted, parse, plain
 
 try:
@@ -893,7 +892,7 @@ class Decimal:
         """The number with the exponent of another one."""
         c, exp = context or getcontext(), _need(exp)
         rounding = rounding or c.rounding
-        if rounding not in ROUNDINGS:
+        if rounding not in _ROUNDINGS:
             raise TypeError("valid values for rounding are the names of rounding modes")
         nan = self._check(c, exp)
         if nan is not None:

@@ -1,7 +1,6 @@
 """Decimal numbers as texts: read, written and formatted. A number is (sign, n, exp) as in Decimal."""
 
-from .fixed_point import digits_of
-from .rounding import drop
+from .fixed_point import digits_of, drop
 
 _literal = None
 
