@@ -14,7 +14,7 @@ SAME = [
     (r"(TypeError\()(\w+\.)*(\w+\(\) argument after \*)", r"\1\3"),          # a built-in type's method is told without the type
     (r"'case\.([\w.<>]+\.)?(\w+)'", r"'\2'"),
     (r"(ZeroDivisionError)\([\w .()]*?\)( |$)", r"\1()\2"),           # 3.14 has other words
-    (r"types\.UnionType|\bUnion(Type)?\b", "Union"),                          # 3.14 has one name for both
+    (r"(types|typing)\.Union(Type)?|\bUnion(Type)?\b", "Union"),                          # 3.14 has one name for both
     (r"(TypeError\()(\w+\.|wrapper )(\w+\(\) takes no keyword)", r"\1\3"),
     (r"(TypeError\()\w+(\.__\w+__\(\) takes exactly)", r"\1object\2"),
     (r"\b\w+(\.__new__\(X\): X is not a type)", r"object\1"),
