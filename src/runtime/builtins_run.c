@@ -122,6 +122,29 @@ static const char *source_text(value v, const char *function, size_t *n, unsigne
     return (const char *)b.data;
 }
 
+#if ADDER_METHODS
+/* A text with nothing but comments in it is no expression, and no statement either; the error is in its last line. */
+static void need_more(const char *text, size_t n, enum compile_mode mode, value filename)
+{
+    const char *at = text, *end = text + n, *line = text;
+    word lines = 0;
+    for (; at < end; lines++) {
+        line = at;
+        while (at < end && strchr(" \t\f\r", *at)) at++;
+        if (at < end && *at == '#')
+            while (at < end && *at != '\n') at++;
+        if (at < end && *at++ != '\n') return;
+    }
+    if (mode == COMPILE_EXEC) return;
+    value last = codec_decode_part(line, (size_t)(end - line));
+    const value where[] = {filename, from_int(lines), from_int(0), last, from_int(lines), from_int(0)};
+    value args[2] = {str_new("invalid syntax", 14), tuple_new(6, where)};
+    raise(exception_new(&type_SyntaxError, 2, args));
+}
+#else
+#define need_more(text, n, mode, filename) ((void)0)
+#endif
+
 #if ADDER_USUAL_METHODS
 value builtin_compile(size_t n, value *args, size_t nkw, const value *kwnames)
 {
@@ -149,6 +172,7 @@ value builtin_compile(size_t n, value *args, size_t nkw, const value *kwnames)
     size_t len;
     unsigned flags = COMPILE_NAMES | COMPILE_WARN;
     const char *text = source_text(v[0], "compile", &len, &flags);
+    need_more(text, len, mode, filename);
     if (wanted < 0 || wanted == before)
         return from_ptr(compile_text(text, len, filename, mode, flags));
     compile_optimise = wanted;
@@ -231,6 +255,7 @@ static value run_source(const char *function, enum compile_mode mode, value *v)
         if (mode == COMPILE_EVAL) /* leading white space is no indentation there */
             while (n && (*text == ' ' || *text == '\t'))
                 text++, n--;
+        need_more(text, n, mode, SYMBOL(S_lt_string));
         code = compile_text(text, n, SYMBOL(S_lt_string), mode, flags);
     }
     return run_code(code, globals, locals);

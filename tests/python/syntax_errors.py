@@ -267,3 +267,18 @@ for source, message in (
             assert e.msg == message, e.msg
         else:
             raise AssertionError(text)
+
+# nothing but comments is no expression, and no statement
+for text, where in (("", ("<e>", 0, 0, "", 0, 0)), ("\n", ("<e>", 1, 0, "\n", 1, 0)), ("# c", ("<e>", 1, 0, "# c", 1, 0)), ("# a\n# b", ("<e>", 2, 0, "# b", 2, 0))):
+    for mode in "eval", "single":
+        try:
+            compile(text, "<e>", mode)
+        except SyntaxError as e:
+            assert e.args == ("invalid syntax", where), e.args
+        else:
+            assert False, text
+    compile(text, "<e>", "exec")
+try:
+    eval("")
+except SyntaxError as e:
+    assert str(e) == "invalid syntax (<string>, line 0)"
