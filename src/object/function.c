@@ -815,10 +815,11 @@ void property_set(value property, value o, value v)
     call(f, v == UNDEF ? 1 : 2, args);
 }
 
-/* A property like this one, one function replaced. A subclass makes one of its own kind. */
+/* A property like this one, one function replaced. A subclass makes one of its own kind, without the docstring. */
 static value property_with(value self, value get, value set, value del)
 {
     const struct property *p = self_property(self);
+    bool documented = p->doc != UNDEF && is_type(self, &type_property);
     const value args[] = {
         get != UNDEF      ? get
         : p->get != UNDEF ? p->get
@@ -829,9 +830,9 @@ static value property_with(value self, value get, value set, value del)
         del != UNDEF      ? del
         : p->del != UNDEF ? p->del
                           : NONE,
-        p->doc != UNDEF ? p->doc : NONE,
+        p->doc,
     };
-    value made = call(from_ptr(type_of(self)), p->doc == UNDEF ? 3 : 4, args);
+    value made = call(from_ptr(type_of(self)), documented ? 4 : 3, args);
     if (is_type(unwrap(made), &type_property)) self_property(made)->name = p->name;
     return made;
 }
@@ -879,7 +880,7 @@ static value get_fdel(value self)
 static value get_property_doc(value self)
 {
     const struct property *p = self_property(self);
-    return p->doc != UNDEF || p->get == UNDEF ? present(p->doc) : get_attr(p->get, SYMBOL(S___doc__));
+    return present(p->doc != UNDEF || p->get == UNDEF ? p->doc : find_attr(p->get, SYMBOL(S___doc__)));
 }
 
 static void set_property_doc(value self, value v)

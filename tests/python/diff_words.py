@@ -182,6 +182,19 @@ assert Bare(undocumented).__doc__ is None and Bare(undocumented, doc="dropped").
 assert Kept(documented).__doc__ == "what it gives"
 assert Loose(documented).__doc__ == "what it gives" and vars(Loose(documented)) == {"__doc__": "what it gives"}
 
+def documented_otherwise(self):
+    "something else"
+
+assert Loose(documented, doc="x").getter(documented_otherwise).__doc__ == "something else"
+assert property(documented, doc="x").getter(documented_otherwise).__doc__ == "x"
+
+class NoDoc:
+    @property
+    def __doc__(self):
+        raise AttributeError
+
+assert property(NoDoc()).__doc__ is None and Loose(NoDoc()).__doc__ is None
+
 # ---- unions ----
 assert isinstance(1, int | list[int]) and issubclass(int, int | list[int])
 raises(TypeError, "isinstance() argument 2 cannot be a parameterized generic", isinstance, "", int | list[int])
