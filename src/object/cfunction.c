@@ -41,7 +41,7 @@ static _Noreturn void raise_count(const struct cfunction *f, size_t n, const val
         most -= most != SIZE_MAX;
         n--;
     }
-    if (ADDER_METHODS && f->flags & CF_SLOT && !slot_is_method(f, type_of(args[0]))) {
+    if (ADDER_METHODS && f->flags & CF_SLOT && f->name != S___init__ && !slot_is_method(f, type_of(args[0]))) {
         size_t wanted = n < least ? least : most;
         bool repeats = (f->name == S___mul__ || f->name == S___rmul__ || f->name == S___imul__) && slots_of(unwrap(args[0]))->getitem;
         raise_type_error("%sexpected %s%zd argument%s, got %zd", most > 1 || repeats ? " " : "",

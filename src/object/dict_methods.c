@@ -687,7 +687,7 @@ static const struct slots dict_slots = {
     .repr = dict_repr,
 };
 
-METHODK(m_init, __init__, 1, 255, method_init);
+SLOTK(m_init, __init__, method_init);
 METHODK(m_update, update, 1, 255, method_update);
 METHODV(m_get, get, 2, 3, method_get);
 METHODV(m_setdefault, setdefault, 2, 3, method_setdefault);

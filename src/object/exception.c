@@ -587,7 +587,7 @@ static value method_setstate(value self, value state)
     return NONE;
 }
 
-METHODK(m_init, __init__, 1, 255, method_init);
+SLOTK(m_init, __init__, method_init);
 METHOD2(m_setstate, __setstate__, method_setstate);
 METHOD2(m_with_traceback, with_traceback, method_with_traceback);
 METHOD2(m_add_note, add_note, method_add_note);

@@ -541,7 +541,7 @@ static const struct slots list_slots = {
     .repr = list_repr,
 };
 
-METHODV(m_init, __init__, 1, 2, method_init);
+SLOTV(m_init, __init__, 1, 2, method_init);
 METHOD2(m_append, append, method_append);
 METHOD2(m_extend, extend, method_extend);
 METHOD3(m_insert, insert, method_insert);

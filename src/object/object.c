@@ -268,7 +268,7 @@ METHOD1(m_reduce, __reduce__, method_reduce);
 METHOD2(m_reduce_ex, __reduce_ex__, method_reduce_ex);
 METHOD1(m_getstate, __getstate__, method_getstate);
 #endif
-METHODK(m_init, __init__, 1, 255, method_init);
+SLOTK(m_init, __init__, method_init);
 STATIC_NEW(m_new, method_new_object);
 CLASS_METHODK(m_init_subclass, __init_subclass__, 1, 255, method_init_subclass);
 CLASS_METHODV(m_subclasshook, __subclasshook__, 2, 2, method_subclasshook);

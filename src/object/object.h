@@ -228,6 +228,7 @@ extern const struct type type_builtin_function;
 #define SLOT2(obj, symbol, fn) CFUNCTION(obj, symbol, CF_2, 2, 2, CF_METHOD | CF_SLOT, f2, fn)
 #define SLOT3(obj, symbol, fn) CFUNCTION(obj, symbol, CF_3, 3, 3, CF_METHOD | CF_SLOT, f3, fn)
 #define SLOTV(obj, symbol, min, max, fn) CFUNCTION(obj, symbol, CF_VAR, min, max, CF_METHOD | CF_SLOT, fv, fn)
+#define SLOTK(obj, symbol, fn) CFUNCTION(obj, symbol, CF_KW, 1, 255, CF_METHOD | CF_SLOT, fk, fn)
 #define STATIC_NEW(obj, fn) CFUNCTION(obj, __new__, CF_KW, 1, 255, CF_NEW, fk, fn)
 /* The same for classmethods: args[0] is the class, which may be a subclass. */
 #define CLASS_METHODV(obj, symbol, min, max, fn) CFUNCTION(obj, symbol, CF_VAR, min, max, CF_CLASS, fv, fn)

@@ -489,7 +489,7 @@ METHOD2(m_symmetric_difference, symmetric_difference, method_symmetric_differenc
 METHOD2(m_issubset, issubset, method_issubset);
 METHOD2(m_issuperset, issuperset, method_issuperset);
 METHOD2(m_isdisjoint, isdisjoint, method_isdisjoint);
-METHODV(m_init, __init__, 1, 2, method_init);
+SLOTV(m_init, __init__, 1, 2, method_init);
 METHOD2(m_add, add, method_add);
 METHOD2(m_remove, remove, method_remove);
 METHOD2(m_discard, discard, method_discard);

@@ -327,8 +327,8 @@ SLOT1(m_index, __index__, do_index);
 SLOT1(m_repr, __repr__, do_repr);
 SLOT1(m_str, __str__, do_str);
 METHOD2(m_format, __format__, do_format);
-METHODK(m_call, __call__, 1, 255, do_call);
-METHODK(m_init, __init__, 1, 255, do_init);
+SLOTK(m_call, __call__, do_call);
+SLOTK(m_init, __init__, do_init);
 STATIC_NEW(m_new, do_new);
 
 /* ---- the table ---- */

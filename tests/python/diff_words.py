@@ -315,6 +315,12 @@ raises(TypeError, "__format__() argument must be str, not Other", (5).__format__
 assert type([].append) is [].append.__class__ is types.BuiltinMethodType is type(len) and type("".__len__) is types.MethodWrapperType
 assert isinstance([].append, types.BuiltinFunctionType) and not isinstance([].append, types.MethodType)
 assert isinstance(Slot().f, types.MethodType) and type(Slot().f) is types.MethodType and type("".__len__).__name__ == "method-wrapper"
+for v in (object(), [], {}, set(), ValueError(), Plain()):
+    assert type(v.__init__) is types.MethodWrapperType and repr(v.__init__).startswith("<method-wrapper '__init__' of ")
+assert type(raises.__call__) is types.MethodWrapperType
+raises(TypeError, "list expected at most 1 argument, got 2", [].__init__, 1, 2)
+raises(TypeError, "set expected at most 1 argument, got 2", set().__init__, 1, 2)
+raises(TypeError, "list() takes no keyword arguments", lambda: [].__init__(x=1))
 assert type(dict.fromkeys).__name__ == "builtin_function_or_method"
 match [].append:
     case types.MethodType():
