@@ -645,6 +645,17 @@ static _Noreturn void raise_missing(value o, value name, value text)
     vm_raise(e);
 }
 
+#if ADDER_TRACING
+void attribute_error_tell(value e, value o, value name)
+{
+    if (!type_is_subtype(type_of(e), &type_AttributeError) || !is_str(name) || is_type(o, &type_cell)) return;
+    struct instance *i = (struct instance *)e;
+    if (instance_find(i, SYMBOL(S_name)) != UNDEF || instance_find(i, SYMBOL(S_obj)) != UNDEF) return;
+    instance_set(i, SYMBOL(S_name), name);
+    instance_set(i, SYMBOL(S_obj), o);
+}
+#endif
+
 static value missing_text(value o, value name)
 {
     return str_format_c("'%t' object has no attribute '%v'", o, name);

@@ -315,6 +315,8 @@ value alias_attribute(value self, value name);     /* UNDEF: none */
 value union_new(value a, value b);                 /* a | b; NOTIMPL unless both may be in a union */
 value union_make(value cls, value items);          /* Union[items]; cls is ignored */
 value typing_get(unsigned name);                   /* an attribute of the module typing, which is imported */
+/* e leaves a __getattr__(o, name): if it is an AttributeError that knows neither, it is told. */
+void attribute_error_tell(value e, value o, value name);
 extern const struct type type_generic_alias, type_union, type_typevar, type_typevartuple, type_paramspec;
 extern const struct type type_type_alias, type_template, type_interpolation;
 enum { TYPEVAR, TYPEVARTUPLE, PARAMSPEC };

@@ -1453,6 +1453,8 @@ unwind_quietly:
             frame_detach(R, vm.pc);
             flags = link_flags(R);
         }
+        if (unlikely(code->name == SYMBOL(S___getattr__)) && flags & FRAME_ENTRY && code->info->positional == 2)
+            attribute_error_tell(machine.exception, R[0], R[1]);
 #endif
         if (flags & FRAME_GENERATOR) {
             generator_failed(frame_generator(R));

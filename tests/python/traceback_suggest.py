@@ -185,3 +185,32 @@ told(wrong + "'beyond'", takes, 1, beyond=1)
 told(wrong + "'y'", takes, 1, y=1)
 told("sort() got an unexpected keyword argument 'revers'. Did you mean 'reverse'?", sorted, [], revers=True)
 told("encode() got an unexpected keyword argument 'encodin'. Did you mean 'encoding'?", "".encode, encodin="ascii")
+
+
+# ---- an AttributeError that leaves __getattr__ knows what was looked for ----
+
+
+class Asked:
+    blech = 1
+
+    def __getattr__(self, name):
+        raise AttributeError(f"no {name}")
+
+
+class Told(Asked):
+    def __getattr__(self, name):
+        raise AttributeError("text", name="n", obj=None)
+
+
+o = Asked()
+try:
+    o.bluch
+    assert False
+except AttributeError as e:
+    assert str(e) == "no bluch" and e.name == "bluch" and e.obj is o
+try:
+    Told().bluch
+    assert False
+except AttributeError as e:
+    assert e.name == "n" and e.obj is None
+assert not hasattr(o, "bluch") and getattr(o, "x", 1) == 1
