@@ -24,8 +24,8 @@ static void look_at_attribute(value name, value v, void *arg)
 
 static bool refers_to_one(value v, value exporter)
 {
+    if (v != UNDEF && is_type(v, &type_cell)) v = ((struct cell *)v)->v;
     if (v == UNDEF) return false;
-    if (is_type(v, &type_cell)) v = ((struct cell *)v)->v;
     if (holds_one(v, exporter)) return true;
     if (!has_instance_layout(v) || (obj_of(v)->type->flags & TYPE_EXCEPTION)) return false;
     value search[] = {exporter, FALSE};

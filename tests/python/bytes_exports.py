@@ -176,3 +176,18 @@ with f.getbuffer() as v:
 assert error(lambda: f.write(f.getbuffer())) == REFUSED
 f.close()
 assert error(f.getbuffer) == "ValueError: I/O operation on closed file" + ("." if "." in error(f.read) else "")
+
+
+# a variable in a cell that has no value yet is no view
+def unbound():
+    b = bytearray(4)
+    m = memoryview(b)[::-1]
+    m.release()
+    del b[0]
+    later = lambda: never
+    assert len(b) == 3
+    if len(b) == 5:
+        never = 1
+
+
+unbound()
