@@ -111,6 +111,7 @@ value *frame_top(void);
  * RecursionError or MemoryError, before anything has changed. */
 value *segment_push(value *caller, const value *args, size_t n, size_t words);
 void segment_pop(void); /* when a FRAME_SEGMENT frame goes */
+void segment_drop(void); /* the same for an exception: the frames below may go, too */
 /* After an exception: drops the segments above the one that base lies in (a call that failed may have left one). */
 void segments_unwind(const value *base);
 

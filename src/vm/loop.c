@@ -1468,7 +1468,7 @@ unwind_quietly:
         }
         const uint8_t *back = link_pc(R);
         value *caller = R - link_distance(R);
-        if (flags & FRAME_SEGMENT) { caller = machine.segment->caller; segment_pop(); }
+        if (flags & FRAME_SEGMENT) { caller = machine.segment->caller; segment_drop(); }
         vm.base = R = caller;
         if (flags & FRAME_ENTRY) return UNDEF;
         vm.pc = back;

@@ -161,9 +161,15 @@ void segment_pop(void)
     machine.spare = s;
 }
 
+void segment_drop(void)
+{
+    segment_pop();
+    machine.spare->caller = machine.spare->stack; /* nobody: its depth is not known to hold any more */
+}
+
 void segments_unwind(const value *base)
 {
-    while (machine.segment->below && !segment_holds(machine.segment, base)) segment_pop();
+    while (machine.segment->below && !segment_holds(machine.segment, base)) segment_drop();
 }
 
 /* Up to where s is live, when the running frame (or the one that called into the segment above) is at base. */
@@ -340,7 +346,7 @@ bool protect(value (*fn)(void *arg), void *arg, value *result)
         value v = fn(arg);
         if (result) *result = v;
     } else {
-        while (machine.segment != c.segment) segment_pop();
+        while (machine.segment != c.segment) segment_drop();
         vm.base = c.base;
         vm.pc = c.pc;
         vm.handling = c.handling;
