@@ -49,7 +49,9 @@ static value class_members(value cls)
 
 bool class_check_instance(value v, value cls)
 {
-    value members = class_members(cls);
+    if (from_ptr(type_of(v)) == cls)
+        return !is_type(v, &type_method) || cls == from_ptr(type_told(v));
+    value members = is_type(cls, &type_type) ? UNDEF : class_members(cls);
     if (members != UNDEF) {
         check_c_stack();
         for (size_t i = 0; i < tuple_of(members)->len; i++)
@@ -57,8 +59,6 @@ bool class_check_instance(value v, value cls)
                 return true;
         return false;
     }
-    if (from_ptr(type_of(v)) == cls)
-        return !is_type(v, &type_method) || cls == from_ptr(type_told(v));
     int hook = check_hook(cls, SYMBOL(S___instancecheck__), v);
     if (hook >= 0)
         return hook;
