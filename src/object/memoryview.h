@@ -37,7 +37,12 @@ static inline word row_size(const struct memoryview *m)
 {
     return m->itemsize;
 }
-#define dimensions(m) ((size_t)1)
+
+static inline size_t dimensions(const struct memoryview *m)
+{
+    (void)m;
+    return 1;
+}
 #endif
 
 static inline size_t view_size(const struct memoryview *m)
