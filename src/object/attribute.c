@@ -228,9 +228,9 @@ void getset_check(value d, value o)
 static value getset_self(value d, value o)
 {
     if (!ADDER_USUAL_METHODS) return unwrap(o);
+    if (getset_is_general(d)) return o;
     if (type_of(o)->flags & TYPE_HEAP) getset_check(d, o);
-    value native = unwrap(o);
-    return native == o || getset_owner(d) || type_own(&type_object, SYMBOL(((const struct getset *)d)->name)) == d ? o : native;
+    return getset_owner(d) ? o : unwrap(o);
 }
 
 value descriptor_get(value d, value o, const struct type *cls)

@@ -106,6 +106,7 @@ void class_complete(struct type *t); /* adds to the namespace of a class what CP
 #else
 #define getset_owner(d) NULL
 #endif
+bool getset_is_general(value d); /* of `object`: any object has it */
 void getset_check(value d, value o);
 bool descriptor_set(value d, value o, value v); /* false: d is no data descriptor */
 

@@ -310,6 +310,15 @@ const struct type *getset_owner(value d)
 }
 #endif
 
+bool getset_is_general(value d)
+{
+    bool weakref = false;
+#if ADDER_METHODS
+    weakref = d == from_ptr(&a_weakref);
+#endif
+    return d == from_ptr(&a_class) || d == from_ptr(&a_dict) || weakref;
+}
+
 static const struct attr object_attrs[] = {
     ATTR(__class__, a_class),
     ATTR(__init__, m_init),
