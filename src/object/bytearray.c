@@ -238,8 +238,9 @@ static void assign_slice(struct bytearray *b, value slice, value v)
 {
     word start, stop, step;
     size_t n;
-    value from = assigned_bytes(v);
     slice = plain_key(slice);
+    if (ADDER_METHODS) slice_bounds(slice, b->len, &start, &stop, &step); /* a step of 0 is told first */
+    value from = assigned_bytes(v);
     size_t count = slice_bounds(slice, b->len, &start, &stop, &step);
     const uint8_t *data = bytes_view(from, &n);
     if (step == 1) {

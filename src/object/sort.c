@@ -164,10 +164,11 @@ static void sort_by_key(struct sort *s)
 {
     struct list *pairs = list_of(list_new(2 * s->n, NULL));
     for (size_t i = 0; i < s->n; i++) {
-        value item = list_items(s->work)[i];
+        size_t at = s->reverse ? s->n - 1 - i : i; /* the order that the program sees */
+        value item = list_items(s->work)[at];
         value k = call1(s->key, item);
-        list_items(pairs)[2 * i] = k;
-        list_items(pairs)[2 * i + 1] = item;
+        list_items(pairs)[2 * at] = k;
+        list_items(pairs)[2 * at + 1] = item;
     }
     s->kind = kind_of_all(list_items(pairs), s->n, 2);
     sort_pairs(s, pairs);

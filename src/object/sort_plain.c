@@ -17,6 +17,7 @@ struct sort {
     struct side from, to;
     size_t n;
     value key;
+    bool reverse;
 };
 
 static void move_item(struct sort *s, size_t to, size_t from)
@@ -51,8 +52,9 @@ static value sort_all(void *arg)
     if (keyed) {
         struct list *keys = list_of(list_new(s->n, NULL));
         for (size_t i = 0; i < s->n; i++) {
-            value k = call1(s->key, list_items(s->from.items)[i]);
-            list_items(keys)[i] = k;
+            size_t at = s->reverse ? s->n - 1 - i : i; /* the order that the program sees */
+            value k = call1(s->key, list_items(s->from.items)[at]);
+            list_items(keys)[at] = k;
         }
         s->from.keys = keys;
     }
@@ -94,7 +96,7 @@ void list_sort(struct list *l, value key, bool reverse)
 {
     if (l->len == 0) return;
     struct list *work = list_of(list_new(0, NULL));
-    struct sort s = {.list = l, .from = {work, work}, .n = l->len, .key = key};
+    struct sort s = {.list = l, .from = {work, work}, .n = l->len, .key = key, .reverse = reverse};
     list_take(work, l);
     /* Equal items keep their order in a reversed sort, too: hence reversed before and after. */
     if (reverse) reverse_items(work);

@@ -155,6 +155,7 @@ value builtin_compile(size_t n, value *args, size_t nkw, const value *kwnames)
         return v[0];
     value filename = file_path(v[1]);
     need_str(v[2], "compile() argument 'mode'");
+    int given = v[3] == UNDEF ? 0 : need_int(v[3]), wanted = v[5] == UNDEF ? -1 : need_int(v[5]);
     value mode_name = str_intern(unwrap(v[2]));
     enum compile_mode mode = COMPILE_EXEC;
     if (mode_name == SYMBOL(S_eval))
@@ -164,10 +165,9 @@ value builtin_compile(size_t n, value *args, size_t nkw, const value *kwnames)
     else if (mode_name != SYMBOL(S_exec))
         raise_value_error("compile() mode must be 'exec', 'eval' or 'single'");
     int before = compile_optimise;
-    int wanted = v[5] == UNDEF ? -1 : need_int(v[5]);
     if (wanted < -1 || wanted > 2)
         raise_value_error("compile(): invalid optimize value");
-    if (ADDER_METHODS && v[3] != UNDEF && need_int(v[3]) & ~0x1fef610) /* those that CPython has */
+    if (ADDER_METHODS && given & ~0x1fef610) /* those that CPython has */
         raise_value_error("compile(): unrecognised flags");
     size_t len;
     unsigned flags = COMPILE_NAMES | COMPILE_WARN;
@@ -269,6 +269,7 @@ value builtin_exec(size_t n, value *args, size_t nkw, const value *kwnames)
     if (v[3] != UNDEF && v[3] != NONE) { /* code in functions alone has free variables, and this runs none of it */
         size_t len;
         unsigned flags = 0;
+        if (v[1] != UNDEF && v[1] != NONE) need_globals(v[1], "exec");
         if (!is_type(v[0], &type_code)) source_text(v[0], "exec", &len, &flags);
         raise_type_error(is_type(v[0], &type_code) ? "cannot use a closure with this code object"
                                                    : "closure can only be used when source is a code object");

@@ -412,3 +412,9 @@ assert str(raised("a".expandtabs, 2**70)) == "Python int too large to convert to
 assert type(raised(float.fromhex, "\ud800")) is UnicodeEncodeError and type(raised(float.fromhex, "\xe9")) is ValueError
 assert str(raised(issubclass, 0, list[set] | str)) == "issubclass() argument 2 cannot be a parameterized generic"
 assert issubclass(int, str | int) and str(raised(issubclass, 0, str | int)) == "issubclass() arg 1 must be a class"
+
+
+# what is looked at first
+assert str(raised(bytearray().__setitem__, slice(None, None, 0), "ab")) == "slice step cannot be zero"
+assert str(raised(lambda: exec("ab", "ab", closure="a"))) == "exec() globals must be a dict, not str"
+assert str(raised(compile, 1, "x", "", object)) == "'type' object cannot be interpreted as an integer"

@@ -167,3 +167,11 @@ class Odd:
 
 
 assert [o.v for o in sorted([Odd(3), Odd(1), Odd(2)])] == [1, 2, 3]
+
+# the key function sees the items in their order, also in a reversed sort
+seen = []
+def noted(x):
+    seen.append(x)
+    return x
+assert sorted([3, 1, 2], key=noted, reverse=True) == [3, 2, 1] and seen == [3, 1, 2]
+assert sorted([(1, "a"), (0, "b"), (1, "c"), (0, "d")], key=lambda p: p[0], reverse=True) == [(1, "a"), (1, "c"), (0, "b"), (0, "d")]
