@@ -78,7 +78,7 @@ struct range_walk code_ranges(const struct code *c, uint32_t pc)
     return (struct range_walk){info + c->info->handlers, info + c->info->lines, pc, 0, 0, 0};
 }
 
-bool range_next(struct range_walk *w)
+static inline bool next_range(struct range_walk *w)
 {
     while (w->at < w->end) {
         w->start += get_varint(&w->at, w->end);
@@ -92,11 +92,16 @@ bool range_next(struct range_walk *w)
     return false;
 }
 
+bool range_next(struct range_walk *w)
+{
+    return next_range(w);
+}
+
 bool code_handler(const struct code *c, uint32_t pc, uint32_t *handler, uint8_t *reg)
 {
     struct range_walk w = code_ranges(c, pc);
     bool found = false;
-    while (range_next(&w)) {
+    while (next_range(&w)) {
         if (w.reg == RANGE_NAMES) continue;
         *handler = w.handler; /* the last one that fits is the innermost */
         *reg = w.reg;
