@@ -101,7 +101,7 @@ static size_t words_uncounted(size_t depth, size_t most)
 {
     size_t left = frames_max > depth ? frames_max - depth : 0;
     if (left > most / FRAME_HEAD) return most;
-    size_t words = (left + 1) * FRAME_HEAD + FRAME_GENERATOR_EXTRA + FRAME_SLACK - 1;
+    size_t words = (left + 1) * FRAME_HEAD + FRAME_SLACK - 1;
     return words < most ? words : most;
 }
 

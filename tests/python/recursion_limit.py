@@ -202,3 +202,20 @@ def deep(n):
 
 
 assert deep(1500) == 0
+
+
+# the smallest frames there are, from the bottom of the stack
+sys.setrecursionlimit(1000)
+calls = 0
+
+
+def smallest():
+    global calls
+    calls += 1
+    smallest()
+
+
+try:
+    smallest()
+except RecursionError:
+    assert calls == 999, calls
