@@ -21,7 +21,7 @@ static void print_type(struct printer *out, value v)
         print_z(out, list_of(v)->len ? "]" : "[]");
         return;
     }
-    bool alias = !is_class(v) && find_attr(v, SYMBOL(S___origin__)) != UNDEF && find_attr(v, SYMBOL(S___args__)) != UNDEF;
+    bool alias = find_attr(v, SYMBOL(S___origin__)) != UNDEF && find_attr(v, SYMBOL(S___args__)) != UNDEF;
     value name = alias ? UNDEF : find_attr(v, SYMBOL(S___qualname__)), module = UNDEF;
     if (name != UNDEF) module = find_attr(v, SYMBOL(S___module__));
     if (module == UNDEF || module == NONE) {

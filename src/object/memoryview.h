@@ -16,6 +16,7 @@ struct memoryview {
     bool readonly;
     bool entered; /* inside `with`: the bytearray counts an export */
 #if ADDER_METHODS
+    bool marked; /* the format was given with an '@' */
     value exporter, given; /* the object whose __buffer__() gave this view, and is to be told when it is released */
     value inner; /* the sizes of all dimensions but the first, a tuple; UNDEF: one dimension; NONE: no dimension, one item */
     word row;    /* the bytes of a row */

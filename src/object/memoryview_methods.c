@@ -184,7 +184,7 @@ static char need_format(value v)
     struct view f = str_view(unwrap(v));
     if (ADDER_METHODS && !f.ascii) codec_encode(unwrap(v), SYMBOL(S_ascii), UNDEF); /* raises */
     size_t at = f.len == 2 && f.data[0] == '@';
-    if (f.len != at + 1 || !item_size(f.data[at]))
+    if (f.len != at + 1 || !item_size(f.data[at]) || (ADDER_METHODS && strchr("uw", f.data[at])))
         raise_value_error(
             "memoryview: destination format must be a native single character format prefixed with an "
             "optional '@'");
@@ -248,6 +248,7 @@ static value cast(size_t n, value *args, size_t nkw, const value *kwnames)
 #if ADDER_METHODS
     to.row = to.itemsize;
     to.inner = UNDEF;
+    to.marked = str_view(unwrap(v[0])).len == 2;
     if (shape != UNDEF) set_shape(&to, shape);
 #endif
     return view_new(&to);
@@ -288,7 +289,11 @@ static value get_itemsize(value self)
 }
 static value get_format(value self)
 {
-    return SYMBOL(view_of(self)->format);
+    const struct memoryview *m = view_of(self);
+#if ADDER_METHODS
+    if (m->marked) return str_format_c("@%c", m->format);
+#endif
+    return SYMBOL(m->format);
 }
 static value get_readonly(value self)
 {

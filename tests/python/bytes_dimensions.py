@@ -172,3 +172,8 @@ class Shrink:
 view = memoryview(bytearray(6)).cast("B", (2, 3))
 refuse("ValueError: operation forbidden on released memoryview object", put, view, (1, 1), Shrink(view))
 print("ok")
+
+# the format as it was given
+assert memoryview(bytes(4)).cast("@B").format == "@B" and memoryview(bytes(4)).cast("@H").cast("B").format == "B"
+assert memoryview(b"abcd").cast("@B") == memoryview(b"abcd") and memoryview(b"abcd").cast("@B")[1:].tolist() == [98, 99, 100]
+refuse("ValueError: memoryview: destination format must be a native single character format prefixed with an optional '@'", memoryview(bytes(4)).cast, "u")

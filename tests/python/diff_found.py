@@ -418,3 +418,15 @@ assert issubclass(int, str | int) and str(raised(issubclass, 0, str | int)) == "
 assert str(raised(bytearray().__setitem__, slice(None, None, 0), "ab")) == "slice step cannot be zero"
 assert str(raised(lambda: exec("ab", "ab", closure="a"))) == "exec() globals must be a dict, not str"
 assert str(raised(compile, 1, "x", "", object)) == "'type' object cannot be interpreted as an integer"
+
+
+# how a class shows in an alias, if it has whatever is asked for
+class AnyName(type):
+    def __getattr__(cls, name): return name
+    def __repr__(cls): return "made"
+
+
+class Named(list, metaclass=AnyName): pass
+
+
+assert repr(Named[2]) == "made[2]" and repr(list[Named]) == "list[made]"
