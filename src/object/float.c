@@ -158,7 +158,7 @@ static value float_from_value(value v, value shown)
     }
     value f = find_special(v, SYMBOL(S___float__));
     if (f != UNDEF) return from_real((real)float_by_method(v, f));
-    if (unwrap(v) != v) return float_from_value(unwrap(v), shown);
+    if (unwrap(v) != v && (is_integer(unwrap(v)) || !has_index(v))) return float_from_value(unwrap(v), shown);
     if (!has_index(v)) raise_type_error("float() argument must be a string or a real number, not '%t'", shown);
     return from_real((real)need_double(v));
 }

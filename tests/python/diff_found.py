@@ -430,3 +430,15 @@ class Named(list, metaclass=AnyName): pass
 
 
 assert repr(Named[2]) == "made[2]" and repr(list[Named]) == "list[made]"
+
+
+# __index__ of a text comes before what the text says
+class IndexedText(str):
+    def __index__(self): return 5
+
+
+class IndexedInt(int):
+    def __index__(self): return 5
+
+
+assert float(IndexedText("1")) == 5.0 and float(IndexedInt(3)) == 3.0
