@@ -43,6 +43,8 @@ KNOWN = [
     (r"'method' object has no attribute '__name__'", r"not writable", "bound methods of built-in types are methods"),
     (r"object\.__init__\(\) takes exactly one", r".", "reversed() has no __init__ of its own"),
     (r"is not a subtype of|at most 2 arguments", r"is not safe, use|takes at most", "other words for what only direct calls of __new__ and __call__ show"),
+    (r".", r"BufferError\(Existing exports of data: object cannot be re-sized\)", "`v += v`, as MicroPython has it"),
+    (r"is not a subtype of", r"object at 0x", "direct calls of __new__ of types that have none of their own in CPython"),
     (r"missing required argument 'iterable'", r"is an invalid keyword argument", "the one that is missing is told"),
     (r"\w+\(\) takes no arguments", r"is not safe, use", "whether the arguments or the class are looked at first"),
     (r"keywords must be strings", r"is not callable", "the arguments are looked at first"),
