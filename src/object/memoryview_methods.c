@@ -38,7 +38,7 @@ static _Noreturn void raise_not_implemented(const char *what)
     raise_error(&type_NotImplementedError, "%s", what);
 }
 
-/* The item's offset for a tuple with an index for each dimension; -1: that isn't one. */
+/* The item's offset for a tuple with an index for each dimension; false: key isn't one. */
 static bool find_in_tuple(const struct memoryview *m, value key, bool writing, word *at)
 {
     size_t n = tuple_of(key)->len, indices = 0, slices = 0, dims = dimensions(m);
