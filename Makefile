@@ -141,7 +141,7 @@ all: $(call binary,$(BUILD))
 
 build/tools/%: tools/%.c
 	@mkdir -p $(@D)
-	$(HOSTCC) -std=gnu11 -O1 -Wall -Wextra -Isrc -MMD -MP -o $@ $<
+	$(HOSTCC) -std=gnu11 -O1 -Wall -Wextra -Isrc -DADDER_SYMBOL_SCAN -MMD -MP -o $@ $<
 
 build/gen/%.h: build/tools/gen%
 	@mkdir -p $(@D)

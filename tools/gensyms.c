@@ -1,102 +1,114 @@
-/* Writes the tables of the symbols in ROM, from src/value/symbols.def: a C header for
- * src/value/symbols.c, to the file named by the first argument, or to the standard output. */
+/* Writes the numbers and tables of the symbols in ROM, from src/value/symbols.def, as a header for
+ * src/value/symbols.h and src/value/symbols.c. They are numbered in the order of their hashes: so those in a
+ * bucket of hashes are neighbours, and where a bucket begins is all that finding one needs. */
 #include <stdio.h>
 #include <stdlib.h>
 
 #include "../src/value/text_hash.c"
 
-static struct {
-    const char *text;
+static struct symbol {
+    const char *id, *text;
     size_t len;
-} symbols[S_COUNT] = {
-#define SYM(name)            [S_##name] = {#name, sizeof #name - 1},
-#define SYM_TEXT(name, text) [S_##name] = {text, sizeof text - 1},
+    uint32_t hash;
+} symbols[] = {
+#define SYM(name)            {"S_" #name, #name, sizeof #name - 1, 0},
+#define SYM_TEXT(name, text) {"S_" #name, text, sizeof text - 1, 0},
 #include "../src/value/symbols.def"
-#undef SYM
-#undef SYM_TEXT
 };
-static char chars[S_last_char + 1];
+#define COUNT (sizeof symbols / sizeof symbols[0])
+#define CHARS (S_last_char + 1) /* symbols, too: the first */
 
-static void check(size_t id)
+static void fail(const struct symbol *s, const char *what)
 {
-    for (size_t i = 0; i < symbols[id].len; i++) {
-        if ((unsigned char)symbols[id].text[i] > S_last_char) {
-            fprintf(stderr, "symbols.def: %s is not ASCII\n", symbols[id].text);
-            exit(1);
-        }
-    }
-    if (id > S_last_char && symbols[id].len == 1) {
-        fprintf(stderr, "symbols.def: %s has one character: it is a symbol already\n", symbols[id].text);
-        exit(1);
-    }
-    for (size_t other = S_last_char + 1; other < id; other++) {
-        if (symbols[other].len == symbols[id].len &&
-            !memcmp(symbols[other].text, symbols[id].text, symbols[id].len)) {
-            fprintf(stderr, "symbols.def: %s is there twice\n", symbols[id].text);
-            exit(1);
-        }
-    }
+    fprintf(stderr, "symbols.def: %s %s\n", s->text, what);
+    exit(1);
 }
 
-static void write_numbers(FILE *out, const char *head, const unsigned long *numbers, size_t n)
+static int order(const void *a, const void *b)
 {
-    fprintf(out, "%s = {", head);
-    for (size_t i = 0; i < n; i++) fprintf(out, "%s%lu,", i % 12 ? " " : "\n    ", numbers[i]);
-    fprintf(out, "\n};\n\n");
+    const struct symbol *x = a, *y = b;
+    return x->hash != y->hash ? (x->hash > y->hash) - (x->hash < y->hash) : strcmp(x->text, y->text);
 }
 
-static void write_text(FILE *out)
+static void sort_symbols(void)
 {
-    fprintf(out, "static const char rom_text[] = {");
-    size_t column = 0;
-    for (size_t id = 0; id < S_COUNT; id++) {
-        for (size_t i = 0; i < symbols[id].len; i++)
-            fprintf(out, "%s%d,", column++ % 24 ? "" : "\n    ", symbols[id].text[i]);
+    for (struct symbol *s = symbols; s < symbols + COUNT; s++) {
+        for (size_t i = 0; i < s->len; i++)
+            if ((unsigned char)s->text[i] > S_last_char) fail(s, "is not ASCII");
+        if (s->len == 1) fail(s, "has one character: it is a symbol already");
+        s->hash = text_hash(s->text, s->len);
     }
-    fprintf(out, "\n};\n\n");
+    qsort(symbols, COUNT, sizeof symbols[0], order);
+    for (struct symbol *s = symbols + 1; s < symbols + COUNT; s++)
+        if (!strcmp(s[-1].text, s->text)) fail(s, "is there twice");
 }
 
-static void write_index(FILE *out, const unsigned long *hash)
+/* Numbers of a table, several to a line. */
+static void write_number(unsigned long number)
 {
-    size_t size = 256;
-    while (size < 2 * (size_t)(S_COUNT - S_last_char)) size *= 2;
-    unsigned long *index = calloc(size, sizeof *index);
-    for (size_t id = S_last_char + 1; id < S_COUNT; id++) {
-        size_t i = hash[id] & (size - 1);
-        while (index[i]) i = (i + 1) & (size - 1);
-        index[i] = id;
-    }
-    fprintf(out, "#define ROM_INDEX_SIZE %zuu\n\n", size);
-    write_numbers(out, "/* by hash; 0: free */\nstatic const uint16_t rom_index[ROM_INDEX_SIZE]", index,
-                  size);
-    free(index);
+    static unsigned column;
+    printf("%s%lu,", column++ % 16 ? " " : "\n    ", number);
 }
 
-int main(int argc, char **argv)
+static void write_text(void)
 {
-    static unsigned long begin[S_COUNT + 1], hash[S_COUNT];
-    FILE *out = argc > 1 ? fopen(argv[1], "w") : stdout;
-    if (!out) {
-        perror(argv[1]);
-        return 1;
+    printf("static const char rom_text[] = {");
+    for (unsigned c = 0; c < CHARS; c++) write_number(c);
+    for (const struct symbol *s = symbols; s < symbols + COUNT; s++)
+        for (size_t i = 0; i < s->len; i++) write_number((unsigned char)s->text[i]);
+    printf("\n};\n\n");
+}
+
+static void write_begins(void)
+{
+    unsigned long at = CHARS;
+    printf("/* Where the text of each symbol begins in rom_text. */\nstatic const uint16_t rom_begin[S_COUNT "
+           "+ 1] = {");
+    for (unsigned c = 0; c < CHARS; c++) write_number(c);
+    for (const struct symbol *s = symbols; s < symbols + COUNT; at += s++->len) write_number(at);
+    write_number(at);
+    printf("\n};\n\n");
+}
+
+static void write_hashes(void)
+{
+    printf("const uint32_t rom_symbol_hash[S_COUNT] = {");
+    for (unsigned c = 0; c < CHARS; c++) {
+        char text = (char)c;
+        write_number(text_hash(&text, 1));
     }
-    for (size_t id = 0; id < S_COUNT; id++) {
-        if (id <= S_last_char) {
-            chars[id] = (char)id;
-            symbols[id].text = &chars[id];
-            symbols[id].len = 1;
-        }
-        check(id);
-        begin[id + 1] = begin[id] + symbols[id].len;
-        hash[id] = text_hash(symbols[id].text, symbols[id].len);
+    for (const struct symbol *s = symbols; s < symbols + COUNT; s++) write_number(s->hash);
+    printf("\n};\n\n");
+}
+
+/* As many as there are symbols, about. */
+static void write_buckets(void)
+{
+    unsigned bits = 0;
+    while (COUNT >> (bits + 1)) bits++;
+    printf("/* Which symbol is the first of each bucket, the upper bits of the hash. */\n#define "
+           "ROM_BUCKET_BITS %u\n"
+           "static const uint16_t rom_bucket[(1 << ROM_BUCKET_BITS) + 1] = {",
+           bits);
+    size_t i = 0;
+    for (unsigned long bucket = 0; bucket <= 1ul << bits; bucket++) {
+        while (i < COUNT && symbols[i].hash >> (32 - bits) < bucket) i++;
+        write_number(CHARS + i);
     }
-    fprintf(out, "/* Made by tools/gensyms.c from src/value/symbols.def. */\n\n");
-    write_text(out);
-    const char *type = begin[S_COUNT] > 65535 ? "uint32_t" : "uint16_t";
-    fprintf(out, "/* Where the text of each symbol begins in rom_text. */\n");
-    fprintf(out, "static const %s rom_begin[S_COUNT + 1]", type);
-    write_numbers(out, "", begin, S_COUNT + 1);
-    write_numbers(out, "const uint32_t rom_symbol_hash[S_COUNT]", hash, S_COUNT);
-    write_index(out, hash);
-    return fclose(out) ? 1 : 0;
+    printf("\n};\n");
+}
+
+int main(void)
+{
+    sort_symbols();
+    printf("/* Made by tools/gensyms.c from src/value/symbols.def. */\n#ifndef SYMBOL_TABLES\n");
+    for (const struct symbol *s = symbols; s < symbols + COUNT; s++)
+        printf(s == symbols ? "%s = S_last_char + 1,\n" : "%s,\n", s->id);
+    printf("#else\n");
+    write_text();
+    write_begins();
+    write_hashes();
+    write_buckets();
+    printf("#endif\n");
+    return ferror(stdout) || fflush(stdout);
 }

@@ -1,9 +1,10 @@
-/* Symbols in ROM: the one-character ones, and those of symbols.def. tools/gensyms.c writes the
- * tables: all texts in one piece and where each begins, their hashes, and an index by hash. */
+/* Symbols in ROM: the one-character ones, and those of symbols.def. tools/gensyms.c writes the tables: all texts in one
+ * piece and where each begins, their hashes, in the order of which they are numbered, and where those of each bucket begin. */
 #include "rom_symbols.h"
 
 #if !ADDER_COMPACT_SYMBOLS
-#include "syms.h"
+#define SYMBOL_TABLES
+#include <syms.h>
 
 const char *rom_symbol_text(sym id, size_t *len)
 {
@@ -14,12 +15,11 @@ const char *rom_symbol_text(sym id, size_t *len)
 value rom_symbol_find(const char *text, size_t len, uint32_t hash)
 {
     if (len == 1 && (unsigned char)text[0] <= S_last_char) return SYMBOL((unsigned char)text[0]);
-    for (uint32_t i = hash;; i++) {
-        sym id = rom_index[i & (ROM_INDEX_SIZE - 1)];
-        if (!id) return UNDEF;
+    const uint16_t *bucket = &rom_bucket[hash >> (32 - ROM_BUCKET_BITS)];
+    for (sym id = bucket[0]; id < bucket[1]; id++) {
         size_t n = (size_t)(rom_begin[id + 1] - rom_begin[id]);
-        if (rom_symbol_hash[id] == hash && n == len && !memcmp(rom_text + rom_begin[id], text, len))
-            return SYMBOL(id);
+        if (rom_symbol_hash[id] == hash && n == len && !memcmp(rom_text + rom_begin[id], text, len)) return SYMBOL(id);
     }
+    return UNDEF;
 }
 #endif

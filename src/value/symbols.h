@@ -8,16 +8,11 @@
 
 enum symbol_id {
     S_last_char = 127,
-#if ADDER_COMPACT_SYMBOLS
-#ifndef ADDER_SYMBOL_SCAN /* this run of the preprocessor looks for the symbols that are used */
+#ifdef ADDER_SYMBOL_SCAN /* they are only being numbered, or looked for */
+#elif ADDER_COMPACT_SYMBOLS
 #include <symbol_ids.h>
-#endif
 #else
-#define SYM(name) S_##name,
-#define SYM_TEXT(name, text) S_##name,
-#include "symbols.def"
-#undef SYM
-#undef SYM_TEXT
+#include <syms.h>
 #endif
     S_COUNT
 };
