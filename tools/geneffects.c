@@ -27,7 +27,7 @@ static const char *value_kinds(char letter)
 {
     switch (letter) {
     case 'v': case '=': case 'R': case 'V': case 'W': case 'T': case 'Y': return "KINDS_VALUE";
-    case 'z': case 'U': case '!': case 'O': case '-': case '&': return "KINDS_MAYBE";
+    case 'z': case 'U': case '!': case '-': case '&': return "KINDS_MAYBE";
     case 'h': return "KINDS_HELD";
     case 'm': case '<': return "KINDS_MOVABLE";
     case 'b': case 'B': return "KINDS_STR";
@@ -64,7 +64,7 @@ static int is_in(char c, const char *set)
 }
 static int reads(char c)
 {
-    return is_in(c, "vzmhblardefxcp=%^!O-&Rt");
+    return is_in(c, "vzmhblardefxcp=%^!-&Rt");
 }
 static int writes(char c)
 {
@@ -164,7 +164,6 @@ static void jump(const struct operand *operands, unsigned n)
         char c = *operands[i].form;
         if (c == 'j' || c == 'J') at = operands[i].at;
         if (c == 'T') how = "JUMP_WRITING", of = operands[i].at;
-        if (c == 'O') how = "JUMP_BOUND", of = operands[i].at;
     }
     if (!at) return;
     char registers[16];

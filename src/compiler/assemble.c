@@ -295,6 +295,7 @@ static struct scratch *make_names(struct unit *u)
     for (unsigned i = 0; i < total; i++) /* registers without a name */
         if (names[i] == 0xffff) names[i] = (uint16_t)constant(u, SYMBOL(S_dot_zero));
     if (more) memcpy(names + total, scratch_bytes(u->names), more);
+    if (u->spilled) add_spilled_names(u, &table);
     return table;
 }
 
@@ -333,9 +334,11 @@ struct code *unit_close(struct unit *u)
     if (u->constants->len) memcpy(c->constants, list_items(u->constants), u->constants->len * sizeof(value));
     info->registers = u->registers;
     info->flags = u->flags | (compile_columns ? CODE_COLUMNS : 0);
-    info->positional = u->positional;
-    info->positional_only = u->positional_only;
-    info->keyword_only = u->keyword_only;
+    if (!(u->flags & CODE_MANY)) {
+        info->positional = (uint8_t)u->positional;
+        info->positional_only = (uint8_t)u->positional_only;
+        info->keyword_only = (uint8_t)u->keyword_only;
+    }
     info->locals = u->locals;
     info->cells = u->cells;
     info->handlers = handlers_at;

@@ -71,19 +71,26 @@ static bool is_cell(const struct var *v)
     return ADDER_METHODS && (v->flags & (VAR_CAPTURED | VAR_PARAM | VAR_FREE)) == VAR_CAPTURED;
 }
 
-/* Registers from *r on for the locals that are in cells, or for the others; what is too much has a place in the spill list. */
+static unsigned parameters_count(const struct scope *s)
+{
+    unsigned n = 0;
+    while (n < s->nvars && s->vars[n].flags & VAR_PARAM) n++;
+    return n;
+}
+
+/* Registers from *r on for the locals that are in cells, or for the others; what is too much has a place in the spill list,
+ * of parameters all if they are too many. */
 static void give_places(struct unit *u, unsigned *r, bool in_cells)
 {
     struct scope *s = u->base;
     for (unsigned i = 0; i < s->nvars; i++) {
         struct var *v = &s->vars[i];
         if ((v->flags & (VAR_BOUND | VAR_FREE | VAR_GLOBAL)) != VAR_BOUND || is_cell(v) != in_cells) continue;
-        bool spilled = !(v->flags & VAR_PARAM) && *r >= LOCALS_MAX;
+        bool spilled = v->flags & VAR_PARAM && ADDER_LARGE_FUNCTIONS ? u->flags & CODE_MANY : *r >= LOCALS_MAX;
         if (spilled && !ADDER_LARGE_FUNCTIONS) compile_error(u->c, u->where, "too many locals");
         if (spilled) v->flags |= VAR_SPILLED;
         v->reg = (uint16_t)(spilled ? u->spilled++ : (*r)++);
-        if (v->flags & VAR_PARAM) bit_set(&u->assigned, v->reg & 255);
-        if (*r > PARAMETERS_MAX) compile_error(u->c, u->where, "too many parameters");
+        if (v->flags & VAR_PARAM && !spilled) bit_set(&u->assigned, v->reg);
     }
 }
 
@@ -98,6 +105,7 @@ static void give_registers(struct unit *u)
     if (u->cells > 255) compile_error(u->c, u->where, "too many free variables");
     sort_cells(s, is_free, 0);
     if (s->kind == SCOPE_FUNCTION || s->kind == SCOPE_HIDDEN) {
+        if (parameters_count(s) > LOCALS_MAX) u->flags |= CODE_MANY;
         give_places(u, &r, false);
         unsigned first = r;
         give_places(u, &r, true);
@@ -105,7 +113,10 @@ static void give_registers(struct unit *u)
     }
     if (s->flags & SCOPE_WANTS_CLASS) s->class_cell = (uint8_t)r++;
     if (s->flags & SCOPE_WANTS_DICT) s->dict_cell = (uint8_t)r++;
-    if (ADDER_LARGE_FUNCTIONS && u->spilled) u->spill = (uint8_t)r++;
+    if (ADDER_LARGE_FUNCTIONS && u->spilled) {
+        u->spill = (uint8_t)r++;
+        u->flags |= CODE_SPILLED;
+    }
     u->locals = u->top = (uint8_t)r;
     u->registers = (uint16_t)r;
 }
@@ -162,13 +173,13 @@ void unit_open_module(struct unit *u, struct compiler *c, struct scope *s)
 void unit_prologue(struct unit *u)
 {
     struct scope *s = u->base;
-    if (ADDER_LARGE_FUNCTIONS && u->spilled) emit2(u, BC_NEWSPILL, u->spill, u->spilled);
+    if (ADDER_LARGE_FUNCTIONS && u->spilled && !(u->flags & CODE_MANY)) emit2(u, BC_NEWSPILL, u->spill, u->spilled);
     for (unsigned i = 0; i < s->nvars; i++) {
         const struct var *v = &s->vars[i];
         if (!(v->flags & VAR_CAPTURED) || v->flags & VAR_FREE || s->kind == SCOPE_CLASS) continue;
         if (v->flags & VAR_SPILLED) {
             unsigned t = temporary(u);
-            emit2(u, BC_LOADS, (int)t, 255);
+            emit(u, BC_GETSPILL, (int)t, u->spill, v->reg);
             emit1(u, BC_NEWCELL, (int)t);
             emit(u, BC_SETSPILL, (int)t, u->spill, v->reg);
             u->top--;
@@ -311,7 +322,6 @@ static bool cannot_raise(enum opcode op)
     case BC_JNOTNONE:
     case BC_JIS:
     case BC_JISNOT:
-    case BC_JBOUND:
     case BC_RETNONE:
     case BC_RERAISE:
     case BC_PUSHEXC:

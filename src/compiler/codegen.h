@@ -20,9 +20,8 @@
 #include "../vm/vm.h"
 
 #define NOWHERE        UINT32_MAX
-#define LOCALS_MAX     200 /* more locals than that are kept in a list, the spill (ADDER_LARGE_FUNCTIONS) */
+#define LOCALS_MAX     200 /* more than that are kept in a list, the spill (ADDER_LARGE_FUNCTIONS): see code.h */
 #define LOCALS_TRACKED (ADDER_LARGE_FUNCTIONS ? 256 : 32) /* those whose binding is followed; others are always checked */
-#define PARAMETERS_MAX 220
 #define REGISTERS_MAX  254
 #define CHUNK          16 /* items of a display that are built from registers at once */
 #define ARGUMENTS_MAX  60 /* of a call by window; longer ones collect a list */
@@ -204,7 +203,7 @@ struct unit {
     uint16_t registers;
     uint16_t spilled, cells;
     uint16_t flags; /* code_flags */
-    uint8_t positional, positional_only, keyword_only;
+    uint16_t positional, positional_only, keyword_only;
     uint32_t handlers; /* ids given */
     uint32_t first_line;
     uint32_t line_pc, line;       /* of the last entry of the line table */
@@ -323,6 +322,11 @@ void load_name(struct unit *u, value name, unsigned dst);
 void store_name(struct unit *u, value name, unsigned src);
 void delete_name(struct unit *u, value name);
 void load_cell(struct unit *u, value name, unsigned dst); /* the cell itself */
+#if ADDER_LARGE_FUNCTIONS
+void add_spilled_names(struct unit *u, struct scratch **table); /* the end of the names table: see code_counts */
+#else
+#define add_spilled_names(u, table) ((void)0)
+#endif
 bool is_global_name(struct unit *u, value name);          /* neither local nor bound by the class body */
 bool module_const(struct unit *u, value name, value *v);  /* a const() name: its value */
 /* Notes that the local in this register is bound now. */

@@ -216,7 +216,7 @@ static void declare_kind(struct unit *u)
         u->flags |= flags & SCOPE_YIELDS ? CODE_ASYNC_GENERATOR : CODE_COROUTINE;
     else if (flags & SCOPE_YIELDS)
         u->flags |= CODE_GENERATOR;
-    if (!u->keyword_only && !(u->flags & (CODE_VARARGS | CODE_VARKW | CODE_ASYNC_GENERATOR)))
+    if (!u->keyword_only && !(u->flags & (CODE_VARARGS | CODE_VARKW | CODE_ASYNC_GENERATOR | CODE_MANY)))
         u->flags |= CODE_SIMPLE;
 }
 

@@ -73,8 +73,7 @@ bool module_const(struct unit *u, value name, value *v)
 
 /* ---- loading ---- */
 
-/* UnboundLocalError unless R[r], where the local is, is bound. Names beyond what an operand can say are
- * raised the long way. */
+/* UnboundLocalError unless R[r], where the local is, is bound. */
 static void emit_check(struct unit *u, unsigned r, value name)
 {
     unsigned number = u->dead ? 0 : name_number(u, name);
@@ -83,18 +82,7 @@ static void emit_check(struct unit *u, unsigned r, value name)
         return;
     }
     if (!ADDER_LARGE_FUNCTIONS) compile_error(u->c, u->where, "too many names");
-    struct label bound;
-    label_init(&bound);
-    emit_jump(u, BC_JBOUND, (int)r, 0, &bound);
-    unsigned w = temporaries(u, WINDOW_HEAD + 1);
-    emit_const(u, w, from_ptr(&type_UnboundLocalError));
-    emit_const(
-        u, w + WINDOW_HEAD,
-        str_format_c("cannot access local variable '%v' where it is not associated with a value", name));
-    emit(u, BC_CALL, (int)w, (int)w, 1);
-    emit1(u, BC_RAISE, (int)w);
-    u->top = (uint8_t)w;
-    label_place(u, &bound);
+    emit2(u, BC_CHECKFAR, (int)r, (int)constant(u, name));
 }
 
 static bool in_comprehension(const struct location *p)
@@ -171,7 +159,7 @@ void load_place(struct unit *u, const struct location *p, unsigned dst)
     case PLACE_SPILL:
         t = temporary(u);
         emit(u, BC_GETSPILL, (int)t, u->spill, p->reg);
-        emit_check(u, t, p->name);
+        if (!(p->var->flags & VAR_PARAM) || p->var->flags & VAR_DELETED) emit_check(u, t, p->name);
         emit_move(u, dst, t);
         break;
     case PLACE_SPILL_CELL:
@@ -296,3 +284,17 @@ void load_cell(struct unit *u, value name, unsigned dst)
         if (s->kind != SCOPE_INLINE) return;
     }
 }
+
+/* ---- the spill list ---- */
+
+#if ADDER_LARGE_FUNCTIONS
+void add_spilled_names(struct unit *u, struct scratch **table)
+{
+    const struct code_counts counts = {u->positional_only, u->positional, u->keyword_only, u->spilled, 0, 0};
+    const struct scope *s = u->base;
+    uint16_t *names = scratch_more(table, u->spilled * sizeof *names);
+    for (unsigned i = 0; i < s->nvars; i++)
+        if (s->vars[i].flags & VAR_SPILLED) names[s->vars[i].reg] = (uint16_t)constant(u, var_name(&s->vars[i]));
+    memcpy(scratch_more(table, CODE_COUNTS_BYTES), &counts, CODE_COUNTS_BYTES);
+}
+#endif

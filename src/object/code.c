@@ -118,14 +118,6 @@ value code_name(const struct code *c, unsigned i)
     return c->constants[number];
 }
 
-bool code_has_cell(const struct code *c, unsigned i)
-{
-    for (const uint8_t *at = code_bytes(c); *at == BC_NEWCELL || *at == BC_NEWSPILL || *at == BC_LOADS || *at == BC_SETSPILL;
-         at += instruction_size(at))
-        if (*at == BC_NEWCELL && at[1] == i) return true;
-    return false;
-}
-
 /* ---- the object ---- */
 
 /* Whether the struct code_info is behind the constants: not in ROM. */

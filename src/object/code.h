@@ -36,8 +36,39 @@ bool range_next(struct range_walk *w); /* false: there is none any more */
 #define RANGE_NAME_SHIFT 9
 /* The name of local or cell number i (the names table), a symbol. */
 value code_name(const struct code *c, unsigned i);
-/* Whether local number i is captured by functions within: its register then holds a cell, once the prologue has run. */
-bool code_has_cell(const struct code *c, unsigned i);
+/* What registers have no room for is in a list, the spill, which is in the last of the registers of locals. Of a function
+ * with very many parameters (CODE_MANY) these are all there, the first of the list. The names table of code with such a
+ * list (CODE_SPILLED) ends in the names of what is in it, and in the beginning of struct code_counts. */
+struct code_counts {
+    uint16_t positional_only, positional, keyword_only; /* as in struct code_info */
+    uint16_t spilled;                                   /* how many variables are in the list */
+    /* not in the table: */
+    unsigned spilled_names;   /* number of the name of the first of these */
+    unsigned parameter_names; /* number of the first parameter's */
+};
+#define CODE_COUNTS_BYTES (unsigned)offsetof(struct code_counts, spilled_names)
+#if ADDER_LARGE_FUNCTIONS || ADDER_CODE_FILES
+struct code_counts code_counts(const struct code *c);
+#else
+static inline struct code_counts code_counts(const struct code *c)
+{
+    return (struct code_counts){c->info->positional_only, c->info->positional, c->info->keyword_only, 0, 0, 0};
+}
+#endif
+/* The locals in the order that programs see, parameters first: those of registers and those of the list. */
+struct code_local {
+    value name;
+    unsigned at; /* register, or index into the list */
+    bool spilled;
+};
+struct code_local code_local(const struct code *c, const struct code_counts *n, unsigned i);
+/* Where it is in the frame at `base`; NULL: there is no such list yet. */
+value *code_local_place(const struct code *c, const struct code_local *local, value *base);
+/* What is behind the prologue: the instructions that make the list and the cells. */
+const uint8_t *code_body(const struct code *c);
+/* Whether the local in this register, or with this index into the list, is captured by functions within: its place then
+ * holds a cell, once the prologue has run. */
+bool code_has_cell(const struct code *c, unsigned i, bool spilled);
 /* What programs see (code_attrs.c). */
 #define CODE_ATTRS (ADDER_METHODS ? 20 : 0)
 extern const struct attr code_attrs[CODE_ATTRS];

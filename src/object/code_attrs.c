@@ -4,6 +4,67 @@
 #include "../vm/vm.h"
 #include "class.h"
 
+/* ---- locals ---- */
+
+#if ADDER_LARGE_FUNCTIONS || ADDER_CODE_FILES
+struct code_counts code_counts(const struct code *c)
+{
+    const struct code_info *i = c->info;
+    struct code_counts n = {i->positional_only, i->positional, i->keyword_only, 0, 0, 0};
+    if (!(i->flags & CODE_SPILLED)) return n;
+    memcpy(&n, (const uint8_t *)i + i->size - CODE_COUNTS_BYTES, CODE_COUNTS_BYTES);
+    n.spilled_names = (i->size - i->names - CODE_COUNTS_BYTES) / 2 - n.spilled;
+    n.parameter_names = i->flags & CODE_MANY ? n.spilled_names : 0;
+    return n;
+}
+#endif
+
+struct code_local code_local(const struct code *c, const struct code_counts *n, unsigned i)
+{
+    bool many = c->info->flags & CODE_MANY;
+    unsigned first = many ? n->spilled : c->info->locals;
+    bool spilled = (i < first) == many;
+    if (i >= first) i -= first;
+    return (struct code_local){code_name(c, spilled ? n->spilled_names + i : i), i, spilled};
+}
+
+value *code_local_place(const struct code *c, const struct code_local *local, value *base)
+{
+    if (!local->spilled) return base + local->at;
+    value spill = base[c->info->locals - 1];
+    bool made = spill != UNDEF && is_list(spill) && list_of(spill)->len > local->at;
+    return made ? list_items(list_of(spill)) + local->at : NULL;
+}
+
+#define NEWCELL_BYTES 2
+
+/* Whether the cell that the NEWCELL makes is stored in the list there. */
+static bool is_for_list(const uint8_t *at, unsigned i)
+{
+    const uint8_t *store = at + NEWCELL_BYTES;
+    return *store == BC_SETSPILL && store[1] == at[1] && (store[3] | (unsigned)store[4] << 8) == i;
+}
+
+const uint8_t *code_body(const struct code *c)
+{
+    const uint8_t *at = code_bytes(c);
+    for (;;) {
+        const uint8_t *next = at + instruction_size(at);
+        if (ADDER_LARGE_FUNCTIONS && *at == BC_GETSPILL && *next == BC_NEWCELL && next[NEWCELL_BYTES] == BC_SETSPILL)
+            at = next + NEWCELL_BYTES; /* a cell for what is in the list */
+        else if (*at != BC_NEWCELL && *at != BC_NEWSPILL)
+            return at;
+        at += instruction_size(at);
+    }
+}
+
+bool code_has_cell(const struct code *c, unsigned i, bool spilled)
+{
+    for (const uint8_t *at = code_bytes(c), *end = code_body(c); at < end; at += instruction_size(at))
+        if (*at == BC_NEWCELL && (ADDER_LARGE_FUNCTIONS && spilled ? is_for_list(at, i) : at[1] == i)) return true;
+    return false;
+}
+
 /* ---- the object ---- */
 
 void code_repr(value self, struct printer *out)
@@ -38,19 +99,19 @@ static value get_firstlineno(value self)
 }
 static value get_argcount(value self)
 {
-    const struct code_info *info = code_of(self)->info;
-    return from_int(info->flags & (CODE_CLASS | CODE_MODULE) ? 0 : info->positional); /* theirs is the namespace */
+    const struct code *c = code_of(self);
+    return from_int(c->info->flags & (CODE_CLASS | CODE_MODULE) ? 0 : code_counts(c).positional); /* theirs is the namespace */
 }
 
 #if ADDER_METHODS
 
 static value get_posonlyargcount(value self)
 {
-    return from_int(code_of(self)->info->positional_only);
+    return from_int(code_counts(code_of(self)).positional_only);
 }
 static value get_kwonlyargcount(value self)
 {
-    return from_int(code_of(self)->info->keyword_only);
+    return from_int(code_counts(code_of(self)).keyword_only);
 }
 static value get_stacksize(value self)
 {
@@ -59,30 +120,21 @@ static value get_stacksize(value self)
 
 /* ---- names ---- */
 
-/* How many locals there are; class and module bodies have none with names. */
-static unsigned named_locals(const struct code *c)
-{
-    return c->info->flags & (CODE_CLASS | CODE_MODULE) ? 0 : c->info->locals;
-}
-
-static unsigned parameters(const struct code_info *info)
-{
-    return info->positional + info->keyword_only + !!(info->flags & CODE_VARARGS) + !!(info->flags & CODE_VARKW);
-}
-
-/* Registers of the compiler's own have no name; neither has a variable that is not this code's. */
-static bool is_variable(const struct code *c, unsigned i, bool in_cell)
-{
-    struct view name = str_view(code_name(c, i));
-    if (name.len && name.data[0] == '.' && i >= parameters(c->info)) return false;
-    return in_cell ? code_has_cell(c, i) : i < parameters(c->info) || !code_has_cell(c, i);
-}
-
+/* The names of the locals, parameters first. Class and module bodies have none; registers of the compiler's own have no
+ * name. */
 static value locals_tuple(const struct code *c, bool in_cell)
 {
     struct list *names = list_of(list_new(0, NULL));
-    for (unsigned i = 0; i < named_locals(c); i++)
-        if (is_variable(c, i, in_cell)) list_append(names, code_name(c, i));
+    const struct code_counts n = code_counts(c);
+    unsigned flags = c->info->flags, total = flags & (CODE_CLASS | CODE_MODULE) ? 0 : c->info->locals + n.spilled;
+    unsigned parameters = n.positional + n.keyword_only + !!(flags & CODE_VARARGS) + !!(flags & CODE_VARKW);
+    for (unsigned i = 0; i < total; i++) {
+        struct code_local local = code_local(c, &n, i);
+        struct view name = str_view(local.name);
+        bool parameter = i < parameters, captured = code_has_cell(c, local.at, local.spilled);
+        if (name.len && name.data[0] == '.' && !parameter) continue;
+        if (in_cell ? captured : parameter || !captured) list_append(names, local.name);
+    }
     return tuple_new(names->len, list_items(names));
 }
 

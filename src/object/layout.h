@@ -274,6 +274,8 @@ enum code_flags {
     CODE_ITERABLE_COROUTINE = 512,
     CODE_COLUMNS = 1024,  /* the line table has columns */
     CODE_LAZY = 2048,     /* struct lazy_code; never in a file */
+    CODE_SPILLED = 4096,  /* some variables are in a list: struct code_counts in code.h */
+    CODE_MANY = ADDER_LARGE_FUNCTIONS ? 8192 : 0, /* ... and all parameters; calls make it */
 };
 struct code {
     struct object head;

@@ -94,8 +94,12 @@ static void find_caller(value *cls, value *self)
     if (!vm_frame(0, &f)) raise_error(&type_RuntimeError, "super(): no current frame");
     const struct code *c = f.function->code;
     bool is_function = !(c->info->flags & (CODE_MODULE | CODE_CLASS));
-    if (c->info->positional == 0 || (ADDER_METHODS && !is_function)) raise_error(&type_RuntimeError, "super(): no arguments");
-    *self = f.base[0] != UNDEF && is_type(f.base[0], &type_cell) ? ((struct cell *)f.base[0])->v : f.base[0];
+    const struct code_counts n = code_counts(c);
+    if (n.positional == 0 || (ADDER_METHODS && !is_function)) raise_error(&type_RuntimeError, "super(): no arguments");
+    const struct code_local first = code_local(c, &n, 0);
+    const value *place = code_local_place(c, &first, f.base);
+    *self = place ? *place : UNDEF;
+    if (*self != UNDEF && is_type(*self, &type_cell)) *self = ((struct cell *)*self)->v;
     if (*self == UNDEF) raise_error(&type_RuntimeError, "super(): arg[0] deleted");
     for (unsigned i = 0; i < c->info->cells; i++)
         if (code_name(c, c->info->locals + i) == SYMBOL(S___class__)) {

@@ -162,8 +162,8 @@
 #define ADDER_CODECS (ADDER_LEVEL == 2)
 #endif
 
-/* Functions with more than 32 KiB of code, 200 locals or 256 names, and no quadratic time in those with very many names
- * or constants; 2 KiB. Without, the compiler refuses what is too large. */
+/* Functions with more than 32 KiB of code, 200 locals or parameters or 256 names, and no quadratic time in those with very many
+ * names or constants; 3 KiB. Without, the compiler refuses what is too large. */
 #ifndef ADDER_LARGE_FUNCTIONS
 #define ADDER_LARGE_FUNCTIONS (ADDER_LEVEL == 2)
 #endif

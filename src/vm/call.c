@@ -6,18 +6,21 @@
 
 /* ---- binding ---- */
 
-/* The name of parameter i. */
-static value parameter_name(const struct code *c, unsigned i) { return code_name(c, i); }
+/* The name of parameter i; for messages. */
+static value parameter_name(const struct code *c, size_t i)
+{
+    return code_name(c, code_counts(c).parameter_names + (unsigned)i);
+}
 
 static _Noreturn void raise_too_many(const struct function *f, size_t n, const value *base)
 {
-    const struct code_info *info = f->code->info;
-    size_t most = info->positional, defaults = f->defaults == UNDEF ? 0 : tuple_of(f->defaults)->len;
+    const struct code_counts counts = code_counts(f->code);
+    size_t most = counts.positional, defaults = f->defaults == UNDEF ? 0 : tuple_of(f->defaults)->len;
     size_t by_keyword = 0;
     if (!ADDER_MESSAGES) /* shorter */
         raise_usual_type_error("%v() takes %zd positional arguments but %zd were given", function_qualname(f),
                                (word)most, (word)n);
-    for (size_t i = 0; i < info->keyword_only; i++) by_keyword += base[most + i] != UNDEF;
+    for (size_t i = 0; i < counts.keyword_only; i++) by_keyword += base[most + i] != UNDEF;
     value takes = defaults ? str_format_c("from %zd to %zd", (word)(most - defaults), (word)most)
                            : str_format_c("%zd", (word)most);
     value given = by_keyword ? str_format_c("%zd positional argument%s (and %zd keyword-only argument%s) were", (word)n,
@@ -35,7 +38,7 @@ static _Noreturn void raise_missing(const struct function *f, const value *base,
     if (!ADDER_MESSAGES) {
         while (base[from] != UNDEF) from++;
         raise_usual_type_error("%v() missing required argument '%v'", function_qualname(f),
-                               parameter_name(f->code, (unsigned)from));
+                               parameter_name(f->code, from));
     }
     for (size_t i = from; i < to; i++) missing += base[i] == UNDEF;
     struct printer p;
@@ -43,7 +46,7 @@ static _Noreturn void raise_missing(const struct function *f, const value *base,
     for (size_t i = from; i < to; i++) {
         if (base[i] != UNDEF) continue;
         if (said > 0) print_z(&p, missing == 2 ? " and " : said + 1 == missing ? ", and " : ", ");
-        print_format(&p, "'%v'", parameter_name(f->code, (unsigned)i));
+        print_format(&p, "'%v'", parameter_name(f->code, i));
         said++;
     }
     raise_type_error("%v() missing %zd required %s argument%s: %v", function_qualname(f), (word)missing, kind,
@@ -58,7 +61,7 @@ static _Noreturn void raise_positional_only(const struct function *f, size_t nkw
     const char *separator = "";
     if (!ADDER_MESSAGES) raise_type_error("");
     printer_init(&p);
-    for (unsigned i = 0; i < c->info->positional_only; i++)
+    for (unsigned i = 0; i < code_counts(c).positional_only; i++)
         for (size_t k = 0; k < nkw; k++) {
             if (parameter_name(c, i) != kwnames[k]) continue;
             print_format(&p, "%s%v", separator, kwnames[k]);
@@ -68,14 +71,19 @@ static _Noreturn void raise_positional_only(const struct function *f, size_t nkw
                      printer_str(&p));
 }
 
-static void bind_keyword(struct function *f, value *base, size_t given, value name, value v, value *keywords, size_t nkw,
-                         const value *kwnames)
+/* Which parameters of the function have a name, and what is the number of that. */
+struct named {
+    size_t from, to;
+    unsigned names;
+};
+
+static void bind_keyword(struct function *f, struct named named, value *base, size_t given, value name, value v,
+                         value *keywords, size_t nkw, const value *kwnames)
 {
     struct code *c = f->code;
     const struct code_info *info = c->info;
-    size_t named = (size_t)info->positional + info->keyword_only;
-    for (size_t i = info->positional_only; i < named; i++) {
-        value parameter = parameter_name(c, (unsigned)i);
+    for (size_t i = named.from; i < named.to; i++) {
+        value parameter = code_name(c, named.names + (unsigned)i);
         if (parameter != name && !(is_obj(name) && str_equal(parameter, name))) continue;
         if (i < given || base[i] != UNDEF)
             raise_usual_type_error("%v() got multiple values for argument '%v'", function_qualname(f), name);
@@ -87,38 +95,36 @@ static void bind_keyword(struct function *f, value *base, size_t given, value na
         dict_set(dict_of(*keywords), name, v);
         return;
     }
-    for (size_t i = 0; i < info->positional_only; i++)
-        if (parameter_name(c, (unsigned)i) == name) raise_positional_only(f, nkw, kwnames);
+    for (size_t i = 0; i < named.from; i++)
+        if (parameter_name(c, i) == name) raise_positional_only(f, nkw, kwnames);
 #if ADDER_TRACING
     value names = list_new(0, NULL);
-    for (size_t i = info->positional_only; i < named; i++) list_append(list_of(names), parameter_name(c, (unsigned)i));
+    for (size_t i = named.from; i < named.to; i++) list_append(list_of(names), parameter_name(c, i));
     raise_unexpected_keyword(function_qualname(f), name, names);
 #else
     raise_usual_type_error("%v() got an unexpected keyword argument '%v'", function_qualname(f), name);
 #endif
 }
 
-static void bind_defaults(struct function *f, value *base)
+static void bind_defaults(struct function *f, size_t given, size_t positional, struct named named, value *base)
 {
-    const struct code_info *info = f->code->info;
     if (f->defaults != UNDEF) {
         const struct tuple *d = tuple_of(f->defaults);
-        size_t skip = d->len > info->positional ? d->len - info->positional : 0;
-        size_t first = info->positional - (d->len - skip);
-        for (size_t i = first; i < info->positional; i++)
+        size_t skip = d->len > positional ? d->len - positional : 0;
+        size_t first = positional - (d->len - skip);
+        for (size_t i = first; i < positional; i++)
             if (base[i] == UNDEF) base[i] = d->items[i - first + skip];
     }
-    for (size_t i = 0; i < info->positional; i++)
-        if (base[i] == UNDEF) raise_missing(f, base, 0, info->positional, "positional");
-    size_t end = (size_t)info->positional + info->keyword_only;
+    for (size_t i = given; i < positional; i++)
+        if (base[i] == UNDEF) raise_missing(f, base, 0, positional, "positional");
     value kwdefaults = f->extra ? f->extra->kwdefaults : UNDEF;
     bool missing = false;
-    for (size_t i = info->positional; i < end; i++) {
+    for (size_t i = positional; i < named.to; i++) {
         if (base[i] == UNDEF && kwdefaults != UNDEF && kwdefaults != NONE)
-            base[i] = dict_get(dict_of(kwdefaults), parameter_name(f->code, (unsigned)i));
+            base[i] = dict_get(dict_of(kwdefaults), code_name(f->code, named.names + (unsigned)i));
         missing |= base[i] == UNDEF;
     }
-    if (missing) raise_missing(f, base, info->positional, end, "keyword-only");
+    if (missing) raise_missing(f, base, positional, named.to, "keyword-only");
 }
 
 /* Room for n values while the caller runs: `few` if they fit, else a tuple that the C stack keeps alive. */
@@ -128,27 +134,56 @@ static value *temporary_values(value few[FEW], size_t n)
     return n <= FEW ? few : tuple_of(tuple_new(n, NULL))->items;
 }
 
-void arguments_bind(struct function *f, value *base, size_t n, size_t nkw, const value *kwnames)
+/* Parameters that are too many for registers are bound elsewhere: the arguments are copied there ... */
+static value *many_begin(const struct code_counts *counts, const value *base, size_t n)
+{
+    struct tuple *t = tuple_of(tuple_new(n > counts->spilled ? n : counts->spilled, NULL));
+    memcpy(t->items, base, n * sizeof(value));
+    return t->items;
+}
+
+/* ... and what has become of them begins the list of variables. */
+static void many_end(struct code *c, const value *items, value *base)
+{
+    value spill = list_new(code_counts(c).spilled, items);
+    memset(base, 0, c->info->locals * sizeof(value));
+    base[c->info->locals - 1] = spill;
+}
+
+void arguments_bind(struct function *f, value *frame, size_t n, size_t nkw, const value *kwnames)
 {
     const struct code_info *info = f->code->info;
-    size_t positional = info->positional, named = positional + info->keyword_only;
+    size_t positional = info->positional;
+    struct named named = {info->positional_only, positional + info->keyword_only, 0};
     value star = UNDEF, keywords = UNDEF;
-    value few[FEW];
+    value few[FEW], *base = frame;
+    if (ADDER_LARGE_FUNCTIONS && info->flags & CODE_MANY) {
+        const struct code_counts counts = code_counts(f->code);
+        positional = counts.positional;
+        named = (struct named){counts.positional_only, positional + counts.keyword_only, counts.parameter_names};
+        base = many_begin(&counts, frame, n + nkw);
+    }
     value *kwvalues = temporary_values(few, nkw);
     for (size_t i = 0; i < nkw; i++) kwvalues[i] = base[n + i];
     if (info->flags & CODE_VARARGS)
         star = n > positional ? tuple_new(n - positional, base + positional) : from_ptr(&empty_tuple);
     size_t given = n < positional ? n : positional;
-    for (size_t i = given; i < named || i < n + nkw; i++) base[i] = UNDEF;
-    for (size_t i = 0; i < nkw; i++) bind_keyword(f, base, given, kwnames[i], kwvalues[i], &keywords, nkw, kwnames);
+    for (size_t i = given; i < named.to || i < n + nkw; i++) base[i] = UNDEF;
+    for (size_t i = 0; i < nkw; i++)
+        bind_keyword(f, named, base, given, kwnames[i], kwvalues[i], &keywords, nkw, kwnames);
     if (n > positional && !(info->flags & CODE_VARARGS)) raise_too_many(f, n, base);
-    bind_defaults(f, base);
-    if (info->flags & CODE_VARARGS) base[named++] = star;
+    bind_defaults(f, given, positional, named, base);
+    size_t end = named.to;
+    if (info->flags & CODE_VARARGS) base[end++] = star;
     if (info->flags & CODE_VARKW) {
         if (keywords == UNDEF) keywords = from_ptr(dict_new(0));
-        base[named++] = keywords;
+        base[end++] = keywords;
     }
-    for (size_t i = named; i < info->locals; i++) base[i] = UNDEF;
+    if (ADDER_LARGE_FUNCTIONS && base != frame) {
+        many_end(f->code, base, frame);
+        return;
+    }
+    for (size_t i = end; i < info->locals; i++) base[i] = UNDEF;
 }
 
 value op_bind(struct function *f, value *base, size_t n, size_t nkw, const value *kwnames)

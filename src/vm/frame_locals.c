@@ -23,7 +23,8 @@ struct variables {
     struct frame_view view;
     const struct code *code;
     struct range_walk ranges;
-    unsigned i, n;
+    struct code_counts counts;
+    unsigned i, locals, n;
     value name, *at;
 };
 
@@ -31,9 +32,17 @@ static struct variables variables_of(const struct frame *f, const struct frame_v
 {
     const struct code *c = f ? f->code : view->function->code;
     unsigned cells = view->function->code == c ? c->info->cells : 0;
-    struct variables v = {*view, c, code_ranges(c, view->pc), 0, c->info->locals + cells, UNDEF, NULL};
+    const struct code_counts counts = code_counts(c);
+    unsigned locals = c->info->locals + counts.spilled;
+    struct variables v = {*view, c, code_ranges(c, view->pc), counts, 0, locals, locals + cells, UNDEF, NULL};
     if (!view->base || (f && view->base == f->registers)) v.ranges.at = v.ranges.end; /* a frame that is over */
     return v;
+}
+
+/* The place in the cell, if that is made. */
+static value *cell_place(value *at)
+{
+    return *at != UNDEF && is_type(*at, &type_cell) ? &((struct cell *)*at)->v : at;
 }
 
 /* The compiler's own have names with a dot; a generator expression's argument is seen all the same. */
@@ -43,23 +52,33 @@ static bool is_visible(const struct code_info *info, unsigned i, value name)
     return text.len && (text.data[0] != '.' || (i < info->positional && info->flags & CODE_GENERATOR));
 }
 
+/* Local number i, its name and where it is; NULL: that is not known. */
+static value *find_local(struct variables *v, unsigned i)
+{
+    const struct code_local local = code_local(v->code, &v->counts, i);
+    v->name = local.name;
+    value *at = v->view.base ? code_local_place(v->code, &local, v->view.base) : NULL;
+    return at && code_has_cell(v->code, local.at, local.spilled) ? cell_place(at) : at;
+}
+
+static value *find_free(struct variables *v, unsigned i)
+{
+    v->name = code_name(v->code, v->code->info->locals + i);
+    return cell_place(&v->view.function->cells[i]);
+}
+
 static bool variable_next(struct variables *v)
 {
-    const struct code_info *info = v->code->info;
     while (v->i < v->n) {
         unsigned i = v->i++;
-        v->name = code_name(v->code, i);
-        if (!is_visible(info, i, v->name) || (i < info->locals && !v->view.base)) continue;
-        bool in_cell = i >= info->locals || code_has_cell(v->code, i);
-        v->at = i < info->locals ? &v->view.base[i] : &v->view.function->cells[i - info->locals];
-        if (in_cell && *v->at != UNDEF && is_type(*v->at, &type_cell)) v->at = &((struct cell *)*v->at)->v;
-        return true;
+        v->at = i < v->locals ? find_local(v, i) : find_free(v, i - v->locals);
+        if (v->at && is_visible(v->code->info, i, v->name)) return true;
     }
     while (range_next(&v->ranges)) {
         if (v->ranges.reg != RANGE_NAMES) continue;
         v->name = v->code->constants[v->ranges.handler >> RANGE_NAME_SHIFT];
         v->at = &v->view.base[v->ranges.handler & 255];
-        if (v->ranges.handler & RANGE_CELL && is_type(*v->at, &type_cell)) v->at = &((struct cell *)*v->at)->v;
+        if (v->ranges.handler & RANGE_CELL) v->at = cell_place(v->at);
         return true;
     }
     return false;

@@ -343,6 +343,9 @@ dispatch:
     CASE(CHECK):
         if (unlikely(R[A] == UNDEF)) { SAVE(); raise_unbound(FRAME_CODE(), B); }
         NEXT_OP(3);
+    CASE(CHECKFAR):
+        if (unlikely(R[A] == UNDEF)) { SAVE(); raise_unbound_name(K16(2)); }
+        NEXT_OP(4);
     CASE(DELLOCAL):
         if (unlikely(R[A] == UNDEF)) { SAVE(); raise_unbound(FRAME_CODE(), B); }
         R[A] = UNDEF;
@@ -783,7 +786,6 @@ dispatch:
     CASE(JNOTNONE): BRANCH(R[A] != NONE, 4, 2)
     CASE(JIS): BRANCH(op_is(R[A], R[B]), 5, 3)
     CASE(JISNOT): BRANCH(!op_is(R[A], R[B]), 5, 3)
-    CASE(JBOUND): BRANCH(R[A] != UNDEF, 4, 2)
 #if ADDER_FAST
     COMPARE_JUMPS(LT, OP_LT, <, COMPARE)
     COMPARE_JUMPS(LE, OP_LE, <=, COMPARE)

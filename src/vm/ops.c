@@ -22,12 +22,13 @@ static _Noreturn void raise_name(const struct type *type, const char *format, va
     vm_raise(e);
 }
 
-_Noreturn void raise_unbound(struct code *code, unsigned local)
+_Noreturn void raise_unbound_name(value name)
 {
     raise_name(&type_UnboundLocalError,
-               PACKED_TEXT("cannot access local variable '%v' where it is not associated with a value"),
-               code_name(code, local));
+               PACKED_TEXT("cannot access local variable '%v' where it is not associated with a value"), name);
 }
+
+_Noreturn void raise_unbound(struct code *code, unsigned local) { raise_unbound_name(code_name(code, local)); }
 
 _Noreturn void raise_free_unbound(struct code *code, unsigned name)
 {

@@ -4,6 +4,7 @@
 
 #include "frame.h"
 
+_Noreturn void raise_unbound_name(value name);
 _Noreturn void raise_unbound(struct code *code, unsigned local);      /* names-table index */
 _Noreturn void raise_free_unbound(struct code *code, unsigned name);
 

@@ -297,7 +297,7 @@ void trace_line(value *base, const uint8_t *pc)
     struct frame *f = traced_frame(base);
     if (!f) return;
     uint32_t at = (uint32_t)(pc - code_bytes(f->code)), last = f->last;
-    if (f->line == 0 && (*pc == BC_NEWCELL || *pc == BC_NEWSPILL)) return; /* the call is still under way */
+    if (f->line == 0 && pc < code_body(f->code)) return; /* the call is still under way */
     bool again = comes_round(f, pc, code_bytes(f->code) + last);
     f->last = at;
     if (again || at < f->from || at >= f->to) tell_lines(f, at, again, pc);

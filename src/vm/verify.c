@@ -78,7 +78,6 @@ enum action {
     STEP_PAIR,            /* a loop that takes a pair apart by itself goes on behind that */
     STEP_JUMP,            /* it may jump */
     STEP_JUMP_WRITING,    /* R[the operand at `offset`] is a value there */
-    STEP_JUMP_BOUND,      /* R[the operand at `offset`] is bound there */
 };
 struct step {
     uint8_t action, at, offset, set;
@@ -108,7 +107,7 @@ struct verifier {
     uint32_t size;            /* of the bytecode */
     const char *wrong;        /* the first fault found; NULL: none yet */
     unsigned registers;
-    unsigned spilled, spill;  /* how many locals are beyond the registers, and who has their list */
+    unsigned spilled, listed; /* how many variables are in the list; how many of them are parameters */
     uint8_t *starts, *labels; /* a bit for each byte of bytecode */
     struct guarded *ranges;
     unsigned nranges, nlabels;
@@ -150,14 +149,18 @@ static bool take_varint(const uint8_t **at, const uint8_t *end, uint32_t *out)
     return false;
 }
 
+static unsigned stars_count(const struct code_info *i)
+{
+    return (i->flags & CODE_VARARGS) + (i->flags & CODE_VARKW) / CODE_VARKW;
+}
+
 static void check_layout(struct verifier *v)
 {
     const struct code_info *i = v->info;
     static const uint16_t flags = CODE_VARARGS | CODE_VARKW | CODE_ASYNC_GENERATOR | CODE_CLASS | CODE_MODULE |
                                   CODE_NESTED | CODE_DOCSTRING | CODE_SIMPLE | CODE_ITERABLE_COROUTINE |
-                                  CODE_COLUMNS;
-    unsigned stars = (i->flags & CODE_VARARGS) + (i->flags & CODE_VARKW) / CODE_VARKW;
-    unsigned parameters = i->positional + i->keyword_only + stars;
+                                  CODE_COLUMNS | CODE_SPILLED | CODE_MANY;
+    unsigned stars = i->flags & CODE_MANY ? 0 : stars_count(i), parameters = i->positional + i->keyword_only + stars;
     if (sizeof *i >= i->handlers || i->handlers > i->lines || i->lines > i->names ||
         i->names > i->size)
         fail(v, "parts of a function overlap");
@@ -165,19 +168,41 @@ static void check_layout(struct verifier *v)
              i->positional_only > i->positional || i->cells > UINT8_MAX)
         fail(v, "counts of a function");
     else if (i->flags & ~flags || (i->flags & CODE_CLASS && i->positional != 1) ||
-             (i->flags & CODE_SIMPLE && (i->flags & CODE_ASYNC_GENERATOR || i->keyword_only || stars)) ||
+             (i->flags & CODE_SIMPLE && (i->flags & (CODE_ASYNC_GENERATOR | CODE_MANY) || i->keyword_only || stars)) ||
              (i->flags & CODE_DOCSTRING && (i->constants == 0 || !is_str(v->code->constants[0]))))
         fail(v, "flags of a function");
 }
 
+/* The counts that the names table of a function with a list of variables ends in. */
+static void check_spilled(struct verifier *v)
+{
+    const struct code_info *i = v->info;
+    if (!(i->flags & CODE_SPILLED)) {
+        if (i->flags & CODE_MANY) fail(v, "flags of a function");
+        return;
+    }
+    if ((unsigned)(i->size - i->names) < CODE_COUNTS_BYTES || i->locals == 0) {
+        fail(v, "names table");
+        return;
+    }
+    struct code_counts n = code_counts(v->code);
+    bool many = i->flags & CODE_MANY;
+    unsigned parameters = n.positional + n.keyword_only + stars_count(i);
+    v->spilled = n.spilled;
+    if (n.positional_only > n.positional || (many ? parameters > n.spilled || i->positional || i->keyword_only
+        : n.positional != i->positional || n.positional_only != i->positional_only || n.keyword_only != i->keyword_only))
+        fail(v, "counts of a function");
+    if (many) v->listed = parameters;
+}
+
 static unsigned names_count(const struct verifier *v)
 {
-    return (v->info->size - v->info->names) / 2;
+    return (v->info->size - v->info->names - (v->info->flags & CODE_SPILLED ? CODE_COUNTS_BYTES : 0)) / 2;
 }
 
 static void check_names(struct verifier *v)
 {
-    if (names_count(v) < (unsigned)v->info->locals + v->info->cells) fail(v, "names table");
+    if (names_count(v) < (unsigned)v->info->locals + v->info->cells + v->spilled) fail(v, "names table");
     for (unsigned i = 0; i < names_count(v) && !v->wrong; i++) {
         uint16_t k;
         memcpy(&k, (const uint8_t *)v->info + v->info->names + 2 * i, sizeof k);
@@ -252,12 +277,10 @@ static void add_label(struct verifier *v, uint32_t pc)
         fail(v, "a jump to no instruction");
 }
 
-static void note_spill(struct verifier *v, const uint8_t *at)
+static void check_list(struct verifier *v, const uint8_t *at)
 {
     unsigned n = at[2] | at[3] << 8;
-    if (v->spilled && (v->spilled != n || v->spill != at[1])) fail(v, "locals beyond the registers");
-    v->spilled = n;
-    v->spill = at[1];
+    if (v->spilled != n || v->info->locals != at[1] + 1) fail(v, "locals beyond the registers");
 }
 
 /* Each instruction is whole, and what it may go on at is a label. */
@@ -276,7 +299,7 @@ static void scan(struct verifier *v)
             uint32_t behind = pair_target(v, pc);
             if (behind) add_label(v, behind);
         } else if (op == BC_NEWSPILL) {
-            note_spill(v, v->bytes + pc);
+            check_list(v, v->bytes + pc);
         } else if (op == BC_YIELDFROM) {
             if (pc < SEND_BYTES || last != pc - SEND_BYTES || v->bytes[last] != BC_SEND)
                 fail(v, "a YIELDFROM without SEND");
@@ -377,10 +400,12 @@ static void merge_handler(struct verifier *v, uint32_t pc)
 static void enter_function(struct verifier *v)
 {
     const struct code_info *i = v->info;
-    unsigned stars = (i->flags & CODE_VARARGS) + (i->flags & CODE_VARKW) / CODE_VARKW;
-    unsigned parameters = i->positional + i->keyword_only + stars;
+    bool many = i->flags & CODE_MANY;
+    unsigned parameters = many ? 0 : i->positional + i->keyword_only + stars_count(i);
     for (unsigned r = 0; r < v->registers; r++)
         v->now[r] = r < parameters ? KIND_ANY : r < i->locals ? KIND_UNDEF : KIND_JUNK;
+    if (many) v->now[i->locals - 1] = KIND_SPILL;
+    for (unsigned s = 0; many && s < v->spilled; s++) v->now[v->registers + s] = s < v->listed ? KIND_ANY : KIND_UNDEF;
     merge(v, 0);
 }
 
@@ -473,7 +498,7 @@ static void merge_jump(struct verifier *v, uint32_t pc, const struct step *s)
         return;
     }
     kinds was = v->now[x];
-    write_registers(v, x, 1, s->action == STEP_JUMP_WRITING ? KIND_ANY : was & (kinds)~KIND_UNDEF);
+    write_registers(v, x, 1, KIND_ANY);
     merge(v, jump_target(v, pc));
     v->now[x] = was;
 }
@@ -569,8 +594,7 @@ static inline void do_instruction(struct verifier *v, uint32_t pc, const struct 
             break;
         case STEP_PAIR: merge_pair(v, pc); break;
         case STEP_JUMP: merge(v, jump_target(v, pc)); break;
-        case STEP_JUMP_WRITING:
-        case STEP_JUMP_BOUND: merge_jump(v, pc, s); break;
+        case STEP_JUMP_WRITING: merge_jump(v, pc, s); break;
         }
     }
 }
@@ -685,6 +709,7 @@ const char *code_verify(const struct code *c, struct owner *room)
     if (v.wrong) return v.wrong;
     v.bytes = code_bytes(c);
     v.size = c->info->handlers - (uint32_t)sizeof *c->info;
+    check_spilled(&v);
     check_names(&v);
     read_ranges(&v);
     if (!v.wrong) prepare(&v, room);

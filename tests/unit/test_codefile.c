@@ -102,10 +102,9 @@ static void start(void)
     vm.main = module_new(SYMBOL(S___main__));
 }
 
-static value make_file(void *unused)
+static value make_file(void *source)
 {
-    (void)unused;
-    struct code *c = compile_text(source, sizeof source - 1, symbol_intern_z("sample.py"), COMPILE_EXEC, 0);
+    struct code *c = compile_text(source, strlen(source), symbol_intern_z("sample.py"), COMPILE_EXEC, 0);
     value saved = code_save(c, TARGET_HERE);
     struct bytearray *b = (struct bytearray *)saved;
     file_size = b->len;
@@ -315,19 +314,50 @@ static void test_random(unsigned rounds)
     free(copy);
 }
 
+/* Functions of more parameters and variables than there are registers. */
+static char *many_source(void)
+{
+    static char text[8192];
+    char *at = text;
+    for (unsigned n = 0; n < 2; n++) {
+        at += sprintf(at, "def f%u(", n);
+        for (unsigned i = 0; i < 202; i++) at += sprintf(at, n ? "%sx%x=0" : "%sx%x", i ? "," : "", i);
+        at += sprintf(at, n ? ",*a,y=1,**k):\n" : ",/):\n");
+        at += sprintf(at, " def g(): return x7\n del x5\n if x1: x5 = x%x\n yield locals()\n x5\n yield from f(*x0)\n", n);
+    }
+    sprintf(at, "try:\n for f in f0, f1:\n  for x in f(*range(202)): x.clear()\nexcept (UnboundLocalError, TypeError): pass\n"
+                "try: f1(1, x1=2, z=3, x3=4); f0(1)\nexcept TypeError: pass\n");
+    return text;
+}
+
+static void test_many(unsigned rounds)
+{
+    struct attempt a = {file, file_size, true, true, NULL, 0};
+    value e;
+    start();
+    CHECK(protect(load, &a, &e) && protect(run, &a, &e));
+    test_hostile();
+    test_random(rounds);
+}
+
 int main(int argc, char **argv)
 {
+    unsigned rounds = argc > 1 ? (unsigned)atoi(argv[1]) : 8000;
     region = malloc(HEAP_SIZE);
     value e;
     signal(SIGALRM, on_alarm);
     start();
-    if (!protect(make_file, NULL, &e)) return report_exception(e);
+    if (!protect(make_file, (void *)source, &e)) return report_exception(e);
     test_sound();
     test_memory();
     test_damage();
     test_cut();
     test_hostile();
-    test_random(argc > 1 ? (unsigned)atoi(argv[1]) : 8000);
+    test_random(rounds);
+    free(file);
+    start();
+    if (!protect(make_file, many_source(), &e)) return report_exception(e);
+    test_many(rounds / 4);
     printf("%u bytes; %u files refused, %u accepted (%u of them stopped by force), %u needed too much\n",
            (unsigned)file_size, refused, accepted, stuck, other);
     return unit_done();
