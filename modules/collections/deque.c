@@ -287,26 +287,38 @@ static void deque_repeat(struct deque *d, word times)
     }
 }
 
+/* A copy. A derived class's is made by its constructor. */
+static value deque_duplicate(value self)
+{
+    struct deque *d = self_deque(self);
+    if (self == from_ptr(d))
+        return from_ptr(deque_copy(d, d->max));
+    value args[2] = { self, d->max == NO_MAX ? NONE : from_int((word)d->max) };
+    value made = call(from_ptr(type_of(self)), d->max == NO_MAX ? 1 : 2, args);
+    if (!is_type(unwrap(made), &type_deque))
+        raise_type_error("%t() must return a deque, not %t", self, made);
+    return made;
+}
+
 static value deque_binary(enum op op, value a, value b)
 {
     word times;
-    if (op == OP_ADD && is_type(a, &type_deque)) {
-        value other = unwrap(b);
+    bool left = is_type(unwrap(a), &type_deque);
+    value made;
+    if (op == OP_ADD && left) {
         if (has_own_operator(b, SYMBOL(S___radd__)))
             return NOTIMPL;
-        if (!is_type(other, &type_deque))
+        if (!is_type(unwrap(b), &type_deque))
             raise_type_error("can only concatenate deque (not \"%t\") to deque", b);
-        struct deque *d = deque_copy(deque_of(a), deque_of(a)->max);
-        deque_extend(d, other, deque_append);
-        return from_ptr(d);
+        made = deque_duplicate(a);
+        deque_extend(self_deque(made), b, deque_append);
+    } else {
+        if (op != OP_MUL || !sequence_count(left ? b : a, SYMBOL(left ? S___rmul__ : S___mul__), &times))
+            return NOTIMPL;
+        made = deque_duplicate(left ? a : b);
+        deque_repeat(self_deque(made), times);
     }
-    bool left = is_type(a, &type_deque);
-    if (op != OP_MUL || !sequence_count(left ? b : a, SYMBOL(left ? S___rmul__ : S___mul__), &times))
-        return NOTIMPL;
-    const struct deque *from = deque_of(left ? a : b);
-    struct deque *d = deque_copy(from, from->max);
-    deque_repeat(d, times);
-    return from_ptr(d);
+    return made;
 }
 
 static value deque_inplace(enum op op, value a, value b)
@@ -497,16 +509,6 @@ static value method_clear(value self)
     return NONE;
 }
 
-static value method_copy(value self)
-{
-    struct deque *d = self_deque(self);
-    if (self == from_ptr(d))
-        return from_ptr(deque_copy(d, d->max));
-    /* A subclass's copy is made by its constructor. */
-    value args[2] = { self, d->max == NO_MAX ? NONE : from_int((word)d->max) };
-    return call(from_ptr(type_of(self)), d->max == NO_MAX ? 1 : 2, args);
-}
-
 static value method_count(value self, value v)
 {
     const struct deque *d = self_deque(self);
@@ -609,8 +611,8 @@ METHOD2(m_extend, extend, method_extend);
 METHOD2(m_extendleft, extendleft, method_extendleft);
 METHODV(m_rotate, rotate, 1, 2, method_rotate);
 METHOD1(m_clear, clear, method_clear);
-METHOD1(m_copy, copy, method_copy);
-METHOD1(m_copy_special, __copy__, method_copy);
+METHOD1(m_copy, copy, deque_duplicate);
+METHOD1(m_copy_special, __copy__, deque_duplicate);
 METHOD2(m_count, count, method_count);
 METHODV(m_index, index, 2, 4, method_index);
 METHOD3(m_insert, insert, method_insert);
@@ -645,7 +647,7 @@ static const struct attr deque_attrs[] = {
 const struct type type_deque = {
     .head = { &type_type },
     .slots = &deque_slots,
-    .flags = TYPE_BASE | TYPE_SEQUENCE,
+    .flags = TYPE_BASE | TYPE_SEQUENCE | TYPE_COPIES,
     .name = SYMBOL(S_deque),
     TYPE_ATTRS(deque_attrs),
     .base = &type_object,

@@ -175,7 +175,7 @@ static const struct attr defaultdict_attrs[] = {
 const struct type type_defaultdict = {
     .head = { &type_type },
     .slots = &defaultdict_slots,
-    .flags = TYPE_BASE | TYPE_MAPPING | TYPE_NO_WEAK,
+    .flags = TYPE_BASE | TYPE_MAPPING | TYPE_COPIES | TYPE_NO_WEAK,
     .name = SYMBOL(S_defaultdict),
     TYPE_ATTRS(defaultdict_attrs),
     .base = &type_dict,
@@ -402,7 +402,7 @@ static const struct attr ordered_attrs[] = {
 const struct type type_ordereddict = {
     .head = { &type_type },
     .slots = &ordered_slots,
-    .flags = TYPE_BASE | TYPE_MAPPING,
+    .flags = TYPE_BASE | TYPE_MAPPING | TYPE_COPIES,
     .name = SYMBOL(S_OrderedDict),
     TYPE_ATTRS(ordered_attrs),
     .base = &type_dict,

@@ -206,6 +206,8 @@ static inline value str_of_object(value v, bool repr) { return repr ? to_repr(v)
 #endif
 /* The slots of the nearest built-in base, and in *v the object that they work on. */
 const struct slots *native_slots(value *v);
+/* What that base's operators get for v: the object in it, but v itself if they care for its class. */
+value operand_of(value v);
 /* The same for an instance, where only what it wraps can have the protocol in question. */
 static inline const struct slots *wrapped_slots(value *v)
 {

@@ -170,6 +170,12 @@ value unwrap(value v)
 }
 #endif
 
+value operand_of(value v)
+{
+    value native = unwrap(v);
+    return type_of(native)->flags & TYPE_COPIES ? v : native;
+}
+
 const struct slots *native_slots(value *v)
 {
     const struct type *t = type_of(*v);

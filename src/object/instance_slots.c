@@ -90,9 +90,9 @@ static value native_binary(enum op op, value a, value b)
     const struct slots *sa = native_slots(&a), *sb = native_slots(&b);
     if ((op == OP_MOD || op == OP_ADD) && is_str(a)) { /* what is formatted may have a __str__ of its own */
         b = whole_b;
-    } else if (ADDER_METHODS && op == OP_OR && as_dict(a)) { /* the result may be of the derived class */
-        a = whole_a;
-        b = whole_b;
+    } else {
+        a = operand_of(whole_a);
+        b = operand_of(whole_b);
     }
     value r = sa->binary && !left ? sa->binary(op, a, b) : NOTIMPL;
     if (left && op == OP_ADD && sb->getitem) return NOTIMPL; /* sequences aren't added the other way round */

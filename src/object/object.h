@@ -114,6 +114,7 @@ enum type_flags {
     TYPE_BY_NEW = ADDER_METHODS ? 131072 : 0, /* a built-in of which __new__ takes the arguments, and __init__ nothing */
     TYPE_MIXIN = 65536,         /* a built-in whose special methods are found as if they were in Python */
     TYPE_NO_WEAK = 524288,      /* there are no weak references to its instances */
+    TYPE_COPIES = ADDER_METHODS ? 1048576 : 0, /* a built-in whose operators give objects of the derived class */
     TYPE_BARE = 262144,         /* a built-in that messages name without its module: CPython has it in Python */
 };
 

@@ -24,9 +24,11 @@ static _Noreturn void raise_no_slot(value self, unsigned name)
 #if ADDER_METHODS
 static value native_binary(enum op op, value self, value other, bool reflected)
 {
+    const value whole = self;
     const struct slots *s = native_slots(&self);
     if (!s->binary) raise_type_error("descriptor requires another type than '%t'", self);
-    value plain = unwrap(other);
+    self = operand_of(whole);
+    value plain = operand_of(other);
     value r = reflected ? s->binary(op, plain, self) : s->binary(op, self, plain);
     if (r == NOTIMPL && s->getitem && s->len && (op == OP_ADD || op == OP_MUL)) { /* sequences know no other way */
         if (op == OP_ADD) return binary(op, self, other);
