@@ -43,10 +43,16 @@ static struct cache_entry *cache_search(value key, value name)
     return NULL;
 }
 
-void cache_forget(value key, value name)
+static __attribute__((noinline)) void cache_drop(value key, value name)
 {
     struct cache_entry *e = cache_search(key, name);
     if (e) e->key = UNDEF;
+}
+
+void cache_forget(value key, value name)
+{
+    if (ADDER_METHODS && name == SYMBOL(S_super)) super_is_bound();
+    cache_drop(key, name);
 }
 
 static bool is_at_home(const struct cache_entry *e)
@@ -70,7 +76,7 @@ static struct cache_entry *place_for_guest(const struct cache_entry *home)
 void cache_fill(value key, value name, enum cache_kind kind, unsigned index, value v)
 {
     struct cache_entry *e = cache_at(key, name);
-    cache_forget(key, name);
+    cache_drop(key, name);
     if (e->key != UNDEF && is_at_home(e)) *place_for_guest(e) = *e;
     *e = (struct cache_entry){key, (uint32_t)name, (uint16_t)kind, (uint16_t)index, v};
 }

@@ -331,11 +331,16 @@ value interpolation_new(value v, value expression, unsigned conversion, value sp
 
 /* ---- super.c ---- */
 
-/* super(cls, self).name: for the machine; UNDEF in *self: nothing to pass. */
-value super_get(value cls, value self, value name);
+/* super().name, for the machine: what super(cls, o) has under it. self: as in get_method(); NULL: as by get_attr(). */
+value super_find(value cls, value o, value name, value *self);
+extern value (*super_getter)(value cls, value o, value name, value *self); /* super_find(), or one that asks first ... */
+void super_is_bound(void); /* ... what `super` is: a namespace has another one */
+static inline value super_get(value cls, value o, value name, value *self)
+{
+    return (ADDER_METHODS ? super_getter : super_find)(cls, o, name, self);
+}
 value super_attribute(value self, value name); /* of a super object; UNDEF: none */
 value super_bind(value self, value o); /* super(cls) as a class attribute, read through o */
-value super_get_method(value cls, value o, value name, value *self);
 
 /* ---- weakref.c ---- */
 

@@ -1,5 +1,5 @@
 /* super: attributes of an object as its class's bases see them. */
-#include "../vm/vm.h"
+#include "../vm/ops.h"
 #include "class.h"
 #include "code.h"
 
@@ -64,28 +64,43 @@ static value find_bound(const struct type *cls, value self, const struct type *s
     return descriptor_get(d, of_class ? UNDEF : self, start);
 }
 
-value super_get(value cls, value self, value name)
+value super_find(value cls, value o, value name, value *self)
 {
-    const struct type *t = need_class(cls);
-    value v = find_bound(t, self, start_type(t, self), name);
+    const struct type *t = need_class(cls), *start = start_type(t, o);
+    if (self) {
+        value d = find_behind(start, t, name);
+        bool method =
+            d != UNDEF && (is_type(d, &type_function) || (is_type(d, &type_builtin_function) &&
+                                                          (((const struct cfunction *)d)->flags & CF_METHOD)));
+        if (method && !(is_class(o) && class_of(o) == start)) {
+            *self = o;
+            return d;
+        }
+        *self = UNDEF;
+    }
+    value v = find_bound(t, o, start, name);
     if (v == UNDEF && name == SYMBOL(S___class__)) return from_ptr(&type_super);
     if (v == UNDEF) raise_missing(name);
     return v;
 }
 
-/* As get_method(): a function and what to pass first, without making a bound method. */
-value super_get_method(value cls, value o, value name, value *self)
+#if ADDER_METHODS
+value (*super_getter)(value cls, value o, value name, value *self) = super_find;
+
+/* Calls what the program has put in the place of the built-in, if that is so here. */
+static value find_by_name(value cls, value o, value name, value *self)
 {
-    const struct type *t = need_class(cls), *start = start_type(t, o);
-    *self = UNDEF;
-    value d = find_behind(start, t, name);
-    bool method =
-        d != UNDEF && (is_type(d, &type_function) || (is_type(d, &type_builtin_function) &&
-                                                      (((const struct cfunction *)d)->flags & CF_METHOD)));
-    if (!method || (is_class(o) && class_of(o) == start)) return super_get(cls, o, name);
-    *self = o;
-    return d;
+    value f = op_get_global(vm_globals(), SYMBOL(S_super));
+    if (f == from_ptr(&type_super)) return super_find(cls, o, name, self);
+    value made = call0(f);
+    return self ? get_method(made, name, self) : get_attr(made, name);
 }
+
+void super_is_bound(void)
+{
+    super_getter = find_by_name;
+}
+#endif
 
 /* super() without arguments, called from C: the first argument and __class__ of the running function. */
 static void find_caller(value *cls, value *self)

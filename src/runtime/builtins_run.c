@@ -217,6 +217,8 @@ static struct dict *need_globals(value v, const char *function)
     if (!d)
         raise_type_error("%s() globals must be a dict, not %t", function, v);
     d->flags |= DICT_GLOBALS;
+    if (ADDER_METHODS && dict_get(d, SYMBOL(S_super)) != UNDEF)
+        super_is_bound();
     import_add_builtins(d);
     return d;
 }

@@ -71,6 +71,7 @@ value op_get_global(struct dict *globals, value name)
     value own, v;
     bool has_own = own_builtins(globals, &own);
     if (ADDER_METHODS && name == SYMBOL(S___builtins__)) return vm_hooks.import(SYMBOL(S_builtins), NONE, 0);
+    if (ADDER_METHODS && has_own) super_is_bound();
     v = has_own ? names_get(own, name) : vm_hooks.builtin(name);
     if (v == UNDEF) raise_undefined(name);
     if (!has_own) remember_global(globals, name, CACHE_BUILTIN, 0, v);
