@@ -332,6 +332,7 @@ static struct node *parse_keyword(struct parser *p, struct spot start, const str
 struct seen_arguments {
     bool keyword, unpacking;
     uint32_t count;
+    const char *misplaced; /* what a positional one follows: told when all have been read */
 };
 
 static struct node *parse_argument(struct parser *p, struct seen_arguments *seen)
@@ -363,17 +364,14 @@ static struct node *parse_argument(struct parser *p, struct seen_arguments *seen
         return parse_keyword(p, start, v, name);
     }
     if (at_comprehension(p)) return v;
-    if (seen->unpacking || seen->keyword)
-        parse_error(p, place_of(v),
-                    seen->unpacking ? "positional argument follows keyword argument unpacking"
-                                    : "positional argument follows keyword argument");
+    if (!seen->misplaced && (seen->unpacking || seen->keyword)) seen->misplaced = seen->unpacking ? " unpacking" : "";
     return v;
 }
 
 /* `start` is where the ( is: a generator expression without brackets of its own has those of the call. */
 void parse_arguments(struct parser *p, struct spot start, bool generator)
 {
-    struct seen_arguments seen = {false, false, 0};
+    struct seen_arguments seen = {0};
     while (token_kind(p) != T_RPAREN) {
         size_t base = kids_mark(p);
         struct node *v = parse_argument(p, &seen);
@@ -395,8 +393,10 @@ void parse_arguments(struct parser *p, struct spot start, bool generator)
             kids_push(p, n);
             return;
         }
-        if (!accept(p, T_COMMA)) return;
+        if (!accept(p, T_COMMA)) break;
     }
+    if (seen.misplaced && token_kind(p) == T_RPAREN)
+        parse_error_here(p, "positional argument follows keyword argument%s", seen.misplaced);
 }
 
 static struct node *parse_call(struct parser *p, struct node *function, struct spot start)

@@ -6,10 +6,12 @@
 const struct source *syntax_error_source;
 value (*syntax_error_line)(value filename, uint32_t line);
 
-/* The offset of byte `column` of the line. */
+#define NO_COLUMN UINT32_MAX
+
+/* The offset of byte `column` of the line; NO_COLUMN: 0. */
 static value offset_of(value text, uint32_t column)
 {
-    if (text == NONE) return from_int((word)column + 1);
+    if (text == NONE || column == NO_COLUMN) return from_int((word)(uint32_t)(column + 1));
     struct view v = str_view(text);
     size_t n = column < v.len ? column : v.len;
     return from_int((word)(utf8_count(v.data, n) + (column - n)) + 1);
@@ -108,6 +110,26 @@ _Noreturn void (lex_error_here)(struct lexer *x, const char *format, ...)
     syntax_raise(&type_SyntaxError, x->filename, &where, line_text(x, where.line), message);
 }
 
+#if ADDER_SYNTAX_HINTS
+/* Where something is missing at the end of the source: behind its last line, or of a file, just on that. */
+static struct place place_at_end(struct lexer *x, value *text)
+{
+    struct place at = {x->token.place.line, NO_COLUMN, 0, 0};
+    if (x->token.place.column == 0 && at.line > 1) *text = line_text(x, --at.line);
+    if (x->source->decoded) {
+        struct view line = str_view(*text);
+        at.column = (uint32_t)line.len - (line.len && line.data[line.len - 1] == '\n');
+    }
+    return at;
+}
+
+static bool is_at_end(struct lexer *x, const struct place *where)
+{
+    unsigned kind = x->token.kind;
+    return (kind == T_EOF || kind == T_DEDENT) && where->line == x->token.place.line && lex_peek(x, 0) < 0;
+}
+#endif
+
 _Noreturn void parse_verror(struct parser *p, const struct type *type, struct place where, const char *format,
                             va_list args)
 {
@@ -118,7 +140,10 @@ _Noreturn void parse_verror(struct parser *p, const struct type *type, struct pl
         message = str_new("invalid syntax", 14);
     }
     value text = line_text(x, where.line);
-    if (ADDER_SYNTAX_HINTS) drain_source(p, x->token.place.line);
+#if ADDER_SYNTAX_HINTS
+    if (is_at_end(x, &where)) where = place_at_end(x, &text);
+    drain_source(p, x->token.place.line);
+#endif
     syntax_raise(type, x->filename, &where, text, message);
 }
 

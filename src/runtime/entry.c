@@ -312,7 +312,7 @@ static value run_program(void *arg)
 #endif
     case RUN_TEXT:
         runtime.text_name = str_new("<string>", 8);
-        code = compile_text(o->what, strlen(o->what), runtime.text_name, COMPILE_EXEC, 0);
+        code = compile_text(o->what, strlen(o->what), runtime.text_name, COMPILE_EXEC, COMPILE_STR);
         break;
     case RUN_SCRIPT:
         code = import_compile_file(o->what, set_main_file(o->what));
