@@ -141,7 +141,7 @@ all: $(call binary,$(BUILD))
 
 build/tools/%: tools/%.c
 	@mkdir -p $(@D)
-	$(HOSTCC) -std=gnu11 -O1 -Wall -Wextra -Isrc -DADDER_SYMBOL_SCAN -MMD -MP -o $@ $<
+	$(HOSTCC) -std=gnu11 -O1 -Wall -Wextra -Isrc -Ibuild/gen -DADDER_SYMBOL_SCAN -MMD -MP -o $@ $<
 
 build/gen/%.h: build/tools/gen%
 	@mkdir -p $(@D)
@@ -161,16 +161,21 @@ $(foreach b,mips mips-double,$(eval TARGET_$(b) := 32be))
 HERE_TARGET := $(shell printf '\001\000' | od -An -tu2 | grep -qw 1 && e=le || e=be; echo $$(getconf LONG_BIT)$$e)
 target = $(or $(TARGET_$(1)),$(HERE_TARGET))
 # $(1): a source without suffix, $(2): the build
-frozen = $(if $(filter src/runtime/frozen,$(1)),-Ibuild/frozen -Ibuild/frozen/$(call target,$(2)))
+frozen = $(if $(filter src/runtime/frozen,$(1)),-Ibuild/frozen/$(call symbols,$(2)) -Ibuild/frozen/$(call target,$(2)))
+# How many of the symbols a build has in ROM.
+symbols = $(if $(filter $(1),$(COMPACT)),few,all)
+frozen_headers = build/frozen/$(call target,$(1))/frozen_modules.h build/frozen/$(call symbols,$(1))/packed_modules.h
 
-build/frozen/%/frozen_modules.h: $(COMPILED) tools/freeze.py Makefile $(STAGE) build/frozen/packed_modules.h
+build/tools/pack_sources: | build/gen/syms.h
+
+build/frozen/%/frozen_modules.h: $(COMPILED) tools/freeze.py Makefile $(STAGE)
 	@mkdir -p $(@D)
 	$(STAGE) tools/freeze.py $(STAGE) $* lib $(COMPILED) > $@
 
 # (The folders: a file may be gone.)
-build/frozen/packed_modules.h: $(filter-out $(COMPILED),$(LIBRARY)) tools/pack_phrases lib $(wildcard lib/*/) Makefile build/tools/pack_sources
+build/frozen/%/packed_modules.h: $(filter-out $(COMPILED),$(LIBRARY)) tools/pack_phrases lib $(wildcard lib/*/) Makefile build/tools/pack_sources
 	@mkdir -p $(@D)
-	build/tools/pack_sources lib tools/pack_phrases $(filter-out $(COMPILED),$(LIBRARY)) > $@
+	build/tools/pack_sources $* lib tools/pack_phrases $(filter-out $(COMPILED),$(LIBRARY)) > $@
 
 build/stage/%.o: src/runtime/%.c | $(GENERATED)
 	@mkdir -p $(@D)
@@ -246,7 +251,7 @@ build/$(1)/unit/%: build/$(1)/tests/unit/%.o $(CORE:%.c=build/$(1)/%.o)
 	@mkdir -p $$(@D)
 	$$(call cc,$(1)) $$(ALL_LDFLAGS) $$(LDFLAGS_$(1)) $$(LDFLAGS) -o $$@ $$^ $$(LDLIBS)
 
-$(if $(filter $(1),tiny),,build/$(1)/src/runtime/frozen.o: build/frozen/$(call target,$(1))/frozen_modules.h)
+$(if $(filter $(1),tiny),,build/$(1)/src/runtime/frozen.o: $(call frozen_headers,$(1)))
 
 -include $(SOURCES:%.c=build/$(1)/%.d) $(UNIT_TESTS:%.c=build/$(1)/%.d)
 endef

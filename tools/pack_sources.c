@@ -1,19 +1,23 @@
 /* Packs modules in Python for the image, as a header for src/runtime/frozen.c:
  *
- *   pack_sources FOLDER PHRASES FILE... > HEADER
+ *   pack_sources all|few FOLDER PHRASES FILE... > HEADER
  *
  * Comments are left out, and an indentation of four becomes one; lines keep their numbers. What stands in strings is kept.
  *
- * As in DEFLATE, a text becomes symbols: bytes, and matches, which repeat what came up to 32 KiB before; a length or distance
+ * As in DEFLATE, a text becomes symbols: bytes, and matches, which repeat what came up to 64 KiB before; a length or distance
  * is a symbol and some bits. But all texts share one pair of Huffman codes, and there are no blocks and no headers. Before
- * each text the phrases are thought to stand, which the file PHRASES has: what comes up in many modules. */
+ * each text others are thought to stand: the texts of the interned names in ROM, which an image has anyway (all of them,
+ * or so few that they are no help), and the phrases, which the file PHRASES has: what comes up in many modules. */
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { TEXT_END = 256, LENGTHS = 257, SYMBOLS = 286, DISTANCES = 30, CODE_BITS = 15, WINDOW = 32768, MATCH_MIN = 3,
+#undef ADDER_SYMBOL_SCAN
+#include "../src/value/symbols.c"
+
+enum { TEXT_END = 256, LENGTHS = 257, SYMBOLS = 286, DISTANCES = 32, CODE_BITS = 15, WINDOW = 65536, MATCH_MIN = 3,
        MATCH_MAX = 258, HASHES = 1 << 15, ROUNDS = 8 };
 
 struct token {
@@ -27,7 +31,7 @@ struct match {
 struct text {
     const char *name;
     unsigned char *data;
-    long size, start; /* of the text, behind the phrases */
+    long size, start; /* of the text, behind what is thought to stand before it */
     struct match *matches;
     long match_count, *first_match; /* at each place, and after the last */
     struct token *tokens;
@@ -280,17 +284,16 @@ static void finish(void)
     column = 0;
 }
 
-/* Puts the phrases in front of a text. */
-static void put_behind(struct text *t, const struct text *phrases)
+static void put_behind(struct text *t, const void *front, long size)
 {
-    unsigned char *data = malloc((size_t)(phrases->size + t->size) + MATCH_MAX);
+    unsigned char *data = malloc((size_t)(size + t->size) + MATCH_MAX);
     if (!data) fail("no memory", t->name);
-    memcpy(data, phrases->data, (size_t)phrases->size);
-    memcpy(data + phrases->size, t->data, (size_t)t->size);
+    memcpy(data, front, (size_t)size);
+    memcpy(data + size, t->data, (size_t)t->size);
     free(t->data);
     t->data = data;
-    t->start = phrases->size;
-    t->size += phrases->size;
+    t->start = size;
+    t->size += size;
 }
 
 static void put_text(const struct text *t, int number)
@@ -315,16 +318,20 @@ static void put_lengths(const char *name, const uint8_t *lengths, int n)
 
 int main(int argc, char **argv)
 {
-    if (argc < 3) fail("usage", "pack_sources FOLDER PHRASES FILE...");
-    int n = argc - 2; /* the first are the phrases */
+    if (argc < 4) fail("usage", "pack_sources all|few FOLDER PHRASES FILE...");
+    long symbol_texts = strcmp(argv[1], "all") ? 0 : (long)sizeof rom_text;
+    const char *folder = argv[2];
+    int n = argc - 3; /* the first are the phrases */
     struct text *texts = calloc((size_t)n + 1, sizeof *texts);
     if (!texts) fail("no memory", "");
     for (int i = 0; i < n; i++) {
-        texts[i].name = i ? argv[i + 2] + strlen(argv[1]) + 1 : "phrases";
-        read_text(&texts[i], argv[i + 2]);
+        texts[i].name = i ? argv[i + 3] + strlen(folder) + 1 : "phrases";
+        read_text(&texts[i], argv[i + 3]);
         if (i) {
             leave_out(&texts[i]);
-            put_behind(&texts[i], &texts[0]);
+            put_behind(&texts[i], texts[0].data, texts[0].size);
+        } else {
+            put_behind(&texts[0], rom_text, symbol_texts);
         }
         find_matches(&texts[i]);
     }
@@ -337,11 +344,11 @@ int main(int argc, char **argv)
     }
     make_codes(code_length, SYMBOLS, code);
     make_codes(distance_length, DISTANCES, distance_code);
-    printf("/* Made by tools/pack_sources.c from %s/. */\n", argv[1]);
+    printf("/* Made by tools/pack_sources.c from %s/. */\n", folder);
     put_lengths("packed_symbols", code_length, SYMBOLS);
     put_lengths("packed_distances", distance_length, DISTANCES);
     for (int i = 0; i < n; i++) put_text(&texts[i], i);
-    printf("enum { PHRASES = %ld };\n", texts[0].size);
+    printf("enum { SYMBOL_TEXTS = %ld, FRONT = %ld }; /* FRONT: with the phrases */\n", symbol_texts, texts[0].size);
     printf("static const struct packed_module packed_modules[] = {\n");
     for (int i = 1; i < n; i++)
         printf("    {\"%s\", packed_%d, %ld},\n", texts[i].name, i, texts[i].size - texts[i].start);

@@ -4,6 +4,7 @@
 #include "frozen.h"
 #include "../compiler/compiler.h"
 #include "../object/class.h"
+#include "../value/rom_symbols.h"
 #include "codefile.h"
 #include "file.h"
 #include "port.h"
@@ -71,7 +72,7 @@ value frozen_names(void)
 
 /* ---- unpacking: see tools/pack_sources.c for the form ---- */
 
-enum { TEXT_END = 256, LENGTHS = 257, SYMBOLS = 286, DISTANCES = 30, CODE_BITS = 15, MATCH_MIN = 3, MATCH_MAX = 258 };
+enum { TEXT_END = 256, LENGTHS = 257, SYMBOLS = 286, DISTANCES = 32, CODE_BITS = 15, MATCH_MIN = 3, MATCH_MAX = 258 };
 
 /* A canonical Huffman code: how many codes have each length, and the symbols in the order of their codes. */
 struct huffman {
@@ -159,13 +160,15 @@ static uint8_t *unpack_text(struct unpacker *u, const uint8_t *data, uint8_t *ou
     return out;
 }
 
-/* The phrases, and behind them the text of the module, which repeats them. */
+/* The texts of the symbols and the phrases, and behind them the text of the module, which repeats them. */
 static void unpack(const struct packed_module *m, uint8_t *out)
 {
     struct unpacker u;
+    size_t n;
+    memcpy(out, rom_symbol_text(0, &n), SYMBOL_TEXTS);
     make_code(&u.symbols, packed_symbols, SYMBOLS);
     make_code(&u.distances, packed_distances, DISTANCES);
-    unpack_text(&u, m->data, unpack_text(&u, packed_0, out));
+    unpack_text(&u, m->data, unpack_text(&u, packed_0, out + SYMBOL_TEXTS));
 }
 
 struct packed_job {
@@ -177,12 +180,12 @@ static value compile_packed(void *arg)
 {
     const struct packed_job *job = arg;
     const char *text = job->text->owner.buf;
-    return from_ptr(compile_text(text + PHRASES, job->text->len - PHRASES, job->filename, COMPILE_EXEC, 0));
+    return from_ptr(compile_text(text + FRONT, job->text->len - FRONT, job->filename, COMPILE_EXEC, 0));
 }
 
 static struct code *packed_load(const struct packed_module *m, value filename)
 {
-    struct packed_job job = {(struct bytearray *)bytearray_new(NULL, PHRASES + m->size), filename};
+    struct packed_job job = {(struct bytearray *)bytearray_new(NULL, FRONT + m->size), filename};
     bool columns = compile_columns;
     value code;
     unpack(m, job.text->owner.buf);

@@ -20,7 +20,7 @@ build/$(1)/%.o: %.c | $(GENERATED)
 	@mkdir -p $$(@D)
 	$$(FUZZ_CC) $$(ALL_CPPFLAGS) $$(call frozen,$$*,full) $$(FUZZ_CFLAGS) $$(if $$(filter src/heap/%,$$*),,$$(FUZZ_COVERAGE)) $$(FUZZ_CHECKS_$(1)) -MMD -MP -c -o $$@ $$<
 
-build/$(1)/src/runtime/frozen.o: build/frozen/$$(HERE_TARGET)/frozen_modules.h
+build/$(1)/src/runtime/frozen.o: $$(call frozen_headers,full)
 
 # What only makes the input is no part of what is explored.
 build/$(1)/tests/fuzz/%.o: tests/fuzz/%.c | $(GENERATED)
