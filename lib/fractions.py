@@ -3,6 +3,7 @@
 import math
 import operator
 import re
+import sys
 from numbers import Complex, Rational, Real
 
 try:
@@ -13,6 +14,7 @@ except NameError: # a build without
         pass
 
 __all__ = ["Fraction"]
+_MODULUS = sys.hash_info.modulus if hasattr(sys, "hash_info") else 0 # equal numbers of all types have the same hash
 _literal = None
 
 
@@ -376,15 +378,13 @@ class Fraction(Rational):
 
     def __hash__(self):
         n, d = self._numerator, self._denominator
-        if d == 1:
-            return hash(n)
-        try: # as that of the float that is equal, if there is one
-            f = n / d
-            if f.as_integer_ratio() == (n, d):
-                return hash(f)
-        except OverflowError:
-            pass
-        return hash((n, d))
+        if not _MODULUS:
+            return hash(n / d) if d > 1 else hash(n)
+        try:
+            h = abs(n) * pow(d, -1, _MODULUS) % _MODULUS
+        except ValueError: # d is a multiple of it
+            h = sys.hash_info.inf
+        return hash(h if n >= 0 else -h)
 
     def __eq__(a, b):
         if type(b) is int:

@@ -586,7 +586,7 @@ static value array_compare(enum op op, value left, value right)
     return compare(op, from_int(a->len), from_int(b->len));
 }
 
-static bool array_hash(value self, uint32_t *out)
+static bool array_hash(value self, hashcode *out)
 {
     (void)self;
     (void)out;

@@ -378,6 +378,15 @@ static value int_info(void)
     return record_new(RECORD_INT, v);
 }
 
+#if ADDER_SET_ORDER
+static value hash_info(void) /* (texts have hashes of 32 bits, without a seed) */
+{
+    value v[9] = {from_int(64), int_from_int64(HASH_MODULUS), from_int(314159), from_int(0), from_int(1000003),
+                  symbol_intern_z("adder"), from_int(32), from_int(0), from_int(0)};
+    return record_new(RECORD_HASH, v);
+}
+#endif
+
 static value stdlib_names(void)
 {
     return set_binary_of(OP_OR, set_from_iterable(&type_frozenset, import_builtin_names()),
@@ -415,6 +424,9 @@ static value sys_getattr(value module, value name)
     case S_flags: return flags();
 #if ADDER_TRACING
     case S_int_info: return int_info();
+#if ADDER_SET_ORDER
+    case S_hash_info: return hash_info();
+#endif
     case S_stdlib_module_names: return stdlib_names();
     case S_warnoptions: return list_new(0, NULL);
     case S__xoptions: return from_ptr(dict_new(0));
@@ -434,6 +446,9 @@ static const sym computed[] = {
     S_maxsize, S_float_info,   S_builtin_module_names, S_last_exc, S_executable, S_flags,
 #if ADDER_TRACING
     S_int_info, S_stdlib_module_names, S_warnoptions, S__xoptions, S_orig_argv, S_copyright,
+#endif
+#if ADDER_SET_ORDER
+    S_hash_info,
 #endif
     S_ps1,     S_ps2,          0,
 };

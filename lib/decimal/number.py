@@ -22,6 +22,7 @@ except NameError: # a build without
         pass
 
 __name__ = "decimal" # where its classes are to be found
+_MODULUS = (1 << 61) - 1 # that of the hashes of all numbers
 DecimalTuple = namedtuple("DecimalTuple", "sign digits exponent")
 
 
@@ -326,17 +327,8 @@ class Decimal:
             if self._exp == "N":
                 raise TypeError("Cannot hash a signaling NaN value")
             return object.__hash__(self) if self._exp == "n" else hash(-math.inf if self._sign else math.inf)
-        n, exp = self._int, self._exp
-        if not -20000 < exp < 20000 and n: # (no int or fraction of that size is likely to be compared with it)
-            while not n % 10:
-                n //= 10
-                exp += 1
-            if not -20000 < exp < 20000:
-                return hash((self._sign, n, exp))
-        if exp >= 0 or not n:
-            return hash(int(self))
-        from fractions import Fraction
-        return hash(Fraction(*self.as_integer_ratio()))
+        h = self._int * pow(10, self._exp, _MODULUS) % _MODULUS
+        return hash(-h if self._sign else h)
 
     def __reduce__(self):
         return self.__class__, (str(self),)

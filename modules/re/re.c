@@ -363,7 +363,7 @@ static value pattern_compare(enum op op, value a, value b)
     return from_bool(same == (op == OP_EQ));
 }
 
-static bool pattern_hash(value self, uint32_t *out)
+static bool pattern_hash(value self, hashcode *out)
 {
     struct regex *r = (struct regex *)self;
     *out = hash_of(r->source) ^ r->flags;

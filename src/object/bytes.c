@@ -443,16 +443,14 @@ static word bytes_len(value self)
     return (word)len;
 }
 
-static bool bytes_hash(value self, uint32_t *out)
+static bool bytes_hash(value self, hashcode *out)
 {
     size_t len;
     const uint8_t *data = bytes_view(self, &len);
     uint32_t *hash = is_long(self) ? &((struct long_bytes *)self)->hash : &((struct bytes *)self)->hash;
-    *out = *hash;
-    if (*out == 0) {
-        *out = text_hash((const char *)data, len) | 1;
-        if (len) *hash = *out;
-    }
+    uint32_t h = *hash;
+    if (h == 0 && len) *hash = h = text_hash((const char *)data, len) | 1;
+    *out = (hashcode)(int32_t)h;
     return true;
 }
 

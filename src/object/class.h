@@ -348,7 +348,7 @@ struct weakref {
     struct object head;
     value target, callback;
     value owner; /* the instance of a derived class around it; UNDEF: there is none */
-    uint32_t hash;
+    hashcode hash;
     bool hashed;
 };
 extern const struct type type_weakref;

@@ -74,7 +74,7 @@ bool code_has_cell(const struct code *c, unsigned i, bool spilled);
 extern const struct attr code_attrs[CODE_ATTRS];
 void code_repr(value self, struct printer *out);
 value code_compare(enum op op, value a, value b);
-bool code_hash(value self, uint32_t *out);
+bool code_hash(value self, hashcode *out);
 /* Prints the bytecode, exception table and constants (builds with ADDER_DISASSEMBLER). */
 void code_disassemble(struct code *c, struct printer *out);
 

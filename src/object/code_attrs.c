@@ -302,7 +302,7 @@ value code_compare(enum op op, value a, value b)
     return from_bool(same == (op == OP_EQ));
 }
 
-bool code_hash(value self, uint32_t *out)
+bool code_hash(value self, hashcode *out)
 {
     *out = hash_of(code_of(self)->name) ^ code_of(self)->info->first_line ^ (uint32_t)code_of(self)->info->size << 8;
     return true;

@@ -169,11 +169,11 @@ static int complex_slot_truth(value v)
     return x.re != 0 || x.im != 0;
 }
 
-static bool complex_slot_hash(value v, uint32_t *out)
+static bool complex_slot_hash(value v, hashcode *out)
 {
     struct pair x = pair_of(v);
     *out = real_hash((double)x.re) + 1000003 * real_hash((double)x.im);
-    *out -= *out == UINT32_MAX; /* -1 is no hash */
+    *out -= *out == (hashcode)-1; /* that is no hash */
     return true;
 }
 

@@ -213,28 +213,28 @@ static int search_small(const struct dict *d, value key)
     return -1;
 }
 
+/* hash_of() in the 32 bits of a table, in line where it is at hand. */
+static inline uint32_t key_hash(value key)
+{
+    if (is_int(key))
+        return hash_short(hash_int64(int_of(key)));
+    if (is_type(key, &type_str) && (((const struct str *)key)->len_flags & STR_HASHED))
+        return ((const struct str *)key)->hash;
+    return table_hash_of(key);
+}
+
 /* A key that is not simple, in a table of simple ones. */
 static int search_odd(const struct dict *d, value key, uint32_t h)
 {
     for (uint32_t n = 0; n < d->used; n++) {
         value k = *table_key(d, n);
-        if (k == UNDEF || hash_of(k) != h)
+        if (k == UNDEF || key_hash(k) != h)
             continue;
         int same = keys_equal(d, n, k, key);
         if (same)
             return same == CHANGED ? CHANGED : (int)n;
     }
     return -1;
-}
-
-/* hash_of(), in line where it is at hand. */
-static inline uint32_t key_hash(value key)
-{
-    if (is_int(key))
-        return hash_int64(int_of(key));
-    if (is_type(key, &type_str) && (((const struct str *)key)->len_flags & STR_HASHED))
-        return ((const struct str *)key)->hash;
-    return hash_of(key);
 }
 
 int table_find(const struct dict *d, value key, int64_t *hash)
@@ -354,7 +354,7 @@ static void table_rebuild(struct dict *d, uint32_t cap, unsigned log2)
             memmove(hashes, old_hashes, d->used * sizeof *hashes);
         } else {
             for (uint32_t n = 0; n < d->used; n++) /* all are simple: this cannot fail */
-                hashes[n] = hash_of(*table_key(d, n));
+                hashes[n] = table_hash_of(*table_key(d, n));
         }
         table_fill_index(d);
     }
@@ -418,7 +418,7 @@ uint32_t table_append(struct dict *d, value key, int64_t hash)
         table_grow(d);
     uint32_t n = d->used;
     if (d->index_log2) {
-        uint32_t h = hash == HASH_UNKNOWN ? hash_of(key) : (uint32_t)hash;
+        uint32_t h = hash == HASH_UNKNOWN ? table_hash_of(key) : (uint32_t)hash;
         hashes_of(d)[n] = h;
         index_put(index_of(d), d->index_log2, index_width(d->index_log2), h, n);
     }

@@ -52,6 +52,10 @@ value dict_popitem(struct dict *d, bool last);         /* raises KeyError */
 void dict_print_items(const struct dict *d, struct printer *out);
 void dict_update_args(struct dict *d, const char *name, size_t n, value *args, size_t nkw, const value *kwnames);
 
+/* A key's hash as the table of a dict has it. */
+static inline uint32_t hash_short(hashcode h) { return sizeof h == 4 ? (uint32_t)h : hash_fold((int64_t)h); }
+static inline uint32_t table_hash_of(value key) { return hash_short(hash_of(key)); }
+
 static inline value *table_key(const struct dict *d, uint32_t n)
 {
     return (value *)d->owner.buf + ((size_t)n << (d->stride - 1));

@@ -126,7 +126,7 @@ static int float_slot_truth(value v)
     return real_of(v) != 0;
 }
 
-static bool float_slot_hash(value v, uint32_t *out)
+static bool float_slot_hash(value v, hashcode *out)
 {
     real x = real_of(v);
     *out = isnan(x) ? hash_identity(v) : real_hash((double)x);

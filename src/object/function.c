@@ -51,7 +51,7 @@ static value cell_compare(enum op op, value a, value b)
     return compare(op, x, y);
 }
 
-static bool cell_hash(value self, uint32_t *out)
+static bool cell_hash(value self, hashcode *out)
 {
     (void)self, (void)out;
     return false;
@@ -536,7 +536,7 @@ static value method_compare(enum op op, value a, value b)
     return from_bool(same == (op == OP_EQ));
 }
 
-static bool method_hash(value self, uint32_t *out)
+static bool method_hash(value self, hashcode *out)
 {
     const struct method *m = self_method(self);
     *out = hash_identity(m->self) ^ hash_of(m->function);

@@ -149,7 +149,7 @@ static value alias_compare(enum op op, value a, value b)
     return from_bool(same == (op == OP_EQ));
 }
 
-static bool alias_hash(value self, uint32_t *out)
+static bool alias_hash(value self, hashcode *out)
 {
     *out = hash_of(self_alias(self)->origin) ^ hash_of(self_alias(self)->args);
     return true;
@@ -348,7 +348,7 @@ static value union_compare(enum op op, value a, value b)
     return from_bool(same == (op == OP_EQ));
 }
 
-static bool union_hash(value self, uint32_t *out)
+static bool union_hash(value self, hashcode *out)
 {
     value args = union_args(self);
     *out = 0;

@@ -198,14 +198,21 @@ static int instance_truth(value self)
     return native == self ? 1 : truth(native);
 }
 
-static bool instance_hash(value self, uint32_t *out)
+/* An int as a hash: where it fits, it is taken as it is. */
+static hashcode hash_given(value v)
+{
+    int64_t h;
+    return ADDER_SET_ORDER && int_to_int64(v, &h) ? (hashcode)h - (h == -1) : hash_of(v);
+}
+
+static bool instance_hash(value self, hashcode *out)
 {
     value f = special(self, S___hash__);
     if (f == NONE) return false;
     if (f != UNDEF) {
         value r = unwrap(special_call(f, self, 0, NULL));
         if (!is_integer(r)) raise_type_error("__hash__ method should return an integer");
-        *out = hash_of(r);
+        *out = hash_given(r);
         return true;
     }
     value native = self;

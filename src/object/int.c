@@ -61,7 +61,7 @@ static int int_slot_truth(value v)
     return int_sign(v) != 0;
 }
 
-static bool int_slot_hash(value v, uint32_t *out)
+static bool int_slot_hash(value v, hashcode *out)
 {
     *out = int_hash(v);
     return true;

@@ -254,6 +254,44 @@ int int_compare_real(value v, real x)
 
 /* ---- hashes: equal for equal numbers, whatever their type ---- */
 
+#if ADDER_SET_ORDER /* CPython's: the number modulo 2^61 - 1, where a power of two is a rotation */
+
+static hashcode hash_shift(hashcode h, unsigned bits)
+{
+    return (h << bits & HASH_MODULUS) | h >> (61 - bits);
+}
+
+static hashcode hash_signed(hashcode h, bool negative)
+{
+    return hash_int64(negative ? -(int64_t)h : (int64_t)h);
+}
+
+hashcode int_hash(value v)
+{
+    int64_t i;
+    if (int_to_int64(v, &i)) return hash_int64(i);
+    struct operand o;
+    operand_load(&o, v);
+    hashcode h = 0;
+    for (size_t k = o.n; k-- > 0;) {
+        h = hash_shift(h, LIMB_BITS % 61) + ((uint64_t)o.d[k] & HASH_MODULUS) + ((uint64_t)o.d[k] >> 61);
+        h = (h & HASH_MODULUS) + (h >> 61);
+    }
+    return hash_signed(h, o.negative);
+}
+
+hashcode real_hash(double x)
+{
+    if (isnan(x)) return 0;
+    if (isinf(x)) return hash_int64(x < 0 ? -314159 : 314159);
+    if (x >= -9223372036854775808.0 && x < 9223372036854775808.0 && (double)(int64_t)x == x)
+        return hash_int64((int64_t)x);
+    int exponent;
+    double digits = frexp(fabs(x), &exponent) * 0x1p53;
+    return hash_signed(hash_shift((hashcode)digits, (unsigned)(exponent - 53 + 61 * 20) % 61), x < 0);
+}
+
+#else
 /* What is above 64 bits: a polynomial in this, of 32-bit words. */
 #define HASH_FACTOR 0x9E3779B1u
 
@@ -284,6 +322,7 @@ uint32_t real_hash(double x)
     }
     return int_hash(int_from_double(x)); /* it is whole */
 }
+#endif
 
 /* ---- addition ---- */
 

@@ -64,8 +64,9 @@ value int_round(value v, value ndigits);     /* ndigits UNDEF, None or an intege
 value float_round(value x, value ndigits);   /* without ndigits: an int */
 size_t int_bit_length(value v);     /* of the magnitude */
 value int_gcd(value a, value b);
-uint32_t int_hash(value v);
-uint32_t real_hash(double x);       /* equal to that of an equal int */
+hashcode int_hash(value v);
+static inline value int_from_hash(hashcode h) { return int_from_int64(sizeof h == 4 ? (int32_t)h : (int64_t)h); }
+hashcode real_hash(double x);       /* equal to that of an equal int */
 
 /* ---- complex.c ---- */
 

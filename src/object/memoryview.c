@@ -320,7 +320,7 @@ static value memoryview_compare(enum op op, value a, value b)
     return from_bool(same == (op == OP_EQ));
 }
 
-static bool memoryview_hash(value self, uint32_t *out)
+static bool memoryview_hash(value self, hashcode *out)
 {
     struct memoryview *m = view_of(self);
     if (!m->readonly) raise_value_error("cannot hash writable memoryview object");

@@ -64,7 +64,7 @@ static value method_order(value self, value other)
 
 static value method_hash(value self)
 {
-    return int_from_int64((int32_t)hash_identity(self));
+    return int_from_hash(hash_identity(self));
 }
 
 static value method_getattribute(value self, value name)
@@ -399,11 +399,23 @@ static value none_binary(enum op op, value a, value b)
     return ADDER_TYPING && op == OP_OR ? union_new(a, b) : NOTIMPL;
 }
 
+#if ADDER_SET_ORDER
+static bool none_hash(value self, hashcode *out)
+{
+    (void)self;
+    *out = 0xfca86420; /* CPython's */
+    return true;
+}
+#else
+#define none_hash NULL
+#endif
+
 static const struct slots none_slots = {
     .size = sizeof(struct object),
     .make = single,
     .repr = single_repr,
     .truth = single_truth,
+    .hash = none_hash,
     .binary = none_binary,
 };
 #if ADDER_METHODS /* what they have not, they have no special methods for */

@@ -39,6 +39,23 @@ struct buffer {
 /* Where repr and str write: a growing string, or a stream. See printer.h. */
 struct printer;
 
+/* ---- hashes: CPython's, of 64 bits, or shorter ones ---- */
+
+#if ADDER_SET_ORDER
+typedef uint64_t hashcode;
+#define HASH_MODULUS (((int64_t)1 << 61) - 1) /* of numbers */
+#define HASH_PRIME1 11400714785074694791u     /* of xxHash */
+#define HASH_PRIME2 14029467366897019727u
+#define HASH_PRIME5 2870177450012600261u
+#define HASH_TURN 31
+#else
+typedef uint32_t hashcode;
+#define HASH_PRIME1 2654435761u
+#define HASH_PRIME2 2246822519u
+#define HASH_PRIME5 374761393u
+#define HASH_TURN 13
+#endif
+
 /* ---- types ---- */
 
 /* The C side of a type, in ROM. NULL: the type has no such protocol. Every function may raise.
@@ -67,7 +84,7 @@ struct slots {
     value (*next)(value self);                      /* STOP: exhausted; a generator's return value in vm_stop_value */
     word (*len)(value self);
     int (*truth)(value self);                       /* NULL: by len, else true */
-    bool (*hash)(value self, uint32_t *out);        /* false: unhashable */
+    bool (*hash)(value self, hashcode *out);        /* false: unhashable */
     void (*repr)(value self, struct printer *out);
     void (*str)(value self, struct printer *out);   /* NULL: repr */
     value (*format)(value self, value spec);        /* __format__; NULL: str, then the spec for strings */
@@ -430,15 +447,28 @@ value unary(enum op op, value a);
 bool truth(value v);
 int contains(value container, value v);
 int contains_by_iteration(value container, value v);
-uint32_t hash_of(value v);                        /* raises TypeError: unhashable */
-/* The hash of an integer that fits 64 bits; equal numbers of all other types must have the same. One
- * that fits 32 bits is its own hash: so hash(hash(x)) == hash(x). But that of -1 is -2, as in CPython. */
-static inline uint32_t hash_int64(int64_t n)
+hashcode hash_of(value v);                        /* raises TypeError: unhashable */
+/* 64 bits as 32: one that fits 32 bits stays as it is. */
+static inline uint32_t hash_fold(int64_t n)
 {
-    return (uint32_t)n - (ADDER_METHODS && n == -1) + ((uint32_t)(n >> 32) + ((uint32_t)n >> 31)) * 0x9E3779B1u;
+    return (uint32_t)n + ((uint32_t)(n >> 32) + ((uint32_t)n >> 31)) * 0x9E3779B1u;
 }
+/* The hash of an integer that fits 64 bits; equal numbers of all other types must have the same. A hash
+ * is its own hash. */
+static inline hashcode hash_int64(int64_t n)
+{
+#if ADDER_SET_ORDER
+    if (n <= -HASH_MODULUS || n >= HASH_MODULUS)
+        n %= HASH_MODULUS;
+    return (hashcode)n - (n == -1);
+#else
+    return hash_fold(n);
+#endif
+}
+/* The items' hashes mixed as xxHash mixes its lanes, and `add`. */
+hashcode hash_items(size_t n, const value *items, hashcode add);
 /* The hash of an object that is equal to nothing but itself. */
-static inline uint32_t hash_identity(value v) { return (uint32_t)(v >> 3) ^ (uint32_t)((uint64_t)v >> 35); }
+static inline hashcode hash_identity(value v) { return (uint32_t)(v >> 3) ^ (uint32_t)((uint64_t)v >> 35); }
 word len_of(value v);                             /* raises TypeError */
 word len_hint(value v);                           /* -1: not known */
 value get_item(value o, value key);

@@ -348,16 +348,16 @@ bool truth(value v)
     return s->len ? s->len(v) != 0 : true;
 }
 
-uint32_t hash_of(value v)
+hashcode hash_of(value v)
 {
     if (is_int(v))
         return hash_int64(int_of(v));
     if (is_sym(v))
-        return symbol_hash(v);
+        return (hashcode)(int32_t)symbol_hash(v);
     if (is_type(v, &type_str))
-        return str_hash(v);
+        return (hashcode)(int32_t)str_hash(v);
     const struct slots *s = slots_of(v);
-    uint32_t h;
+    hashcode h;
     if (!s->hash) {
         if (!s->compare)
             return hash_identity(v);

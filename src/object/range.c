@@ -123,7 +123,7 @@ static value range_compare(enum op op, value a, value b)
     return from_bool(same == (op == OP_EQ));
 }
 
-static bool range_hash(value self, uint32_t *out)
+static bool range_hash(value self, hashcode *out)
 {
     const struct range *r = range_of(self);
     value key[3] = { r->len, NONE, NONE };

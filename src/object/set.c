@@ -253,7 +253,7 @@ static value set_inplace(enum op op, value a, value b)
     return a;
 }
 
-static bool frozenset_hash(value self, uint32_t *out)
+static bool frozenset_hash(value self, hashcode *out)
 {
     struct frozenset *s = (struct frozenset *)self;
     if (!s->hashed) {

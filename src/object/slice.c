@@ -42,9 +42,9 @@ static value slice_compare(enum op op, value a, value b)
     return compare(op, slice_tuple(self_slice(a)), slice_tuple(self_slice(b)));
 }
 
-static bool slice_hash(value self, uint32_t *out)
+static bool slice_hash(value self, hashcode *out)
 {
-    *out = hash_of(slice_tuple(self_slice(self)));
+    *out = hash_items(3, &self_slice(self)->start, 0);
     return true;
 }
 

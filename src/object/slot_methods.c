@@ -236,7 +236,7 @@ static value do_bool(value self)
 
 static value do_hash(value self)
 {
-    return int_from_int64((int32_t)hash_of(unwrap(self)));
+    return int_from_hash(hash_of(unwrap(self)));
 }
 
 static value do_index(value self)

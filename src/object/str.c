@@ -527,9 +527,9 @@ static int str_truth(value self)
     return self != SYMBOL(S_empty);
 }
 
-static bool str_hash_slot(value self, uint32_t *out)
+static bool str_hash_slot(value self, hashcode *out)
 {
-    *out = str_hash(self);
+    *out = (hashcode)(int32_t)str_hash(self);
     return true;
 }
 

@@ -150,18 +150,23 @@ static value tuple_compare(enum op op, value a, value b)
     return sequence_compare_lengths(op, x->len, y->len);
 }
 
-/* Mixes the items' hashes as xxHash does a lane of 32 bits. */
-static bool tuple_hash(value self, uint32_t *out)
+hashcode hash_items(size_t n, const value *items, hashcode add)
+{
+    hashcode h = HASH_PRIME5;
+    check_c_stack();
+    for (size_t i = 0; i < n; i++) {
+        check_break_large(i);
+        h += hash_of(items[i]) * HASH_PRIME2;
+        h = ((h << HASH_TURN) | (h >> (8 * sizeof h - HASH_TURN))) * HASH_PRIME1;
+    }
+    h += add;
+    return h == (hashcode)-1 ? 1546275796 : h;
+}
+
+static bool tuple_hash(value self, hashcode *out)
 {
     const struct tuple *t = tuple_of(self);
-    uint32_t h = 374761393u;
-    check_c_stack();
-    for (size_t i = 0; i < t->len; i++) {
-        check_break_large(i);
-        h += hash_of(t->items[i]) * 2246822519u;
-        h = ((h << 13) | (h >> 19)) * 2654435761u;
-    }
-    *out = h + (uint32_t)t->len;
+    *out = hash_items(t->len, t->items, t->len ^ (HASH_PRIME5 ^ 3527539));
     return true;
 }
 

@@ -64,7 +64,7 @@ static value weakref_compare(enum op op, value a, value b)
     return from_bool(same == (op == OP_EQ));
 }
 
-static bool weakref_hash(value self, uint32_t *out)
+static bool weakref_hash(value self, hashcode *out)
 {
     struct weakref *w = self_weakref(self);
     if (!w->hashed) { /* it stays what it was when the object goes */

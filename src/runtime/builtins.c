@@ -292,7 +292,7 @@ value builtin_format(size_t n, value *args)
 /* ---- about any value ---- */
 
 value builtin_callable(value v) { return from_bool(is_callable(v)); }
-value builtin_hash(value v) { return int_from_int64((int32_t)hash_of(v)); }
+value builtin_hash(value v) { return int_from_hash(hash_of(v)); }
 value builtin_id(value v) { return id_of(v); }
 value builtin_len(value v) { return int_from_int64(len_of(v)); }
 

@@ -20,6 +20,7 @@ static const struct {
                       "verbose bytes_warning quiet hash_randomization isolated dev_mode utf8_mode warn_default_encoding "
                       "safe_path int_max_str_digits"},
     [RECORD_INT] = {S_int_info, 4, "bits_per_digit sizeof_digit default_max_str_digits str_digits_check_threshold"},
+    [RECORD_HASH] = {S_hash_info, 9, "width modulus inf nan imag algorithm hash_bits seed_bits cutoff"},
     [RECORD_UNRAISABLE] = {S_UnraisableHookArgs, 5, "exc_type exc_value exc_traceback err_msg object"},
 };
 

@@ -95,6 +95,10 @@
 #ifndef ADDER_SETS /* set, frozenset and their displays: 3 KiB */
 #define ADDER_SETS (ADDER_LEVEL >= 1)
 #endif
+/* Sets are in CPython's order, and hashes are its: 64 bits. Without, sets are in the order of insertion: 3 KiB. */
+#ifndef ADDER_SET_ORDER
+#define ADDER_SET_ORDER (ADDER_LEVEL == 2)
+#endif
 #ifndef ADDER_CLASS_HOOKS /* metaclasses, descriptors in Python, __getattribute__, __setattr__, __set_name__, __slots__ ...: 4 KiB */
 #define ADDER_CLASS_HOOKS (ADDER_LEVEL >= 1)
 #endif

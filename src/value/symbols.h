@@ -52,7 +52,7 @@ void symbol_release(void);
 /* Hashes of texts have 16 bits that count; the upper ones follow from them. */
 static inline uint32_t hash_spread(uint32_t low) { return low | (low * 0x9e37u & 0xffffu) << 16; }
 #endif
-/* The hash of a string's bytes: that of symbols, and of equal strings. */
+/* The hash of a string's bytes: that of symbols, and of equal strings. That of none is 0. */
 uint32_t text_hash(const char *text, size_t len);
 
 #endif

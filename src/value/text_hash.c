@@ -39,7 +39,9 @@ uint32_t text_hash(const char *text, size_t len)
     }
     if (n >= 4) { /* the two may overlap */
         mix(&a, &b, load32(text), load32(text + n - 4));
-    } else if (n > 0) {
+    } else if (n == 0) {
+        return 0;
+    } else {
         const unsigned char *u = (const unsigned char *)text;
         mix(&a, &b, u[0] | (uint32_t)u[n / 2] << 8 | (uint32_t)u[n - 1] << 16, 0);
     }
