@@ -106,7 +106,7 @@ FAST_src/vm/loop_traced := -Os
 # -O2 inlines small functions that do not say `inline` only here, where programs gain by that. (It takes 17 KB off.)
 INLINED := src/heap/% src/compiler/% src/runtime/builtins $(addprefix src/value/,text_hash utf8) \
     $(addprefix src/vm/,call generator loop% opcodes ops) \
-    $(addprefix src/object/,bignum cfunction code dict dict_methods format instance int integer iterate list operate printer set sort \
+    $(addprefix src/object/,bignum cfunction code dict dict_methods format instance int integer iterate list operate printer set set_table sort \
         str super symbol_table text tuple) \
     $(addprefix modules/,binascii deflate hashlib itertools re/match struct)
 

@@ -41,6 +41,8 @@ CHECKS = {
     "os_errors": "FileNotFoundError, Warning",
     "memoryview": "memoryview(b'')",
     "sets": "eval('{1}'), frozenset",
+    # sets in CPython's order, its hashes
+    "set_order": "assert eval('list({3, 1, 2})') == [1, 2, 3]",
     # classes derived from built-in types; metaclasses, descriptors in Python and the like
     "derived_types": "exec('class L(list): pass')",
     "class_hooks": "exec('class C(metaclass=type): pass')",

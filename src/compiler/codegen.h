@@ -281,6 +281,11 @@ static inline void bit_set(struct bits *b, unsigned i)
 
 /* ---- folding ---- */
 
+#define ITERATED 1 /* op of a set display: of a loop, which does nothing else with it */
+static inline void mark_iterated(struct node *n)
+{
+    if (n->kind == N_SET) n->op = ITERATED;
+}
 #define TRIED 0x80 /* in node.op: it is known not to be constant */
 static inline unsigned node_op(const struct node *n)
 {

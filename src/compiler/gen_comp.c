@@ -79,6 +79,7 @@ unsigned loop_iterate(struct unit *u, struct node *n, bool async)
         u->top = (uint8_t)(state + 3);
         return state;
     }
+    mark_iterated(n);
     unsigned iterable = gen_with_last(u, n, state);
     u->top = (uint8_t)(state + 1);
     if (!async) temporaries(u, 2);
@@ -276,6 +277,7 @@ void gen_comprehension(struct unit *u, struct node *n, unsigned dst)
     struct node *clause = n->kid[first_clause(n)];
     temporaries(u, WINDOW_HEAD);
     gen_comprehension_function(u, n, s, w);
+    mark_iterated(clause->kid[1]);
     unsigned argument = temporary(u), iterable = gen_with_last(u, clause->kid[1], argument);
     u->where = clause->kid[1];
     if (is_async(clause))

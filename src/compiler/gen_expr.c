@@ -138,6 +138,13 @@ static void gen_unary(struct unit *u, struct node *n, unsigned dst)
 
 /* ---- comparisons ---- */
 
+static struct dict *constant_set(const struct node *n)
+{
+    struct dict *s = set_new(&type_frozenset);
+    for (unsigned i = 0; i < n->n; i++) set_add(s, n->kid[i]->val);
+    return s;
+}
+
 /* `in [1, 2]` needs no list. */
 static void fold_container(struct unit *u, struct node *n)
 {
@@ -150,10 +157,8 @@ static void fold_container(struct unit *u, struct node *n)
         node_fold(u, n);
         return;
     }
-    struct dict *s = set_new(&type_frozenset, n->n);
-    for (unsigned i = 0; i < n->n; i++) set_add(s, n->kid[i]->val);
+    n->val = from_ptr(constant_set(n));
     n->kind = N_CONST;
-    n->val = from_ptr(s);
     n->n = 0;
 }
 
@@ -463,6 +468,32 @@ static void gen_display(struct unit *u, const struct display *d, struct node **i
     u->top = (uint8_t)mark;
 }
 
+/* A set of constants is in the order of a copy of CPython's constant, which is a frozenset that it has made twice, the second time from
+ * the items of the first. A loop goes over that itself. */
+static bool gen_constant_set(struct unit *u, struct node *n, unsigned dst)
+{
+    bool copied = n->op != ITERATED;
+    if (n->n < (copied ? 3 : 1) || !all_constant(u, n->kid, n->n)) return false;
+    value items = tuple_from_iterable(from_ptr(constant_set(n)));
+    unsigned mark = u->top, to = builder(u, dst), made = copied ? temporary(u) : to, t = temporary(u);
+    emit_const(u, t, items);
+    emit(u, BC_SET, (int)made, (int)made, 0);
+    emit2(u, BC_SETUPDATE, (int)made, (int)t);
+    if (copied) {
+        emit(u, BC_SET, (int)to, (int)to, 0);
+        emit2(u, BC_SETUPDATE, (int)to, (int)made);
+    }
+    emit_move(u, dst, to);
+    u->top = (uint8_t)mark;
+    return true;
+}
+
+static void gen_set(struct unit *u, struct node *n, unsigned dst)
+{
+    if (ADDER_SET_ORDER && gen_constant_set(u, n, dst)) return;
+    gen_display(u, &set_display, n->kid, n->n, dst);
+}
+
 void gen_list(struct unit *u, struct node **items, unsigned n, unsigned dst)
 {
     gen_display(u, &list_display, items, n, dst);
@@ -708,7 +739,7 @@ static void gen_new(struct unit *u, struct node *n, unsigned dst)
     case N_SLICE: gen_slice(u, n, dst); break;
     case N_LIST: gen_list(u, n->kid, n->n, dst); break;
     case N_TUPLE: gen_tuple(u, n->kid, n->n, dst); break;
-    case N_SET: gen_display(u, &set_display, n->kid, n->n, dst); break;
+    case N_SET: gen_set(u, n, dst); break;
     case N_DICT: gen_dict(u, n, dst); break;
     case N_LISTCOMP:
     case N_SETCOMP:

@@ -1,4 +1,4 @@
-/* The table behind dict, set and frozenset: compact and ordered.
+/* The table behind dict, and behind set and frozenset where they are not in CPython's order (set_table.c): compact and ordered.
  *
  *   buffer:  entries[cap]   key and value (a set: key only), in insertion order; a deleted one is a
  *                           hole: its key is UNDEF
@@ -24,18 +24,12 @@
 #define ASIDE_FROM ((uint32_t)1 << 20) /* a table of more entries is made anew beside the old one */
 #define MIN_LOG2 3
 #define MAX_LOG2 30
-#define CHANGED (-2) /* the table changed while keys were compared: search again */
 
 /* ---- layout ---- */
 
 static inline uint32_t capacity(unsigned log2)
 {
     return (uint32_t)(((uint64_t)2 << log2) / 3);
-}
-
-static inline unsigned index_width(unsigned log2)
-{
-    return log2 <= 8 ? 1 : log2 <= 16 ? 2 : 4;
 }
 
 static inline uint32_t *hashes_of(const struct dict *d)
@@ -56,18 +50,6 @@ static size_t table_bytes(unsigned stride, uint32_t cap, unsigned log2)
     return bytes;
 }
 
-static inline uint32_t index_get(const void *index, uint32_t i, unsigned width)
-{
-    switch (width) {
-    case 1:
-        return ((const uint8_t *)index)[i];
-    case 2:
-        return ((const uint16_t *)index)[i];
-    default:
-        return ((const uint32_t *)index)[i];
-    }
-}
-
 /* Enters entry n, which has hash h. */
 static inline void index_put(void *index, unsigned log2, unsigned width, uint32_t h, uint32_t n)
 {
@@ -76,13 +58,7 @@ static inline void index_put(void *index, unsigned log2, unsigned width, uint32_
         perturb >>= 5;
         i = (i * 5 + perturb + 1) & mask;
     }
-    uint32_t item = (h & ~mask) | (n + 1);
-    if (width == 1)
-        ((uint8_t *)index)[i] = (uint8_t)item;
-    else if (width == 2)
-        ((uint16_t *)index)[i] = (uint16_t)item;
-    else
-        ((uint32_t *)index)[i] = item;
+    index_set(index, i, width, (h & ~mask) | (n + 1));
 }
 
 /* ---- comparing keys ---- */
@@ -124,8 +100,12 @@ static inline bool same_text(const struct str *x, const struct str *y)
     return load32(a + n - 4) == load32(b + n - 4);
 }
 
-/* Whether entry n's key k, another word than key and with the same hash, equals key; or CHANGED. */
-static int keys_equal(const struct dict *d, uint32_t n, value k, value key)
+static inline value *any_key(const struct dict *d, uint32_t n)
+{
+    return (value *)d->owner.buf + (size_t)n * d->stride;
+}
+
+int table_keys_equal(const struct dict *d, uint32_t n, value k, value key)
 {
     if (is_text(k) && is_text(key))
         return str_equal(k, key);
@@ -135,8 +115,8 @@ static int keys_equal(const struct dict *d, uint32_t n, value k, value key)
     unsigned index_log2 = d->index_log2;
     int same = equal(k, key);
     /* (Another table of the same form will do: else a key that makes the table anew would be compared for ever.) */
-    if (d->cap != cap || d->index_log2 != index_log2 || n >= d->used || *table_key(d, n) != k)
-        return CHANGED;
+    if (d->cap != cap || d->index_log2 != index_log2 || n >= d->used || *any_key(d, n) != k)
+        return TABLE_CHANGED;
     return same;
 }
 
@@ -146,7 +126,7 @@ static inline int search_index(const struct dict *d, value key, uint32_t h, unsi
 {
     uint32_t mask = ((uint32_t)1 << d->index_log2) - 1, i = h & mask, perturb = h;
     uint32_t tag = ~mask & (width == 1 ? 0xff : width == 2 ? 0xffff : 0xffffffff);
-    unsigned stride_log2 = d->stride - 1u;
+    unsigned stride_log2 = table_stride(d) - 1u;
     const value *keys = (const value *)d->owner.buf;
     const uint32_t *hashes = (const void *)(keys + ((size_t)d->cap << stride_log2));
     const void *index = hashes + d->cap;
@@ -161,9 +141,9 @@ static inline int search_index(const struct dict *d, value key, uint32_t h, unsi
                 if (is_type(k, &type_str) && is_type(key, &type_str)) {
                     same = same_text((const struct str *)k, (const struct str *)key);
                 } else {
-                    same = keys_equal(d, n, k, key);
-                    if (same == CHANGED)
-                        return CHANGED;
+                    same = table_keys_equal(d, n, k, key);
+                    if (same == TABLE_CHANGED)
+                        return TABLE_CHANGED;
                     keys = (const value *)d->owner.buf;
                     hashes = (const void *)(keys + ((size_t)d->cap << stride_log2));
                     index = hashes + d->cap;
@@ -194,7 +174,7 @@ static int search_hashed(const struct dict *d, value key, uint32_t h, bool text_
 static int search_small(const struct dict *d, value key)
 {
     uint32_t used = d->used;
-    unsigned stride = d->stride;
+    unsigned stride = table_stride(d);
     const value *keys = (const value *)d->owner.buf, *k = keys;
     for (uint32_t n = 0; n < used; n++, k += stride) {
         if (*k == key)
@@ -230,9 +210,9 @@ static int search_odd(const struct dict *d, value key, uint32_t h)
         value k = *table_key(d, n);
         if (k == UNDEF || key_hash(k) != h)
             continue;
-        int same = keys_equal(d, n, k, key);
+        int same = table_keys_equal(d, n, k, key);
         if (same)
-            return same == CHANGED ? CHANGED : (int)n;
+            return same == TABLE_CHANGED ? TABLE_CHANGED : (int)n;
     }
     return -1;
 }
@@ -246,7 +226,7 @@ int table_find(const struct dict *d, value key, int64_t *hash)
     int n;
     do
         n = d->index_log2 ? search_hashed(d, key, (uint32_t)*hash, false) : search_odd(d, key, (uint32_t)*hash);
-    while (n == CHANGED);
+    while (n == TABLE_CHANGED);
     return n;
 }
 
@@ -277,7 +257,7 @@ static void table_compact(struct dict *d)
         if (from[0] == UNDEF)
             continue;
         into[0] = from[0];
-        if (d->stride == 2)
+        if (table_stride(d) == 2)
             into[1] = from[1];
         if (hashes)
             hashes[to] = hashes[n];
@@ -303,7 +283,7 @@ static void table_fill_index(struct dict *d)
 static bool table_rebuild_aside(struct dict *d, uint32_t cap, unsigned log2)
 {
     struct dict *to = heap_object(&type_dict, sizeof *to);
-    if (!heap_try_buffer_resize(&to->owner, table_bytes(d->stride, cap, log2), BUFFER_VALUES))
+    if (!heap_try_buffer_resize(&to->owner, table_bytes(table_stride(d), cap, log2), BUFFER_VALUES))
         return false;
     to->stride = d->stride;
     to->cap = cap;
@@ -319,7 +299,7 @@ static bool table_rebuild_aside(struct dict *d, uint32_t cap, unsigned log2)
             continue;
         value *into = table_key(to, to->live);
         into[0] = from[0];
-        if (d->stride == 2)
+        if (table_stride(d) == 2)
             into[1] = from[1];
         hashes[to->live] = old_hashes[n];
         index_put(index, log2, width, old_hashes[n], to->live++);
@@ -339,8 +319,8 @@ static void table_rebuild(struct dict *d, uint32_t cap, unsigned log2)
 {
     if (ADDER_ALGORITHMS && d->used > ASIDE_FROM && table_rebuild_aside(d, cap, log2))
         return;
-    size_t bytes = table_bytes(d->stride, cap, log2);
-    size_t old_bytes = table_bytes(d->stride, d->cap, d->index_log2);
+    size_t bytes = table_bytes(table_stride(d), cap, log2);
+    size_t old_bytes = table_bytes(table_stride(d), d->cap, d->index_log2);
     if (bytes > old_bytes)
         heap_buffer_resize(&d->owner, bytes, BUFFER_VALUES);
     table_compact(d);
@@ -424,7 +404,7 @@ uint32_t table_append(struct dict *d, value key, int64_t hash)
     }
     value *e = table_key(d, n);
     e[0] = key;
-    if (d->stride == 2)
+    if (table_stride(d) == 2)
         e[1] = UNDEF;
     d->used = n + 1;
     d->live++;
@@ -446,7 +426,7 @@ void table_remove(struct dict *d, uint32_t n)
     if (d->flags)
         table_tell_cache(d, e[0], true);
     e[0] = UNDEF;
-    if (d->stride == 2)
+    if (table_stride(d) == 2)
         e[1] = UNDEF;
     d->live--;
     if (d->index_log2)
@@ -522,10 +502,12 @@ struct dict *dict_new(size_t room)
     return table_new(&type_dict, 2, room);
 }
 
-struct dict *set_new(const struct type *t, size_t room)
+#if ADDER_SETS
+struct dict *set_new(const struct type *t)
 {
-    return table_new(t, 1, room);
+    return table_new(t, 1, 0);
 }
+#endif
 
 void dict_clear(struct dict *d)
 {
@@ -551,7 +533,7 @@ void table_take(struct dict *d, struct dict *from)
 /* An empty table becomes a copy of one without holes: the same bytes. */
 static void table_clone(struct dict *d, const struct dict *from)
 {
-    size_t bytes = table_bytes(from->stride, from->cap, from->index_log2);
+    size_t bytes = table_bytes(table_stride(from), from->cap, from->index_log2);
     dict_clear(d);
     heap_buffer(&d->owner, bytes, BUFFER_VALUES);
     memory_copy(d->owner.buf, from->owner.buf, bytes);
@@ -564,11 +546,11 @@ void table_merge(struct dict *d, const struct dict *from)
 {
     if (d == from || from->live == 0)
         return;
-    if (d->live == 0 && from->live == from->used && d->stride == from->stride && !d->flags) {
+    if (d->live == 0 && from->live == from->used && table_stride(d) == table_stride(from) && !d->flags) {
         table_clone(d, from);
         return;
     }
-    bool values = d->stride == 2 && from->stride == 2;
+    bool values = table_stride(d) == 2 && table_stride(from) == 2;
     if (from->live > 8 && d->live < from->live)
         table_reserve(d, from->live);
     value k;
@@ -607,7 +589,7 @@ word table_len(value self)
 
 /* ---- dict ---- */
 
-#define UNDECIDED CHANGED
+#define UNDECIDED TABLE_CHANGED
 
 /* dict_find() for the keys that most programs use, ints and short strings, in a table with an index;
  * UNDECIDED: ask that. It is what makes dicts fast: short, and without calls. */
@@ -687,23 +669,4 @@ bool dict_delete(struct dict *d, value key)
         return false;
     table_remove(d, (uint32_t)n);
     return true;
-}
-
-/* ---- set ---- */
-
-bool set_add(struct dict *s, value v)
-{
-    bool added;
-    table_find_or_append(s, v, HASH_UNKNOWN, &added);
-    return added;
-}
-
-int set_has(const struct dict *s, value v)
-{
-    return dict_find(s, set_lookup_key(v)) >= 0;
-}
-
-bool set_discard(struct dict *s, value v)
-{
-    return dict_delete(s, set_lookup_key(v));
 }

@@ -7,6 +7,42 @@
 
 #define HASH_UNKNOWN ((int64_t)-1)
 
+#define TABLE_CHANGED (-2) /* the table changed while keys were compared: search again */
+
+/* ---- the index: entry numbers + 1 in items as wide as they need to be; 0: a free place ---- */
+
+static inline unsigned index_width(unsigned log2)
+{
+    return log2 <= 8 ? 1 : log2 <= 16 ? 2 : 4;
+}
+
+static inline uint32_t index_get(const void *index, uint32_t i, unsigned width)
+{
+    switch (width) {
+    case 1:
+        return ((const uint8_t *)index)[i];
+    case 2:
+        return ((const uint16_t *)index)[i];
+    default:
+        return ((const uint32_t *)index)[i];
+    }
+}
+
+static inline void index_set(void *index, uint32_t i, unsigned width, uint32_t item)
+{
+    if (width == 1)
+        ((uint8_t *)index)[i] = (uint8_t)item;
+    else if (width == 2)
+        ((uint16_t *)index)[i] = (uint16_t)item;
+    else
+        ((uint32_t *)index)[i] = item;
+}
+
+/* Whether entry n's key k, another word than key and with the same hash, equals key; or TABLE_CHANGED. */
+int table_keys_equal(const struct dict *d, uint32_t n, value k, value key);
+
+/* ---- tables ---- */
+
 /* The entry of a key. *hash is the key's hash, or HASH_UNKNOWN (then it is set if it was needed).
  * -1: not there. May run Python code, which may even change the table: the answer is right all the same. */
 int table_find(const struct dict *d, value key, int64_t *hash);
@@ -37,8 +73,6 @@ static inline bool is_items_iter(value it)
 }
 #endif
 enum pair_step dict_items_next_pair(value self, value *pair);
-/* What to look up in a set for v: for a set, the frozenset equal to it. */
-value set_lookup_key(value v);
 /* Slots and parts of dict, which its subclasses in C use, too. */
 void table_trace(struct object *o);
 word table_len(value self);
@@ -56,9 +90,12 @@ void dict_update_args(struct dict *d, const char *name, size_t n, value *args, s
 static inline uint32_t hash_short(hashcode h) { return sizeof h == 4 ? (uint32_t)h : hash_fold((int64_t)h); }
 static inline uint32_t table_hash_of(value key) { return hash_short(hash_of(key)); }
 
+/* The words of an entry in the tables that the functions above work on. */
+static inline unsigned table_stride(const struct dict *d) { return ADDER_SET_ORDER ? 2 : d->stride; }
+
 static inline value *table_key(const struct dict *d, uint32_t n)
 {
-    return (value *)d->owner.buf + ((size_t)n << (d->stride - 1));
+    return (value *)d->owner.buf + ((size_t)n << (table_stride(d) - 1));
 }
 
 /* The hash of entry n's key if the table holds it, else HASH_UNKNOWN. */
@@ -81,6 +118,43 @@ static inline bool table_next(const struct dict *d, uint32_t *i, value *k, int64
     }
     return false;
 }
+
+/* ---- sets: keys only; in set_table.c, or tables like a dict's ---- */
+
+/* What to look up in a set for v: for a set, the frozenset equal to it. */
+value set_lookup_key(value v);
+
+#if ADDER_SET_ORDER
+static inline value *set_key(const struct dict *s, uint32_t n) { return (value *)s->owner.buf + n; }
+/* As table_find(), with hashes of 64 bits. */
+int set_find(const struct dict *s, value key, int64_t *hash);
+/* Adds a key, whose hash may be HASH_UNKNOWN; false: it was there. */
+bool set_add_hashed(struct dict *s, value key, int64_t hash);
+/* The next key from place *i on, and its hash; false: there is none. The set may have changed since the last call. */
+bool set_next(const struct dict *s, uint32_t *i, value *k, int64_t *hash);
+/* Adds all of `from`. */
+void set_merge(struct dict *s, const struct dict *from);
+/* Makes room for n more keys if they would not fit: to be called where CPython does, since it changes the order. */
+void set_make_room(struct dict *s, uint32_t n);
+/* Makes the table anew if more than a quarter of it are holes. */
+void set_close_holes(struct dict *s);
+/* Removes and returns a key of a set that has some: the first from place *from on, which moves behind it. */
+value set_pop(struct dict *s, uint32_t *from);
+/* Makes entry n a hole. */
+static inline void set_remove(struct dict *s, uint32_t n)
+{
+    *set_key(s, n) = UNDEF;
+    s->live--;
+}
+#else
+#define set_remove table_remove
+#define set_find table_find
+#define set_next table_next
+#define set_merge table_merge
+#define set_make_room(s, n) ((void)0)
+#define set_close_holes(s) ((void)0)
+bool set_add_hashed(struct dict *s, value key, int64_t hash);
+#endif
 
 /* d[key], UNDEF if it is not there: the machine's path. A small table is searched by word in line. */
 static inline value dict_get_quick(const struct dict *d, value key)

@@ -87,12 +87,16 @@ static bool table_iter_step(struct table_iter *it, value *key, value *v_out)
         return false;
     const struct dict *d = dict_of(it->table);
     bool is_set = ADDER_SETS && it->kind == ITER_SET;
+    int64_t hash;
     if (d->live != it->live) {
         it->live = UINT32_MAX; /* so it stays */
         raise_usual_error(&type_RuntimeError, "%s changed size during iteration", is_set ? "Set" : "dictionary");
     }
     if (ADDER_METHODS && it->reverse) {
         if (!table_previous(d, &it->pos, &k, &v))
+            k = UNDEF;
+    } else if (is_set) {
+        if (!set_next(d, &it->pos, &k, &hash))
             k = UNDEF;
     } else {
         if (it->pos == 0)
@@ -101,7 +105,7 @@ static bool table_iter_step(struct table_iter *it, value *key, value *v_out)
         while (it->pos < d->used && k == UNDEF) {
             const value *e = table_key(d, it->pos++);
             k = e[0];
-            v = is_set ? UNDEF : e[1];
+            v = e[1];
         }
     }
     if (k == UNDEF && it->left == 0) {
@@ -284,7 +288,7 @@ static value view_intersection(value view, value other)
 {
     if (is_type(other, &type_set)) {
         if (view_len(view) <= len_of(other))
-            return set_binary_of(OP_AND, set_from_iterable(&type_set, other), set_from_iterable(&type_set, view));
+            return set_binary_of(OP_AND, other, view);
     } else if (is_set_view(other) && view_len(other) > view_len(view)) {
         value larger = other;
         other = view;
@@ -307,8 +311,8 @@ static void add_missing(value found, value from, value in)
 static value items_difference(value a, value b)
 {
     value found = set_from_iterable(&type_set, from_ptr(&empty_tuple));
-    add_missing(found, a, b);
     add_missing(found, b, a);
+    add_missing(found, a, b);
     return found;
 }
 
@@ -321,8 +325,8 @@ static value view_binary(enum op op, value a, value b)
         return NOTIMPL;
     if (op == OP_AND) return is_set_view(a) ? view_intersection(a, b) : view_intersection(b, a);
     if (op == OP_XOR && is_type(a, &type_dict_items) && is_type(b, &type_dict_items)) return items_difference(a, b);
-    a = set_from_iterable(&type_set, a);
-    return set_binary_of(op, a, set_from_iterable(&type_set, b));
+    if (is_type(a, &type_dict_keys) && is_dict(((const struct dict_view *)a)->dict)) a = ((const struct dict_view *)a)->dict;
+    return set_inplace(op, set_from_iterable(&type_set, a), b);
 }
 
 #else
@@ -645,21 +649,24 @@ static value method_reversed(value self)
 }
 
 /* The keys of a set or dict, with their known hashes. */
-static void fromkeys_of_table(struct dict *d, const struct dict *from, value fill)
+static void fromkeys_of_table(struct dict *d, value of, value fill)
 {
+    const struct dict *from = dict_of(of);
     value k;
     int64_t hash;
     bool added;
-    for (uint32_t i = 0; table_next(from, &i, &k, &hash);)
+    for (uint32_t i = 0; is_dict(of) ? table_next(from, &i, &k, &hash) : set_next(from, &i, &k, &hash);) {
+        if (hash != HASH_UNKNOWN)
+            hash = is_dict(of) ? hash : (int64_t)hash_short((hashcode)hash);
         table_key(d, table_find_or_append(d, k, hash, &added))[1] = fill;
+    }
 }
 
 static value method_fromkeys(size_t n, value *args)
 {
     value d = call0(args[0]), fill = n > 2 ? args[2] : NONE;
-    const struct dict *from = is_dict(args[1]) ? dict_of(args[1]) : as_set(args[1]);
-    if (from && is_dict(d) && !has_instance_layout(args[1])) {
-        fromkeys_of_table(dict_of(d), from, fill);
+    if (is_dict(d) && (is_dict(args[1]) || (as_set(args[1]) && !has_instance_layout(args[1])))) {
+        fromkeys_of_table(dict_of(d), args[1], fill);
         return d;
     }
     value it = get_iter(args[1]);

@@ -194,10 +194,11 @@ void list_extend(struct list *l, value iterable);
 void list_sort(struct list *l, value key, bool reverse);
 value list_from_iterable(value it);
 
-/* ---- dict.c: dict and set are one table: 40 / 24, and a buffer. Insertion order ----
- * Buffer: entries (2 words each, 1 in a set), a deleted one has key UNDEF;
- * then, when cap > 8: uint32_t hashes[cap], and an open-addressed index of uint8_t, uint16_t or
- * uint32_t [index_size] of entry number + 1 (0: free). */
+/* ---- dict.c: 32 / 24, and a buffer. Insertion order ----
+ * Buffer: entries of 2 words, a deleted one has key UNDEF; then, when cap > 8: uint32_t hashes[cap], and an
+ * open-addressed index of uint8_t, uint16_t or uint32_t [index_size] of entry number + 1 (0: free).
+ * A set begins with the same; its buffer is described in set_table.c, or without ADDER_SET_ORDER is a dict's with entries of
+ * 1 word. */
 struct dict {
     struct owner owner;
     uint32_t used;      /* entries in use, deleted ones included */
@@ -213,7 +214,7 @@ struct dict {
 extern const struct type type_dict, type_set, type_frozenset;
 static inline bool is_dict(value v) { return is_type(v, &type_dict); }
 static inline struct dict *dict_of(value v) { return (struct dict *)v; }
-static inline value *dict_entry(const struct dict *d, uint32_t i) { return (value *)d->owner.buf + (size_t)i * d->stride; }
+static inline value *dict_entry(const struct dict *d, uint32_t i) { return (value *)d->owner.buf + 2 * (size_t)i; }
 struct dict *dict_new(size_t room);
 value dict_get(const struct dict *d, value key);       /* UNDEF: not there. May raise (hash, __eq__) */
 int dict_find(const struct dict *d, value key);        /* the entry's number, or -1 */
@@ -226,12 +227,14 @@ struct dict *dict_copy(const struct dict *d);
 void dict_update(struct dict *d, value from);          /* a mapping, or an iterable of pairs */
 /* for (uint32_t i = 0; dict_next(d, &i, &k, &v);): skips deleted ones; v may be NULL */
 bool dict_next(const struct dict *d, uint32_t *i, value *k, value *v);
-struct dict *set_new(const struct type *t, size_t room);
+struct dict *set_new(const struct type *t);
 bool set_add(struct dict *s, value v);                 /* true: is new */
 int set_has(const struct dict *s, value v);
 bool set_discard(struct dict *s, value v);
+void set_update(struct dict *s, value from);           /* adds the items of an iterable */
 value set_from_iterable(const struct type *t, value it);
-value set_binary_of(enum op op, value a, value b);     /* | & - ^ of two sets */
+value set_binary_of(enum op op, value a, value b);     /* | & - ^ of a set and an iterable */
+value set_inplace(enum op op, value a, value b);       /* the same, in a, which is returned */
 struct dict *as_dict(value v); /* the table of a dict, or of an instance of a subclass (defaultdict, ...); else NULL */
 struct dict *as_set(value v);  /* the same for set and frozenset */
 static inline bool is_set_type(const struct type *t) { return ADDER_SETS && (t == &type_set || t == &type_frozenset); }

@@ -1,55 +1,140 @@
-/* set and frozenset: a table of keys only (dict.c). */
+/* set and frozenset: tables of keys only (set_table.c, or dict.c). The operations take the items in CPython's order, since that
+ * decides the order of what they make. */
 #include "dict_inline.h"
 #include "printer.h"
 #include "sequence.h"
 #include "text.h"
 
 #if ADDER_SETS
+struct set { /* 40 / 28 */
+    struct dict table;
+#if ADDER_SET_ORDER
+    uint32_t next_pop; /* the place that pop() looks at first */
+#endif
+};
+
 struct frozenset { /* 40 / 32 */
     struct dict table;
-    uint32_t hash;
-    bool hashed;
+    hashcode hash; /* 0: not known */
 };
+
+/* ---- items ---- */
+
+#if !ADDER_SET_ORDER
+bool set_add_hashed(struct dict *s, value key, int64_t hash)
+{
+    bool added;
+    table_find_or_append(s, key, hash, &added);
+    return added;
+}
+
+static value set_take_one(struct dict *s)
+{
+    uint32_t n = (uint32_t)table_first(s);
+    value v = *table_key(s, n);
+    table_remove(s, n);
+    return v;
+}
+#else
+static value set_take_one(struct dict *s)
+{
+    return set_pop(s, &((struct set *)s)->next_pop);
+}
+#endif
+
+bool set_add(struct dict *s, value v)
+{
+    return set_add_hashed(s, v, HASH_UNKNOWN);
+}
+
+static bool set_drop(struct dict *s, value key, int64_t hash)
+{
+    int n = set_find(s, key, &hash);
+    if (n >= 0)
+        set_remove(s, (uint32_t)n);
+    return n >= 0;
+}
+
+static bool table_has(const struct dict *s, value key, int64_t hash)
+{
+    return set_find(s, key, &hash) >= 0;
+}
+
+int set_has(const struct dict *s, value v)
+{
+    return table_has(s, set_lookup_key(v), HASH_UNKNOWN);
+}
+
+bool set_discard(struct dict *s, value v)
+{
+    return set_drop(s, set_lookup_key(v), HASH_UNKNOWN);
+}
 
 /* ---- making ---- */
 
-/* The table of a set or dict, or a new set of an iterable's items. */
-static const struct dict *need_table(value v)
+/* The items of a set or of anything iterable, one by one, with the hashes that are known. */
+struct items {
+    const struct dict *set; /* NULL: ask `it` */
+    uint32_t i;
+    value it;
+    struct iter_room room;
+};
+
+static void items_begin(struct items *p, value from)
 {
-    const struct dict *d = as_set(v);
-    if (!d && is_dict(v))
-        d = dict_of(v);
-    return d ? d : dict_of(set_from_iterable(&type_set, v));
+    p->set = as_set(from);
+    p->i = 0;
+    if (!p->set)
+        p->it = get_iter_at(&p->room, from);
 }
 
-static void set_update(struct dict *s, value it)
+static bool items_next(struct items *p, value *k, int64_t *hash)
 {
-    const struct dict *from = is_dict(it) ? dict_of(it) : as_set(it);
-    if (from) {
-        table_merge(s, from);
+    if (p->set) {
+        check_break_large(p->i);
+        return set_next(p->set, &p->i, k, hash);
+    }
+    *hash = HASH_UNKNOWN;
+    if ((++p->i & 1023) == 0)
+        check_interrupt();
+    return (*k = iter_next(p->it)) != STOP;
+}
+
+void set_update(struct dict *s, value from)
+{
+    struct items p;
+    value k;
+    int64_t hash;
+    if (as_set(from)) {
+        set_merge(s, as_set(from));
         return;
     }
-    struct iter_room at;
-    it = get_iter_at(&at, it);
-    for (value x; (x = iter_next(it)) != STOP;) {
-        set_add(s, x);
-        if ((s->live & 1023) == 0)
-            check_interrupt();
-    }
+    if (is_dict(from))
+        set_make_room(s, dict_of(from)->live);
+    items_begin(&p, from);
+    while (items_next(&p, &k, &hash))
+        set_add_hashed(s, k, hash);
 }
 
 value set_from_iterable(const struct type *t, value it)
 {
-    struct dict *s = set_new(t, 0);
+    struct dict *s = set_new(t);
     set_update(s, it);
     return from_ptr(s);
 }
 
 static struct dict *set_copy(const struct type *t, const struct dict *from)
 {
-    struct dict *s = set_new(t, 0);
-    table_merge(s, from);
+    struct dict *s = set_new(t);
+    set_merge(s, from);
     return s;
+}
+
+/* The set that v is, or a new one of its items. */
+static const struct dict *need_set(value v)
+{
+    const struct dict *s = as_set(v);
+    return s ? s : dict_of(set_from_iterable(&type_set, v));
 }
 
 static bool is_frozen(const struct dict *s)
@@ -69,7 +154,7 @@ static value set_make(const struct type *t, size_t n, value *args, size_t nkw, c
 {
     (void)t, (void)kwnames;
     args_count("set", n, nkw, 0, 1);
-    return n ? set_from_iterable(&type_set, args[0]) : from_ptr(set_new(&type_set, 0));
+    return n ? set_from_iterable(&type_set, args[0]) : from_ptr(set_new(&type_set));
 }
 
 static value frozenset_make(const struct type *t, size_t n, value *args, size_t nkw, const value *kwnames)
@@ -78,7 +163,7 @@ static value frozenset_make(const struct type *t, size_t n, value *args, size_t 
     args_count("frozenset", n, nkw, 0, 1);
     if (n && is_type(args[0], &type_frozenset))
         return args[0];
-    return n ? set_from_iterable(&type_frozenset, args[0]) : from_ptr(set_new(&type_frozenset, 0));
+    return n ? set_from_iterable(&type_frozenset, args[0]) : from_ptr(set_new(&type_frozenset));
 }
 
 value set_lookup_key(value v)
@@ -93,11 +178,6 @@ value set_lookup_key(value v)
 
 /* ---- the operations, on tables ---- */
 
-static bool table_has(const struct dict *s, value k, int64_t hash)
-{
-    return table_find(s, k, &hash) >= 0;
-}
-
 /* Whether all of a is in b. */
 static bool set_within(const struct dict *a, const struct dict *b)
 {
@@ -105,7 +185,7 @@ static bool set_within(const struct dict *a, const struct dict *b)
     int64_t hash;
     if (a->live > b->live)
         return false;
-    for (uint32_t i = 0; table_next(a, &i, &k, &hash);) {
+    for (uint32_t i = 0; set_next(a, &i, &k, &hash);) {
         check_break_large(i);
         if (!table_has(b, k, hash))
             return false;
@@ -122,7 +202,7 @@ static bool set_disjoint(const struct dict *a, const struct dict *b)
         a = b;
         b = larger;
     }
-    for (uint32_t i = 0; table_next(a, &i, &k, &hash);) {
+    for (uint32_t i = 0; set_next(a, &i, &k, &hash);) {
         check_break_large(i);
         if (table_has(b, k, hash))
             return false;
@@ -130,58 +210,75 @@ static bool set_disjoint(const struct dict *a, const struct dict *b)
     return true;
 }
 
-/* A new set of those of a that are (or are not) in b. */
-static struct dict *set_select(const struct type *t, const struct dict *a, const struct dict *b, bool in_b)
+/* A new set of those of `from` that are (or are not) in s. */
+static struct dict *set_select(const struct type *t, value from, const struct dict *s, bool in)
 {
-    struct dict *s = set_new(t, 0);
+    struct dict *r = set_new(t);
+    struct items p;
     value k;
     int64_t hash;
-    for (uint32_t i = 0; table_next(a, &i, &k, &hash);) {
-        check_break_large(i);
-        if ((table_find(b, k, &hash) >= 0) == in_b)
-            table_append(s, k, hash);
+    for (items_begin(&p, from); items_next(&p, &k, &hash);) {
+        if ((set_find(s, k, &hash) >= 0) == in)
+            set_add_hashed(r, k, hash);
     }
-    return s;
+    return r;
 }
 
-static struct dict *set_intersection(const struct type *t, const struct dict *a, const struct dict *b)
+/* Of two sets the smaller one is asked for its items. */
+static struct dict *set_intersection(const struct type *t, const struct dict *a, value b)
 {
-    return a->live < b->live ? set_select(t, a, b, true) : set_select(t, b, a, true);
+    const struct dict *s = as_set(b);
+    if (s == a)
+        return set_copy(t, a);
+    return s && s->live > a->live ? set_select(t, from_ptr(a), s, true) : set_select(t, b, a, true);
 }
 
 /* Removes from s what is in b. */
-static void set_subtract(struct dict *s, const struct dict *b)
+static void set_subtract(struct dict *s, value b)
 {
+    const struct dict *other = as_set(b);
+    struct items p;
     value k;
     int64_t hash;
-    if (s == b) {
+    if (s == other) {
         dict_clear(s);
         return;
     }
-    for (uint32_t i = 0; table_next(b, &i, &k, &hash);) {
-        check_break_large(i);
-        int n = table_find(s, k, &hash);
-        if (n >= 0)
-            table_remove(s, (uint32_t)n);
-    }
+    if (other && other->live / 8 > s->live)
+        b = from_ptr(set_intersection(&type_set, s, b));
+    for (items_begin(&p, b); items_next(&p, &k, &hash);)
+        set_drop(s, k, hash);
+    set_close_holes(s);
+}
+
+static struct dict *set_difference(const struct type *t, const struct dict *a, value b)
+{
+    const struct dict *s = is_dict(b) ? dict_of(b) : as_set(b);
+    if (s && !(ADDER_SET_ORDER && a->live / 4 > s->live))
+        return set_select(t, from_ptr(a), need_set(b), false);
+    struct dict *r = set_copy(t, a);
+    set_subtract(r, b);
+    return r;
 }
 
 /* Removes from s what is in b, and adds what is not. */
-static void set_toggle(struct dict *s, const struct dict *b)
+static void set_toggle(struct dict *s, value b)
 {
+    struct items p;
     value k;
     int64_t hash;
-    if (s == b) {
+    if (s == as_set(b)) {
         dict_clear(s);
         return;
     }
-    for (uint32_t i = 0; table_next(b, &i, &k, &hash);) {
-        check_break_large(i);
-        int n = table_find(s, k, &hash);
+    if (!is_dict(b))
+        b = from_ptr(need_set(b)); /* each only once */
+    for (items_begin(&p, b); items_next(&p, &k, &hash);) {
+        int n = set_find(s, k, &hash);
         if (n >= 0)
-            table_remove(s, (uint32_t)n);
+            set_remove(s, (uint32_t)n);
         else
-            table_append(s, k, hash);
+            set_add_hashed(s, k, hash);
     }
 }
 
@@ -190,30 +287,36 @@ static const struct type *result_type(const struct dict *like)
     return is_frozen(like) ? &type_frozenset : &type_set;
 }
 
-static struct dict *set_operate(enum op op, const struct dict *a, const struct dict *b)
+/* a op b, a set; b is one, too, but for what the methods are given. */
+static struct dict *set_operate(enum op op, const struct dict *a, value b)
 {
     const struct type *t = result_type(a);
-    if (op == OP_AND)
+    struct dict *s;
+    switch (op) {
+    case OP_AND:
         return set_intersection(t, a, b);
-    if (op == OP_SUB)
-        return set_select(t, a, b, false);
-    struct dict *s = set_copy(t, a);
-    if (op == OP_OR)
-        table_merge(s, b);
-    else
-        set_toggle(s, b);
-    return s;
+    case OP_SUB:
+        return set_difference(t, a, b);
+    case OP_OR:
+        s = set_copy(t, a);
+        if (as_set(b) != a)
+            set_update(s, b);
+        return s;
+    default:
+        s = dict_of(set_from_iterable(t, b));
+        set_toggle(s, from_ptr(a));
+        return s;
+    }
 }
 
-static void set_operate_inplace(enum op op, struct dict *s, const struct dict *b)
+static void set_operate_inplace(enum op op, struct dict *s, value b)
 {
     switch (op) {
     case OP_OR:
-        table_merge(s, b);
+        set_update(s, b);
         break;
     case OP_AND:
-        if (s != b)
-            table_take(s, set_intersection(&type_set, s, b));
+        table_take(s, set_intersection(&type_set, s, b));
         break;
     case OP_SUB:
         set_subtract(s, b);
@@ -231,41 +334,49 @@ static bool is_set_operator(enum op op)
 
 value set_binary_of(enum op op, value a, value b)
 {
-    return from_ptr(set_operate(op, dict_of(a), dict_of(b)));
+    return from_ptr(set_operate(op, dict_of(a), b));
 }
 
 /* ---- protocols ---- */
 
 static value set_binary(enum op op, value a, value b)
 {
-    const struct dict *x = as_set(a), *y = as_set(b);
-    if (!is_set_operator(op) || !x || !y)
+    const struct dict *x = as_set(a);
+    if (!is_set_operator(op) || !x || !as_set(b))
         return NOTIMPL;
-    return from_ptr(set_operate(op, x, y));
+    return from_ptr(set_operate(op, x, b));
 }
 
-static value set_inplace(enum op op, value a, value b)
+value set_inplace(enum op op, value a, value b)
 {
-    const struct dict *y = as_set(b);
-    if (!is_set_operator(op) || !y)
-        return NOTIMPL;
-    set_operate_inplace(op, dict_of(a), y);
+    set_operate_inplace(op, dict_of(a), b);
     return a;
 }
 
+static value set_slot_inplace(enum op op, value a, value b)
+{
+    return is_set_operator(op) && as_set(b) ? set_inplace(op, a, b) : NOTIMPL;
+}
+
+static hashcode hash_spread_bits(hashcode h)
+{
+    return (h ^ (h << 16) ^ 89869747) * 3644798167;
+}
+
+/* As CPython's (where both have 64 bits): the order of the items does not matter. */
 static bool frozenset_hash(value self, hashcode *out)
 {
     struct frozenset *s = (struct frozenset *)self;
-    if (!s->hashed) {
-        uint32_t h = s->table.live * 1927868237u;
+    if (s->hash == 0) {
+        hashcode h = 0;
         value k;
-        for (uint32_t i = 0; dict_next(&s->table, &i, &k, NULL);) {
-            int64_t known = table_hash(&s->table, i - 1);
-            uint32_t x = known == HASH_UNKNOWN ? hash_of(k) : (uint32_t)known;
-            h ^= (x ^ (x << 16) ^ 89869747u) * 3644798167u; /* the order of the items must not matter */
-        }
-        s->hash = (h ^ (h >> 11)) * 69069u + 907133923u;
-        s->hashed = true;
+        int64_t known;
+        for (uint32_t i = 0; set_next(&s->table, &i, &k, &known);)
+            h ^= hash_spread_bits(known == HASH_UNKNOWN ? hash_of(k) : (hashcode)known);
+        h ^= ((hashcode)s->table.live + 1) * 1927868237;
+        h ^= (h >> 11) ^ (h >> 25);
+        h = h * 69069 + 907133923;
+        s->hash = h == (hashcode)-1 ? 590923713 : h;
     }
     *out = s->hash;
     return true;
@@ -307,6 +418,7 @@ static void set_repr(value self, struct printer *out)
 {
     const struct dict *s = dict_of(self);
     value k;
+    int64_t hash;
     bool first = true, frozen = is_frozen(s);
     if (s->live == 0 || repr_enter(self)) {
         print_format(out, s->live ? "%t(...)" : "%t()", self);
@@ -315,7 +427,7 @@ static void set_repr(value self, struct printer *out)
     if (frozen)
         print_format(out, "%t(", self);
     print_char(out, '{');
-    for (uint32_t i = 0; dict_next(s, &i, &k, NULL); first = false) {
+    for (uint32_t i = 0; set_next(s, &i, &k, &hash); first = false) {
         if (!first)
             print_z(out, ", ");
         print_repr(out, k);
@@ -332,20 +444,17 @@ static value method_copy(value self)
     return is_frozen(s) ? from_ptr(s) : from_ptr(set_copy(&type_set, s));
 }
 
-/* union() and so on: one operation after another, the first makes a new set. */
+/* intersection() and difference(): one operation after another, the first makes a new set. */
 static value set_chain(enum op op, size_t n, value *args)
 {
     struct dict *s = self_set(args[0]);
     if (n == 1)
         return from_ptr(set_copy(result_type(s), s));
     for (size_t i = 1; i < n; i++) {
-        const struct dict *b = need_table(args[i]);
-        if (op == OP_AND && ADDER_METHODS && !as_set(args[i])) /* the items are those that were given, not s's */
-            s = set_select(result_type(s), b, s, true);
-        else if (op == OP_AND || i == 1)
-            s = set_operate(op, s, b);
+        if (op == OP_AND || i == 1)
+            s = set_operate(op, s, args[i]);
         else
-            set_operate_inplace(op, s, b);
+            set_subtract(s, args[i]);
     }
     return from_ptr(s);
 }
@@ -353,8 +462,10 @@ static value set_chain(enum op op, size_t n, value *args)
 static value method_union(size_t n, value *args)
 {
     struct dict *self = self_set(args[0]), *s = set_copy(result_type(self), self);
-    for (size_t i = 1; i < n; i++)
-        set_update(s, args[i]);
+    for (size_t i = 1; i < n; i++) {
+        if (as_set(args[i]) != self)
+            set_update(s, args[i]);
+    }
     return from_ptr(s);
 }
 
@@ -370,22 +481,22 @@ static value method_difference(size_t n, value *args)
 
 static value method_symmetric_difference(value self, value other)
 {
-    return from_ptr(set_operate(OP_XOR, self_set(self), need_table(other)));
+    return from_ptr(set_operate(OP_XOR, self_set(self), other));
 }
 
 static value method_issubset(value self, value other)
 {
     if (ADDER_METHODS && !as_set(other) && !is_dict(other)) { /* no more of the others is asked for than it takes */
-        struct dict *s = self_set(self), *found = dict_new(0);
+        struct dict *s = self_set(self), *found = set_new(&type_set);
         value it = get_iter(other);
         for (value x; (x = iter_next(it)) != STOP;) {
-            if (dict_find(s, x) < 0) continue;
+            if (!table_has(s, x, HASH_UNKNOWN)) continue;
             set_add(found, x);
             if (found->live == s->live) return TRUE;
         }
         return from_bool(s->live == 0);
     }
-    return from_bool(set_within(self_set(self), need_table(other)));
+    return from_bool(set_within(self_set(self), need_set(other)));
 }
 
 static value method_issuperset(value self, value other)
@@ -393,15 +504,15 @@ static value method_issuperset(value self, value other)
     if (ADDER_METHODS && !as_set(other) && !is_dict(other)) {
         value it = get_iter(other);
         for (value x; (x = iter_next(it)) != STOP;)
-            if (dict_find(self_set(self), x) < 0) return FALSE;
+            if (!table_has(self_set(self), x, HASH_UNKNOWN)) return FALSE;
         return TRUE;
     }
-    return from_bool(set_within(need_table(other), self_set(self)));
+    return from_bool(set_within(need_set(other), self_set(self)));
 }
 
 static value method_isdisjoint(value self, value other)
 {
-    return from_bool(set_disjoint(self_set(self), need_table(other)));
+    return from_bool(set_disjoint(self_set(self), need_set(other)));
 }
 
 /* ---- methods of set ---- */
@@ -437,12 +548,9 @@ static value method_discard(value self, value v)
 static value method_pop(value self)
 {
     struct dict *s = self_set(self);
-    int n = table_first(s);
-    if (n < 0)
+    if (s->live == 0)
         raise_error(&type_KeyError, "pop from an empty set");
-    value v = *table_key(s, (uint32_t)n);
-    table_remove(s, (uint32_t)n);
-    return v;
+    return set_take_one(s);
 }
 
 static value method_clear(value self)
@@ -462,8 +570,7 @@ static value method_update(size_t n, value *args)
 static value method_intersection_update(size_t n, value *args)
 {
     struct dict *s = self_set(args[0]);
-    if (n > 1)
-        table_take(s, dict_of(set_chain(OP_AND, n, args)));
+    table_take(s, dict_of(set_chain(OP_AND, n, args)));
     return NONE;
 }
 
@@ -471,13 +578,13 @@ static value method_difference_update(size_t n, value *args)
 {
     struct dict *s = self_set(args[0]);
     for (size_t i = 1; i < n; i++)
-        set_subtract(s, need_table(args[i]));
+        set_subtract(s, args[i]);
     return NONE;
 }
 
 static value method_symmetric_difference_update(value self, value other)
 {
-    set_toggle(self_set(self), need_table(other));
+    set_toggle(self_set(self), other);
     return NONE;
 }
 
@@ -524,11 +631,11 @@ static const struct attr set_attrs[] = {
 };
 
 static const struct slots set_slots = {
-    .size = sizeof(struct dict),
+    .size = sizeof(struct set),
     .trace = table_trace,
     .make = set_make,
     .binary = set_binary,
-    .inplace = set_inplace,
+    .inplace = set_slot_inplace,
     .compare = set_compare,
     .contains = set_contains,
     .iter = set_iter,

@@ -188,7 +188,7 @@ static value take_tuple(struct reader *r)
 static value take_frozenset(struct reader *r)
 {
     value items = take_tuple(r);
-    struct dict *s = set_new(&type_frozenset, tuple_of(items)->len);
+    struct dict *s = set_new(&type_frozenset);
     for (size_t i = 0; i < tuple_of(items)->len; i++) {
         value item = tuple_of(items)->items[i];
         if (is_type(item, &type_code) || is_lazy_code(item)) raise_damaged(r, "a constant");

@@ -375,7 +375,8 @@ static value next_of_table(value *state)
         state[2] = from_int(-1);
         raise_usual_error(&type_RuntimeError, "%s changed size during iteration", is_dict(state[0]) ? "dictionary" : "Set");
     }
-    if (!dict_next(d, &at, &k, NULL)) {
+    int64_t hash;
+    if (!(is_dict(state[0]) ? dict_next(d, &at, &k, NULL) : set_next(d, &at, &k, &hash))) {
         state[2] = from_int(-1);
         return STOP;
     }
@@ -476,15 +477,14 @@ void op_unpack_star(value *to, value iterable, size_t before, size_t after)
 #if ADDER_SETS
 value op_set(size_t n, const value *items)
 {
-    struct dict *s = set_new(&type_set, n);
+    struct dict *s = set_new(&type_set);
     for (size_t i = 0; i < n; i++) set_add(s, items[i]);
     return from_ptr(s);
 }
 
 void op_set_update(value set, value iterable)
 {
-    value it = get_iter(iterable);
-    for (value x; (x = iter_next(it)) != STOP;) set_add(dict_of(set), x);
+    set_update(dict_of(set), iterable);
 }
 #endif
 

@@ -67,9 +67,11 @@ def in_any_order(text):
 
 def is_known(case, ours, theirs):
     if "hash" in case and re.sub(r"-?\d+", "", ours) == re.sub(r"-?\d+", "", theirs):
-        return True                     # hashes have 32 bits
+        return "'" in case or '"' in case or "object" in case  # hashes of texts, and of objects
+    if not re.search(r"['\"]|[A-Z]", case):
+        return any(re.search(o, ours) and re.search(t, theirs) for o, t, _ in KNOWN)
     if re.search(r"\{|set\(|keys\(|items\(", case) and in_any_order(ours) == in_any_order(theirs):
-        return True                     # sets are in the order of insertion
+        return True                     # the order of texts in sets
     if re.search(r"(\}|set\(.*\)|keys\(\)|items\(\)) *[-|&^]|\b(union|difference|intersection)\(", case) and shape(ours) == shape(theirs):
         return True                     # and so are errors about one of the items
     return any(re.search(o, ours) and re.search(t, theirs) for o, t, _ in KNOWN)
