@@ -364,7 +364,9 @@ static struct node *parse_argument(struct parser *p, struct seen_arguments *seen
         return parse_keyword(p, start, v, name);
     }
     if (at_comprehension(p)) return v;
-    if (!seen->misplaced && (seen->unpacking || seen->keyword)) seen->misplaced = seen->unpacking ? " unpacking" : "";
+    bool late = seen->unpacking || seen->keyword;
+    if (!ADDER_SYNTAX_MESSAGES && late) bad_syntax(p);
+    if (late && !seen->misplaced) seen->misplaced = seen->unpacking ? " unpacking" : "";
     return v;
 }
 
@@ -395,7 +397,7 @@ void parse_arguments(struct parser *p, struct spot start, bool generator)
         }
         if (!accept(p, T_COMMA)) break;
     }
-    if (seen.misplaced && token_kind(p) == T_RPAREN)
+    if (ADDER_SYNTAX_MESSAGES && seen.misplaced && token_kind(p) == T_RPAREN)
         parse_error_here(p, "positional argument follows keyword argument%s", seen.misplaced);
 }
 

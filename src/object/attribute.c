@@ -43,16 +43,10 @@ static struct cache_entry *cache_search(value key, value name)
     return NULL;
 }
 
-static __attribute__((noinline)) void cache_drop(value key, value name)
+void cache_forget(value key, value name)
 {
     struct cache_entry *e = cache_search(key, name);
     if (e) e->key = UNDEF;
-}
-
-void cache_forget(value key, value name)
-{
-    if (ADDER_METHODS && name == SYMBOL(S_super)) super_is_bound();
-    cache_drop(key, name);
 }
 
 static bool is_at_home(const struct cache_entry *e)
@@ -76,7 +70,7 @@ static struct cache_entry *place_for_guest(const struct cache_entry *home)
 void cache_fill(value key, value name, enum cache_kind kind, unsigned index, value v)
 {
     struct cache_entry *e = cache_at(key, name);
-    cache_drop(key, name);
+    cache_forget(key, name);
     if (e->key != UNDEF && is_at_home(e)) *place_for_guest(e) = *e;
     *e = (struct cache_entry){key, (uint32_t)name, (uint16_t)kind, (uint16_t)index, v};
 }

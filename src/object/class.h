@@ -331,14 +331,18 @@ value interpolation_new(value v, value expression, unsigned conversion, value sp
 
 /* ---- super.c ---- */
 
-/* super().name, for the machine: what super(cls, o) has under it. self: as in get_method(); NULL: as by get_attr(). */
-value super_find(value cls, value o, value name, value *self);
-extern value (*super_getter)(value cls, value o, value name, value *self); /* super_find(), or one that asks first ... */
-void super_is_bound(void); /* ... what `super` is: a namespace has another one */
-static inline value super_get(value cls, value o, value name, value *self)
+/* super(cls, self).name, and as get_method() gives it; UNDEF in *self: nothing to pass. */
+value super_get(value cls, value self, value name);
+value super_get_method(value cls, value o, value name, value *self);
+/* For the machine, super().name in a method: the same (self NULL: the first), if `super` is the built-in there. */
+#if ADDER_METHODS
+extern value (*super_load)(value cls, value o, value name, value *self);
+#else
+static inline value super_load(value cls, value o, value name, value *self)
 {
-    return (ADDER_METHODS ? super_getter : super_find)(cls, o, name, self);
+    return self ? super_get_method(cls, o, name, self) : super_get(cls, o, name);
 }
+#endif
 value super_attribute(value self, value name); /* of a super object; UNDEF: none */
 value super_bind(value self, value o); /* super(cls) as a class attribute, read through o */
 

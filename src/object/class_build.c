@@ -464,7 +464,7 @@ static void set_names(const struct type *t)
 static void init_subclass(const struct type *t, size_t nkw, const value *kwvalues, const value *kwnames)
 {
     if (!ADDER_CLASS_HOOKS) return;
-    value f = super_find(from_ptr(t), from_ptr(t), SYMBOL(S___init_subclass__), NULL);
+    value f = super_get(from_ptr(t), from_ptr(t), SYMBOL(S___init_subclass__));
     call_kw(f, 0, kwvalues, nkw, kwnames);
 }
 

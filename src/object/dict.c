@@ -379,8 +379,10 @@ void table_reserve(struct dict *d, size_t n)
 
 /* ---- changing ---- */
 
+#define NOINLINE __attribute__((noinline)) /* it is called in many places */
+
 /* Tells the attribute cache about a change of a namespace; `names`: keys came or went. */
-static void table_tell_cache(struct dict *d, value key, bool names)
+static NOINLINE void table_tell_cache(struct dict *d, value key, bool names)
 {
     if (!is_sym(key))
         return;
@@ -388,6 +390,8 @@ static void table_tell_cache(struct dict *d, value key, bool names)
         cache_forget_name(key);
     if (names)
         cache_forget(from_ptr(d), key);
+    if (ADDER_METHODS && key == SYMBOL(S_super))
+        super_is_bound();
 }
 
 uint32_t table_append(struct dict *d, value key, int64_t hash)

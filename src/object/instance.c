@@ -170,11 +170,13 @@ value unwrap(value v)
 }
 #endif
 
+#if ADDER_METHODS
 value operand_of(value v)
 {
     value native = unwrap(v);
     return type_of(native)->flags & TYPE_COPIES ? v : native;
 }
+#endif
 
 const struct slots *native_slots(value *v)
 {

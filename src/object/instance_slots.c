@@ -90,7 +90,7 @@ static value native_binary(enum op op, value a, value b)
     const struct slots *sa = native_slots(&a), *sb = native_slots(&b);
     if ((op == OP_MOD || op == OP_ADD) && is_str(a)) { /* what is formatted may have a __str__ of its own */
         b = whole_b;
-    } else {
+    } else if (ADDER_METHODS) {
         a = operand_of(whole_a);
         b = operand_of(whole_b);
     }

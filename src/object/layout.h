@@ -332,6 +332,7 @@ extern const struct type type_function, type_function_extra, type_cell, type_met
 #if ADDER_SLOTS
 extern const struct type type_member;
 #endif
+void super_is_bound(void); /* a namespace has a `super` of its own: from now on, super() asks which one is meant */
 extern const struct type type_object, type_type, type_super, type_none, type_notimpl, type_ellipsis;
 value method_new(value function, value self);
 value cell_new(value v);

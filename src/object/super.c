@@ -64,41 +64,53 @@ static value find_bound(const struct type *cls, value self, const struct type *s
     return descriptor_get(d, of_class ? UNDEF : self, start);
 }
 
-value super_find(value cls, value o, value name, value *self)
+value super_get(value cls, value self, value name)
 {
-    const struct type *t = need_class(cls), *start = start_type(t, o);
-    if (self) {
-        value d = find_behind(start, t, name);
-        bool method =
-            d != UNDEF && (is_type(d, &type_function) || (is_type(d, &type_builtin_function) &&
-                                                          (((const struct cfunction *)d)->flags & CF_METHOD)));
-        if (method && !(is_class(o) && class_of(o) == start)) {
-            *self = o;
-            return d;
-        }
-        *self = UNDEF;
-    }
-    value v = find_bound(t, o, start, name);
+    const struct type *t = need_class(cls);
+    value v = find_bound(t, self, start_type(t, self), name);
     if (v == UNDEF && name == SYMBOL(S___class__)) return from_ptr(&type_super);
     if (v == UNDEF) raise_missing(name);
     return v;
 }
 
+/* As get_method(): a function and what to pass first, without making a bound method. */
+value super_get_method(value cls, value o, value name, value *self)
+{
+    const struct type *t = need_class(cls), *start = start_type(t, o);
+    *self = UNDEF;
+    value d = find_behind(start, t, name);
+    bool method =
+        d != UNDEF && (is_type(d, &type_function) || (is_type(d, &type_builtin_function) &&
+                                                      (((const struct cfunction *)d)->flags & CF_METHOD)));
+    if (!method || (is_class(o) && class_of(o) == start)) return super_get(cls, o, name);
+    *self = o;
+    return d;
+}
+
 #if ADDER_METHODS
-value (*super_getter)(value cls, value o, value name, value *self) = super_find;
+/* (Not in line, or there are two copies of each.) */
+__attribute__((noinline)) value super_get(value cls, value self, value name);
+__attribute__((noinline)) value super_get_method(value cls, value o, value name, value *self);
+
+static value load_built_in(value cls, value o, value name, value *self)
+{
+    return self ? super_get_method(cls, o, name, self) : super_get(cls, o, name);
+}
+
+value (*super_load)(value cls, value o, value name, value *self) = load_built_in;
 
 /* Calls what the program has put in the place of the built-in, if that is so here. */
-static value find_by_name(value cls, value o, value name, value *self)
+static __attribute__((cold)) value load_by_name(value cls, value o, value name, value *self)
 {
     value f = op_get_global(vm_globals(), SYMBOL(S_super));
-    if (f == from_ptr(&type_super)) return super_find(cls, o, name, self);
+    if (f == from_ptr(&type_super)) return load_built_in(cls, o, name, self);
     value made = call0(f);
     return self ? get_method(made, name, self) : get_attr(made, name);
 }
 
-void super_is_bound(void)
+__attribute__((cold)) void super_is_bound(void)
 {
-    super_getter = find_by_name;
+    super_load = load_by_name;
 }
 #endif
 

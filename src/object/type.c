@@ -154,13 +154,13 @@ static value call_new(const struct type *cls, value new, size_t n, value *args, 
 value type_call(value self, size_t n, value *args, size_t nkw, const value *kwnames)
 {
     const struct type *cls = class_of(self);
-    value init = UNDEF, o;
+    value new = UNDEF, init = UNDEF, o;
     if (!(cls->flags & TYPE_HEAP)) {
         if (!cls->slots->make) raise_type_error("cannot create '%k' instances", cls);
         o = cls->slots->make(cls, n, args, nkw, kwnames);
         if (!ADDER_CLASS_HOOKS || cls != &type_type || n != 3) return o;
     } else {
-        value new = class_special(cls, SYMBOL(S___new__));
+        new = class_special(cls, SYMBOL(S___new__));
         init = class_special(cls, SYMBOL(S___init__));
         o = new == UNDEF ? class_make(cls, init != UNDEF, n, args, nkw, kwnames) : call_new(cls, new, n, args, nkw, kwnames);
     }
@@ -175,6 +175,8 @@ value type_call(value self, size_t n, value *args, size_t nkw, const value *kwna
         if (r != NONE) raise_type_error("__init__() should return None, not '%t'", r);
         if ((t->flags & TYPE_WRAPS) && ((struct instance *)o)->slots[0] == UNDEF)
             native_init(o, n, args, 0, NULL); /* it did not call the built-in's __init__ */
+    } else if (ADDER_METHODS && new != UNDEF && t->flags & TYPE_EXCEPTION) {
+        call_prefixed(type_own(&type_BaseException, SYMBOL(S___init__)), o, n, args, nkw, kwnames);
     } else {
         native_init(o, n, args, nkw, kwnames);
     }

@@ -508,11 +508,11 @@ dispatch:
         (R + A)[FRAME_HEAD] = self;
         NEXT_OP(5);
     }
-    CASE(GETSUPER): SAVE(); R[A] = super_get(R[A], (R + A)[1], K16(2), NULL); NEXT_OP(4);
+    CASE(GETSUPER): SAVE(); R[A] = super_load(R[A], (R + A)[1], K16(2), NULL); NEXT_OP(4);
     CASE(METHODSUPER): {
         SAVE();
         value self = UNDEF;
-        value method = super_get(R[A], R[D], K16(2), &self);
+        value method = super_load(R[A], R[D], K16(2), &self);
         R[A] = method;
         (R + A)[FRAME_HEAD] = self;
         NEXT_OP(5);

@@ -77,3 +77,14 @@ check(super(OD, OD(a=1)).__or__({1: 2}), OD, "OD({'a': 1, 1: 2})")
 check(DD(int, a=1) | {"b": 2}, DD, "DD(<class 'int'>, {'a': 1, 'b': 2})")
 check({"b": 2} | DD(int, a=1), DD, "DD(<class 'int'>, {'b': 2, 'a': 1})")
 check(L([1]) + L([2]), list, "[1, 2]")
+
+
+# an exception's args are what it was called with, whatever its __new__ hands on
+class Coded(ValueError):
+    def __new__(cls, text, code):
+        self = super().__new__(cls, text)
+        self.code = code
+        return self
+
+
+assert repr(Coded("a", 1)) == "Coded('a', 1)"
