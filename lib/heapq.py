@@ -35,6 +35,8 @@ def heappush(heap, item):
 
 def heappop(heap):
     """Takes the smallest item away."""
+    if not heap:
+        raise IndexError("index out of range")
     last = heap.pop()
     if not heap:
         return last

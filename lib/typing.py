@@ -426,6 +426,12 @@ def _one(self, item):
     return _GenericAlias(self, (_type(item),), self._name)
 
 
+def _optional(self, item):
+    if isinstance(item, tuple):
+        raise TypeError("%r requires a single type. Got %.100r." % (self, item))
+    return Union[item, None]
+
+
 def _several(self, item):
     return _GenericAlias(self, tuple([_type(a) for a in _tuple(item)]), self._name)
 
@@ -458,7 +464,7 @@ for _name in "ClassVar Final Required NotRequired ReadOnly Unpack TypeGuard Type
 Concatenate = _Special("Concatenate", _several)
 Literal = _Special("Literal", _literal)
 Annotated = _Special("Annotated", _annotated)
-Optional = _Special("Optional", lambda self, item: Union[item, None])
+Optional = _Special("Optional", _optional)
 
 
 class ForwardRef(_Form):

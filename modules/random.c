@@ -491,7 +491,7 @@ static value random_choices(struct random *g, size_t n, value *args, size_t nkw,
         if (!isfinite(total)) raise_value_error("Total of weights must be finite");
     }
     struct list *out = list_of(list_new(0, NULL));
-    if (count > 0 && length == 0) raise_error(&type_IndexError, "Cannot choose from an empty sequence");
+    if (count > 0 && length == 0) get_item(v[0], from_int(0)); /* raises */
     for (; count > 0; count--) {
         check_interrupt();
         size_t at;

@@ -113,6 +113,14 @@ static _Noreturn void raise_missing(value cls, const struct tuple *fields, const
                      missing == 1 ? "" : "s", printer_str(&names));
 }
 
+static _Noreturn void raise_too_many(value cls, size_t most, size_t n)
+{
+    size_t least = most - (size_t)len_of(get_attr(cls, SYMBOL(S__field_defaults)));
+    value range = str_format_c(least < most ? "from %zd to %zd" : "%zd", least, most);
+    raise_type_error("%v.__new__() takes %v positional argument%s but %zd were given", class_of(cls)->name, range,
+                     most == 1 ? "" : "s", n);
+}
+
 static size_t field_find(const struct tuple *fields, value name)
 {
     size_t i = 0;
@@ -127,8 +135,7 @@ static value namedtuple_new(size_t n, value *args, size_t nkw, const value *kwna
     value cls = args[0], defaults = UNDEF;
     const struct tuple *fields = tuple_of(class_fields(cls));
     if (n - 1 > fields->len)
-        raise_type_error("%v.__new__() takes %zd positional arguments but %zd were given", class_of(cls)->name,
-                         fields->len + 1, n);
+        raise_too_many(cls, fields->len + 1, n);
     if (n - 1 == fields->len && nkw == 0)
         return tuple_instance(cls, tuple_new(n - 1, args + 1));
     value t = tuple_new(fields->len, NULL);
