@@ -246,7 +246,8 @@ _Noreturn void bad_syntax(struct parser *p)
 {
     struct lexer *x = &p->lex;
     if (x->token.kind == T_INDENT || x->token.kind == T_DEDENT) {
-        struct place at = {x->line, x->column ? x->column - 1 : 0, 0, 0};
+        uint32_t column = lex_here(x); /* (x->column counts a tab as several) */
+        struct place at = {x->line, column ? column - 1 : 0, 0, 0};
         lex_error(x, &type_IndentationError, at, x->token.kind == T_INDENT ? "unexpected indent" : "unexpected unindent");
     }
     explain_syntax(p);

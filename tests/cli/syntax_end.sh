@@ -1,5 +1,6 @@
 # needs: messages syntax_messages syntax_hints
 # Where something is missing at the end of a source: a file's last line, without a caret; of -c and exec(), behind it.
+# Arguments in the wrong order, lines that are indented by tabs.
 dir=$(mktemp -d)
 trap 'rm -r "$dir"' EXIT
 cd "$dir"
@@ -14,3 +15,5 @@ show 'def f():\n'
 show 'try:\n    x = 1\n# no more\n'
 show 'if x:\n    for y in z:'
 show 'f(a=1, 2, 3)\n'
+show '\tx = 1\n'
+show 'if x:\n\ty\n\t\tz\n'
