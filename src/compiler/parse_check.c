@@ -252,11 +252,13 @@ _Noreturn void bad_syntax(struct parser *p)
     }
     explain_syntax(p);
 #if ADDER_SYNTAX_MESSAGES
-    if (p->field_first.end_line == x->prev_line && p->field_first.end_column == x->prev_column) {
-        const struct bracket *b = x->bracket;
-        while (b && !b->string) b = b->up;
-        if (b) parse_error(p, p->field_first, "%c-string: expecting a valid expression after '{'", string_letter(b->string));
-    }
+    const struct bracket *b = x->bracket, *outer = NULL;
+    const struct place *first = &p->field_first;
+    for (; b && !b->string; b = b->up) outer = b;
+    bool alone = first->end_line == x->prev_line && first->end_column == x->prev_column;
+    bool in_brackets = outer && outer->start.line == first->line && outer->start.column == first->column;
+    if (b && (alone || in_brackets))
+        parse_error(p, *first, "%c-string: expecting a valid expression after '{'", string_letter(b->string));
     struct token t = x->token;
     if (t.kind == T_STRING && !(t.flags & STRING_FORMATTED)) {
         lex_skip_string(x, &t); /* it may be what is wrong; and it has the token's end */

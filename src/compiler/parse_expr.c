@@ -69,17 +69,26 @@ bool starts_expression(int kind)
     return false;
 }
 
-static struct node *parse_star(struct parser *p)
-{
-    struct node *n = node_take(p, N_STAR, 1);
-    n->kid[0] = parse_bitwise(p);
-    return node_end(p, n);
-}
-
-/* In calls and subscripts there must be something behind a star. */
+/* In calls, in subscripts and first in brackets there must be something behind a star. */
 static void check_unpacking(struct parser *p)
 {
     if (!starts_expression(token_kind(p))) parse_error_here(p, "Invalid star expression");
+}
+
+/* Whether the current token is the first in brackets, other than those of a replacement field. */
+static bool is_first_in_bracket(const struct parser *p)
+{
+    const struct bracket *b = p->lex.bracket;
+    return b && !b->string && b->start.line == p->lex.prev_line && spot_column(b->start) + 1 == p->lex.prev_column;
+}
+
+static struct node *parse_star(struct parser *p)
+{
+    bool first = ADDER_SYNTAX_MESSAGES && is_first_in_bracket(p);
+    struct node *n = node_take(p, N_STAR, 1);
+    if (first) check_unpacking(p);
+    n->kid[0] = parse_bitwise(p);
+    return node_end(p, n);
 }
 
 /* ---- displays and comprehensions ---- */

@@ -164,7 +164,12 @@ static value instance_compare(enum op op, value a, value b)
     bool has_own = ADDER_METHODS && special(a, compare_names[op - OP_LT]) != UNDEF; /* in the place of the built-in type's */
     value native = a;
     const struct slots *s = wrapped_slots(&native);
-    if (has_own && has_special(b)) return NOTIMPL;
+    if (has_own) { /* then that of b's type counts, the other way round */
+        if (has_special(b)) return NOTIMPL;
+        b = unwrap(b);
+        s = slots_of(b);
+        return s->compare && s->compare != instance_compare ? s->compare(op_reflected(op), b, native) : NOTIMPL;
+    }
     if (s->compare) return s->compare(op, native, unwrap(b));
     if (op == OP_NE && !has_own && (r = try_method(a, S___eq__, b)) != NOTIMPL) return from_bool(!truth(r));
     return NOTIMPL;

@@ -3,6 +3,7 @@
 #include "dict_inline.h"
 #include "item.h"
 #include "sequence.h"
+#include "../value/utf8.h"
 
 value get_iter(value o)
 {
@@ -141,7 +142,11 @@ static value seq_iter_hint(value self)
     if (slots_of(self) != &seq_iter_slots) need_self(self, &type_seq_iter);
     if (it->seq == UNDEF)
         return from_int(0);
-    word len = is_str(it->seq) ? (word)str_view(it->seq).len : len_hint(it->seq);
+    if (is_str(it->seq)) {
+        struct view text = str_view(it->seq);
+        return from_int((word)utf8_count(text.data + it->index, text.len - it->index));
+    }
+    word len = len_hint(it->seq);
     return len < 0 ? NOTIMPL : from_int(len > (word)it->index ? len - (word)it->index : 0);
 }
 
@@ -172,9 +177,16 @@ SEQ_ITER(type_memory_iter, S_memory_iterator);
 
 /* ---- reversed: `index` items are still to come ---- */
 
+#if ADDER_METHODS
+static const struct type type_list_reversed;
+#define LIST_REVERSED &type_list_reversed /* lists' have a type of their own */
+#else
+#define LIST_REVERSED &type_reversed
+#endif
+
 value reversed_new(value seq)
 {
-    struct seq_iter *it = heap_object(&type_reversed, sizeof *it);
+    struct seq_iter *it = heap_object(is_list(seq) ? LIST_REVERSED : &type_reversed, sizeof *it);
     it->seq = seq;
     it->index = (size_t)len_of(seq);
     return from_ptr(it);
@@ -207,7 +219,8 @@ static value reversed_next(value self)
 
 static value reversed_make(const struct type *t, size_t n, value *args, size_t nkw, const value *kwnames)
 {
-    (void)t, (void)kwnames;
+    (void)kwnames;
+    if (ADDER_METHODS && t == LIST_REVERSED) raise_type_error("cannot create '%v' instances", t->name);
     args_count("reversed", n, nkw, 1, 1);
     value seq = args[0];
     if (is_list(seq) || is_tuple(seq) || is_str(seq))
@@ -224,7 +237,8 @@ static value reversed_make(const struct type *t, size_t n, value *args, size_t n
 
 static value reversed_hint(value self)
 {
-    const struct seq_iter *it = (const struct seq_iter *)need_self(self, &type_reversed);
+    if (!is_type(self, LIST_REVERSED)) self = need_self(self, &type_reversed);
+    const struct seq_iter *it = (const struct seq_iter *)self;
     bool shrunk = it->index > 0 && it->index > (size_t)len_of(it->seq);
     return from_int(shrunk ? 0 : (word)it->index);
 }
@@ -242,6 +256,17 @@ METHOD1(m_reversed_hint, __length_hint__, reversed_hint);
 static const struct attr reversed_attrs[] = {
     ATTR_MORE(__length_hint__, m_reversed_hint)
 };
+
+#if ADDER_METHODS
+static const struct type type_list_reversed = {
+    .head = { &type_type },
+    .slots = &reversed_slots,
+    .flags = TYPE_NO_WEAK,
+    .name = SYMBOL(S_list_reverseiterator),
+    TYPE_ATTRS(reversed_attrs),
+    .base = &type_object,
+};
+#endif
 
 const struct type type_reversed = {
     .head = { &type_type },

@@ -440,6 +440,7 @@ value binary(enum op op, value a, value b);
 value binary_rest(enum op op, value a, value b);  /* when the method of a's class has said NotImplemented */
 value inplace(enum op op, value a, value b);
 value compare(enum op op, value a, value b);      /* rich comparison, any result */
+enum op op_reflected(enum op op);                /* a < b is b > a, and so on */
 value order_result(enum op op, int order);        /* of `a op b` when they compare as -1, 0, 1; 2: as nan does */
 bool equal(value a, value b);                     /* identical or == */
 bool less(value a, value b);

@@ -239,8 +239,7 @@ static inline value compare_reals(enum op op, real a, real b)
     return order_result(op, a < b ? -1 : a > b ? 1 : a == b ? 0 : 2);
 }
 
-/* a < b is b > a, and so on. */
-static enum op op_reflected(enum op op)
+enum op op_reflected(enum op op)
 {
     static const uint8_t reflected[] = { OP_GT, OP_GE, OP_LT, OP_LE, OP_EQ, OP_NE };
     return reflected[op - OP_LT];

@@ -442,3 +442,25 @@ class IndexedInt(int):
 
 
 assert float(IndexedText("1")) == 5.0 and float(IndexedInt(3)) == 3.0
+
+
+# a method that leaves a comparison to the other operand leaves it to what that can do, not to its own base
+def left_to_other(base):
+    class C(base):
+        def __eq__(self, other): return NotImplemented
+        def __ge__(self, other): return NotImplemented
+        __hash__ = None
+    return C(1)
+
+
+assert str(raised(lambda: left_to_other(float) >= 5)) == "'>=' not supported between instances of 'C' and 'int'"
+assert not left_to_other(float) >= 5.0 and left_to_other(int) >= 1 and left_to_other(int) == 1.0
+assert not left_to_other(float) == 1 and not 1 == left_to_other(float) and not left_to_other(float) != 1
+assert not left_to_other(complex) == 1.0 and left_to_other(float) == complex(1)
+
+# iterators
+o = iter("\u2028a")
+assert [o.__length_hint__(), next(o), o.__length_hint__(), next(o), o.__length_hint__()] == [2, "\u2028", 1, "a", 0]
+assert [type(reversed(s)).__name__ for s in ([], (), "")] == ["list_reverseiterator", "reversed", "reversed"]
+assert reversed([1, 2]).__length_hint__() == 2 and list([1, 2].__reversed__()) == [2, 1]
+assert str(raised(type(reversed([])), [1])) == "cannot create 'list_reverseiterator' instances"

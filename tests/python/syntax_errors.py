@@ -186,6 +186,10 @@ check("f(a=)", "expected argument value expression", 1, 3)
 check("f(*a=1)", "cannot assign to iterable argument unpacking", 1, 3)
 check("f(**a=1)", "cannot assign to keyword argument unpacking", 1, 3)
 check("f(*)", "Invalid star expression", 1, 4)
+for source in "(*)", "[*, a]", "{*: 1}", "( * )", "x = ((*), 1)", "del [*for]":
+    check(source, "Invalid star expression", 1)
+for source in "*", "[a, *]", "(a, *)", "x = *":
+    check(source, "invalid syntax", 1)
 
 # Displays
 check("{1:}", "expression expected after dictionary key and ':'", 1, 3)
