@@ -108,12 +108,13 @@ static bool table_iter_step(struct table_iter *it, value *key, value *v_out)
             v = e[1];
         }
     }
-    if (k == UNDEF && it->left == 0) {
+    if (k == UNDEF && (is_set || it->left == 0)) {
         it->table = UNDEF;
         return false;
     }
-    if (k == UNDEF || it->left-- == 0)
-        raise_error(&type_RuntimeError, "%s keys changed during iteration", is_set ? "Set" : "dictionary");
+    if (k == UNDEF || (it->left == 0 && !is_set))
+        raise_error(&type_RuntimeError, "dictionary keys changed during iteration");
+    it->left -= it->left > 0;
     *key = k;
     *v_out = v;
     return true;

@@ -82,6 +82,30 @@ for i in range(1, 50):
     s.add(i * 8)
 assert list(s) == [392, 1, 2]
 
+# a set may change while it is walked, if its size stays
+s = {1, 2, 3}
+it = iter(s)
+assert next(it) == 1
+s.remove(1)
+s.add(7)
+assert list(it) == [2, 3, 7] and list(it) == []
+s, n = set(range(10)), 0
+for x in s:
+    s.remove(x)
+    s.add(x + 16)
+    n += 1
+    if n == 40:
+        break
+assert list(s) == [64, 65, 66, 67, 68, 69, 70, 71, 72, 73]
+it = iter(s)
+s.add(1)
+for i in range(2):
+    try:
+        next(it)
+        assert False
+    except RuntimeError as e:
+        assert str(e) == 'Set changed size during iteration'
+
 # pop() goes on where it was
 s = set(range(10))
 assert [s.pop() for i in range(4)] == [0, 1, 2, 3]
