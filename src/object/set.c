@@ -72,9 +72,9 @@ bool set_discard(struct dict *s, value v)
 
 /* ---- making ---- */
 
-/* The items of a set or of anything iterable, one by one, with the hashes that are known. */
+/* The items of a set, a dict or anything iterable, one by one, with the hashes that are known. */
 struct items {
-    const struct dict *set; /* NULL: ask `it` */
+    const struct dict *set, *dict; /* both NULL: ask `it` */
     uint32_t i;
     value it;
     struct iter_room room;
@@ -83,18 +83,19 @@ struct items {
 static void items_begin(struct items *p, value from)
 {
     p->set = as_set(from);
+    p->dict = is_dict(from) ? dict_of(from) : NULL;
     p->i = 0;
-    if (!p->set)
+    if (!p->set && !p->dict)
         p->it = get_iter_at(&p->room, from);
 }
 
 static bool items_next(struct items *p, value *k, int64_t *hash)
 {
-    if (p->set) {
-        check_break_large(p->i);
-        return set_next(p->set, &p->i, k, hash);
-    }
     *hash = HASH_UNKNOWN;
+    if (p->set || p->dict) {
+        check_break_large(p->i);
+        return p->set ? set_next(p->set, &p->i, k, hash) : dict_next(p->dict, &p->i, k, NULL);
+    }
     if ((++p->i & 1023) == 0)
         check_interrupt();
     return (*k = iter_next(p->it)) != STOP;
