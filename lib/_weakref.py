@@ -98,10 +98,14 @@ class CallableProxyType(ProxyType):
 ProxyTypes = ProxyType, CallableProxyType
 
 
+class _Own(ref): # as it is no plain ref, nobody shares it
+    __slots__ = ()
+
+
 def proxy(object, callback=None, /):
     """Something that behaves like the object, and does not keep it."""
     made = _new(CallableProxyType if callable(object) else ProxyType)
-    _set(made, "_ref", ref(object) if callback is None else ref(object, lambda r: callback(made)))
+    _set(made, "_ref", _Own(object) if callback is None else ref(object, lambda r: callback(made)))
     return made
 
 

@@ -702,10 +702,11 @@ static bool parse_handler(struct parser *p, int others)
         }
     }
     expect_colon(p, false);
+    struct place to_colon = {where.line, where.column, where.line, p->lex.prev_column};
     if (others == !star) parse_error(p, where, "cannot have both 'except' and 'except*' on the same 'try'");
     n->kid[1] = parse_block(p, star ? "'except*' statement" : "'except' statement", n->line);
     kids_push(p, node_end(p, n));
-    if (!n->kid[0] && token_kind(p) == KW_except) parse_error(p, where, "default 'except:' must be last");
+    if (!n->kid[0] && token_kind(p) == KW_except) parse_error(p, to_colon, "default 'except:' must be last");
     return star;
 }
 

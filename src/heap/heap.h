@@ -163,7 +163,7 @@ static inline void heap_finalise_all(void) {}
  * longer; later heap_run_finalisers() calls `died` (if not NULL) with holder, if that still lives:
  * it may do anything but raise. May collect; raises MemoryError. */
 void heap_add_weak(struct object *holder, value *slot, void (*died)(struct object *holder));
-/* The holder of the next weak slot that refers to target; *at: where to go on, at first 0. NULL: no more. */
+/* The holder of the next weak slot that refers to target, UNDEF: to anything; *at: where to go on, at first 0. NULL: no more. */
 struct object *heap_next_weak(value target, size_t *at);
 
 /* What the heap needs from above, set once at start: how to say that memory is used up. */

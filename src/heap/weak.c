@@ -114,7 +114,8 @@ struct object *heap_next_weak(value target, size_t *at)
         const struct weak *w = weak_at((*at)++);
         if (w->holder == WEAK_DONE || (w->slot & WEAK_DIED)) continue;
         struct object *holder = heap_granule(w->holder);
-        if (*(value *)(void *)((char *)holder + w->slot) == target) return holder;
+        value v = *(value *)(void *)((char *)holder + w->slot);
+        if (target == UNDEF ? v != UNDEF : v == target) return holder;
     }
     return NULL;
 }

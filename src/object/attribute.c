@@ -100,6 +100,7 @@ void attribute_init(void)
 {
     cache_clear();
     unbound_init();
+    if (ADDER_MODULES) weakref_init();
     if (ADDER_CACHE) heap_add_after_mark(cache_clear);
 }
 

@@ -356,6 +356,6 @@ struct weakref {
     bool hashed;
 };
 extern const struct type type_weakref;
-value weakref_new(value target, value callback);
+void weakref_init(void); /* at start */
 
 #endif

@@ -103,7 +103,7 @@ value native_new(const struct type *cls, size_t n, value *args, size_t nkw, cons
     struct instance *o = instance_new(cls);
     value v = UNDEF;
     if (type_is_immutable(native)) {
-        v = native->slots->make(native, n, args, nkw, kwnames);
+        v = native->slots->make(ADDER_METHODS && native == &type_weakref ? cls : native, n, args, nkw, kwnames);
     } else if (ADDER_METHODS && native == &type_super) {
         v = UNDEF; /* who calls it matters: __init__ makes it */
     } else if (native->slots->make && !protect(make_empty, (void *)native, &v)) {

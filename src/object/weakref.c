@@ -22,10 +22,8 @@ static void target_died(struct object *holder)
     w->callback = UNDEF;
 }
 
-value weakref_new(value target, value callback)
+static value weakref_new(value target, value callback)
 {
-    if (!is_obj(target) || type_of(target)->flags & TYPE_NO_WEAK)
-        raise_type_error("cannot create weak reference to '%t' object", target);
     struct weakref *w = heap_object(&type_weakref, sizeof *w);
     w->target = target;
     w->callback = callback == NONE ? UNDEF : callback;
@@ -33,14 +31,61 @@ value weakref_new(value target, value callback)
     return from_ptr(w);
 }
 
+/* The references that all share who ask for one without a callback, by their targets' addresses: found again after each
+ * collection, for it keeps none of them. NULL: not looked for yet. */
+static struct dict *shared;
+
+static void forget_shared(void)
+{
+    shared = NULL;
+}
+
+void weakref_init(void)
+{
+    forget_shared();
+    heap_add_after_mark(forget_shared);
+}
+
+static value address_key(value target)
+{
+    return from_int((word)(target >> 3));
+}
+
+static void find_shared(void)
+{
+    size_t at = 0, n = 0;
+    while (heap_next_weak(UNDEF, &at)) n++;
+    struct dict *d = dict_new(n); /* has room for all: so nothing is collected while it is filled */
+    at = 0;
+    for (struct object *o; (o = heap_next_weak(UNDEF, &at));) {
+        const struct weakref *w = (const struct weakref *)o;
+        if (o->type == &type_weakref && w->callback == UNDEF && w->owner == UNDEF) dict_set(d, address_key(w->target), from_ptr(w));
+    }
+    shared = d;
+}
+
+static value weakref_shared(value target)
+{
+    if (!shared) find_shared();
+    value v = dict_get(shared, address_key(target));
+    if (v != UNDEF) return v;
+    v = weakref_new(target, NONE);
+    if (shared) dict_set(shared, address_key(target), v);
+    return v;
+}
+
+/* t: the derived class if there is one, whose objects have a reference of their own each. */
 static value weakref_make(const struct type *t, size_t n, value *args, size_t nkw, const value *kwnames)
 {
-    (void)t, (void)kwnames;
+    (void)kwnames;
     if (nkw) raise_type_error("ref() takes no keyword arguments");
     if (n < 1 || n > 2)
         raise_type_error("ref expected at %s, got %zd", n < 1 ? "least 1 argument" : "most 2 arguments",
                          (word)n);
-    return weakref_new(args[0], n > 1 ? args[1] : NONE);
+    value target = args[0], callback = n > 1 ? args[1] : NONE;
+    if (!is_obj(target) || type_of(target)->flags & TYPE_NO_WEAK)
+        raise_type_error("cannot create weak reference to '%t' object", target);
+    return t == &type_weakref && callback == NONE ? weakref_shared(target) : weakref_new(target, callback);
 }
 
 static struct weakref *self_weakref(value v)
@@ -67,11 +112,11 @@ static value weakref_compare(enum op op, value a, value b)
 static bool weakref_hash(value self, hashcode *out)
 {
     struct weakref *w = self_weakref(self);
-    if (!w->hashed) { /* it stays what it was when the object goes */
-        if (w->target == UNDEF) raise_type_error("weak object has gone away");
+    if (w->target != UNDEF) { /* anew each time: who asked for a shared reference before may have seen another one */
         w->hash = hash_of(w->target);
         w->hashed = true;
     }
+    if (!w->hashed) raise_type_error("weak object has gone away");
     *out = w->hash;
     return true;
 }

@@ -454,7 +454,7 @@ static const struct attr generator_attrs[] = {
 
 static void generator_repr(value self, struct printer *out)
 {
-    print_format(out, "<%s object %v at 0x%zx>", kind_name((struct generator *)self), get_qualname(self), (size_t)self);
+    print_format(out, "<%t object %v at 0x%zx>", self, get_qualname(self), (size_t)self);
 }
 
 static value iter_self(value self) { return self; }
