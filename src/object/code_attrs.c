@@ -30,7 +30,7 @@ struct code_local code_local(const struct code *c, const struct code_counts *n, 
 
 value *code_local_place(const struct code *c, const struct code_local *local, value *base)
 {
-    if (!local->spilled) return base + local->at;
+    if (!ADDER_LARGE_FUNCTIONS || !local->spilled) return base + local->at;
     value spill = base[c->info->locals - 1];
     bool made = spill != UNDEF && is_list(spill) && list_of(spill)->len > local->at;
     return made ? list_items(list_of(spill)) + local->at : NULL;

@@ -479,7 +479,12 @@ value vm_locals(void)
     if (info->flags & CODE_CLASS) return vm.base[0];
     if (info->flags & CODE_MODULE) return from_ptr(f->globals);
     struct dict *names = dict_new(info->locals);
-    for (unsigned i = 0; i < info->locals; i++) locals_add(names, code_name(f->code, i), vm.base[i], code_has_cell(f->code, i, false));
+    const struct code_counts counts = code_counts(f->code);
+    for (unsigned i = 0; i < info->locals + counts.spilled; i++) {
+        const struct code_local local = code_local(f->code, &counts, i);
+        const value *place = code_local_place(f->code, &local, vm.base);
+        if (place) locals_add(names, local.name, *place, code_has_cell(f->code, local.at, local.spilled));
+    }
     for (unsigned i = 0; i < info->cells; i++) locals_add(names, code_name(f->code, info->locals + i), f->cells[i], true);
     return from_ptr(names);
 }
