@@ -344,6 +344,19 @@ struct seen_arguments {
     const char *misplaced; /* what a positional one follows: told when all have been read */
 };
 
+#if ADDER_SYNTAX_MESSAGES
+/* At the = behind an unpacking that began at `start`. */
+static _Noreturn void refuse_value(struct parser *p, struct spot start, const char *kind)
+{
+    struct place assign = p->lex.token.place;
+    advance(p);
+    if (!starts_expression(token_kind(p))) parse_error(p, assign, "invalid syntax");
+    parse_error(p, place_of(node1(p, N_STAR, start, parse_expression(p))), "cannot assign to %s argument unpacking", kind);
+}
+#else
+#define refuse_value(p, start, kind) bad_syntax(p)
+#endif
+
 static struct node *parse_argument(struct parser *p, struct seen_arguments *seen)
 {
     struct spot start = spot_here(p);
@@ -351,8 +364,7 @@ static struct node *parse_argument(struct parser *p, struct seen_arguments *seen
     if (accept(p, T_STAR)) {
         check_unpacking(p);
         v = node1(p, N_STAR, start, parse_expression(p));
-        if (token_kind(p) == T_ASSIGN)
-            parse_error(p, place_of(v), "cannot assign to iterable argument unpacking");
+        if (token_kind(p) == T_ASSIGN) refuse_value(p, start, "iterable");
         if (seen->unpacking)
             parse_error(p, place_of(v), "iterable argument unpacking follows keyword argument unpacking");
         return v;
@@ -361,8 +373,7 @@ static struct node *parse_argument(struct parser *p, struct seen_arguments *seen
         v = node1(p, N_KEYWORD, start, parse_expression(p));
         v->val = UNDEF;
         seen->unpacking = true;
-        if (token_kind(p) == T_ASSIGN)
-            parse_error(p, place_of(v), "cannot assign to keyword argument unpacking");
+        if (token_kind(p) == T_ASSIGN) refuse_value(p, start, "keyword");
         if (at_comprehension(p)) bad_syntax(p);
         return v;
     }

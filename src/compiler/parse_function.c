@@ -76,11 +76,13 @@ static void parse_star_parameter(struct parser *p, struct parameters *s, int clo
         parse_parameter(p, s, PARAM_VARARGS);
         return;
     }
-    if (token_kind(p) == closer) parse_error(p, star, "named arguments must follow bare *");
-    if (token_kind(p) != T_COMMA) bad_syntax(p);
-    advance(p);
-    if (token_kind(p) == closer || token_kind(p) == T_STARSTAR)
-        parse_error(p, star, "named arguments must follow bare *");
+    if (token_kind(p) != closer) {
+        if (token_kind(p) != T_COMMA) bad_syntax(p);
+        advance(p);
+    }
+    if (token_kind(p) == closer || token_kind(p) == T_STARSTAR) /* (a lambda's star is not where it is told) */
+        parse_error(p, ADDER_SYNTAX_MESSAGES && closer == T_COLON ? p->lex.token.place : star, "named arguments must follow bare *");
+    if (ADDER_SYNTAX_MESSAGES && token_kind(p) == T_STAR) parse_star_parameter(p, s, closer); /* refuses it */
     if (token_kind(p) == T_SLASH) parse_slash(p, s);
     parse_parameter(p, s, PARAM_KEYWORD_ONLY);
 }

@@ -203,6 +203,14 @@ check("[x, y for x, y in z]", "did you forget parentheses around the comprehensi
 check("def f(a=1, b): pass", "parameter without a default follows parameter with a default", 1, 12)
 check("lambda a=1, b: 0", "parameter without a default follows parameter with a default", 1, 13)
 check("def f(*): pass", "named arguments must follow bare *", 1, 7)
+check("lambda a, *, : 1", "named arguments must follow bare *", 1, 14)
+check("lambda *, **k: 1", "named arguments must follow bare *", 1, 11)
+check("def f(*, *a): pass", "* argument may appear only once", 1, 10)
+check("f(*a=)", "invalid syntax", 1, 5)
+try:
+    compile("f(x, **a.b=1 + 2, 3)", "f", "exec")
+except SyntaxError as e:
+    assert (e.offset, e.end_offset) == (6, 17), e.args
 check("def f(*, **k): pass", "named arguments must follow bare *", 1, 7)
 check("def f(*a, *b): pass", "* argument may appear only once", 1, 11)
 check("def f(**k, a): pass", "arguments cannot follow var-keyword argument", 1, 12)
