@@ -34,12 +34,24 @@ static const uint8_t *print_operand(struct code *c, struct printer *out, const u
     return at + size;
 }
 
+static const char *opcode_name(unsigned op)
+{
+    static const char names[] =
+#define OP(name, operands) #name "\0"
+#include "opcodes.def"
+#undef OP
+        ;
+    const char *name = names;
+    while (op--) name += strlen(name) + 1;
+    return name;
+}
+
 static const uint8_t *print_instruction(struct code *c, struct printer *out, const uint8_t *at,
                                         const uint8_t *start)
 {
     const char *form = opcode_operands(*at);
     uint32_t end = (uint32_t)(at - start) + instruction_size(at);
-    print_format(out, "%u %s", (unsigned)(at - start), opcode_names[*at]);
+    print_format(out, "%u %s", (unsigned)(at - start), opcode_name(*at));
     at++;
     for (; *form; form = operand_next(form)) at = print_operand(c, out, at, *form, end);
     print_z(out, "\n");

@@ -23,11 +23,3 @@ bool opcode_goes_on(unsigned op)
     size_t n = strlen(form);
     return n == 0 || form[n - 1] != '.';
 }
-
-#ifdef ADDER_DISASSEMBLER
-const char *const opcode_names[BC_COUNT] = {
-#define OP(name, operands) #name,
-#include "opcodes.def"
-#undef OP
-};
-#endif

@@ -15,9 +15,6 @@ enum opcode {
 const char *opcode_operands(unsigned op); /* as in opcodes.def, or at least as long */
 bool opcode_goes_on(unsigned op);                   /* to the instruction behind it */
 unsigned instruction_size(const uint8_t *at);       /* in bytes; *at must be an opcode */
-#ifdef ADDER_DISASSEMBLER
-extern const char *const opcode_names[BC_COUNT];
-#endif
 
 /* A frame lies in a stack segment:  function | link | registers ...
  * base points at register 0. The link says how to go back: the caller's pc, how far below the
