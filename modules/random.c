@@ -1,14 +1,21 @@
-/* The module random. The generator is xoshiro128** (David Blackman and Sebastiano Vigna), 16 bytes of
- * state and 32 bits at a time, seeded through splitmix64. Every function serves twice: as a function of the
- * module, on a generator of its own, and as a method of Random objects. */
+/* The module random. In the full profile the generator is the Mersenne Twister MT19937 (Makoto Matsumoto and Takuji
+ * Nishimura), and every function draws from it as CPython's does: a seed gives the same numbers. Elsewhere its 2.5 KB of
+ * state are too much; there it is xoshiro128** (David Blackman and Sebastiano Vigna), seeded through splitmix64. Every
+ * function serves twice: as a function of the module, on a generator of its own, and as a method of Random objects. */
 #include "object/number.h"
 #include "runtime/port.h"
 
 #include <math.h>
 
+#if ADDER_METHODS
+enum { TWISTER_WORDS = 624, STATE_WORDS = TWISTER_WORDS + 1 }; /* the last: how many of the others are used up */
+#else
+enum { STATE_WORDS = 4 };
+#endif
+
 struct random {
     struct object head;
-    uint32_t s[4];
+    uint32_t s[STATE_WORDS];
     bool has_gauss; /* gauss() makes two at a time */
     real gauss;
 };
@@ -17,7 +24,108 @@ extern const struct type type_Random;
 static struct random shared;
 static bool shared_seeded;
 
-/* ---- the generator ---- */
+/* The words of 32 bits of an int's magnitude, the lowest first; at least one. */
+static size_t word_count(value v)
+{
+    size_t bits = int_bit_length(v);
+    return bits ? (bits + 31) / 32 : 1;
+}
+
+static uint32_t word_at(const struct operand *o, size_t i)
+{
+    size_t bit = i * 32;
+    return o->n ? (uint32_t)(o->d[bit / LIMB_BITS] >> bit % LIMB_BITS) : 0;
+}
+
+/* ---- the generator: 32 bits at a time, seeded with any int; what a state must be ---- */
+
+#if ADDER_METHODS
+
+/* Mixes a word with the one before it. */
+static uint32_t twister_mix(const uint32_t *s, size_t i, uint32_t factor)
+{
+    uint32_t before = s[i - 1];
+    return s[i] ^ (before ^ before >> 30) * factor;
+}
+
+/* The place after i; the first word is only the copy of the last. */
+static size_t twister_step(uint32_t *s, size_t i)
+{
+    if (++i < TWISTER_WORDS) return i;
+    s[0] = s[TWISTER_WORDS - 1];
+    return 1;
+}
+
+static void generator_seed(struct random *g, value seed)
+{
+    uint32_t *s = g->s;
+    struct operand key;
+    size_t i = 1, n = word_count(seed), rounds = n > TWISTER_WORDS ? n : TWISTER_WORDS;
+    operand_load(&key, seed);
+    s[0] = 19650218;
+    for (; i < TWISTER_WORDS; i++) s[i] = (uint32_t)i + 1812433253 * (s[i - 1] ^ s[i - 1] >> 30);
+    i = 1;
+    for (size_t k = 0; k < rounds; k++) {
+        s[i] = twister_mix(s, i, 1664525) + word_at(&key, k % n) + (uint32_t)(k % n);
+        i = twister_step(s, i);
+        check_break_at(k);
+    }
+    HOLD(seed);
+    for (size_t k = 1; k < TWISTER_WORDS; k++) {
+        s[i] = twister_mix(s, i, 1566083941) - (uint32_t)i;
+        i = twister_step(s, i);
+    }
+    s[0] = 0x80000000;
+    s[TWISTER_WORDS] = TWISTER_WORDS;
+}
+
+static void twister_refill(uint32_t *s)
+{
+    for (size_t i = 0; i < TWISTER_WORDS; i++) {
+        size_t next = i + 1 < TWISTER_WORDS ? i + 1 : 0, far = i < 227 ? i + 397 : i - 227;
+        uint32_t y = (s[i] & 0x80000000) | (s[next] & 0x7fffffff);
+        s[i] = s[far] ^ y >> 1 ^ ((y & 1) ? 0x9908b0df : 0);
+    }
+    s[TWISTER_WORDS] = 0;
+}
+
+static uint32_t next_32(struct random *g)
+{
+    uint32_t *s = g->s;
+    if (s[TWISTER_WORDS] >= TWISTER_WORDS) twister_refill(s);
+    uint32_t y = s[s[TWISTER_WORDS]++];
+    y ^= y >> 11;
+    y ^= y << 7 & 0x9d2c5680;
+    y ^= y << 15 & 0xefc60000;
+    return y ^ y >> 18;
+}
+
+static bool state_valid(const uint32_t *s)
+{
+    return s[TWISTER_WORDS] <= TWISTER_WORDS;
+}
+
+#else
+
+/* Takes 64 bits more into *h, and mixes (splitmix64). */
+static uint64_t mix(uint64_t *h, uint64_t bits)
+{
+    uint64_t z = *h = (*h ^ bits) + 0x9e3779b97f4a7c15;
+    z = (z ^ z >> 30) * 0xbf58476d1ce4e5b9;
+    z = (z ^ z >> 27) * 0x94d049bb133111eb;
+    return *h = z ^ z >> 31;
+}
+
+static void generator_seed(struct random *g, value seed)
+{
+    uint64_t h = 0;
+    struct operand key;
+    operand_load(&key, seed);
+    for (size_t i = 0; i < word_count(seed); i++) mix(&h, word_at(&key, i));
+    HOLD(seed);
+    for (int i = 0; i < STATE_WORDS; i++) g->s[i] = (uint32_t)mix(&h, 1);
+    g->s[0] |= 1; /* not all zeros */
+}
 
 static inline uint32_t rotate_left(uint32_t x, int n)
 {
@@ -36,28 +144,39 @@ static uint32_t next_32(struct random *g)
     return result;
 }
 
-static uint64_t next_64(struct random *g)
+static bool state_valid(const uint32_t *s)
 {
-    uint64_t high = next_32(g);
-    return high << 32 | next_32(g);
+    return s[0] | s[1] | s[2] | s[3];
 }
 
-/* In [0, 1), all bits of the mantissa. */
+#endif
+
+/* 1 to 64 bits, the high ones of what is drawn last. */
+static uint64_t next_uint(struct random *g, unsigned bits)
+{
+    if (bits <= 32) return next_32(g) >> (32 - bits);
+    uint64_t low = next_32(g);
+    return low | (uint64_t)(next_32(g) >> (64 - bits)) << 32;
+}
+
+/* In [0, 1), all bits of the mantissa; as many are drawn whatever a float has. */
 static real next_real(struct random *g)
 {
+    uint64_t high = next_32(g) >> 5, bits = high << 26 | next_32(g) >> 6;
 #if ADDER_DOUBLE
-    return (real)(next_64(g) >> 11) * (real)0x1p-53;
+    return (real)bits * (real)0x1p-53;
 #else
-    return (real)(next_32(g) >> 8) * (real)0x1p-24;
+    return (real)(bits >> 29) * (real)0x1p-24;
 #endif
 }
 
 /* In [0, n), each equally likely; n > 0. */
 static uint64_t next_below(struct random *g, uint64_t n)
 {
-    uint64_t mask = UINT64_MAX >> __builtin_clzll(n | 1), r;
+    unsigned bits = 64 - (unsigned)__builtin_clzll(n);
+    uint64_t r;
     do {
-        r = (mask >> 32 ? next_64(g) : next_32(g)) & mask;
+        r = next_uint(g, bits);
     } while (r >= n);
     return r;
 }
@@ -66,14 +185,13 @@ static value next_bits(struct random *g, size_t bits)
 {
     struct scratch s;
     if (bits == 0) return from_int(0);
-    if (bits <= 32) return int_from_uint64(next_32(g) >> (32 - bits));
+    if (bits <= 64) return int_from_uint64(next_uint(g, (unsigned)bits));
     size_t n = (bits + LIMB_BITS - 1) / LIMB_BITS;
     limb *d = scratch_open(&s, n);
-    for (size_t i = 0; i < n; i++) {
-        d[i] = LIMB_BITS == 64 ? (limb)next_64(g) : (limb)next_32(g);
+    for (size_t i = 0; i < n; i++, bits -= LIMB_BITS) {
+        d[i] = (limb)next_uint(g, bits < LIMB_BITS ? (unsigned)bits : LIMB_BITS);
         check_break_at(i);
     }
-    if (bits % LIMB_BITS) d[n - 1] &= ((limb)1 << bits % LIMB_BITS) - 1;
     return scratch_int(&s, n, false);
 }
 
@@ -91,66 +209,46 @@ static value next_int_below(struct random *g, value n)
 
 /* ---- seeding ---- */
 
-/* Takes 64 bits more into *h, and mixes (splitmix64). */
-static uint64_t mix(uint64_t *h, uint64_t bits)
+/* The int that a text or bytes seed with. */
+static value seed_of_bytes(const uint8_t *data, size_t n)
 {
-    uint64_t z = *h = (*h ^ bits) + 0x9e3779b97f4a7c15;
-    z = (z ^ z >> 30) * 0xbf58476d1ce4e5b9;
-    z = (z ^ z >> 27) * 0x94d049bb133111eb;
-    return *h = z ^ z >> 31;
+    return int_from_bytes(data, n, true, false);
 }
 
-static void set_state(struct random *g, uint64_t h)
+/* The int that a value seeds with. */
+static value seed_of(value v)
 {
-    uint64_t a = mix(&h, 1), b = mix(&h, 2);
-    g->s[0] = (uint32_t)a | 1; /* not all zeros */
-    g->s[1] = (uint32_t)(a >> 32);
-    g->s[2] = (uint32_t)b;
-    g->s[3] = (uint32_t)(b >> 32);
-    g->has_gauss = false;
-}
-
-static uint64_t seed_of(value v)
-{
-    uint64_t h = 0;
     if (v == UNDEF || v == NONE) {
-        port_entropy(&h, sizeof h);
-        return h;
+        uint8_t entropy[32];
+        port_entropy(entropy, sizeof entropy);
+        return int_from_bytes(entropy, sizeof entropy, false, false);
     }
     value native = unwrap(v);
-    if (is_integer(native)) {
-        struct operand o;
-        operand_load(&o, native); /* 64 bits at a time, so that the size of limbs does not matter */
-        for (size_t i = 0; i < o.n; i += 64 / LIMB_BITS) {
-            uint64_t part = o.d[i];
-            if (LIMB_BITS == 32 && i + 1 < o.n) part |= (uint64_t)o.d[i + 1] << 32;
-            mix(&h, part);
-        }
-        HOLD(native);
-        return h;
-    }
+    if (is_integer(native)) return native;
+    if (is_float(native)) return int_from_uint64(hash_of(native));
     struct buffer b;
-    if (is_str(native) || get_buffer(native, &b, false)) {
-        if (is_str(native)) {
-            struct view view = str_view(native);
-            b.data = (uint8_t *)view.data;
-            b.len = view.len;
-        }
-        for (size_t i = 0; i < b.len; i++) mix(&h, b.data[i]);
-        HOLD(b.data);
-        return h;
-    }
-    if (!is_float(native)) {
+    if (is_str(native)) {
+        struct view view = str_view(native);
+        b.data = (uint8_t *)view.data;
+        b.len = view.len;
+    } else if (!get_buffer(native, &b, false)) {
         raise_type_error("The only supported seed types are:\nNone, int, float, str, bytes, and bytearray.");
     }
-    mix(&h, hash_of(native));
-    return h;
+    value seed = seed_of_bytes(b.data, b.len);
+    HOLD(b.data);
+    return seed;
+}
+
+static void set_seed(struct random *g, value v)
+{
+    generator_seed(g, seed_of(v));
+    g->has_gauss = false;
 }
 
 static struct random *shared_generator(void)
 {
     if (!shared_seeded) {
-        set_state(&shared, seed_of(NONE));
+        set_seed(&shared, NONE);
         shared_seeded = true;
     }
     return &shared;
@@ -161,17 +259,27 @@ static value random_seed(struct random *g, size_t n, value *args, size_t nkw, co
     static const sym names[] = { 'a', S_version };
     value v[2];
     args_bind("seed", n, args, nkw, kwnames, 0, 2, names, 2, 0, v);
-    set_state(g, seed_of(v[0]));
+    set_seed(g, v[0]);
     return NONE;
 }
 
+/* (3, the state's words, what gauss() keeps or None) */
 static value random_getstate(struct random *g, size_t n, value *args, size_t nkw, const value *kwnames)
 {
-    value items[5];
+    value words[STATE_WORDS], items[3];
     args_bind("getstate", n, args, nkw, kwnames, 0, 0, NULL, 0, 0, NULL);
-    for (int i = 0; i < 4; i++) items[i] = int_from_uint64(g->s[i]);
-    items[4] = g->has_gauss ? from_real(g->gauss) : NONE;
-    return tuple_new(5, items);
+    for (int i = 0; i < STATE_WORDS; i++) words[i] = int_from_uint64(g->s[i]);
+    items[0] = from_int(3);
+    items[1] = tuple_new(STATE_WORDS, words);
+    items[2] = g->has_gauss ? from_real(g->gauss) : NONE;
+    return tuple_new(3, items);
+}
+
+/* The items of a tuple that must have n; ValueError. */
+static const value *state_items(value v, size_t n)
+{
+    if (!is_tuple(v) || tuple_of(v)->len != n) raise_value_error("state vector is the wrong size");
+    return tuple_of(v)->items;
 }
 
 static value random_setstate(struct random *g, size_t n, value *args, size_t nkw, const value *kwnames)
@@ -179,20 +287,20 @@ static value random_setstate(struct random *g, size_t n, value *args, size_t nkw
     static const sym names[] = { S_state };
     value v[1];
     args_bind("setstate", n, args, nkw, kwnames, 0, 1, names, 1, 1, v);
-    if (!is_tuple(v[0]) || tuple_of(v[0])->len != 5) raise_value_error("state vector is of the wrong kind");
-    const value *items = tuple_of(v[0])->items;
-    uint32_t s[4];
-    for (int i = 0; i < 4; i++) {
+    const value *items = state_items(v[0], 3), *words = state_items(items[1], STATE_WORDS);
+    uint32_t s[STATE_WORDS];
+    for (int i = 0; i < STATE_WORDS; i++) {
         uint64_t part;
-        if (!int_to_uint64(need_integer(items[i]), &part) || part > UINT32_MAX) {
+        if (!int_to_uint64(need_integer(words[i]), &part) || part > UINT32_MAX) {
             raise_value_error("state values must fit 32 bits");
         }
         s[i] = (uint32_t)part;
     }
-    g->gauss = items[4] == NONE ? 0 : need_real(items[4]);
-    g->has_gauss = items[4] != NONE;
+    if (!state_valid(s)) raise_value_error("invalid state");
+    real gauss = items[2] == NONE ? 0 : need_real(items[2]);
     memcpy(g->s, s, sizeof s);
-    g->s[0] |= !(s[0] | s[1] | s[2] | s[3]);
+    g->gauss = gauss;
+    g->has_gauss = items[2] != NONE;
     return NONE;
 }
 
@@ -217,7 +325,12 @@ static value random_randbytes(struct random *g, size_t n, value *args, size_t nk
     if (count < 0) raise_value_error("number of bits must be non-negative");
     uint8_t *data;
     value r = bytes_make((size_t)count, &data);
-    for (word i = 0; i < count; i++) data[i] = (uint8_t)(next_32(g) >> 24);
+    for (word i = 0; i < count; i += 4) {
+        unsigned part = count - i < 4 ? (unsigned)(count - i) : 4;
+        uint64_t bits = next_uint(g, part * 8);
+        for (unsigned k = 0; k < part; k++) data[i + k] = (uint8_t)(bits >> k * 8);
+        check_break_at((size_t)i / 4);
+    }
     return r;
 }
 
@@ -268,7 +381,7 @@ static value random_randint(struct random *g, size_t n, value *args, size_t nkw,
 
 static value random_random(struct random *g, size_t n, value *args, size_t nkw, const value *kwnames)
 {
-    args_bind("random", n, args, nkw, kwnames, 0, 0, NULL, 0, 0, NULL);
+    if (n | nkw) args_bind("random", n, args, nkw, kwnames, 0, 0, NULL, 0, 0, NULL);
     return from_real(next_real(g));
 }
 
@@ -313,23 +426,27 @@ static value random_triangular(struct random *g, size_t n, value *args, size_t n
     return from_real(low + (high - low) * REAL_FN(sqrt)(u * c));
 }
 
-/* Normally distributed, mean 0 and deviation 1: two at a time, by George Marsaglia's polar method. */
+/* Normally distributed, mean 0 and deviation 1: two at a time, by George Box and Mervin Muller. */
 static real next_gauss(struct random *g)
 {
     if (g->has_gauss) {
         g->has_gauss = false;
         return g->gauss;
     }
-    real x, y, square;
-    do {
-        x = 2 * next_real(g) - 1;
-        y = 2 * next_real(g) - 1;
-        square = x * x + y * y;
-    } while (square >= 1 || square == 0);
-    real f = REAL_FN(sqrt)(-2 * REAL_FN(log)(square) / square);
-    g->gauss = y * f;
+    real angle = next_real(g) * (real)6.283185307179586, radius = REAL_FN(sqrt)(-2 * REAL_FN(log)(1 - next_real(g)));
+    g->gauss = REAL_FN(sin)(angle) * radius;
     g->has_gauss = true;
-    return x * f;
+    return REAL_FN(cos)(angle) * radius;
+}
+
+/* The same by the ratio of two uniform numbers (Albert Kinderman and John Monahan), one at a time. */
+static real next_normal(struct random *g)
+{
+    for (;;) {
+        real u = next_real(g), v = 1 - next_real(g), z;
+        z = (real)1.7155277699214135 /* 4 / sqrt(2 e) */ * (u - (real)0.5) / v;
+        if (z * z / 4 <= -REAL_FN(log)(v)) return z;
+    }
 }
 
 static value random_gauss(struct random *g, size_t n, value *args, size_t nkw, const value *kwnames)
@@ -339,11 +456,18 @@ static value random_gauss(struct random *g, size_t n, value *args, size_t nkw, c
     return from_real(p[0] + p[1] * next_gauss(g));
 }
 
+static value random_normalvariate(struct random *g, size_t n, value *args, size_t nkw, const value *kwnames)
+{
+    real p[2] = { 0, 1 };
+    two_reals("normalvariate", n, args, nkw, kwnames, names_mu_sigma, 0, p);
+    return from_real(p[0] + next_normal(g) * p[1]);
+}
+
 static value random_lognormvariate(struct random *g, size_t n, value *args, size_t nkw, const value *kwnames)
 {
     real p[2];
     two_reals("lognormvariate", n, args, nkw, kwnames, names_mu_sigma, 2, p);
-    return from_real(REAL_FN(exp)(p[0] + p[1] * next_gauss(g)));
+    return from_real(REAL_FN(exp)(p[0] + next_normal(g) * p[1]));
 }
 
 /* With mean 1. */
@@ -377,22 +501,37 @@ static value random_weibullvariate(struct random *g, size_t n, value *args, size
     return from_real(p[0] * REAL_FN(pow)(next_exponential(g), 1 / p[1]));
 }
 
-/* Gamma distributed, scale 1: George Marsaglia and Wai Wan Tsang, "A simple method". */
+/* Gamma distributed, scale 1, shape above 1: R. C. H. Cheng, "The generation of Gamma variables with non-integral shape
+ * parameter". */
+static real next_gamma_above_1(struct random *g, real shape)
+{
+    real root = REAL_FN(sqrt)(2 * shape - 1), b = shape - (real)1.3862943611198906 /* log 4 */, c = shape + root;
+    for (;;) {
+        real u = next_real(g);
+        if (!((real)1e-7 < u && u < (real)0.9999999)) continue;
+        real w = 1 - next_real(g), v = REAL_FN(log)(u / (1 - u)) / root, x = shape * REAL_FN(exp)(v);
+        real z = u * u * w, r = b + c * v - x;
+        if (r + (real)2.504077396776274 /* 1 + log 4.5 */ - (real)4.5 * z >= 0 || r >= REAL_FN(log)(z)) return x;
+    }
+}
+
+/* ... shape below 1: J. H. Ahrens and U. Dieter, algorithm GS. */
+static real next_gamma_below_1(struct random *g, real shape)
+{
+    real e = (real)2.718281828459045, b = (e + shape) / e;
+    for (;;) {
+        real p = b * next_real(g), x;
+        if (p <= 1) x = REAL_FN(pow)(p, 1 / shape);
+        else x = -REAL_FN(log)((b - p) / shape);
+        if (next_real(g) <= (p > 1 ? REAL_FN(pow)(x, shape - 1) : REAL_FN(exp)(-x))) return x;
+    }
+}
+
 static real next_gamma(struct random *g, real shape)
 {
-    real boost = 1;
     if (!isfinite(shape)) return shape; /* no number would do */
-    if (shape < 1) {
-        boost = REAL_FN(pow)(1 - next_real(g), 1 / shape);
-        shape += 1;
-    }
-    real d = shape - (real)(1.0 / 3), c = 1 / REAL_FN(sqrt)(9 * d);
-    for (;;) {
-        real x = next_gauss(g), v = 1 + c * x;
-        if (v <= 0) continue;
-        v = v * v * v;
-        if (REAL_FN(log)(1 - next_real(g)) < (real)0.5 * x * x + d - d * v + d * REAL_FN(log)(v)) return boost * d * v;
-    }
+    if (shape == 1) return next_exponential(g);
+    return shape > 1 ? next_gamma_above_1(g, shape) : next_gamma_below_1(g, shape);
 }
 
 static value random_gammavariate(struct random *g, size_t n, value *args, size_t nkw, const value *kwnames)
@@ -496,7 +635,7 @@ static value random_choices(struct random *g, size_t n, value *args, size_t nkw,
         check_interrupt();
         size_t at;
         if (sums) at = first_above(list_items(sums), (size_t)length - 1, next_real(g) * total);
-        else at = (size_t)next_below(g, (uint64_t)length);
+        else at = (size_t)(next_real(g) * (real)length);
         list_append(out, get_item(v[0], from_int((word)at)));
     }
     return from_ptr(out);
@@ -522,6 +661,17 @@ static value repeated(value population, value counts)
     }
 }
 
+/* Whether a list of all takes more memory than a set of those taken (by CPython's reckoning: the sequence depends on it). */
+static bool few_of_many(word k, word length)
+{
+    word room = 1;
+    if (k <= 5) return length > 21;
+    for (; room / 3 < k; room *= 4) {
+        if (room > length / 4) return false;
+    }
+    return length - 21 > room;
+}
+
 static value random_sample(struct random *g, size_t n, value *args, size_t nkw, const value *kwnames)
 {
     static const sym names[] = { S_population, 'k', S_counts };
@@ -536,7 +686,7 @@ static value random_sample(struct random *g, size_t n, value *args, size_t nkw, 
     word length = len_of(population), k = need_word(v[1]);
     if (k < 0 || k > length) raise_value_error("Sample larger than population or is negative");
     struct list *out = list_of(list_new(0, NULL));
-    if (length / 8 > k) { /* few of many: remember which were taken */
+    if (few_of_many(k, length)) { /* remember which were taken */
         struct dict *taken = dict_new((size_t)k);
         while ((word)out->len < k) {
             value i = from_int((word)next_below(g, (uint64_t)length));
@@ -567,17 +717,29 @@ static struct random *self_generator(value self)
 
 #define FUNCTIONS(X) \
     X(seed) X(getstate) X(setstate) X(getrandbits) X(randbytes) X(randrange) X(randint) X(random) X(uniform) \
-    X(triangular) X(gauss) X(lognormvariate) X(expovariate) X(paretovariate) X(weibullvariate) X(gammavariate) \
+    X(triangular) X(gauss) X(normalvariate) X(lognormvariate) X(expovariate) X(paretovariate) X(weibullvariate) X(gammavariate) \
     X(betavariate) X(choice) X(shuffle) X(choices) X(sample)
+
+typedef value random_function(struct random *g, size_t n, value *args, size_t nkw, const value *kwnames);
+
+static value on_shared(size_t n, value *args, size_t nkw, const value *kwnames, random_function *f)
+{
+    return f(shared_generator(), n, args, nkw, kwnames);
+}
+
+static value on_method(size_t n, value *args, size_t nkw, const value *kwnames, random_function *f)
+{
+    return f(self_generator(args[0]), n - 1, args + 1, nkw, kwnames);
+}
 
 #define DEFINE(name) \
     static value shared_##name(size_t n, value *args, size_t nkw, const value *kwnames) \
     { \
-        return random_##name(shared_generator(), n, args, nkw, kwnames); \
+        return on_shared(n, args, nkw, kwnames, random_##name); \
     } \
     static value method_##name(size_t n, value *args, size_t nkw, const value *kwnames) \
     { \
-        return random_##name(self_generator(args[0]), n - 1, args + 1, nkw, kwnames); \
+        return on_method(n, args, nkw, kwnames, random_##name); \
     } \
     FUNK(f_##name, name, 0, 255, shared_##name); \
     METHODK(m_##name, name, 1, 255, method_##name);
@@ -590,9 +752,8 @@ static value random_make(const struct type *t, size_t n, value *args, size_t nkw
     (void)t;
     (void)kwnames;
     args_count("Random", n, nkw, 0, 1);
-    uint64_t seed = seed_of(n ? args[0] : NONE);
     struct random *g = heap_object(&type_Random, sizeof *g);
-    set_state(g, seed);
+    set_seed(g, n ? args[0] : NONE);
     return from_ptr(g);
 }
 
@@ -603,7 +764,6 @@ static const struct slots random_slots = {
 
 static const struct attr random_type_attrs[] = {
     FUNCTIONS(METHOD_ROW)
-    ATTR(normalvariate, m_gauss),
     ATTR_VALUE(__module__, SYMBOL(S_random)),
 };
 
@@ -618,7 +778,6 @@ const struct type type_Random = {
 
 static const struct attr random_attrs[] = {
     FUNCTIONS(FUNCTION_ROW)
-    ATTR(normalvariate, f_gauss),
     ATTR(Random, type_Random),
 };
 
