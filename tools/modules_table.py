@@ -92,7 +92,7 @@ NOTES = """
 - `threading.settrace_all_threads()` and `setprofile_all_threads()` set the function for the thread that calls them and for
   those that are started later.
 - `inspect` does not find the source of functions and classes (`getsource()` is an OSError); that of frames it does.
-- `weakref.ref(x) is weakref.ref(x)` is false; the two are equal.
+- `weakref.proxy(x) is weakref.proxy(x)` is false.
 """
 
 
