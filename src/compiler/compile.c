@@ -148,6 +148,7 @@ struct code *compile_source(struct source *s, value filename, enum compile_mode 
 
 struct code *compile_text(const char *text, size_t n, value filename, enum compile_mode mode, unsigned flags)
 {
-    struct source s = {.at = text, .end = text + n, .decoded = flags & COMPILE_STR};
+    struct source s = {.at = text, .end = text + n, .decoded = flags & COMPILE_STR,
+                       .whole = flags & COMPILE_STR && mode == COMPILE_EXEC};
     return compile_source(&s, filename, mode, flags);
 }

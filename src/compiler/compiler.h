@@ -20,6 +20,7 @@ struct source {
                                         (lexer.h). */
     void *context;
     bool decoded; /* it was a str */
+    bool whole;   /* and as exec() has it: its last line counts as ended */
 };
 
 enum compile_mode {

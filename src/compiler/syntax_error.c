@@ -35,15 +35,16 @@ _Noreturn void syntax_raise(const struct type *type, value filename, const struc
 }
 
 #if ADDER_SYNTAX_TEXT
-/* The line that begins here, with its newline; it ends before `end`. What is no text is shown up to its first NUL. */
-static value text_of_line(const char *from, const char *end)
+/* The line that begins here, and its newline if it has one, or if `ends`; it ends before `end`. What is no text is shown
+ * up to its first NUL. */
+static value text_of_line(const char *from, const char *end, bool ends)
 {
     const char *at = from;
     while (at < end && *at && *at != '\n' && *at != '\r') at++;
     size_t n = (size_t)(at - from);
     n = utf8_check(from, n, NULL);
     char *data;
-    bool newline = at < end && from + n == at;
+    bool newline = (at < end || ends) && from + n == at;
     value v = str_make(n + newline, utf8_is_ascii(from, n), &data);
     memcpy(data, from, n);
     if (newline) data[n] = '\n';
@@ -59,7 +60,7 @@ static value earlier_line(const char *at, const char *end, uint32_t line)
         at++;
         line--;
     }
-    return text_of_line(at, end);
+    return text_of_line(at, end, false);
 }
 
 static value file_line(value filename, uint32_t line)
@@ -74,7 +75,7 @@ value line_text(struct lexer *x, uint32_t line)
         size_t n = 0, most = x->start ? SIZE_MAX : SOURCE_KEEP - lex_here(x) % SOURCE_KEEP;
         for (int c; n < most && (c = lex_peek(x, n)) >= 0 && c != '\n' && c != '\r';)
             n++; /* so that the window has it; a very long line is cut */
-        if (x->cut == 0) return text_of_line(x->text, x->end);
+        if (x->cut == 0) return text_of_line(x->text, x->end, x->source->whole);
     }
     if (x->start) return earlier_line(x->start, x->end, line);
     return file_line(x->filename, line);
@@ -89,6 +90,16 @@ static value message_of(const char *format, va_list args)
     return printer_str(&p);
 }
 
+/* What is wrong within a token is told at one point, and with the line alone; else its newline is told, too. */
+static _Noreturn void raise_in_line(struct lexer *x, const struct type *type, const struct place *where, value message)
+{
+    value text = line_text(x, where->line);
+    struct view line = text == NONE ? (struct view){0} : str_view(text);
+    bool point = where->end_line == where->line && where->end_column == where->column;
+    if (point && line.len && line.data[line.len - 1] == '\n') text = str_new(line.data, line.len - 1);
+    syntax_raise(type, x->filename, where, text, message);
+}
+
 _Noreturn void (lex_error)(struct lexer *x, const struct type *type, struct place where, const char *format,
                          ...)
 {
@@ -96,7 +107,7 @@ _Noreturn void (lex_error)(struct lexer *x, const struct type *type, struct plac
     va_start(args, format);
     value message = message_of(format, args);
     va_end(args);
-    syntax_raise(type, x->filename, &where, line_text(x, where.line), message);
+    raise_in_line(x, type, &where, message);
 }
 
 _Noreturn void (lex_error_here)(struct lexer *x, const char *format, ...)
@@ -107,7 +118,7 @@ _Noreturn void (lex_error_here)(struct lexer *x, const char *format, ...)
     va_start(args, format);
     value message = message_of(format, args);
     va_end(args);
-    syntax_raise(&type_SyntaxError, x->filename, &where, line_text(x, where.line), message);
+    raise_in_line(x, &type_SyntaxError, &where, message);
 }
 
 #if ADDER_SYNTAX_HINTS

@@ -265,7 +265,7 @@ static bool stream_refill(struct source *source, const char *keep)
 struct code *import_compile_stream(int file, value filename)
 {
     struct stream s = {.filename = filename, .file = file};
-    s.source = (struct source){s.window, s.window, stream_refill, &s, false};
+    s.source = (struct source){s.window, s.window, stream_refill, &s, false, false};
     return compile_source(&s.source, filename, COMPILE_EXEC, 0);
 }
 
