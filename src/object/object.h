@@ -98,12 +98,8 @@ struct slots {
 #define FINALISE(fn)
 #endif
 
-/* A name and what it stands for. Where code is small, the tables are, too. */
-#if ADDER_FAST
-struct attr {
-#else
+/* A name and what it stands for. Packed, since a table is only read from one end to the other. */
 struct __attribute__((packed, aligned(2))) attr {
-#endif
     uint16_t symbol;
     value value;
 };
