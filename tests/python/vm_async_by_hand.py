@@ -431,3 +431,10 @@ same([[str(x) for x in l] for l in log],
       ['1', "AttributeError: 'CloseRaises' object has no attribute 'send'"], ['1', "KeyError: 'property'", '1'],
       ['1', "KeyError: 'property'", '1'], ['1', 'GeneratorExit: ', 'StopIteration: '],
       ['1', 'None', 'StopIteration: '], ['1', "AttributeError: 'Raising' object has no attribute 'send'"]])
+
+
+async def shown():
+    yield
+
+
+assert repr(shown()).startswith("<async_generator object shown at 0x")
