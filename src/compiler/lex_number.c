@@ -150,7 +150,6 @@ static value decimal(struct lexer *x, size_t base)
     bool imaginary = c == 'j' || c == 'J';
     size_t n = scratch_len(x->words) - base;
     if (!real_number && !imaginary) {
-        check_end(x, "decimal");
         if (zero_first && n > 1 && !all_zeros(x, base)) {
             struct place at = x->token.place;
             const char *text = scratch_data(x->words) + base;
@@ -161,6 +160,7 @@ static value decimal(struct lexer *x, size_t base)
                       "leading zeros in decimal integer literals are not permitted; "
                       "use an 0o prefix for octal integers");
         }
+        check_end(x, "decimal");
         return int_value(x, base, 10);
     }
     real number;

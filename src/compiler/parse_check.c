@@ -110,6 +110,25 @@ _Noreturn void (parse_error_here)(struct parser *p, const char *format, ...)
 }
 #endif
 
+#if ADDER_SYNTAX_MESSAGES
+/* What is wrong at this place has no words of its own. In a replacement field that begins with it, or with the brackets
+ * that it is in, there is no expression. */
+static _Noreturn void plain_error(struct parser *p, struct place where)
+{
+    const struct lexer *x = &p->lex;
+    const struct bracket *b = x->bracket, *outer = NULL;
+    const struct place *first = &p->field_first;
+    for (; b && !b->string; b = b->up) outer = b;
+    bool alone = first->end_line == x->prev_line && first->end_column == x->prev_column;
+    bool in_brackets = outer && outer->start.line == first->line && outer->start.column == first->column;
+    if (b && (alone || in_brackets))
+        parse_error(p, *first, "%c-string: expecting a valid expression after '{'", string_letter(b->string));
+    parse_error(p, where, "invalid syntax");
+}
+#else
+#define plain_error(p, where) parse_error(p, where, "invalid syntax")
+#endif
+
 #if ADDER_SYNTAX_HINTS
 void bad_equals(struct parser *p, const struct node *a, bool named, const struct node *b)
 {
@@ -172,9 +191,9 @@ static void compare_hint(struct parser *p)
         break;
     }
     advance(p);
-    if (!starts_expression(token_kind(p))) parse_error(p, here, "invalid syntax");
+    if (!starts_expression(token_kind(p))) plain_error(p, here);
     parse_bitwise(p);
-    if (token_kind(p) == T_ASSIGN || token_kind(p) == T_WALRUS) parse_error(p, here, "invalid syntax");
+    if (token_kind(p) == T_ASSIGN || token_kind(p) == T_WALRUS) plain_error(p, here);
     if (!is_name)
         parse_error(p, where, "cannot assign to %s here. Maybe you meant '==' instead of '='?",
                     expression_name(a));
@@ -252,20 +271,13 @@ _Noreturn void bad_syntax(struct parser *p)
     }
     explain_syntax(p);
 #if ADDER_SYNTAX_MESSAGES
-    const struct bracket *b = x->bracket, *outer = NULL;
-    const struct place *first = &p->field_first;
-    for (; b && !b->string; b = b->up) outer = b;
-    bool alone = first->end_line == x->prev_line && first->end_column == x->prev_column;
-    bool in_brackets = outer && outer->start.line == first->line && outer->start.column == first->column;
-    if (b && (alone || in_brackets))
-        parse_error(p, *first, "%c-string: expecting a valid expression after '{'", string_letter(b->string));
     struct token t = x->token;
     if (t.kind == T_STRING && !(t.flags & STRING_FORMATTED)) {
         lex_skip_string(x, &t); /* it may be what is wrong; and it has the token's end */
         t = x->token;
         x->token.kind = T_BAD; /* it has been read */
     }
-    parse_error(p, t.place, "invalid syntax");
+    plain_error(p, t.place);
 #else
     parse_error_here(p, "invalid syntax");
 #endif

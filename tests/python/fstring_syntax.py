@@ -117,7 +117,7 @@ def says(source):
 
 
 for source in ("f'{+}'", "f'{not}'", "f'{+ lambda: 1}'", "f'{3:{{>10}}}'", "f'{x=}{+;}'", "f'{ ~ * }'", "f'{ (1 +) }'",
-               "f'{ { { (a) !a}x }'", "f'{a}{ [1 for] !r}'", "f'{ (a[1;]) }'"):
+               "f'{ { { (a) !a}x }'", "f'{ { 1 = } }'", "f'{a}{ [1 for] !r}'", "f'{ (a[1;]) }'"):
     assert says(source) == "f-string: expecting a valid expression after '{'", source
 assert says("f'{1:{2:{3:{4}}}}'") == "f-string: expressions nested too deeply"
 for source in r"'\N{'", r"'\N{BULLET'":

@@ -101,6 +101,8 @@ check("0xg", "invalid hexadecimal literal", 1, 2)
 check("0b", "invalid binary literal", 1, 2)
 check("1ja", "invalid imaginary literal", 1, 2)
 check("x = 08", "leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers", 1, 5)
+check("x = 0012a", "leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers", 1, 5)
+check("0a", "invalid decimal literal", 1, 1)
 check("x\u00a0= 1", "invalid non-printable character U+00A0", 1, 2)
 check("x\x01", "invalid non-printable character U+0001", 1, 2)
 
