@@ -137,6 +137,7 @@ int port_remove(const char *path) { (void)path; return -EACCES; }
 int port_rename(const char *from, const char *to) { (void)from; (void)to; return -EACCES; }
 int port_change_dir(const char *path) { (void)path; return -EACCES; }
 int port_current_dir(char *out, size_t n) { return n < 2 ? -ERANGE : (memcpy(out, "/", 2), 0); }
+int port_real_path(const char *path, char out[PORT_PATH_MAX]) { (void)path; (void)out; return -ENOENT; }
 int port_sync(void) { return 0; }
 int port_dir_open(const char *path, void **dir) { (void)path; (void)dir; return -ENOENT; }
 int port_dir_next(void *dir, struct port_entry *out) { (void)dir; (void)out; return 0; }
