@@ -6,6 +6,7 @@ lie, and then rounded once: _fix().
 """
 
 import math
+import sys
 from collections import namedtuple
 from numbers import Number
 
@@ -22,7 +23,7 @@ except NameError: # a build without
         pass
 
 __name__ = "decimal" # where its classes are to be found
-_MODULUS = (1 << 61) - 1 # that of the hashes of all numbers
+_MODULUS = sys.hash_info.modulus if hasattr(sys, "hash_info") else 0 # that of the hashes of all numbers
 DecimalTuple = namedtuple("DecimalTuple", "sign digits exponent")
 
 
@@ -327,6 +328,9 @@ class Decimal:
             if self._exp == "N":
                 raise TypeError("Cannot hash a signaling NaN value")
             return object.__hash__(self) if self._exp == "n" else hash(-math.inf if self._sign else math.inf)
+        if not _MODULUS: # a small build: as that of the int or float that is equal
+            whole = self.adjusted() < 20000 and self == self.to_integral_value()
+            return hash(int(self) if whole else float(self))
         h = self._int * pow(10, self._exp, _MODULUS) % _MODULUS
         return hash(-h if self._sign else h)
 
