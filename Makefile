@@ -110,7 +110,7 @@ INLINED := src/heap/% src/compiler/% src/runtime/builtins $(addprefix src/value/
     $(addprefix src/vm/,call generator loop% opcodes ops) \
     $(addprefix src/object/,bignum cfunction code dict dict_methods format instance int integer iterate list operate printer set set_table sort \
         str super symbol_table text) \
-    $(addprefix modules/,binascii deflate hashlib itertools re/match struct)
+    $(addprefix modules/,binascii deflate itertools re/match struct)
 
 # For size in the -O2 builds, too: what runs once for a piece of source, a file, a key or an error, and not in the loops of
 # programs. (That takes 89 KB off, and compiling is 3 % slower; with all of the compiler 6 %, for 3 KB.)
@@ -121,7 +121,7 @@ COLD := $(filter-out $(addprefix src/compiler/,arena assemble codegen fold),$(pa
     $(addprefix src/vm/,disassemble frame_locals frame_object trace verify) \
     $(addprefix src/object/,class_build code_attrs codec exception_group function generic_alias mappingproxy memory memoryview_methods object \
         template typevar weakref) \
-    $(addprefix modules/,codecs errno gc micropython os os_path random ringio select sys thread time weakref collections/collections \
+    $(addprefix modules/,codecs errno gc micropython os os_path random ringio select sha512 sys thread time weakref collections/collections \
         collections/namedtuple math/cmath math/gamma re/compile re/match_object re/parse re/re re/template)
 # (A table of jumps has 8 bytes for each case, a comparison fewer; and what is pushed once is smaller than what is saved
 # around calls: 4 KB, and compiling is 0.5 % slower.)

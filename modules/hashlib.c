@@ -1,27 +1,19 @@
-/* The module hashlib: sha256, sha1 and md5, from FIPS 180-4 and RFC 1321. All three fill blocks of 64 bytes and end them
- * alike; they differ in how a block changes the state, and in the order of bytes. */
-#include "object/layout.h"
+/* The module hashlib: sha256, sha1, md5 and, in the full profile, sha512 (sha512.c); from FIPS 180-4 and RFC 1321. All fill blocks
+ * and end them alike; they differ in how a block changes the state, and in the order of bytes. */
+#include "hashlib.h"
 #include "object/printer.h"
 
-enum { BLOCK = 64, STATE = 8 };
-
-struct algorithm {
-    value name;
-    void (*block)(uint32_t state[STATE], const uint32_t word[16]);
-    uint8_t digest_size;
-    bool big_endian;
-    uint32_t start[STATE];
-};
+enum { MAX_BLOCK = 128, MAX_DIGEST = SHA512_SIZE };
 
 struct hasher {
     struct object head;
     const struct algorithm *algorithm;
-    uint64_t bytes;        /* so far; the last bytes % BLOCK of them are in `block` */
-    uint32_t state[STATE];
-    uint8_t block[BLOCK];
+    uint64_t bytes; /* so far; the last bytes % block_size of them are in `block` */
+    uint32_t state[MAX_DIGEST / 4];
+    uint8_t block[MAX_BLOCK];
 };
 
-static uint32_t rotate_left(uint32_t x, unsigned n) { return x << n | x >> (32 - n); }
+static inline uint32_t rotate_left(uint32_t x, unsigned n) { return x << n | x >> (32 - n); }
 
 /* ---- SHA-256 ---- */
 
@@ -37,9 +29,9 @@ static const uint32_t sha256_constants[64] = {
     0x748f82ee, 0x78a5636f, 0x84c87814, 0x8cc70208, 0x90befffa, 0xa4506ceb, 0xbef9a3f7, 0xc67178f2,
 };
 
-static void sha256_block(uint32_t state[STATE], const uint32_t word[16])
+static void sha256_block(uint32_t *state, const uint32_t *word)
 {
-    uint32_t w[64], v[STATE];
+    uint32_t w[64], v[8];
     memcpy(w, word, 16 * sizeof *w);
     for (int i = 16; i < 64; i++) {
         uint32_t a = w[i - 15], b = w[i - 2];
@@ -57,20 +49,18 @@ static void sha256_block(uint32_t state[STATE], const uint32_t word[16])
         v[4] += t1;
         v[0] = t1 + t2;
     }
-    for (int i = 0; i < STATE; i++)
+    for (int i = 0; i < 8; i++)
         state[i] += v[i];
 }
 
-static const struct algorithm sha256 = {
-    SYMBOL(S_sha256), sha256_block, 32, true,
-    {
-        0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19,
-    },
+static const uint32_t sha256_start[] = {
+    0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19,
 };
+static const struct algorithm sha256 = { SYMBOL(S_sha256), sha256_block, 32, 64, true, sha256_start };
 
 /* ---- SHA-1 ---- */
 
-static void sha1_block(uint32_t state[STATE], const uint32_t word[16])
+static void sha1_block(uint32_t *state, const uint32_t *word)
 {
     static const uint32_t constants[4] = {0x5a827999, 0x6ed9eba1, 0x8f1bbcdc, 0xca62c1d6};
     uint32_t w[80], v[5];
@@ -95,9 +85,8 @@ static void sha1_block(uint32_t state[STATE], const uint32_t word[16])
         state[i] += v[i];
 }
 
-static const struct algorithm sha1 = {
-    SYMBOL(S_sha1), sha1_block, 20, true, {0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476, 0xc3d2e1f0},
-};
+static const uint32_t sha1_start[] = { 0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476, 0xc3d2e1f0 };
+static const struct algorithm sha1 = { SYMBOL(S_sha1), sha1_block, 20, 64, true, sha1_start };
 
 /* ---- MD5 ---- */
 
@@ -113,7 +102,7 @@ static const uint32_t md5_constants[64] = {
     0x6fa87e4f, 0xfe2ce6e0, 0xa3014314, 0x4e0811a1, 0xf7537e82, 0xbd3af235, 0x2ad7d2bb, 0xeb86d391,
 };
 
-static void md5_block(uint32_t state[STATE], const uint32_t word[16])
+static void md5_block(uint32_t *state, const uint32_t *word)
 {
     static const uint8_t turns[4][4] = {{7, 12, 17, 22}, {5, 9, 14, 20}, {4, 11, 16, 23}, {6, 10, 15, 21}};
     static const uint8_t step[4] = {1, 5, 3, 7}, first[4] = {0, 1, 5, 0};
@@ -133,40 +122,90 @@ static void md5_block(uint32_t state[STATE], const uint32_t word[16])
     state[3] += d;
 }
 
-static const struct algorithm md5 = {
-    SYMBOL(S_md5), md5_block, 16, false, {0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476},
-};
+/* (It starts as SHA-1 does.) */
+static const struct algorithm md5 = { SYMBOL(S_md5), md5_block, 16, 64, false, sha1_start };
 
-static const struct algorithm *const algorithms[] = {&sha256, &sha1, &md5};
+static const struct algorithm *const algorithms[] = {
+    &sha256,
+    &sha1,
+    &md5,
+#if ADDER_METHODS
+    &sha512,
+#endif
+};
 
 /* ---- feeding ---- */
 
 /* The bytes of a word where they lie, and back: place 0 holds the highest byte, or the lowest. */
-static unsigned shift_of(const struct algorithm *a, size_t place)
+static inline unsigned shift_of(const struct algorithm *a, size_t place)
 {
     return (unsigned)(a->big_endian ? 3 - place % 4 : place % 4) * 8;
 }
 
 static void take_block(struct hasher *h, const uint8_t *data)
 {
-    uint32_t word[16] = {0};
-    for (size_t i = 0; i < BLOCK; i++)
+    uint32_t word[MAX_BLOCK / 4] = {0};
+    for (size_t i = 0; i < h->algorithm->block_size; i++)
         word[i / 4] |= (uint32_t)data[i] << shift_of(h->algorithm, i);
     h->algorithm->block(h->state, word);
 }
 
 static void feed(struct hasher *h, const uint8_t *data, size_t n)
 {
+    size_t size = h->algorithm->block_size;
     while (n) {
-        size_t used = h->bytes % BLOCK, part = BLOCK - used < n ? BLOCK - used : n;
+        size_t used = h->bytes % size, part = size - used < n ? size - used : n;
         memcpy(h->block + used, data, part);
         h->bytes += part;
-        if (used + part == BLOCK)
+        if (used + part == size)
             take_block(h, h->block);
         data += part;
         n -= part;
     }
 }
+
+/* What may be long: Ctrl-C can stop it between pieces. */
+static void feed_all(struct hasher *h, const uint8_t *data, size_t n)
+{
+    enum { PIECE = 1 << 16 };
+    for (size_t at = 0; at < n; at += PIECE) {
+        feed(h, data + at, n - at < PIECE ? n - at : PIECE);
+        check_interrupt();
+    }
+}
+
+static void start(struct hasher *h, const struct algorithm *algorithm)
+{
+    h->algorithm = algorithm;
+    h->bytes = 0;
+    memcpy(h->state, algorithm->start, algorithm->digest_size);
+}
+
+/* The end of the text: a 1 bit, zeros, and its length in bits, in the last 8th of a block. On a copy, so that more can be
+ * fed afterwards. */
+static void finish(const struct hasher *from, uint8_t *out)
+{
+    static const uint8_t end[MAX_BLOCK + MAX_BLOCK / 8] = {0x80};
+    struct hasher h = *from;
+    uint8_t length[8];
+    size_t size = h.algorithm->block_size, field = size / 8;
+    for (size_t i = 0; i < 8; i++)
+        length[i] = (uint8_t)(from->bytes * 8 >> (h.algorithm->big_endian ? 7 - i : i) * 8);
+    feed(&h, end, 1 + (2 * size - 1 - field - (size_t)(from->bytes % size)) % size + field - sizeof length);
+    feed(&h, length, sizeof length);
+    for (size_t i = 0; i < h.algorithm->digest_size; i++)
+        out[i] = (uint8_t)(h.state[i / 4] >> shift_of(h.algorithm, i));
+}
+
+#if ADDER_METHODS
+void sha512_of(const uint8_t *data, size_t n, uint8_t out[SHA512_SIZE])
+{
+    struct hasher h;
+    start(&h, &sha512);
+    feed_all(&h, data, n);
+    finish(&h, out);
+}
+#endif
 
 /* ---- objects ---- */
 
@@ -181,47 +220,28 @@ static struct hasher *hasher_of(value self)
 
 static value hash_update(value self, value data)
 {
-    enum { PIECE = 1 << 16 }; /* bytes between two looks for Ctrl-C */
     struct hasher *h = hasher_of(self);
     struct buffer b;
     if (is_str(unwrap(data)))
         raise_type_error("Strings must be encoded before hashing");
     need_buffer(data, &b, false);
-    for (size_t at = 0; at < b.len; at += PIECE) {
-        feed(h, b.data + at, b.len - at < PIECE ? b.len - at : PIECE);
-        check_interrupt();
-    }
+    feed_all(h, b.data, b.len);
     return NONE;
 }
 
 static value hash_new(const struct algorithm *algorithm, size_t n, value *args)
 {
     struct hasher *h = heap_object(&type_hasher, sizeof *h);
-    h->algorithm = algorithm;
-    memcpy(h->state, algorithm->start, sizeof h->state);
+    start(h, algorithm);
     if (n)
         hash_update(from_ptr(h), args[0]);
     return from_ptr(h);
 }
 
-/* The end of the text: a 1 bit, zeros, and its length in bits. On a copy, so that more can be fed afterwards. */
-static void finish(const struct hasher *from, uint8_t *out)
-{
-    static const uint8_t end[BLOCK] = {0x80};
-    struct hasher h = *from;
-    uint8_t length[8];
-    for (size_t i = 0; i < 8; i++)
-        length[i] = (uint8_t)(from->bytes * 8 >> (h.algorithm->big_endian ? 7 - i : i) * 8);
-    feed(&h, end, 1 + (2 * BLOCK - 9 - (size_t)(from->bytes % BLOCK)) % BLOCK);
-    feed(&h, length, sizeof length);
-    for (size_t i = 0; i < h.algorithm->digest_size; i++)
-        out[i] = (uint8_t)(h.state[i / 4] >> shift_of(h.algorithm, i));
-}
-
 static value hash_digest(value self)
 {
     const struct hasher *h = hasher_of(self);
-    uint8_t out[32];
+    uint8_t out[MAX_DIGEST];
     finish(h, out);
     return bytes_new(out, h->algorithm->digest_size);
 }
@@ -230,8 +250,8 @@ static value hash_hexdigest(value self)
 {
     static const char digits[] = "0123456789abcdef";
     const struct hasher *h = hasher_of(self);
-    uint8_t out[32];
-    char text[64];
+    uint8_t out[MAX_DIGEST];
+    char text[2 * MAX_DIGEST];
     size_t n = h->algorithm->digest_size;
     finish(h, out);
     for (size_t i = 0; i < 2 * n; i++)
@@ -249,7 +269,7 @@ static value hash_copy(value self)
 
 static value hash_get_name(value self) { return hasher_of(self)->algorithm->name; }
 static value hash_get_digest_size(value self) { return from_int(hasher_of(self)->algorithm->digest_size); }
-static value hash_get_block_size(value self) { hasher_of(self); return from_int(BLOCK); }
+static value hash_get_block_size(value self) { return from_int(hasher_of(self)->algorithm->block_size); }
 
 METHOD2(hash_update_method, update, hash_update);
 METHOD1(hash_digest_method, digest, hash_digest);
@@ -282,6 +302,10 @@ static const struct type type_hasher = {
 /* ---- the table ---- */
 
 static value make_sha256(size_t n, value *args) { return hash_new(&sha256, n, args); }
+#if ADDER_METHODS
+static value make_sha512(size_t n, value *args) { return hash_new(&sha512, n, args); }
+FUNV(hash_sha512, sha512, 0, 1, make_sha512);
+#endif
 static value make_sha1(size_t n, value *args) { return hash_new(&sha1, n, args); }
 static value make_md5(size_t n, value *args) { return hash_new(&md5, n, args); }
 
@@ -302,6 +326,9 @@ FUNV(hash_new_function, new, 1, 2, make_by_name);
 
 static const struct attr hashlib_attrs[] = {
     ATTR(sha256, hash_sha256),
+#if ADDER_METHODS
+    ATTR(sha512, hash_sha512),
+#endif
     ATTR(sha1, hash_sha1),
     ATTR(md5, hash_md5),
     ATTR(new, hash_new_function),

@@ -2,6 +2,7 @@
  * Nishimura), and every function draws from it as CPython's does: a seed gives the same numbers. Elsewhere its 2.5 KB of
  * state are too much; there it is xoshiro128** (David Blackman and Sebastiano Vigna), seeded through splitmix64. Every
  * function serves twice: as a function of the module, on a generator of its own, and as a method of Random objects. */
+#include "hashlib.h"
 #include "object/number.h"
 #include "runtime/port.h"
 
@@ -209,10 +210,20 @@ static value next_int_below(struct random *g, value n)
 
 /* ---- seeding ---- */
 
-/* The int that a text or bytes seed with. */
+/* The int that text or bytes seed with. */
 static value seed_of_bytes(const uint8_t *data, size_t n)
 {
+#if ADDER_METHODS
+    uint8_t *with_digest;
+    value text = bytes_make(n + SHA512_SIZE, &with_digest), seed;
+    memcpy(with_digest, data, n);
+    sha512_of(data, n, with_digest + n);
+    seed = int_from_bytes(with_digest, n + SHA512_SIZE, true, false);
+    HOLD(text);
+    return seed;
+#else
     return int_from_bytes(data, n, true, false);
+#endif
 }
 
 /* The int that a value seeds with. */

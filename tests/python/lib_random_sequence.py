@@ -34,6 +34,24 @@ if hash(0.5) == 2**60:
     random.seed(-1.5)
     assert random.random() == 0.7101153317194698
 
+# text and bytes: by their SHA-512
+random.seed('')
+assert (random.random(), random.getrandbits(32)) == (0.9602256525641875, 2557274880)
+random.seed('text')
+assert (random.random(), random.getrandbits(32)) == (0.8711565613554825, 4250227476)
+random.seed(b'bytes')
+assert (random.random(), random.getrandbits(32)) == (0.37075677971469856, 2879047150)
+random.seed(bytearray(b'\x00zero'))
+assert (random.random(), random.getrandbits(32)) == (0.13145398444903522, 3289185336)
+random.seed('h\xe9llo \u20ac' * 20)
+assert (random.random(), random.getrandbits(32)) == (0.4123753364446098, 2808010090)
+random.seed('x' * 111)
+assert (random.random(), random.getrandbits(32)) == (0.9574491191756562, 2047972313)
+random.seed('x' * 112)
+assert (random.random(), random.getrandbits(32)) == (0.2179316391017626, 3206345916)
+random.seed('x' * 3000)
+assert (random.random(), random.getrandbits(32)) == (0.47422297912728983, 2616830263)
+
 # bits: of each word the high ones, the lowest word first
 random.seed(1)
 assert [random.getrandbits(k) for k in (0, 1, 31, 32, 33, 64, 65, 100)] == [0, 0, 1222356005, 3639700191,
