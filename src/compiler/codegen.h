@@ -58,6 +58,17 @@ _Noreturn void compile_error_plain(const struct compiler *c, const struct node *
 #define compile_error(c, where, ...) (NO_TEXT(__VA_ARGS__), compile_error_plain(c, where))
 #endif
 
+/* The docstring that a body's first statement is, without indentation; UNDEF: it is none, or is dropped. */
+#if ADDER_METHODS
+value docstring(const struct compiler *c, const struct node *first);
+#else
+static inline value docstring(const struct compiler *c, const struct node *first)
+{
+    (void)c, (void)first;
+    return UNDEF;
+}
+#endif
+
 /* ---- scopes ---- */
 
 /* Of a FOR, WITH, FUNCTION or COMPFOR. */

@@ -20,11 +20,11 @@ struct job {
 /* The module's docstring goes to __doc__. */
 static bool take_docstring(struct unit *u, struct node *n)
 {
-    if (n->kind != N_EXPR || n->kid[0]->kind != N_CONST || !is_str(n->kid[0]->val)) return false;
-    if (u->c->optimise >= 2 || !ADDER_METHODS || u->c->mode != COMPILE_EXEC) return false;
+    value doc = u->c->mode == COMPILE_EXEC ? docstring(u->c, n) : UNDEF;
+    if (doc == UNDEF) return false;
     unsigned t = temporary(u);
     u->where = n;
-    emit_const(u, t, n->kid[0]->val);
+    emit_const(u, t, doc);
     store_name(u, SYMBOL(S___doc__), t);
     u->top--;
     return true;

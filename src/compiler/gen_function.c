@@ -220,14 +220,9 @@ static void declare_kind(struct unit *u)
         u->flags |= CODE_SIMPLE;
 }
 
-/* The docstring of a body; UNDEF: there is none, or it is dropped. */
-static value docstring(const struct unit *u, const struct node *body)
+static value docstring_of_body(const struct unit *u, const struct node *body)
 {
-    if (body->kind != N_BLOCK || body->n == 0 || body->kid[0]->kind != N_EXPR) return UNDEF;
-    const struct node *first = body->kid[0]->kid[0];
-    if (first->kind != N_CONST || !is_str(first->val) || u->c->optimise >= 2 || !ADDER_METHODS)
-        return UNDEF;
-    return first->val;
+    return body->kind == N_BLOCK && body->n ? docstring(u->c, body->kid[0]) : UNDEF;
 }
 
 /* All of a function but its end. */
@@ -238,7 +233,7 @@ static void gen_function_unit(struct unit *u, struct unit *outer, struct node *n
     if (n->kind == N_FUNCTION && n->n > 4) u->line = u->first_line = n->kid[4]->line; /* of the first decorator */
     declare_parameters(u, n->kid[0]);
     declare_kind(u);
-    value doc = docstring(u, body);
+    value doc = docstring_of_body(u, body);
     if (doc != UNDEF) {
         u->flags |= CODE_DOCSTRING;
         list_append(u->constants, doc);
@@ -382,7 +377,7 @@ static void gen_class_body(struct unit *u, struct node *n)
     emit_const(u, t, from_int((word)u->first_line));
     set_name(u, t, S___firstlineno__);
 #endif
-    value doc = docstring(u, n->kid[2]);
+    value doc = docstring_of_body(u, n->kid[2]);
     if (doc != UNDEF) {
         emit_const(u, t, doc);
         set_name(u, t, S___doc__);

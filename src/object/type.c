@@ -487,6 +487,9 @@ static void add_image_subclasses(struct list *l, const struct type *of)
     for (size_t i = 0; i < sizeof exceptions / sizeof exceptions[0]; i++)
         if (exceptions[i]->base == of) list_append(l, from_ptr(exceptions[i]));
     if (of == &type_int) list_append(l, from_ptr(&type_bool));
+#if ADDER_GROUPS
+    if (of == &type_Exception) list_append(l, from_ptr(&type_ExceptionGroup)); /* it has two bases */
+#endif
 }
 
 /* No class knows its subclasses: they are looked for in the heap. */

@@ -218,3 +218,7 @@ try:
     undefined
 except NameError as e:
     assert e.name == "undefined"
+assert [c.__name__ for c in BaseException.__subclasses__()] == \
+    ['BaseExceptionGroup', 'Exception', 'GeneratorExit', 'KeyboardInterrupt', 'SystemExit']
+assert [c.__name__ for c in Exception.__subclasses__()][:4] == \
+    ['ArithmeticError', 'AssertionError', 'AttributeError', 'BufferError'] and ExceptionGroup in Exception.__subclasses__()

@@ -169,7 +169,7 @@ static void test_queue(void)
 
 static void test_set(void)
 {
-    struct dict *a = set_new(&type_set, 0), *b = set_new(&type_frozenset, 0);
+    struct dict *a = set_new(&type_set), *b = set_new(&type_frozenset);
     keep[0] = from_ptr(a);
     keep[1] = from_ptr(b);
     for (unsigned i = 0; i < KEYS; i++) {
@@ -191,7 +191,7 @@ static void test_set(void)
     CHECK(set_discard(a, key_number(5)));
     CHECK(!contains(from_ptr(a), key_number(5)));
     /* Equal frozensets have equal hashes, whatever the order. */
-    struct dict *c = set_new(&type_frozenset, 0);
+    struct dict *c = set_new(&type_frozenset);
     keep[4] = from_ptr(c);
     for (unsigned i = KEYS; i-- > 0;) {
         if (i % 3)
