@@ -130,6 +130,8 @@ static inline value *set_key(const struct dict *s, uint32_t n) { return (value *
 int set_find(const struct dict *s, value key, int64_t *hash);
 /* Adds a key, whose hash may be HASH_UNKNOWN; false: it was there. */
 bool set_add_hashed(struct dict *s, value key, int64_t hash);
+/* The same for a key that was just looked for in vain. (CPython looks again.) */
+#define set_add_missing set_add_hashed
 /* The next key from place *i on, and its hash; false: there is none. The set may have changed since the last call. */
 bool set_next(const struct dict *s, uint32_t *i, value *k, int64_t *hash);
 /* Adds all of `from`. */
@@ -149,6 +151,7 @@ static inline void set_remove(struct dict *s, uint32_t n)
 #else
 #define set_remove table_remove
 #define set_find table_find
+#define set_add_missing table_append
 #define set_next table_next
 #define set_merge table_merge
 #define set_make_room(s, n) ((void)0)

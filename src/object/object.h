@@ -459,7 +459,7 @@ static inline hashcode hash_int64(int64_t n)
         n %= HASH_MODULUS;
     return (hashcode)n - (n == -1);
 #else
-    return hash_fold(n);
+    return hash_fold(n) - (ADDER_METHODS && n == -1);
 #endif
 }
 /* The items' hashes mixed as xxHash mixes its lanes, and `add`. */

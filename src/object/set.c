@@ -279,7 +279,7 @@ static void set_toggle(struct dict *s, value b)
         if (n >= 0)
             set_remove(s, (uint32_t)n);
         else
-            set_add_hashed(s, k, hash);
+            set_add_missing(s, k, hash);
     }
 }
 
