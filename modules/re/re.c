@@ -610,15 +610,15 @@ static value re_purge(void)
     return NONE;
 }
 
-FUNK(function_compile, compile, 1, 2, re_compile);
-FUNK(function_search, search, 2, 3, re_search);
-FUNK(function_match, match, 2, 3, re_match);
-FUNK(function_fullmatch, fullmatch, 2, 3, re_fullmatch);
-FUNK(function_findall, findall, 2, 3, re_findall);
-FUNK(function_finditer, finditer, 2, 3, re_finditer);
-FUNK(function_split, split, 2, 4, re_split);
-FUNK(function_sub, sub, 3, 5, re_sub);
-FUNK(function_subn, subn, 3, 5, re_subn);
+FUNK(function_compile, compile, 0, 2, re_compile);
+FUNK(function_search, search, 0, 3, re_search);
+FUNK(function_match, match, 0, 3, re_match);
+FUNK(function_fullmatch, fullmatch, 0, 3, re_fullmatch);
+FUNK(function_findall, findall, 0, 3, re_findall);
+FUNK(function_finditer, finditer, 0, 3, re_finditer);
+FUNK(function_split, split, 0, 4, re_split);
+FUNK(function_sub, sub, 0, 5, re_sub);
+FUNK(function_subn, subn, 0, 5, re_subn);
 FUN1(function_escape, escape, re_escape);
 FUN0(function_purge, purge, re_purge);
 

@@ -75,7 +75,7 @@ static struct line raw_line(const struct excerpt *e, unsigned i)
         at = newline + 1;
     newline = memchr(at, '\n', (size_t)(e->end - at));
     size_t n = (size_t)((newline ? newline : e->end) - at);
-    while (n && at[n - 1] == '\r')
+    while (n && (at[n - 1] == '\r' || is_blank(at[n - 1])))
         n--;
     return (struct line){at, n};
 }

@@ -106,3 +106,7 @@ assert re.match('(?:a|b)*c', 'ab' * n + 'c').end() == 2 * n + 1
 assert re.match('(a|b)*?c', 'ab' * n + 'c').end() == 2 * n + 1
 assert re.match('(?:(?:a)*b)*', 'ab' * n).end() == 2 * n
 assert re.search('x*y', 'x' * 300) is None
+
+# all arguments may be named
+assert re.sub(pattern='a', repl='b', string='banana') == 'bbnbnb' and re.search(string='xay', pattern='a').span() == (1, 2)
+assert re.split(string='banana', pattern='n') == ['ba', 'a', 'a'] and re.compile(pattern='a', flags=0).pattern == 'a'
