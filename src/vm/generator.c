@@ -628,9 +628,10 @@ value op_thrown(value it, value e)
         vm_reraise(e);
     }
     if (ours) return generator_throw(it, e);
+    if (find_attr(it, SYMBOL(S_throw)) == UNDEF) vm_reraise(e);
     struct throw_arg arg = { it, e };
-    value result = e; /* a StopIteration ends the iterator also if it has no throw() */
-    if (find_attr(it, SYMBOL(S_throw)) != UNDEF && protect(throw_method_caught, &arg, &result)) return result;
+    value result;
+    if (protect(throw_method_caught, &arg, &result)) return result;
     if (!exception_matches(result, from_ptr(&type_StopIteration))) vm_reraise(result);
     vm.stop_value = stop_iteration_value(result);
     return STOP;

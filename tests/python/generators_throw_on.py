@@ -115,19 +115,3 @@ for op in lambda: +Unary(), lambda: ~Unary(), lambda: -"x", lambda: abs([]):
         assert False
     except TypeError as e:
         assert "bad operand type for" in str(e)
-
-
-# A StopIteration that is thrown in ends an iterator without a throw(): its value is that of the `yield from`.
-def from_iterator(o):
-    result.append((yield from o))
-
-
-for o in range(6), [1, 2], "ab", iter({1: 2}), enumerate("ab"):
-    result = []
-    g = from_iterator(o)
-    next(g)
-    try:
-        g.throw(StopIteration(3))
-        assert False
-    except StopIteration as e:
-        assert e.value is None and result == [3]
