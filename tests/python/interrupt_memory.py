@@ -7,8 +7,12 @@ import time
 pid = os.getpid()
 start = time.time()
 for i in range(20000):
+    i
+idle = time.time() - start
+start = time.time()
+for i in range(20000):
     [i]
-SHARE = 1000 if time.time() - start > 0.2 else 1  # where each allocation collects, less data
+SHARE = 1000 if time.time() - start > 100 * idle else 1  # where each allocation collects, less data
 
 
 def interrupt(work, after):
