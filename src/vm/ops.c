@@ -279,9 +279,14 @@ value op_slice(const value *registers, const uint8_t *pc)
 /* ---- loops: state[0] says what is iterated ----
  *   an int     a range: items left; state[1] the next, state[2] the step
  *   a list, tuple, str   state[1] the next index (of a str: in bytes)
- *   a dict, set, frozenset   state[1] the next entry, state[2] how many keys it had
+ *   a dict, set, frozenset   state[1] the next entry, state[2] how many keys it had; of a dict, where there is room,
+ *              in the upper half how many are left
  *   bytes, bytearray, array  state[1] the next index
  *   else       an iterator */
+
+/* An int of 32 bits has no room for both numbers. */
+#define COUNTS_LEFT (ADDER_METHODS && WORD_BITS == 64)
+#define ONE_LEFT ((word)1 << (WORD_BITS / 2 - 1))
 
 /* The state for n numbers from start on; false: they are not all small ints, with the one behind the last. */
 static bool count(value *state, word start, word step, word n)
@@ -320,7 +325,8 @@ void op_iter(value *state, value it)
         }
         if (t == &type_dict || is_set_type(t)) {
             state[0] = it;
-            state[2] = from_int(dict_of(it)->live);
+            word live = dict_of(it)->live;
+            state[2] = from_int(COUNTS_LEFT && t == &type_dict ? live * (ONE_LEFT + 1) : live);
             return;
         }
         if (t->slots->iter == item_iter) {
@@ -365,21 +371,43 @@ static value next_of_str(value *state)
     return str_new(text, n);
 }
 
-static value next_of_table(value *state)
+/* A loop over a table has ended: it stays so. */
+static value table_end(value *state)
 {
-    struct dict *d = dict_of(state[0]);
+    state[2] = from_int(-1);
+    return STOP;
+}
+
+static value next_of_dict(value *state)
+{
+    const struct dict *d = dict_of(state[0]);
+    word sizes = int_of(state[2]);
+    if (sizes < 0) return STOP;
+    bool same_size = d->live == (uint32_t)sizes % (uint32_t)ONE_LEFT;
     uint32_t at = (uint32_t)int_of(state[1]);
     value k;
+    if (same_size && !dict_next(d, &at, &k, NULL)) return table_end(state);
+    if (!same_size || (COUNTS_LEFT && sizes < ONE_LEFT)) {
+        table_end(state);
+        raise_usual_error(&type_RuntimeError, "dictionary %s during iteration", same_size ? "keys changed" : "changed size");
+    }
+    if (COUNTS_LEFT) state[2] = from_int(sizes - ONE_LEFT);
+    state[1] = from_int((word)at);
+    return k;
+}
+
+static value next_of_set(value *state)
+{
+    struct dict *d = dict_of(state[0]);
     if (state[2] == from_int(-1)) return STOP;
     if (d->live != (uint32_t)int_of(state[2])) {
-        state[2] = from_int(-1);
-        raise_usual_error(&type_RuntimeError, "%s changed size during iteration", is_dict(state[0]) ? "dictionary" : "Set");
+        table_end(state);
+        raise_usual_error(&type_RuntimeError, "Set changed size during iteration");
     }
+    uint32_t at = (uint32_t)int_of(state[1]);
     int64_t hash;
-    if (!(is_dict(state[0]) ? dict_next(d, &at, &k, NULL) : set_next(d, &at, &k, &hash))) {
-        state[2] = from_int(-1);
-        return STOP;
-    }
+    value k;
+    if (!set_next(d, &at, &k, &hash)) return table_end(state);
     state[1] = from_int((word)at);
     return k;
 }
@@ -399,7 +427,8 @@ value op_next(value *state)
     if (is_sym(it)) return next_of_str(state);
     const struct type *t = obj_of(it)->type;
     if (t == &type_str || t == &type_long_str) return next_of_str(state);
-    if (t == &type_dict || is_set_type(t)) return next_of_table(state);
+    if (t == &type_dict) return next_of_dict(state);
+    if (is_set_type(t)) return next_of_set(state);
     if (t->slots->iter == item_iter) return next_item(state);
     return iter_next(it);
 }
