@@ -46,7 +46,18 @@ struct compiler {
     uint32_t future_end;        /* __future__ imports may stand where so much has been emitted */
     uint8_t mode, flags, optimise;
     bool const_bound; /* the program has a `const` of its own */
+#if ADDER_SYNTAX_MESSAGES
+    uint8_t stage; /* enum compile_stage, of what is being done: see first_error() */
+#endif
 };
+enum compile_stage { STAGE_PARSE, STAGE_SCOPES, STAGE_BINDINGS, STAGE_CODE };
+static inline void stage_begin(struct compiler *c, enum compile_stage stage)
+{
+#if ADDER_SYNTAX_MESSAGES
+    c->stage = (uint8_t)stage;
+#endif
+    (void)c, (void)stage;
+}
 _Noreturn void compile_left_out(const struct compiler *c, const struct node *where); /* at what this build has not */
 #if ADDER_SYNTAX_MESSAGES
 _Noreturn void compile_error(const struct compiler *c, const struct node *where, const char *format, ...);
@@ -57,6 +68,9 @@ _Noreturn void compile_error(const struct compiler *c, const struct node *where,
 _Noreturn void compile_error_plain(const struct compiler *c, const struct node *where);
 #define compile_error(c, where, ...) (NO_TEXT(__VA_ARGS__), compile_error_plain(c, where))
 #endif
+
+/* What is seen earlier or later than in the stage that it belongs to: see first_error(). */
+#define error_of_stage(c, stage, ...) (stage_begin(c, stage), compile_error(c, __VA_ARGS__))
 
 /* The docstring that a body's first statement is, without indentation; UNDEF: it is none, or is dropped. */
 #if ADDER_METHODS

@@ -569,7 +569,7 @@ static void gen_global(struct unit *u, struct node *n)
         for (const uint8_t *at = code; at < end;) {
             bool get = *at == BC_GETG || *at == BC_GETN, set = *at == BC_SETG || *at == BC_SETN;
             if ((get || set) && list_items(u->constants)[at[2] | at[3] << 8] == name)
-                compile_error(u->c, n,
+                error_of_stage(u->c, STAGE_SCOPES, n,
                               get ? "name '%v' is used prior to global declaration"
                                   : "name '%v' is assigned to before global declaration",
                               name);

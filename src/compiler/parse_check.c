@@ -60,40 +60,21 @@ const char *expression_name(const struct node *n)
 
 /* ---- targets ---- */
 
-#if ADDER_SYNTAX_MESSAGES
-void check_name(struct parser *p, value name, struct place where)
-{
-    if (name == SYMBOL(S___debug__)) parse_error(p, where, "cannot assign to __debug__");
-}
-#endif
-
 void check_target(struct parser *p, const struct node *n, enum target_use use)
 {
-    unsigned stars = 0;
     switch (n->kind) {
     case N_NAME:
-        if (use == TARGET_ASSIGN)
-            check_name(p, n->val, place_of(n));
-        else if (n->val == SYMBOL(S___debug__))
-            parse_error(p, place_of(n), "cannot delete __debug__");
-        return;
-    case N_ATTR: check_name(p, n->val, place_of(n)); return;
+    case N_ATTR:
     case N_SUBSCR: return;
     case N_LIST:
     case N_TUPLE:
         check_c_stack();
-        for (uint32_t i = 0; i < n->n; i++) {
-            const struct node *item = n->kid[i];
-            if (item->kind == N_STAR && use == TARGET_ASSIGN) {
-                if (++stars == 2) parse_error(p, place_of(n), "multiple starred expressions in assignment");
-                item = item->kid[0];
-            }
-            check_target(p, item, use);
-        }
+        for (uint32_t i = 0; i < n->n; i++) check_target(p, n->kid[i], use);
         return;
     case N_STAR:
-        if (use == TARGET_ASSIGN)
-            parse_error(p, place_of(n), "starred assignment target must be in a list or tuple");
+        if (use != TARGET_ASSIGN) break;
+        check_target(p, n->kid[0], use);
+        return;
     }
     parse_error(p, place_of(n), use == TARGET_DELETE ? "cannot delete %s" : "cannot assign to %s",
                 expression_name(n));

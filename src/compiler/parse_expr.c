@@ -233,12 +233,13 @@ static struct node *parse_dict(struct parser *p, struct spot start, struct node 
 {
     enum node_kind kind = N_DICT;
     for (;;) {
-        if (!key && accept(p, T_STARSTAR)) {
-            struct node *v = parse_bitwise(p);
+        if (!key && token_kind(p) == T_STARSTAR) {
+            struct place where = p->lex.token.place;
+            advance(p);
             kids_push(p, NULL);
-            kids_push(p, v);
+            kids_push(p, parse_bitwise(p));
             if (at_comprehension(p) && kids_mark(p) == base + 2)
-                parse_error(p, place_of(v), "dict unpacking cannot be used in dict comprehension");
+                parse_error(p, where, "dict unpacking cannot be used in dict comprehension");
         } else {
             if (!key) key = parse_expression(p);
             kids_push(p, key);
@@ -326,7 +327,6 @@ static struct node *parse_keyword(struct parser *p, struct spot start, const str
         parse_error(p, where, "cannot assign to %s", expression_name(name));
     if (name->kind != N_NAME || !plain)
         parse_error(p, where, "expression cannot contain assignment, perhaps you meant \"==\"?");
-    check_name(p, name->val, place_of(name));
     advance(p);
     if (token_kind(p) == T_COMMA || token_kind(p) == T_RPAREN)
         parse_error(p, where, "expected argument value expression");
@@ -360,13 +360,14 @@ static _Noreturn void refuse_value(struct parser *p, struct spot start, const ch
 static struct node *parse_argument(struct parser *p, struct seen_arguments *seen)
 {
     struct spot start = spot_here(p);
+    struct spot comma = spot_at(p->lex.prev_line, p->lex.prev_column - 1);
     struct node *v;
     if (accept(p, T_STAR)) {
         check_unpacking(p);
         v = node1(p, N_STAR, start, parse_expression(p));
         if (token_kind(p) == T_ASSIGN) refuse_value(p, start, "iterable");
         if (seen->unpacking)
-            parse_error(p, place_of(v), "iterable argument unpacking follows keyword argument unpacking");
+            parse_error(p, place_of(node1(p, N_STAR, comma, v)), "iterable argument unpacking follows keyword argument unpacking");
         return v;
     }
     if (accept(p, T_STARSTAR)) {
@@ -657,7 +658,6 @@ struct node *parse_named(struct parser *p)
     if (token_kind(p) != T_WALRUS) return n;
     if (!ADDER_MORE_SYNTAX) lex_error_left_out(&p->lex);
     if (n->kind != N_NAME || !name) bad_walrus(p, n);
-    check_name(p, n->val, place_of(n));
     advance(p);
     struct node *v = parse_expression(p);
     n = node2(p, N_NAMED, start, n, v);

@@ -194,34 +194,27 @@ static void parse_field(struct parser *p, const struct literal *l)
 
 /* ---- literals ---- */
 
-/* Strings that stand together must be of one kind: that of `first`, and of `string`. */
-static void check_mix(struct parser *p, unsigned first, const struct token *string)
-{
-    unsigned both = first ^ string->flags;
-    p->lex.token.kind = T_BAD; /* it has been read */
-    if (both & STRING_BYTES) parse_error(p, string->place, "cannot mix bytes and nonbytes literals");
-    if (both & STRING_T)
-        parse_error(p, string->place, "cannot mix t-string literals with string or bytes literals");
-}
-
 struct node *parse_strings(struct parser *p)
 {
     struct lexer *x = &p->lex;
     struct literal l = {NULL, spot_here(p), 0, scratch_len(x->words)};
-    unsigned first = x->token.flags, formatted = 0;
+    unsigned first = x->token.flags, formatted = 0, mixed = 0;
     size_t base = kids_mark(p);
     do {
         struct token string = x->token;
         l.string = &string;
         formatted |= string.flags & STRING_FORMATTED;
         while (lex_string(x, &string, false) == STRING_FIELD) parse_field(p, &l);
-        if ((first ^ string.flags) & (STRING_BYTES | STRING_T)) {
+        mixed |= first ^ string.flags;
+        if (mixed & STRING_T) {
+            x->token.kind = T_BAD; /* it has been read */
             string.place.end_line = x->line;
             string.place.end_column = lex_here(x);
-            check_mix(p, first, &string);
+            parse_error(p, string.place, "cannot mix t-string literals with string or bytes literals");
         }
         advance(p);
     } while (token_kind(p) == T_STRING);
+    if (mixed & STRING_BYTES) parse_error_here(p, "cannot mix bytes and nonbytes literals");
     if (!formatted) {
         value v = take_text(p, l.text, first & STRING_BYTES);
         return node_val(p, N_CONST, l.start, v);

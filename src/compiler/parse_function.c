@@ -25,7 +25,6 @@ static void parse_parameter(struct parser *p, struct parameters *s, enum param_k
     struct node *annotation = NULL, *otherwise = NULL;
     struct place where = p->lex.token.place;
     value name = expect_name(p);
-    check_name(p, name, where);
     if (!s->lambda && accept(p, T_COLON)) {
         struct spot star = spot_here(p);
         if (kind == PARAM_VARARGS && accept(p, T_STAR))
@@ -114,8 +113,7 @@ static struct node *parse_parameters(struct parser *p, int closer)
 
 /* ---- type parameters ---- */
 
-/* `defaults`: whether one before it has a default. */
-static void parse_type_parameter(struct parser *p, bool *defaults)
+static void parse_type_parameter(struct parser *p)
 {
     struct spot start = spot_here(p);
     struct node *bound = NULL, *otherwise = NULL;
@@ -137,9 +135,6 @@ static void parse_type_parameter(struct parser *p, bool *defaults)
             otherwise = parse_expression(p);
     }
     struct node *n = node2(p, N_TYPEPARAM, start, bound, otherwise);
-    if (*defaults && !otherwise)
-        parse_error(p, place_of(n), "non-default type parameter '%v' follows default type parameter", name);
-    *defaults = otherwise != NULL;
     n->val = name;
     n->op = kind;
     kids_push(p, n);
@@ -154,8 +149,7 @@ struct node *parse_type_parameters(struct parser *p)
     if (!ADDER_TYPING) lex_error_left_out(&p->lex);
     open_bracket(p, &b);
     if (token_kind(p) == T_RBRACKET) parse_error_here(p, "Type parameter list cannot be empty");
-    bool defaults = false;
-    do parse_type_parameter(p, &defaults);
+    do parse_type_parameter(p);
     while (accept(p, T_COMMA) && token_kind(p) != T_RBRACKET);
     close_bracket(p, T_RBRACKET);
     return node_from(p, N_TYPEPARAMS, start, base, 0);
@@ -197,6 +191,10 @@ static void parse_body(struct parser *p, struct node *n, uint32_t line)
     node_end(p, n);
     if (class_name == UNDEF || n->kid[2] || !p->method_done) return;
     compiled = p->method_done(p->context, n, class_name);
+    if (ADDER_SYNTAX_MESSAGES && compiled == UNDEF) {
+        p->method_done = NULL;
+        return;
+    }
     arena_cut(p->arena, mark);
     heap_tidy(); /* while little of the tree is there, which does not move */
     p->operand = NULL;
@@ -210,9 +208,7 @@ struct node *parse_def(struct parser *p, struct spot start, size_t decorators, b
     uint32_t line = p->lex.token.place.line;
     struct node *returns = NULL;
     advance(p);
-    struct place where = p->lex.token.place;
     value name = expect_name(p);
-    check_name(p, name, where);
     struct node *types = parse_type_parameters(p);
     if (token_kind(p) != T_LPAREN) parse_error_here(p, "expected '('");
     open_bracket(p, &b);
@@ -237,9 +233,7 @@ struct node *parse_class(struct parser *p, size_t decorators)
     struct spot start = spot_here(p);
     struct node *arguments = NULL;
     advance(p);
-    struct place where = p->lex.token.place;
     value name = expect_name(p);
-    check_name(p, name, where);
     struct node *types = parse_type_parameters(p);
     if (token_kind(p) == T_LPAREN) {
         struct spot open = spot_here(p);

@@ -187,14 +187,12 @@ static struct node *parse_class_pattern(struct parser *p, struct node *cls, stru
 static struct node *parse_name_pattern(struct parser *p)
 {
     struct spot start = spot_here(p);
-    struct place where = p->lex.token.place;
     value name = expect_name(p);
     int kind = token_kind(p);
     if (kind == T_DOT || kind == T_LPAREN) {
         struct node *n = parse_dotted(p, start, name);
         return token_kind(p) == T_LPAREN ? parse_class_pattern(p, n, start) : node1(p, N_PVALUE, start, n);
     }
-    check_name(p, name, where);
     return node_val(p, N_PCAPTURE, start, name == SYMBOL('_') ? UNDEF : name);
 }
 
@@ -242,7 +240,6 @@ static struct node *parse_pattern(struct parser *p)
     }
     struct place where = p->lex.token.place;
     value name = expect_name(p);
-    check_name(p, name, where);
     if (token_kind(p) == T_DOT || token_kind(p) == T_LPAREN || token_kind(p) == T_LBRACKET)
         parse_error(p, where, "cannot use %s as pattern target",
                     token_kind(p) == T_DOT      ? "attribute"

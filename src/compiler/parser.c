@@ -196,11 +196,12 @@ static _Noreturn void bad_assignment(struct parser *p, struct node *e, struct sp
 
 static bool is_target(const struct node *n)
 {
+    if (n->kind == N_STAR) n = n->kid[0];
     if (n->kind != N_LIST && n->kind != N_TUPLE)
         return n->kind == N_NAME || n->kind == N_ATTR || n->kind == N_SUBSCR;
     check_c_stack();
     for (uint32_t i = 0; i < n->n; i++)
-        if (!is_target(n->kid[i]->kind == N_STAR ? n->kid[i]->kid[0] : n->kid[i])) return false;
+        if (!is_target(n->kid[i])) return false;
     return true;
 }
 
@@ -242,7 +243,7 @@ static _Noreturn void bad_annotation(struct parser *p, const struct node *target
 static struct node *parse_annotated(struct parser *p, struct node *target, struct spot start, bool bare)
 {
     struct node *v = NULL;
-    if (target->kind == N_LIST || target->kind == N_TUPLE || !is_target(target)) bad_annotation(p, target);
+    if (target->kind == N_LIST || target->kind == N_TUPLE || target->kind == N_STAR || !is_target(target)) bad_annotation(p, target);
     check_target(p, target, TARGET_ASSIGN);
     advance(p);
     struct node *annotation = parse_expression(p);
@@ -378,17 +379,11 @@ static value parse_module_name(struct parser *p)
 static void parse_alias(struct parser *p, bool dotted)
 {
     struct spot start = spot_here(p);
-    struct place where = p->lex.token.place;
     struct node *as = NULL;
     value name = dotted ? parse_module_name(p) : expect_name(p);
     if (accept(p, KW_as)) {
         struct spot here = spot_here(p);
-        where = p->lex.token.place;
-        value other = expect_name(p);
-        as = node_val(p, N_NAME, here, other);
-        check_name(p, other, where);
-    } else {
-        check_name(p, name, where);
+        as = node_val(p, N_NAME, here, expect_name(p));
     }
     struct node *n = node1(p, N_ALIAS, start, as);
     n->val = name;
@@ -695,18 +690,12 @@ static bool parse_handler(struct parser *p, int others)
         parse_error_here(p, "expected one or more exception types");
     if (token_kind(p) != T_COLON && token_kind(p) != T_NEWLINE) {
         n->kid[0] = parse_exception_types(p);
-        if (accept(p, KW_as)) {
-            struct place where = p->lex.token.place;
-            n->val = expect_name(p);
-            check_name(p, n->val, where);
-        }
+        if (accept(p, KW_as)) n->val = expect_name(p);
     }
     expect_colon(p, false);
-    struct place to_colon = {where.line, where.column, where.line, p->lex.prev_column};
     if (others == !star) parse_error(p, where, "cannot have both 'except' and 'except*' on the same 'try'");
     n->kid[1] = parse_block(p, star ? "'except*' statement" : "'except' statement", n->line);
     kids_push(p, node_end(p, n));
-    if (!n->kid[0] && token_kind(p) == KW_except) parse_error(p, to_colon, "default 'except:' must be last");
     return star;
 }
 

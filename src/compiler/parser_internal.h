@@ -31,7 +31,8 @@ struct parser {
     uint8_t state;        /* enum parser_state */
     uint16_t nesting;     /* functions and classes that are open */
     value class_name;     /* in the body of a class of the top level, in no function: its name. Else UNDEF */
-    value (*method_done)(void *context, struct node *method, value class_name); /* see method_compile(); may be NULL */
+    value (*method_done)(void *context, struct node *method, value class_name); /* see method_compile(); may be NULL.
+                             UNDEF: the tree is to be kept, and so are those to come */
     void *context;
 };
 enum parser_state { PARSER_NEW, PARSER_BETWEEN, PARSER_IN_LINE, PARSER_DONE };
@@ -165,7 +166,6 @@ _Noreturn void bad_equals(struct parser *p, const struct node *a, bool named, co
 /* The same for target = v at the beginning of a statement, if v is no target, but has a = behind it. It began at `from`. */
 void chain_hint(struct parser *p, const struct node *target, struct spot start, const struct node *v, struct spot from);
 #if ADDER_SYNTAX_MESSAGES
-void check_name(struct parser *p, value name, struct place where); /* no assignment to __debug__ */
 bool in_brackets(const struct node *n, struct spot start); /* it began at `start` (parser.c) */
 _Noreturn void bad_walrus(struct parser *p, const struct node *target); /* at a := that cannot be there */
 _Noreturn void parse_verror(struct parser *p, const struct type *type, struct place where, const char *format,
@@ -189,8 +189,7 @@ _Noreturn void parse_error_here(struct parser *p, const char *format, ...); /* a
 #define parse_indent_error(p, where, ...) \
     (NO_TEXT(__VA_ARGS__), (void)(where), lex_error_type(&(p)->lex, &type_IndentationError))
 #endif
-#if !ADDER_SYNTAX_MESSAGES /* scope.c refuses __debug__, too */
-#define check_name(p, name, where) ((void)(name), (void)(where))
+#if !ADDER_SYNTAX_MESSAGES
 #define bad_walrus(p, target) bad_syntax(p)
 #endif
 void explain_syntax(struct parser *p); /* raises, if it knows what is wrong with the current token */

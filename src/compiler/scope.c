@@ -142,10 +142,16 @@ static void use(struct walk *w, value name, const struct node *where)
     if (s->kind != SCOPE_MODULE) enter(w, s, scope_mangle(s, name), where)->flags |= VAR_USED;
 }
 
+static void check_name(struct walk *w, value name, const struct node *where, const char *what)
+{
+    (void)what;
+    if (name == SYMBOL(S___debug__)) compile_error(w->c, where, "cannot %s __debug__", what);
+}
+
 static struct var *bind_in(struct walk *w, struct scope *s, value name, unsigned flags,
                            const struct node *where)
 {
-    if (name == SYMBOL(S___debug__)) compile_error(w->c, where, "cannot assign to __debug__");
+    check_name(w, name, where, "assign to");
     if (s->kind == SCOPE_MODULE) return NULL;
     struct var *v = enter(w, s, scope_mangle(s, name), where);
     if (flags & VAR_TARGET && v->flags & VAR_WALRUS)
@@ -190,6 +196,8 @@ static void note_self(struct walk *w, const struct node *n)
 
 static void visit_target(struct walk *w, struct node *n, unsigned flags)
 {
+    const char *what = flags & VAR_DELETED ? "delete" : "assign to";
+    if (ADDER_SYNTAX_MESSAGES && (n->kind == N_NAME || n->kind == N_ATTR)) check_name(w, n->val, n, what);
     switch (n->kind) {
     case N_NAME: bind(w, n->val, flags, n); return;
     case N_TUPLE:
@@ -266,20 +274,33 @@ static void visit_named(struct walk *w, struct node *n)
 
 /* ---- global and nonlocal ---- */
 
+/* For the message: the first statement that declares a name global or nonlocal. */
+static const struct node *find_declaration(const struct node *n, value name)
+{
+    if (!n) return NULL;
+    check_c_stack();
+    for (unsigned i = 0; i < n->n; i++) {
+        if ((n->kind == N_GLOBAL || n->kind == N_NONLOCAL) && n->kid[i]->val == name) return n;
+        const struct node *found = find_declaration(n->kid[i], name);
+        if (found) return found;
+    }
+    return NULL;
+}
+
 static void visit_declaration(struct walk *w, struct node *n)
 {
     bool is_global = n->kind == N_GLOBAL;
     const char *word = is_global ? "global" : "nonlocal";
     struct scope *s = w->scope;
     if (s->kind == SCOPE_MODULE && !is_global)
-        compile_error(w->c, n, "nonlocal declaration not allowed at module level");
+        error_of_stage(w->c, STAGE_BINDINGS, n, "nonlocal declaration not allowed at module level");
     if (s->kind == SCOPE_MODULE) return;
     for (unsigned i = 0; i < n->n; i++) {
         value name = n->kid[i]->val;
         struct var *v = enter(w, s, scope_mangle(s, name), n);
         if (v->flags & VAR_PARAM) compile_error(w->c, n, "name '%v' is parameter and %s", name, word);
         if (v->flags & (is_global ? VAR_NONLOCAL : VAR_GLOBAL))
-            compile_error(w->c, n, "name '%v' is nonlocal and global", name);
+            error_of_stage(w->c, STAGE_BINDINGS, find_declaration(s->node, name), "name '%v' is nonlocal and global", name);
         if (v->flags & VAR_ANNOTATED) compile_error(w->c, n, "annotated name '%v' can't be %s", name, word);
         bool again = v->flags & (VAR_GLOBAL | VAR_NONLOCAL);
         if (!again && v->flags & VAR_BOUND)
@@ -321,6 +342,7 @@ static void visit_hidden(struct walk *w, struct node *n, const struct node *key)
 
 static void open_type_params(struct walk *w, struct node *params)
 {
+    bool defaults = false;
     scope_open(w, SCOPE_HIDDEN, SCOPE_TYPEPARAMS, params);
     for (unsigned i = 0; i < params->n; i++) {
         struct node *param = params->kid[i];
@@ -328,6 +350,10 @@ static void open_type_params(struct walk *w, struct node *params)
         if (v && v->flags & VAR_BOUND)
             compile_error(w->c, param, "duplicate type parameter '%v'", param->val);
         bind_in(w, w->scope, param->val, 0, param);
+        if (defaults && !param->kid[1])
+            error_of_stage(w->c, STAGE_CODE, param,
+                           "non-default type parameter '%v' follows default type parameter", param->val);
+        defaults = param->kid[1];
         visit_hidden(w, param->kid[0], param->kid[0]);
         visit_hidden(w, param->kid[1], param->kid[1]);
     }
@@ -422,7 +448,7 @@ static void visit_annotated(struct walk *w, struct node *n)
         if (v && v->flags & (VAR_GLOBAL | VAR_NONLOCAL))
             compile_error(w->c, n, "annotated name '%v' can't be %s", target->val,
                           v->flags & VAR_GLOBAL ? "global" : "nonlocal");
-        bind(w, target->val, VAR_ANNOTATED, target);
+        bind(w, target->val, VAR_ANNOTATED, n);
         bool module = s->kind == SCOPE_MODULE;
         if (ADDER_ANNOTATIONS && (module || s->kind == SCOPE_CLASS)) {
             const struct node *key = module ? n : s->node->kid[2];
@@ -491,9 +517,10 @@ static void visit_yield(struct walk *w, struct node *n)
         compile_error(w->c, n, "'yield' inside %s", where[s->node->kind - N_LISTCOMP]);
     }
     refuse_hidden(w, n, s, "yield");
-    if (s->kind != SCOPE_FUNCTION) compile_error(w->c, n, "'yield%s' outside function", n->kind == N_YIELDFROM ? " from" : "");
+    if (s->kind != SCOPE_FUNCTION)
+        error_of_stage(w->c, STAGE_CODE, n, "'yield%s' outside function", n->kind == N_YIELDFROM ? " from" : "");
     if (n->kind == N_YIELDFROM && s->flags & SCOPE_ASYNC)
-        compile_error(w->c, n, "'yield from' inside async function");
+        error_of_stage(w->c, STAGE_CODE, n, "'yield from' inside async function");
     s->flags |= SCOPE_YIELDS;
     visit_all(w, n, 0);
 }
@@ -524,7 +551,7 @@ static void visit_import(struct walk *w, struct node *n)
     for (unsigned i = 0; i < n->n; i++) {
         struct node *alias = n->kid[i];
         if (alias->val != SYMBOL('*'))
-            bind(w, alias_binds(alias), 0, alias);
+            bind(w, alias_binds(alias), 0, n);
         else if (w->scope->kind != SCOPE_MODULE)
             compile_error(w->c, alias, "import * only allowed at module level");
     }
@@ -614,8 +641,15 @@ static void visit(struct walk *w, struct node *n)
         case N_AUGASSIGN:
             visit(w, n->kid[0]);
             if (n->kid[0]->kind == N_NAME) visit_target(w, n->kid[0], 0);
+            if (ADDER_SYNTAX_MESSAGES && n->kid[0]->kind == N_ATTR) check_name(w, n->kid[0]->val, n->kid[0], "assign to");
             n = n->kid[1];
             break;
+#if ADDER_SYNTAX_MESSAGES
+        case N_KEYWORD:
+            check_name(w, n->val, n, "assign to");
+            n = n->kid[0];
+            break;
+#endif
         case N_DELETE:
             for (unsigned i = 0; i < n->n; i++) visit_target(w, n->kid[i], VAR_DELETED);
             return;
@@ -669,19 +703,6 @@ static struct scope *binder(struct scope *s, value name, struct var **found)
     return NULL;
 }
 
-/* For the message: the statement that declares a name nonlocal. */
-static const struct node *find_declaration(const struct node *n, value name)
-{
-    if (!n) return NULL;
-    check_c_stack();
-    for (unsigned i = 0; i < n->n; i++) {
-        if (n->kind == N_NONLOCAL && n->kid[i]->val == name) return n;
-        const struct node *found = find_declaration(n->kid[i], name);
-        if (found) return found;
-    }
-    return NULL;
-}
-
 static _Noreturn void no_binding(struct compiler *c, const struct scope *s, value name,
                                  const struct scope *found)
 {
@@ -724,7 +745,9 @@ struct scope *scope_analyse(struct compiler *c, struct node *statement)
 {
     struct walk w = {c, NULL};
     struct scope *s = scope_open(&w, SCOPE_MODULE, c->flags & COMPILE_NAMES ? SCOPE_NAMES : 0, NULL);
+    stage_begin(c, STAGE_SCOPES);
     visit(&w, statement);
+    stage_begin(c, STAGE_BINDINGS);
     if (s->child) resolve(&w, s);
     return s;
 }

@@ -26,7 +26,7 @@ def says(source, expected):
 same("nonlocal x", (1, 1, 'nonlocal declaration not allowed at module level'))
 same("class C:\n    nonlocal x", (2, 5, "no binding for nonlocal 'x' found"))
 same("def f():\n    nonlocal x", (2, 5, "no binding for nonlocal 'x' found"))
-says("def f():\n    x = 1\n    def g():\n        global x\n        nonlocal x",
+same("def f():\n    x = 1\n    def g():\n        global x\n        nonlocal x",
      (4, 9, "name 'x' is nonlocal and global"))
 says("def f():\n    x = 1\n    def g():\n        nonlocal x\n        global x",
      (4, 9, "name 'x' is nonlocal and global"))
@@ -173,11 +173,11 @@ same("del (x, [y, z])", None)
 same("del None", (1, 5, 'cannot delete None'))
 same("del __debug__", (1, 5, 'cannot delete __debug__'))
 same("__debug__ = 1", (1, 1, 'cannot assign to __debug__'))
-says("def __debug__(): pass", (1, 1, 'cannot assign to __debug__'))
+same("def __debug__(): pass", (1, 1, 'cannot assign to __debug__'))
 same("def f(__debug__): pass", (1, 7, 'cannot assign to __debug__'))
 same("f(__debug__=1)", (1, 3, 'cannot assign to __debug__'))
-says("import __debug__", (1, 1, 'cannot assign to __debug__'))
-says("import a as __debug__", (1, 1, 'cannot assign to __debug__'))
+same("import __debug__", (1, 1, 'cannot assign to __debug__'))
+same("import a as __debug__", (1, 1, 'cannot assign to __debug__'))
 same("x.__debug__ = 1", (1, 1, 'cannot assign to __debug__'))
 same("for __debug__ in x: pass", (1, 5, 'cannot assign to __debug__'))
 same("None = 1", (1, 1, 'cannot assign to None'))
