@@ -119,7 +119,7 @@ COLD := $(filter-out $(addprefix src/compiler/,arena assemble codegen fold),$(pa
     $(addprefix src/runtime/,codefile codefile_write color entry excerpt file help history% hooks import iobase load record suggest textfile \
         thread traceback) \
     $(addprefix src/vm/,disassemble frame_locals frame_object trace verify) \
-    $(addprefix src/object/,class_build code_attrs codec exception_group function generic_alias mappingproxy memory memoryview_methods object \
+    $(addprefix src/object/,class_build code_attrs codec exception_group function generic_alias iterate_copy mappingproxy memory memoryview_methods object \
         template typevar weakref) \
     $(addprefix modules/,codecs errno gc micropython os os_path random ringio select sha512 sys thread time weakref collections/collections \
         collections/namedtuple math/cmath math/gamma re/compile re/match_object re/parse re/re re/template)

@@ -87,6 +87,7 @@ coroutine_.close()
 # What 3.14 has and 3.13 has not.
 ADDED = {
     "float": "from_number",
+    "map": "__setstate__",
     "complex": "from_number",
     "bytearray": "resize",
     "memoryview": "count index __class_getitem__",
@@ -98,14 +99,12 @@ ADDED = {
 }
 
 # Why a name is not there: for all types, or for one ("type.name").
-COPIES = "Copying and pickling an iterator that is under way: CPython does without it for most by now."
 LAYOUT = "Tells the memory layout of CPython's objects."
 INTERNAL = "CPython's own means."
 SITE = "Added by CPython's site module for its prompt."
 SIGNATURE = "There is no text of signatures in the image."
 REASONS = {
     "__text_signature__": SIGNATURE,
-    "__setstate__": COPIES,
     "__basicsize__": LAYOUT,
     "__dictoffset__": LAYOUT,
     "__itemsize__": LAYOUT,

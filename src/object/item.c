@@ -272,15 +272,9 @@ enum item_result item_store_native(char code, uint8_t *p, value v)
 
 /* ---- iterating ---- */
 
-struct item_iter {
-    struct object head;
-    value seq;
-    size_t index;
-};
-
 static void item_iter_trace(struct object *o)
 {
-    heap_visit(&((struct item_iter *)o)->seq);
+    heap_visit(&((struct seq_iter *)o)->seq);
 }
 
 /* The buffer is asked for anew each time: it may have moved, or changed its size. */
@@ -303,7 +297,7 @@ value item_next(value seq, size_t *index)
 
 static value item_iter_next(value self)
 {
-    struct item_iter *it = (struct item_iter *)self;
+    struct seq_iter *it = (struct seq_iter *)self;
     value v = it->seq == UNDEF ? STOP : item_next(it->seq, &it->index);
     if (v == STOP) it->seq = UNDEF;
     return v;
@@ -314,34 +308,38 @@ static value item_iter_iter(value self)
     return self;
 }
 
-static const struct type type_item_iter;
-
 static value length_hint(value self)
 {
-    const struct item_iter *it = (const struct item_iter *)need_self(self, &type_item_iter);
+    const struct seq_iter *it = (const struct seq_iter *)need_self(self, &type_bytes_iter);
     word left = it->seq == UNDEF ? 0 : len_of(it->seq) - (word)it->index;
     return from_int(left < 0 ? 0 : left);
 }
 
 METHOD1(method_length_hint, __length_hint__, length_hint);
-static const struct attr item_iter_attrs[] = {ATTR_MORE(__length_hint__, method_length_hint)};
+static const struct attr item_iter_attrs[] = {
+    ATTR_MORE(__length_hint__, method_length_hint) ATTR_MORE(__setstate__, iter_setstate_method)};
 static const struct slots item_iter_slots = {
-    .size = sizeof(struct item_iter),
+    .size = sizeof(struct seq_iter),
     .trace = item_iter_trace,
     .iter = item_iter_iter,
     .next = item_iter_next,
 };
-static const struct type type_item_iter = {
-    .head = {&type_type},
-    .slots = &item_iter_slots,
-    .name = SYMBOL(S_bytes_iterator),
-    TYPE_ATTRS(item_iter_attrs),
-    .base = &type_object,
-};
+
+#define ITEM_ITER(id, symbol) \
+    const struct type id = { \
+        {&type_type}, .slots = &item_iter_slots, .name = SYMBOL(symbol), TYPE_ATTRS(item_iter_attrs), .base = &type_object}
+ITEM_ITER(type_bytes_iter, S_bytes_iterator);
+#if ADDER_METHODS
+static ITEM_ITER(type_bytearray_iter, S_bytearray_iterator);
+#endif
 
 value item_iter(value seq)
 {
-    struct item_iter *it = iterator_object(&type_item_iter, sizeof *it);
+    const struct type *t = &type_bytes_iter;
+#if ADDER_METHODS
+    if (is_type(seq, &type_bytearray)) t = &type_bytearray_iter; /* it differs in its name */
+#endif
+    struct seq_iter *it = iterator_object(t, sizeof *it);
     it->seq = seq;
     return from_ptr(it);
 }

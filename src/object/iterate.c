@@ -65,7 +65,7 @@ static value iter_self(value self)
 
 static const struct type type_seq_iter;
 #if ADDER_METHODS
-static const struct type type_list_iter, type_tuple_iter, type_str_iter, type_ascii_iter, type_memory_iter;
+static const struct type type_tuple_iter;
 
 /* They differ in their names. */
 static const struct type *seq_iter_type(value seq)
@@ -160,25 +160,25 @@ static const struct slots seq_iter_slots = {
 METHOD1(m_seq_iter_hint, __length_hint__, seq_iter_hint);
 
 static const struct attr seq_iter_attrs[] = {
-    ATTR_MORE(__length_hint__, m_seq_iter_hint)
+    ATTR_MORE(__length_hint__, m_seq_iter_hint) ATTR_MORE(__setstate__, iter_setstate_method)
 };
 
 #define SEQ_ITER(id, name_)                                                                                  \
-    static const struct type id = {                                                                          \
+    const struct type id = {                                                                                 \
         {&type_type}, .slots = &seq_iter_slots, .name = SYMBOL(name_), TYPE_ATTRS(seq_iter_attrs), .base = &type_object}
-SEQ_ITER(type_seq_iter, S_iterator);
+static SEQ_ITER(type_seq_iter, S_iterator);
 #if ADDER_METHODS
 SEQ_ITER(type_list_iter, S_list_iterator);
-SEQ_ITER(type_tuple_iter, S_tuple_iterator);
+static SEQ_ITER(type_tuple_iter, S_tuple_iterator);
 SEQ_ITER(type_str_iter, S_str_iterator);
 SEQ_ITER(type_ascii_iter, S_str_ascii_iterator);
-SEQ_ITER(type_memory_iter, S_memory_iterator);
+const struct type type_memory_iter = {
+    {&type_type}, .slots = &seq_iter_slots, .name = SYMBOL(S_memory_iterator), .base = &type_object};
 #endif
 
 /* ---- reversed: `index` items are still to come ---- */
 
 #if ADDER_METHODS
-static const struct type type_list_reversed;
 #define LIST_REVERSED &type_list_reversed /* lists' have a type of their own */
 #else
 #define LIST_REVERSED &type_reversed
@@ -192,28 +192,29 @@ value reversed_new(value seq)
     return from_ptr(it);
 }
 
+/* The item at index it->index - 1, or STOP. */
+static value item_before(struct seq_iter *it)
+{
+    struct seq_iter at = { .seq = it->seq, .index = it->index - 1 };
+    if (it->index == 0)
+        return STOP;
+    it->index = 0; /* so an error ends the iterator */
+    if (is_list(at.seq))
+        return at.index < list_of(at.seq)->len ? list_items(list_of(at.seq))[at.index] : STOP;
+    if (has_instance_layout(at.seq))
+        return item_or_stop(&at);
+    return at.index < (size_t)len_of(at.seq) ? get_item(at.seq, from_int((word)at.index)) : STOP;
+}
+
 static value reversed_next(value self)
 {
     struct seq_iter *it = (struct seq_iter *)self;
-    if (it->index == 0)
-        return STOP;
-    size_t i = --it->index;
-    if (is_list(it->seq)) {
-        if (i < list_of(it->seq)->len)
-            return list_items(list_of(it->seq))[i];
-        it->index = 0;
-        return STOP;
-    }
-    if (!has_instance_layout(it->seq)) {
-        if (i < (size_t)len_of(it->seq))
-            return get_item(it->seq, from_int((word)i));
-        it->index = 0;
-        return STOP;
-    }
-    struct seq_iter at = { .seq = it->seq, .index = i };
-    value r = item_or_stop(&at);
+    size_t index = it->index;
+    value r = item_before(it);
     if (r == STOP)
-        it->index = 0;
+        it->seq = UNDEF;
+    else
+        it->index = index - 1;
     return r;
 }
 
@@ -254,11 +255,11 @@ static const struct slots reversed_slots = {
 METHOD1(m_reversed_hint, __length_hint__, reversed_hint);
 
 static const struct attr reversed_attrs[] = {
-    ATTR_MORE(__length_hint__, m_reversed_hint)
+    ATTR_MORE(__length_hint__, m_reversed_hint) ATTR_MORE(__setstate__, iter_setstate_method)
 };
 
 #if ADDER_METHODS
-static const struct type type_list_reversed = {
+const struct type type_list_reversed = {
     .head = { &type_type },
     .slots = &reversed_slots,
     .flags = TYPE_NO_WEAK,
@@ -278,12 +279,6 @@ const struct type type_reversed = {
 };
 
 /* ---- the iterators that hold two values: enumerate, filter, iter(f, sentinel) ---- */
-
-struct pair_iter {
-    struct object head;
-    value it;    /* enumerate, filter: the iterator; callable: the function, UNDEF when exhausted */
-    value other; /* enumerate: the next number; filter: the function, or None; callable: the sentinel */
-};
 
 static void pair_iter_trace(struct object *o)
 {
@@ -428,13 +423,6 @@ const struct type type_callable_iter = {
 
 /* ---- the iterators over several iterables: zip, map ---- */
 
-struct multi_iter {
-    struct object head;
-    value function; /* of map; UNDEF for zip */
-    value its;      /* a tuple of iterators */
-    bool strict;
-};
-
 static void multi_iter_trace(struct object *o)
 {
     struct multi_iter *m = (struct multi_iter *)o;
@@ -563,11 +551,16 @@ static const struct slots zip_slots = {
     .next = zip_next,
 };
 
+static const struct attr multi_iter_attrs[] = {
+    ATTR_MORE(__setstate__, iter_setstate_method)
+};
+
 const struct type type_zip = {
     .head = { &type_type },
     .slots = &zip_slots,
     .flags = TYPE_BASE | TYPE_BY_NEW | TYPE_NO_WEAK,
     .name = SYMBOL(S_zip),
+    TYPE_ATTRS(multi_iter_attrs),
     .base = &type_object,
 };
 
@@ -584,5 +577,6 @@ const struct type type_map = {
     .slots = &map_slots,
     .flags = TYPE_BASE | TYPE_BY_NEW | TYPE_NO_WEAK,
     .name = SYMBOL(S_map),
+    TYPE_ATTRS(multi_iter_attrs),
     .base = &type_object,
 };

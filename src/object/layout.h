@@ -415,12 +415,23 @@ static inline bool is_coroutine(value v) { return ADDER_ASYNC && is_type(v, &typ
 
 /* ---- iterators (iterate.c) ---- */
 
-struct seq_iter { struct object head; value seq; size_t index; }; /* list, tuple, str, ... by index */
+struct seq_iter { struct object head; value seq; size_t index; }; /* list, tuple, str, bytes, ... by index; reversed() */
 struct range_iter { struct object head; value next, step, left; }; /* ints; left: how many are to come */
 struct table_iter { struct object head; value table; uint32_t pos, live, left; uint8_t kind; bool reverse; }; /* dict, set */
 enum table_iter_kind { ITER_KEYS, ITER_VALUES, ITER_ITEMS, ITER_SET };
+struct pair_iter { /* enumerate, filter, iter(f, sentinel) */
+    struct object head;
+    value it;    /* enumerate, filter: the iterator; callable: the function, UNDEF when exhausted */
+    value other; /* enumerate: the next number; filter: the function, or None; callable: the sentinel */
+};
+struct multi_iter { /* zip, map */
+    struct object head;
+    value function; /* of map; UNDEF for zip */
+    value its;      /* a tuple of iterators */
+    bool strict;
+};
 struct dict_view { struct object head; value dict; };
-extern const struct type type_range_iter, type_dict_keys, type_dict_values, type_dict_items, type_callable_iter;
+extern const struct type type_bytes_iter, type_range_iter, type_dict_keys, type_dict_values, type_dict_items, type_callable_iter;
 extern const struct type type_enumerate, type_zip, type_map, type_filter, type_reversed;
 /* What a loop over pairs that are taken apart at once can use in place of iter_next(): no tuple is made.
  * Only the iterators of enumerate(), zip() of two, and dict.items() can do it. */
@@ -428,6 +439,12 @@ enum pair_step { PAIR_OTHER, PAIR_GOT, PAIR_END };
 enum pair_step iter_next_pair(value it, value *pair);
 value callable_iter_new(value f, value sentinel); /* iter(f, sentinel) */
 value table_iter_new(value table, enum table_iter_kind kind, bool reverse);
+#if ADDER_METHODS
+extern const struct type type_list_iter, type_str_iter, type_ascii_iter, type_memory_iter, type_list_reversed,
+    type_set_iter;
+value iter_parts(value it); /* what __reduce__() of a built-in iterator gives; UNDEF: it is none, or one that can't be copied */
+extern const struct cfunction iter_setstate_method; /* the __setstate__ of those that have one */
+#endif
 
 /* ---- the attribute cache (attribute.c): one shared, direct-mapped table ----
  * key: a globals dict, or what attribute_key() of class.h says. Emptied by each collection. */

@@ -148,18 +148,24 @@ static value by_copyreg(value self, unsigned function, value protocol)
     return call_method(vm_hooks.import(SYMBOL(S_copyreg), NONE, 0), SYMBOL(function), protocol == UNDEF ? 1 : 2, args);
 }
 
+static value reduce(value self, value protocol)
+{
+    value parts = iter_parts(self);
+    return parts == UNDEF ? by_copyreg(self, S__reduce, protocol) : parts;
+}
+
 static value method_reduce(value self)
 {
-    return by_copyreg(self, S__reduce, from_int(0));
+    return reduce(self, from_int(0));
 }
 
 static value method_reduce_ex(value self, value protocol)
 {
     need_int(protocol);
-    value reduce = find_type_attr(type_of(self), SYMBOL(S___reduce__));
-    if (reduce != find_type_attr(&type_object, SYMBOL(S___reduce__)))
+    value own = find_type_attr(type_of(self), SYMBOL(S___reduce__));
+    if (own != find_type_attr(&type_object, SYMBOL(S___reduce__)))
         return call_method(self, SYMBOL(S___reduce__), 0, NULL);
-    return by_copyreg(self, S__reduce, protocol);
+    return reduce(self, protocol);
 }
 
 static value method_getstate(value self)

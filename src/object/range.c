@@ -223,7 +223,7 @@ static const struct slots range_iter_slots = {
 METHOD1(m_iter_hint, __length_hint__, range_iter_hint);
 
 static const struct attr range_iter_attrs[] = {
-    ATTR_MORE(__length_hint__, m_iter_hint)
+    ATTR_MORE(__length_hint__, m_iter_hint) ATTR_MORE(__setstate__, iter_setstate_method)
 };
 
 const struct type type_range_iter = {
