@@ -276,6 +276,12 @@ enum string_stop lex_string(struct lexer *x, const struct token *string, bool in
         case '\\': read_backslash(&b); continue;
         case '\n':
         case '\r':
+            if (!triple && in_spec && !lex_draining(x)) {
+                int letter = string_letter(string->flags);
+                x->at++;
+                lex_error_here(x, "%c-string: newlines are not allowed in format specifiers for single quoted %c-strings", letter,
+                               letter);
+            }
             if (!triple && in_spec) return stop(x, 0, STRING_END);
             if (!triple) return unterminated(&b);
             add_char(&b, '\n');

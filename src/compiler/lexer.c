@@ -340,10 +340,11 @@ static void join_line(struct lexer *x)
             x->at = x->end; /* no reason to look further */
             return;
         }
-        x->at += c < 0 ? 1 : 2;
+        struct place where = {x->line, lex_here(x) + 1, x->line, UINT32_MAX /* nowhere, in CPython, too */};
+        x->at++;
         x->unfinished = c < 0;
-        lex_error_here(x, c < 0 ? "unexpected EOF while parsing"
-                                : "unexpected character after line continuation character");
+        if (c < 0) lex_error_here(x, "unexpected EOF while parsing");
+        lex_error(x, &type_SyntaxError, where, "unexpected character after line continuation character");
     }
     x->at++;
     lex_newline(x);

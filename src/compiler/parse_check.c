@@ -92,18 +92,14 @@ _Noreturn void (parse_error_here)(struct parser *p, const char *format, ...)
 #endif
 
 #if ADDER_SYNTAX_MESSAGES
-/* What is wrong at this place has no words of its own. In a replacement field that begins with it, or with the brackets
- * that it is in, there is no expression. */
+/* What is wrong at this place has no words of its own. Of a replacement field it is told how far its expression goes. */
 static _Noreturn void plain_error(struct parser *p, struct place where)
 {
-    const struct lexer *x = &p->lex;
-    const struct bracket *b = x->bracket, *outer = NULL;
-    const struct place *first = &p->field_first;
-    for (; b && !b->string; b = b->up) outer = b;
-    bool alone = first->end_line == x->prev_line && first->end_column == x->prev_column;
-    bool in_brackets = outer && outer->start.line == first->line && outer->start.column == first->column;
-    if (b && (alone || in_brackets))
-        parse_error(p, *first, "%c-string: expecting a valid expression after '{'", string_letter(b->string));
+    const struct bracket *b = p->lex.bracket;
+    while (b && !b->string) b = b->up;
+    if (b && p->field.rest.line)
+        parse_error(p, p->field.rest, "%c-string: expecting '=', or '!', or ':', or '}'", string_letter(b->string));
+    if (b) parse_error(p, p->field.first, "%c-string: expecting a valid expression after '{'", string_letter(b->string));
     parse_error(p, where, "invalid syntax");
 }
 #else

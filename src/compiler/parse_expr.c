@@ -474,6 +474,7 @@ static struct node *parse_subscript(struct parser *p, struct node *object, struc
 static struct node *parse_trailers(struct parser *p, struct node *n, struct spot start)
 {
     for (;;) {
+        note_field_rest(p);
         switch (token_kind(p)) {
         case T_DOT: {
             advance(p);
@@ -621,6 +622,8 @@ static void remember(struct parser *p, struct node *n, struct spot start, int wo
 
 static struct node *parse_conditional(struct parser *p, struct node *body, struct spot start)
 {
+    bool outer = p->field.in_test;
+    if (ADDER_SYNTAX_MESSAGES) p->field.in_test = true;
     advance(p);
     struct node *test = parse_operators(p, LEVEL_OR);
     if (token_kind(p) != KW_else) {
@@ -628,6 +631,7 @@ static struct node *parse_conditional(struct parser *p, struct node *body, struc
         struct place where = {start.line, spot_column(start), p->lex.prev_line, p->lex.prev_column};
         parse_error(p, where, "expected 'else' after 'if' expression");
     }
+    if (ADDER_SYNTAX_MESSAGES) p->field.in_test = outer;
     advance(p);
     struct node *orelse = parse_expression(p);
     return node3(p, N_IFEXP, start, test, body, orelse);

@@ -86,10 +86,16 @@ static uint8_t parse_conversion(struct parser *p, const struct literal *l)
 {
     int c = lex_peek(&p->lex, 0);
     bool blank = c >= 0 && lex_class[c] & LEX_BLANK;
+    struct place where = p->lex.token.place;
     advance(p);
     if (token_kind(p) == T_COLON || token_kind(p) == T_RBRACE)
         field_error(p, l, "missing conversion character");
-    if (blank) field_error(p, l, "conversion type must come right after the exclamation mark");
+    if (blank) {
+        where.end_line = p->lex.token.place.end_line;
+        where.end_column = p->lex.token.place.end_column;
+        parse_error(p, where, "%c-string: conversion type must come right after the exclamation mark",
+                    string_letter(l->string->flags));
+    }
     if (token_kind(p) != T_NAME) field_error(p, l, "invalid conversion character");
     value name = p->lex.token.val;
     if (name != SYMBOL('r') && name != SYMBOL('s') && name != SYMBOL('a'))
@@ -155,8 +161,9 @@ static void parse_field(struct parser *p, const struct literal *l)
     x->brackets++;
     x->bracket = &b;
     size_t mark = ADDER_CAPTURES ? capture_begin(x) : 0;
+    struct field_progress outer = p->field;
     advance(p);
-    p->field_first = x->token.place;
+    if (ADDER_SYNTAX_MESSAGES) p->field = (struct field_progress){.first = x->token.place};
     struct node *v = parse_field_value(p, l);
     if (token_kind(p) == T_ASSIGN) {
         if (!ADDER_MORE_SYNTAX) lex_error_left_out(x);
@@ -184,6 +191,7 @@ static void parse_field(struct parser *p, const struct literal *l)
     x->bracket = b.up;
     x->brackets--;
     x->fields--;
+    if (ADDER_SYNTAX_MESSAGES) p->field = outer;
     lex_end_at(x, x->token.place.end_line, x->token.place.end_column);
     flush_text(p, l);
     struct node *n = node2(p, N_FVALUE, start, v, spec);

@@ -13,6 +13,13 @@
 
 #include "lexer.h"
 
+/* For messages: how far the expression of the innermost replacement field has been read. */
+struct field_progress {
+    struct place first; /* the token that it began with */
+    struct place rest;  /* the one behind the longest part that is an expression; line 0: none is */
+    bool in_test;       /* in a conditional expression, between `if` and `else` */
+};
+
 struct parser {
     struct lexer lex;
     struct arena *arena;  /* of the statement being parsed */
@@ -21,7 +28,7 @@ struct parser {
     struct node *operand; /* the last complete operand of a conditional expression, for messages ... */
     uint32_t operand_line, operand_column;         /* ... where it begins, brackets included ... */
     uint32_t operand_end_line, operand_end_column; /* ... and where it ends */
-    struct place field_first; /* the token that the last replacement field began with */
+    struct field_progress field;
     struct place probe;   /* while probing: where the error is if anything is wrong from here on */
     bool probing;         /* see two_expressions() */
     bool with_bracket;    /* the bracket that comes next is behind `with` */
@@ -122,6 +129,12 @@ bool starts_expression(int kind);
 static inline bool at_comprehension(const struct parser *p)
 {
     return token_kind(p) == KW_for || token_kind(p) == KW_async;
+}
+/* The current token is behind what would be a complete expression if it is the field's. */
+static inline void note_field_rest(struct parser *p)
+{
+    if (!ADDER_SYNTAX_MESSAGES || !p->lex.fields || !p->lex.bracket->string || p->field.in_test) return;
+    p->field.rest = p->lex.token.place;
 }
 void parse_comprehension(struct parser *p, const struct node *item); /* pushes the COMPFORs */
 
