@@ -109,12 +109,21 @@ static bool reflected_first(value a, value b, unsigned name)
     return f != UNDEF && (!(ta->flags & TYPE_HEAP) || f != class_special(ta, SYMBOL(name)));
 }
 
-/* By b's reflected method, unless what a has from int comes before it. */
+/* Whether int's or float's operators, which a has, know what to do with b. */
+static bool is_number_for(value a, value b)
+{
+    a = unwrap(a);
+    b = unwrap(b);
+    return is_integer(b) ? is_integer(a) || is_float(a) : is_float(a) && is_float(b);
+}
+
+/* By b's reflected method, unless what a has from int or float comes before it. */
 static value reflected_binary(enum op op, value a, value b)
 {
-    bool ints = ADDER_METHODS && is_integer(unwrap(a)) && is_integer(unwrap(b));
-    if (ints && !is_replaced(a, binary_names[op][0])) return int_binary(op, unwrap(a), unwrap(b));
-    return try_method(b, binary_names[op][1], a);
+    value r = NOTIMPL;
+    if (ADDER_METHODS && is_number_for(a, b) && !is_replaced(a, binary_names[op][0]))
+        r = slots_of(unwrap(a))->binary(op, unwrap(a), unwrap(b));
+    return r == NOTIMPL ? try_method(b, binary_names[op][1], a) : r;
 }
 
 static value instance_binary(enum op op, value a, value b)
@@ -148,12 +157,12 @@ value instance_binary_rest(enum op op, value a, value b)
 
 static value instance_inplace(enum op op, value a, value b)
 {
-    value r = try_method(a, binary_names[op][2], b);
-    if (r != NOTIMPL) return r;
-    value native = a;
+    value f = special(a, binary_names[op][2]), native = a;
+    if (f != UNDEF) return special_call(f, a, 1, &b);
     const struct slots *s = wrapped_slots(&native);
-    if (!s->inplace || special(a, binary_names[op][0]) != UNDEF) return NOTIMPL;
-    r = s->inplace(op, native, is_list(native) || is_dict(native) ? b : unwrap(b)); /* these iterate over it */
+    bool has_own = op == OP_MUL && special(a, S___mul__) != UNDEF; /* of the operators, only this one comes before */
+    if (!s->inplace || has_own) return NOTIMPL;
+    value r = s->inplace(op, native, is_list(native) || is_dict(native) ? b : unwrap(b)); /* these iterate over it */
     return r == native ? a : r;
 }
 

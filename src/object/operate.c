@@ -149,6 +149,14 @@ static bool is_container(value v)
     return s->len || s->contains;
 }
 
+/* a *= b where only b could be repeated, and neither has a method for it: the object of a class is not asked whether
+ * it is a count. */
+static bool is_wrong_repeat(value a, value b)
+{
+    return has_instance_layout(a) && is_sequence(b) && !is_sequence(a) && !has_own_operator(a, SYMBOL(S___mul__)) &&
+           !has_own_operator(b, SYMBOL(S___rmul__));
+}
+
 static _Noreturn void raise_operands(enum op op, const char *mark, value a, value b)
 {
     if (op == OP_ADD && is_sequence(a) && !has_own_operator(a, SYMBOL(S___add__))) {
@@ -214,7 +222,7 @@ value inplace(enum op op, value a, value b)
     }
     const struct slots *s = slots_of(a);
     value r = s->inplace ? s->inplace(op, a, b) : NOTIMPL;
-    if (r == NOTIMPL)
+    if (r == NOTIMPL && !(ADDER_METHODS && op == OP_MUL && is_wrong_repeat(a, b)))
         r = binary_by_slots(op, a, b);
     if (r == NOTIMPL)
         raise_operands(op, "=", a, b);
