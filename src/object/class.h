@@ -292,6 +292,7 @@ value traceback_innermost(value traceback); /* the function that raised, or its 
 value exception_make(const struct type *t, size_t n, value *args, size_t nkw, const value *kwnames);
 void exception_init(void); /* once, at start */
 void exception_field_names(const struct type *t, struct dict *names); /* adds those that follow from args as keys */
+struct dict *exception_dict(value e); /* its __dict__; a copy without the fields, if any of them was set */
 extern const struct type type_traceback;
 extern const struct slots exception_slots;
 #if TYPE_SHORT

@@ -288,6 +288,24 @@ void exception_field_names(const struct type *t, struct dict *names)
     if (is_group_type(t)) dict_set(names, SYMBOL(S_exceptions), NONE);
 }
 
+#if ADDER_METHODS
+struct dict *exception_dict(value e)
+{
+    struct dict *d = instance_dict((struct instance *)e), *own = d, *names = dict_new(0);
+    value name, v, notes = *exception_slot(e, EXC_NOTES);
+    exception_field_names(type_of(e), names);
+    for (uint32_t i = 0; dict_next(names, &i, &name, &v);) {
+        if (dict_get(d, name) == UNDEF) continue;
+        if (own == d) own = dict_copy(d);
+        dict_delete(own, name);
+    }
+    if (notes == UNDEF) return own;
+    if (own == d) own = dict_copy(d);
+    dict_set(own, SYMBOL(S___notes__), notes);
+    return own;
+}
+#endif
+
 /* A field's value, whether it was set or follows from args. */
 static value field(value e, unsigned name)
 {

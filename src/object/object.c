@@ -242,6 +242,9 @@ static value get_dict(value self)
 {
     const struct type *t = type_of(self);
     if (!(t->flags & TYPE_INSTANCE) || (t->flags & TYPE_NO_DICT)) return UNDEF;
+#if ADDER_METHODS
+    if (t->flags & TYPE_EXCEPTION) return from_ptr(exception_dict(self));
+#endif
     return from_ptr(instance_dict((struct instance *)self));
 }
 
