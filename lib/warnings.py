@@ -122,7 +122,7 @@ def warn(message, category=None, stacklevel=1, source=None, *, skip_file_prefixe
     space, filename, lineno = sys.__dict__, "<sys>", 0
     if hasattr(sys, "_getframe"):
         try:
-            frame = sys._getframe(1)
+            frame = sys._getframe() # the caller: that of this module are not seen
             for _ in range(stacklevel - 1):
                 frame = frame.f_back
                 while frame is not None and skip_file_prefixes and frame.f_code.co_filename.startswith(skip_file_prefixes):
@@ -294,7 +294,42 @@ class deprecated:
             arg,))
 
 
+def _category_of(text):
+    module, dot, name = text.rpartition(".")
+    if not text:
+        return Warning
+    try:
+        category = getattr(__import__(module or "builtins", None, None, [name]), name)
+    except ImportError:
+        raise ValueError("invalid module name: %r" % module)
+    except AttributeError:
+        raise ValueError("unknown warning category: %r" % text)
+    if not issubclass(category, Warning):
+        raise ValueError("invalid warning category: %r" % text)
+    return category
+
+
+def _apply_option(option):
+    """A filter as the command line's -W has it: ACTION:MESSAGE:CATEGORY:MODULE:LINE, of which the last ones may lack."""
+    fields = [field.strip() for field in option.split(":")]
+    if len(fields) > 5:
+        raise ValueError("too many fields (max 5): %r" % option)
+    short, message, category, module, line = fields + [""] * (5 - len(fields))
+    action = [name for name in ("default",) + _ACTIONS if name.startswith(short)]
+    if not action:
+        raise ValueError("invalid action: %r" % short)
+    if line and not line.isdecimal():
+        raise ValueError("invalid lineno %r" % line)
+    from re import escape
+    filterwarnings(action[0], escape(message), _category_of(category), module and escape(module) + r"\Z", int(line or 0))
+
+
 for _category in (DeprecationWarning, PendingDeprecationWarning, ImportWarning, ResourceWarning):
     simplefilter("ignore", category=_category, append=True)
 del _category
 filters.insert(0, ("default", None, DeprecationWarning, __import__("re").compile("__main__$"), 0))
+for _option in sys.warnoptions:
+    try:
+        _apply_option(_option)
+    except ValueError as _error:
+        print("Invalid -W option ignored:", _error, file=sys.stderr)

@@ -169,7 +169,7 @@ static value sys_getframemodulename(size_t n, value *args, size_t nkw, const val
     value v;
     args_bind("_getframemodulename", n, args, nkw, kwnames, 0, 1, names, 1, 0, &v);
     int depth = v == UNDEF ? 0 : need_int(v);
-    if (!vm_frame(depth < 0 ? 0 : (unsigned)depth, &view))
+    if (!frame_seen(depth < 0 ? 0 : (unsigned)depth, &view))
         return NONE;
     return get_attr(from_ptr(view.function), SYMBOL(S___module__));
 }
@@ -428,7 +428,7 @@ static value sys_getattr(value module, value name)
     case S_hash_info: return hash_info();
 #endif
     case S_stdlib_module_names: return stdlib_names();
-    case S_warnoptions: return list_new(0, NULL);
+    case S_warnoptions: return ADDER_SYNTAX_WARNINGS ? runtime_warn_options() : list_new(0, NULL);
     case S__xoptions: return from_ptr(dict_new(0));
     case S_orig_argv: return list_from_iterable(runtime_argv());
     case S_copyright: return str_format_c("Copyright (c) 2026 Adder contributors");

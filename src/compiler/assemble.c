@@ -333,7 +333,7 @@ struct code *unit_close(struct unit *u)
     c->filename = u->c->filename;
     if (u->constants->len) memcpy(c->constants, list_items(u->constants), u->constants->len * sizeof(value));
     info->registers = u->registers;
-    info->flags = u->flags | (compile_columns ? CODE_COLUMNS : 0);
+    info->flags = u->flags | (compile_columns ? CODE_COLUMNS : 0) | (u->c->flags & COMPILE_NATIVE ? CODE_NATIVE : 0);
     if (!(u->flags & CODE_MANY)) {
         info->positional = (uint8_t)u->positional;
         info->positional_only = (uint8_t)u->positional_only;

@@ -204,7 +204,7 @@ struct code *compile_source(struct source *s, value filename, enum compile_mode 
     struct job job = {.source = s, .filename = filename, .mode = mode, .flags = flags};
     value result;
     const struct source *outer = syntax_error_source;
-    syntax_error_source = s->refill || flags & COMPILE_WARN ? NULL : s; /* exec() and the like have no file to show */
+    syntax_error_source = s->refill || flags & COMPILE_CALL ? NULL : s;
     symbol_hold(); /* the trees' symbols are not traced */
 #if ADDER_SYNTAX_WARNINGS
     struct syntax_warnings warnings = {NULL}, *outer_warnings = syntax_warnings_begin(flags & COMPILE_WARN ? &warnings : NULL);

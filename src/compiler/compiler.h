@@ -30,7 +30,7 @@ enum compile_mode {
 
 /* Compiles a whole source. The result's code takes no arguments: a module body, an expression
  * that returns its value (EVAL), or a statement whose expression values are shown by sys.displayhook (SINGLE).
- * flags: COMPILE_TOP_AWAIT. Raises SyntaxError and its kin, MemoryError. */
+ * flags: of COMPILE_... below. Raises SyntaxError and its kin, MemoryError. */
 struct code *compile_source(struct source *s, value filename, enum compile_mode mode, unsigned flags);
 struct code *compile_text(const char *text, size_t n, value filename, enum compile_mode mode, unsigned flags);
 /* For the prompt: whether this text is the start of a statement that wants more lines. */
@@ -38,6 +38,8 @@ bool compile_wants_more(const char *text, size_t n);
 #define COMPILE_TOP_AWAIT 1
 #define COMPILE_STR  8  /* the text was a str: a comment that declares an encoding means nothing */
 #define COMPILE_WARN 4  /* SyntaxWarnings are told, if the build has them */
+#define COMPILE_NATIVE 32 /* all code is CODE_NATIVE */
+#define COMPILE_CALL 16 /* for compile(), exec() or eval(): there is no file of which errors could show a line */
 #define COMPILE_NAMES 2 /* exec and eval: names live in the dict in register 0 (an argument), as in a class body */
 extern unsigned compile_frame_head; /* FRAME_HEAD of the machine that is to run the code (with ADDER_CODE_WRITER) */
 extern bool compile_columns; /* line tables say columns, too, if the build knows them */

@@ -280,6 +280,7 @@ enum code_flags {
     CODE_LAZY = 2048,     /* struct lazy_code; never in a file */
     CODE_SPILLED = 4096,  /* some variables are in a list: struct code_counts in code.h */
     CODE_MANY = ADDER_LARGE_FUNCTIONS ? 8192 : 0, /* ... and all parameters; calls make it */
+    CODE_NATIVE = 16384,  /* of a built-in module that is C in CPython: frames are not shown */
 };
 struct code {
     struct object head;

@@ -73,8 +73,17 @@ static void add_place(value e, value owner, uint32_t pc)
     *slot = from_ptr(t);
 }
 
+static struct code *owner_code(value owner)
+{
+#if ADDER_TRACING
+    if (is_type(owner, &type_frame)) return frame_code(owner);
+#endif
+    return ((struct function *)owner)->code;
+}
+
 void traceback_add(value e, value owner, uint32_t pc)
 {
+    if (owner_code(owner)->info->flags & CODE_NATIVE) return;
     heap_emergency = true;
     add_place(e, owner, pc);
     heap_emergency = false;
@@ -94,14 +103,6 @@ value traceback_seen(value traceback)
     if (traceback == UNDEF || traceback == NONE) return NONE;
     traceback_of(traceback)->seen = true;
     return traceback;
-}
-
-static struct code *owner_code(value owner)
-{
-#if ADDER_TRACING
-    if (is_type(owner, &type_frame)) return frame_code(owner);
-#endif
-    return ((struct function *)owner)->code;
 }
 
 /* ---- from the outermost inwards ---- */

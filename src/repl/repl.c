@@ -63,7 +63,7 @@ bool repl_execute(value text, enum compile_mode mode, value filename, bool to_ou
     value result;
     runtime.statement = text;
     runtime.statement_name = filename;
-    struct compile_job job = {b->owner.buf, b->len, filename, mode, 0};
+    struct compile_job job = {b->owner.buf, b->len, filename, mode, COMPILE_WARN};
     if (protect(run_statement, &job, &result))
         return true;
     if (exception_matches(result, from_ptr(&type_SystemExit)))

@@ -170,7 +170,7 @@ value builtin_compile(size_t n, value *args, size_t nkw, const value *kwnames)
     if (ADDER_METHODS && given & ~0x1fef610) /* those that CPython has */
         raise_value_error("compile(): unrecognised flags");
     size_t len;
-    unsigned flags = COMPILE_NAMES | COMPILE_WARN;
+    unsigned flags = COMPILE_NAMES | COMPILE_CALL | COMPILE_WARN;
     const char *text = source_text(v[0], "compile", &len, &flags);
     need_more(text, len, mode, filename);
     if (wanted < 0 || wanted == before)
@@ -252,7 +252,7 @@ static value run_source(const char *function, enum compile_mode mode, value *v)
         code = (struct code *)v[0];
     } else {
         size_t n;
-        unsigned flags = COMPILE_WARN | (locals == UNDEF ? 0 : COMPILE_NAMES);
+        unsigned flags = COMPILE_CALL | COMPILE_WARN | (locals == UNDEF ? 0 : COMPILE_NAMES);
         const char *text = source_text(v[0], function, &n, &flags);
         if (mode == COMPILE_EVAL) /* leading white space is no indentation there */
             while (n && (*text == ' ' || *text == '\t'))

@@ -46,6 +46,10 @@ static const char help[] =
     "  -O, -O1        leave out assertions; __debug__ is False\n"
     "  -OO, -O2       leave out docstrings too\n"
     "  -v             tell on standard error what is imported, and from where\n"
+#if ADDER_SYNTAX_WARNINGS
+    "  -W FILTER      which warnings are told: error, ignore, always, default, module, once, or as\n"
+    "                 ACTION:MESSAGE:CATEGORY:MODULE:LINE; of files, SyntaxWarnings are told only with it\n"
+#endif
     "  -h, --help     show this\n"
     "  --version      show the version\n"
     "  --             end the options: FILE may begin with a -\n"
@@ -72,6 +76,9 @@ static const char help[] =
     "  MICROPYPATH    the folders of modules, with : between; .frozen stands for the built-in ones\n"
     "                 (.frozen:~/.micropython/lib:/usr/lib/micropython if it is not set)\n"
     "  MICROPYINSPECT if it is not empty: as -i\n"
+#if ADDER_SYNTAX_WARNINGS
+    "  PYTHONWARNINGS filters as of -W, with , between\n"
+#endif
     "\n"
     "Exit status: what SystemExit carries; 1 after another exception; 2 if the command line is wrong or FILE\n"
     "can't be read; 120 if output could not be written.\n";
@@ -162,17 +169,22 @@ static void show_help(void)
 /* The letters of a word that begins with one -, such as -i or -vO2. Returns the index of the last word used. */
 static int read_letters(struct options *o, int argc, char **argv, int i)
 {
-    for (const char *a = argv[i] + 1; *a && o->status < 0; a++) {
+    for (char *a = argv[i] + 1; *a && o->status < 0; a++) {
         switch (*a) {
         case 'c':
         case 'm':
+#if ADDER_SYNTAX_WARNINGS
+        case 'W':
+#endif
         case 'X': {
-            const char *operand = a[1] ? a + 1 : i + 1 < argc ? argv[++i] : NULL;
+            char *operand = a[1] ? a + 1 : i + 1 < argc ? argv[++i] : NULL;
             const char letter[3] = {'-', *a, 0};
             if (!operand) {
                 o->status = complain_usage("argument expected for ", letter);
             } else if (*a == 'X') {
                 read_x_option(o, operand);
+            } else if (*a == 'W') {
+                command_line.warn_option[command_line.warn_options++] = operand;
             } else {
                 o->kind = *a == 'c' ? RUN_TEXT : RUN_MODULE;
                 o->what = operand;
@@ -243,6 +255,7 @@ static void read_command_line(struct options *o, int argc, char **argv)
     }
     int i = argc ? 1 : 0;
     bool more = true;
+    command_line.warn_option = argv; /* where words were that have been read */
     while (more && i < argc && argv[i][0] == '-' && argv[i][1] && o->kind == RUN_NOTHING && o->status < 0) {
         more = strcmp(argv[i], "--") != 0;
         if (more)
@@ -287,6 +300,36 @@ value runtime_argv(void)
     return runtime.argv;
 }
 
+#if ADDER_SYNTAX_WARNINGS
+
+static const char *warn_environment(void)
+{
+    const char *text = port_getenv("PYTHONWARNINGS");
+    return text ? text : "";
+}
+
+bool has_warn_options(void)
+{
+    return command_line.warn_options || *warn_environment();
+}
+
+value runtime_warn_options(void)
+{
+    value options = list_new(0, NULL);
+    const char *at = warn_environment();
+    while (*at) {
+        size_t n = strcspn(at, ",");
+        if (n)
+            list_append(list_of(options), codec_decode_part(at, n));
+        at += n + (at[n] != 0);
+    }
+    for (int i = 0; i < command_line.warn_options; i++)
+        list_append(list_of(options), codec_decode_z(command_line.warn_option[i]));
+    return options;
+}
+
+#endif
+
 /* ---- running ---- */
 
 static struct module *main_module(void)
@@ -312,7 +355,7 @@ static value run_program(void *arg)
 #endif
     case RUN_TEXT:
         runtime.text_name = str_new("<string>", 8);
-        code = compile_text(o->what, strlen(o->what), runtime.text_name, COMPILE_EXEC, COMPILE_STR);
+        code = compile_text(o->what, strlen(o->what), runtime.text_name, COMPILE_EXEC, COMPILE_STR | COMPILE_WARN);
         break;
     case RUN_SCRIPT:
         code = import_compile_file(o->what, set_main_file(o->what));

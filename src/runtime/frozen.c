@@ -180,7 +180,7 @@ static value compile_packed(void *arg)
 {
     const struct packed_job *job = arg;
     const char *text = job->text->owner.buf;
-    return from_ptr(compile_text(text + FRONT, job->text->len - FRONT, job->filename, COMPILE_EXEC, 0));
+    return from_ptr(compile_text(text + FRONT, job->text->len - FRONT, job->filename, COMPILE_EXEC, import_compile_flags(job->filename)));
 }
 
 static struct code *packed_load(const struct packed_module *m, value filename)

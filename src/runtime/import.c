@@ -262,11 +262,37 @@ static bool stream_refill(struct source *source, const char *keep)
     return n > 0;
 }
 
+static bool view_starts(struct view v, const char *start)
+{
+    size_t n = strlen(start);
+    return v.len >= n && !memcmp(v.data, start, n);
+}
+
+/* Whether it is a built-in module that is C in CPython. */
+static bool is_native(struct view filename)
+{
+    static const char *const names[] = {"_weakref.py", "bisect.py", "decimal/", "functools.py", "heapq.py", "operator.py",
+                                        "warnings.py"};
+    const size_t folder = sizeof FROZEN_FOLDER - 1;
+    struct view file = {.data = filename.data + folder, .len = filename.len - folder};
+    for (unsigned i = 0; i < sizeof names / sizeof names[0]; i++)
+        if (view_starts(file, names[i])) return true;
+    return false;
+}
+
+/* Of files SyntaxWarnings are told if the command line says something about warnings: MicroPython tells none. */
+unsigned import_compile_flags(value filename)
+{
+    struct view name = str_view(filename);
+    if (ADDER_TRACING && view_starts(name, FROZEN_FOLDER)) return is_native(name) ? COMPILE_NATIVE : 0;
+    return ADDER_SYNTAX_WARNINGS && has_warn_options() ? COMPILE_WARN : 0;
+}
+
 struct code *import_compile_stream(int file, value filename)
 {
     struct stream s = {.filename = filename, .file = file};
     s.source = (struct source){s.window, s.window, stream_refill, &s, false, false};
-    return compile_source(&s.source, filename, COMPILE_EXEC, 0);
+    return compile_source(&s.source, filename, COMPILE_EXEC, file == PORT_STDIN ? COMPILE_WARN : import_compile_flags(filename));
 }
 
 static value compile_file(void *arg)
@@ -279,7 +305,7 @@ static value compile_file(void *arg)
     if (code_file_is(c->data, c->n)) return from_ptr(code_load_file(&job->content, job->filename));
 #endif
     struct source s = {.at = c->data, .end = c->data + c->n};
-    return from_ptr(compile_source(&s, job->filename, COMPILE_EXEC, 0));
+    return from_ptr(compile_source(&s, job->filename, COMPILE_EXEC, import_compile_flags(job->filename)));
 }
 
 #if ADDER_CODE_WRITER

@@ -49,10 +49,14 @@ struct command_line {
     const char *script;   /* whose folder begins sys.path; NULL: the current folder */
     const char *text;     /* of -c, for tracebacks; NULL */
     int verbose;
+    int warn_options;     /* how many -W there were */
+    char **warn_option;
     bool round_trip;      /* -X roundtrip: code goes by way of a code file */
 };
 extern struct command_line command_line;
 value runtime_argv(void); /* sys.argv: the list, made at first use */
+value runtime_warn_options(void); /* sys.warnoptions: a new list, what the environment's PYTHONWARNINGS has and what -W gave */
+bool has_warn_options(void);      /* whether it has any */
 
 /* ---- interrupt.c ---- */
 
@@ -129,6 +133,7 @@ void import_add_builtins(struct dict *globals); /* __builtins__, unless it is th
 #endif
 /* Compiles a source file as module code; OSError if it can't be read. */
 struct code *import_compile_file(const char *path, value filename);
+unsigned import_compile_flags(value filename); /* those of compiler.h for a module's source */
 /* The same for what can only be read piece by piece, from the port's open file. */
 struct code *import_compile_stream(int file, value filename);
 /* adder -m: compiles a module's source, or a package's, and runs it as __main__. */

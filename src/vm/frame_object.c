@@ -105,10 +105,26 @@ struct frame *frame_get(const struct frame_view *view)
     return watch(view, true);
 }
 
+/* The next frame that programs may see. */
+static bool walk_seen(struct frame_walk *w, struct frame_view *view)
+{
+    bool found;
+    while ((found = frame_walk_next(w, view)) && view->function->code->info->flags & CODE_NATIVE) {}
+    return found;
+}
+
+bool frame_seen(unsigned depth, struct frame_view *view)
+{
+    struct frame_walk w = frame_walk();
+    bool found;
+    while ((found = walk_seen(&w, view)) && depth) depth--;
+    return found;
+}
+
 value frame_object(unsigned depth)
 {
     struct frame_view view;
-    return vm_frame(depth, &view) ? from_ptr(watch(&view, true)) : UNDEF;
+    return frame_seen(depth, &view) ? from_ptr(watch(&view, true)) : UNDEF;
 }
 
 value frame_of_call(struct function *function, uint32_t pc)
@@ -136,7 +152,7 @@ static void keep(struct frame *f, const value *base, uint32_t pc)
     struct frame_walk w = frame_walk();
     struct frame_view view;
     struct frame *back = NULL;
-    if (frame_walk_next(&w, &view) && view.base == base && frame_walk_next(&w, &view)) back = watch(&view, false);
+    if (frame_walk_next(&w, &view) && view.base == base && walk_seen(&w, &view)) back = watch(&view, false);
     f->back = back ? from_ptr(back) : NONE;
 }
 
@@ -271,7 +287,7 @@ static value get_back(value self)
     const struct frame *f = self_frame(self);
     if (!f->base && !f->generator) return f->back;
     struct place p = find_running(f);
-    if (!p.machine || !frame_walk_next(&p.walk, &p.view)) return NONE;
+    if (!p.machine || !walk_seen(&p.walk, &p.view)) return NONE;
     return from_ptr(watch_in(p.machine, &p.view, true));
 }
 

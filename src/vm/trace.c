@@ -152,8 +152,14 @@ value trace_anyway(value f, size_t n, const value *args)
 
 #define YIELD_SIZE 3 /* of YIELD and YIELDFROM, in bytes */
 
+static bool is_native(const value *base)
+{
+    return frame_function(base)->code->info->flags & CODE_NATIVE;
+}
+
 void trace_enter(value *base, const uint8_t *pc)
 {
+    if (is_native(base)) return;
     struct frame *f = need_frame(base, pc);
     struct code_position at;
     uint32_t offset = (uint32_t)(pc - code_bytes(f->code));
@@ -178,7 +184,7 @@ void trace_return(value *base, const uint8_t *pc, value v)
         tell_frame(f, S_return, v, pc + 1);
         f->said = 0;
     }
-    if (machine.profile == UNDEF) return;
+    if (machine.profile == UNDEF || is_native(base)) return;
     f = need_frame(base, pc + 1);
     hook_run(true, machine.profile, f, S_return, v, pc + 1);
 }
@@ -222,7 +228,8 @@ static value run_c_call(void *arg)
 static void tell_profile(sym event, value arg)
 {
     const uint8_t *pc = vm.pc;
-    if (machine.profile != UNDEF) hook_run(true, machine.profile, need_frame(vm.base, pc), event, arg, pc);
+    if (machine.profile != UNDEF && !is_native(vm.base))
+        hook_run(true, machine.profile, need_frame(vm.base, pc), event, arg, pc);
 }
 
 value trace_call(value f, size_t n, const value *args, size_t nkw, const value *kwnames)

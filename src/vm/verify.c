@@ -159,7 +159,7 @@ static void check_layout(struct verifier *v)
     const struct code_info *i = v->info;
     static const uint16_t flags = CODE_VARARGS | CODE_VARKW | CODE_ASYNC_GENERATOR | CODE_CLASS | CODE_MODULE |
                                   CODE_NESTED | CODE_DOCSTRING | CODE_SIMPLE | CODE_ITERABLE_COROUTINE |
-                                  CODE_COLUMNS | CODE_SPILLED | CODE_MANY;
+                                  CODE_COLUMNS | CODE_SPILLED | CODE_MANY | CODE_NATIVE;
     unsigned stars = i->flags & CODE_MANY ? 0 : stars_count(i), parameters = i->positional + i->keyword_only + stars;
     if (sizeof *i >= i->handlers || i->handlers > i->lines || i->lines > i->names ||
         i->names > i->size)

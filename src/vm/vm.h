@@ -148,6 +148,7 @@ bool vm_frame(unsigned depth, struct frame_view *out); /* 0: the innermost; fals
 /* Frame objects (frame_object.c). */
 extern const struct type type_frame;
 value frame_object(unsigned depth); /* of the frame at this depth; UNDEF: there is none */
+bool frame_seen(unsigned depth, struct frame_view *view); /* as vm_frame(), without frames of CODE_NATIVE, as above */
 /* Of a call that is over, and of whose locals nothing is known. */
 value frame_of_call(struct function *f, uint32_t pc);
 struct code *frame_code(value frame);

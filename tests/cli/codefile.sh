@@ -63,8 +63,8 @@ $ADDER changed.adc 2>&1 | tail -n 1 | say
 
 # modules in the image
 $ADDER -c 'import functools; print(functools.__file__, functools.reduce(max, [1, 3, 2]))'
-$ADDER -c 'import functools
-functools.reduce(lambda a, b: a / 0, [1, 2])' 2>&1 | sed 's/line [0-9]*/line N/'
+$ADDER -c 'import types
+types.new_class("C", (), {}, lambda space: 1 / 0)' 2>&1 | sed 's/line [0-9]*/line N/'
 echo 'print("mine")' >functools.py
 $ADDER -c 'import functools'
 rm functools.py
