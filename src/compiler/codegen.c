@@ -78,15 +78,39 @@ static unsigned parameters_count(const struct scope *s)
     return n;
 }
 
+#if ADDER_LARGE_FUNCTIONS
+/* The cells that a function within takes, at most: they are in registers when it is made. */
+static unsigned most_cells(const struct scope *s)
+{
+    unsigned most = 0;
+    for (const struct scope *child = s->child; child; child = child->sibling) {
+        unsigned n = child->kind == SCOPE_INLINE ? most_cells(child) : 0;
+        for (unsigned i = 0; i < child->nvars; i++) n += is_free(&child->vars[i]);
+        if (n > most) most = n;
+    }
+    return most;
+}
+
+/* So many locals have registers. */
+static unsigned locals_most(const struct scope *s)
+{
+    const unsigned others = REGISTERS_MAX - LOCALS_MAX;
+    unsigned cells = s->nvars > others ? most_cells(s) : 0;
+    return cells <= others / 2 ? LOCALS_MAX : cells < LOCALS_MAX ? LOCALS_MAX + others / 2 - cells : others / 2;
+}
+#else
+#define locals_most(s) LOCALS_MAX
+#endif
+
 /* Registers from *r on for the locals that are in cells, or for the others; what is too much has a place in the spill list,
  * of parameters all if they are too many. */
-static void give_places(struct unit *u, unsigned *r, bool in_cells)
+static void give_places(struct unit *u, unsigned *r, unsigned most, bool in_cells)
 {
     struct scope *s = u->base;
     for (unsigned i = 0; i < s->nvars; i++) {
         struct var *v = &s->vars[i];
         if ((v->flags & (VAR_BOUND | VAR_FREE | VAR_GLOBAL)) != VAR_BOUND || is_cell(v) != in_cells) continue;
-        bool spilled = v->flags & VAR_PARAM && ADDER_LARGE_FUNCTIONS ? u->flags & CODE_MANY : *r >= LOCALS_MAX;
+        bool spilled = v->flags & VAR_PARAM && ADDER_LARGE_FUNCTIONS ? u->flags & CODE_MANY : *r >= most;
         if (spilled && !ADDER_LARGE_FUNCTIONS) compile_error(u->c, u->where, "too many locals");
         if (spilled) v->flags |= VAR_SPILLED;
         v->reg = (uint16_t)(spilled ? u->spilled++ : (*r)++);
@@ -106,9 +130,10 @@ static void give_registers(struct unit *u)
     sort_cells(s, is_free, 0);
     if (s->kind == SCOPE_FUNCTION || s->kind == SCOPE_HIDDEN) {
         if (parameters_count(s) > LOCALS_MAX) u->flags |= CODE_MANY;
-        give_places(u, &r, false);
+        unsigned most = locals_most(s);
+        give_places(u, &r, most, false);
         unsigned first = r;
-        give_places(u, &r, true);
+        give_places(u, &r, most, true);
         if (!u->spilled) sort_cells(s, is_cell, first);
     }
     if (s->flags & SCOPE_WANTS_CLASS) s->class_cell = (uint8_t)r++;
