@@ -1,6 +1,9 @@
 """A small debugger: breakpoint() stops a program, and its commands look around and go on step by step."""
 
+import linecache
+import reprlib
 import sys
+import traceback
 
 __all__ = ["Pdb", "set_trace", "post_mortem", "pm", "run", "runcall"]
 
@@ -8,30 +11,47 @@ HELP = """\
 h(elp)               this text
 w(here)              the frames, the innermost last
 u(p), d(own)         to the frame around, within
-l(ist)               the source around the line
-p EXPRESSION         its value
-a(rgs)               the variables
+l(ist) [.]           the source around the line; once more: what follows
+ll                   the source of the whole function
+p, pp EXPRESSION     its value
+whatis EXPRESSION    its type
+a(rgs)               the arguments
 s(tep)               to the next line, in whatever function
 n(ext)               to the next line of this function
 r(eturn)             until this function returns
 c(ontinue)           until a breakpoint
 b(reak) [FILE:]LINE  stop there; without a line, tells where
+tbreak [FILE:]LINE   the same, for the first time only
 cl(ear) [NUMBER]     forgets that breakpoint; without a number, all
 q(uit)               ends the program
 !STATEMENT           runs it, as does all that is no command"""
 
 
+def _margin(text):
+    return len(text) - len(text.lstrip())
+
+
 class BdbQuit(Exception):
-    pass
+    __module__ = "bdb" # CPython's
+
+
+class _Break:
+    def __init__(self, number, file, line, temporary):
+        self.number, self.file, self.line, self.temporary = number, file, line, temporary
+        self.hits = 0
+
+    def __str__(self):
+        return "%s:%d" % (self.file, self.line)
 
 
 class Pdb:
     def __init__(self, stdin=None, stdout=None):
         self.stdin = stdin
         self.stdout = stdout
-        self.breaks = []  # [(file, line)], None where one was forgotten
-        self.stop_in = None  # the frame whose next line stops; None: every frame's
-        self.running = False  # stops at breakpoints alone
+        self.breaks = {}  # by their numbers
+        self.numbers = 0  # that were given
+        self.entered = True  # the function that runcall() calls: its first line stops, not the call
+        self.go_on()
         self.last = ""
 
     def print(self, *values):
@@ -40,33 +60,55 @@ class Pdb:
     # ---- when to stop ----
 
     def trace(self, frame, event, arg):
-        if event == "call":
-            return self.trace
-        if event == "line" and (self.wanted(frame) or self.is_break(frame)):
-            self.interact(frame)
-        elif event == "return" and frame is self.stop_in:
-            if self.until_return:
-                self.print("--Return--")
+        if event == "line":
+            if self.is_break(frame) or self.wanted(frame):
                 self.interact(frame)
-            else:
-                self.stop_in = frame.f_back
+        elif event == "call":
+            if self.entered and self.wanted(frame):
+                self.print("--Call--")
+                self.interact(frame)
+            self.entered = True
+        elif event == "return":
+            if self.wanted(frame) or frame is self.until_return:
+                self.print("--Return--")
+                self.interact(frame, returned="->" + reprlib.repr(arg))
+            if frame is self.stop_in:
+                self.stop_in = None # the line of the caller is next
+        elif self.wanted(frame):
+            self.print(traceback.format_exception_only(arg[1])[-1].strip())
+            self.interact(frame)
         return self.trace
 
     def wanted(self, frame):
-        if self.running or self.until_return:
-            return False
-        return self.stop_in is None or self.stop_in is frame
+        return not self.running and (self.stop_in is None or self.stop_in is frame)
+
+    def break_at(self, file, line):
+        for point in self.breaks.values():
+            if point.line == line and point.file == file:
+                return point
 
     def is_break(self, frame):
-        return (frame.f_code.co_filename, frame.f_lineno) in self.breaks
+        point = self.break_at(frame.f_code.co_filename, frame.f_lineno)
+        if point:
+            point.hits += 1
+            if point.temporary:
+                self.forget(point)
+        return point is not None
 
-    def go_on(self, stop_in=None, running=False, until_return=False):
-        self.stop_in = stop_in
-        self.running = running
-        self.until_return = until_return
+    def forget(self, point):
+        del self.breaks[point.number]
+        self.print("Deleted breakpoint %d at %s" % (point.number, point))
+
+    def go_on(self, stop_in=None, running=False, until_return=None):
+        self.stop_in = stop_in  # the frame whose next line or return stops; None: every frame's
+        self.running = running  # stops at breakpoints alone
+        self.until_return = until_return  # ... and when this frame returns
 
     def start(self, frame):
         self.go_on()
+        self.interact(frame)
+        if self.running and not self.breaks and not self.until_return:
+            return
         while frame:
             frame.f_trace = self.trace
             frame = frame.f_back
@@ -83,7 +125,7 @@ class Pdb:
         line = self.stdin.readline()
         return line.rstrip("\n") if line else "quit"
 
-    def interact(self, frame, frames=None):
+    def interact(self, frame, frames=None, returned=""):
         if frames is None:
             frames = []
             f = frame
@@ -92,6 +134,8 @@ class Pdb:
                 f = f.f_back
         self.frames = frames
         self.at = len(frames) - 1
+        self.listed = 0  # the last line that was shown of the source
+        self.returned = returned
         self.show()
         while True:
             line = self.read().strip() or self.last
@@ -100,16 +144,16 @@ class Pdb:
                 return
 
     def show(self):
-        frame, line = self.frames[self.at]
+        self.show_frame(self.at)
+
+    def show_frame(self, i):
+        frame, line = self.frames[i]
         code = frame.f_code
-        self.print("> %s(%d)%s()" % (code.co_filename, line, code.co_name))
-        text = self.source(code.co_filename, line)
+        returned = self.returned if i == len(self.frames) - 1 else ""
+        self.print("%s %s(%d)%s()%s" % (">" if i == self.at else " ", code.co_filename, line, code.co_name, returned))
+        text = linecache.getline(code.co_filename, line).strip()
         if text:
             self.print("->", text)
-
-    def source(self, file, line):
-        import linecache
-        return linecache.getline(file, line).strip()
 
     def command(self, line):
         """Whether the program goes on."""
@@ -148,12 +192,8 @@ class Pdb:
         self.print(HELP)
 
     def do_where(self, rest):
-        for i, (frame, line) in enumerate(self.frames):
-            code = frame.f_code
-            self.print("%s %s(%d)%s()" % (">" if i == self.at else " ", code.co_filename, line, code.co_name))
-            text = self.source(code.co_filename, line)
-            if text:
-                self.print("->", text)
+        for i in range(len(self.frames)):
+            self.show_frame(i)
 
     def do_up(self, rest):
         self.move(-1, "Oldest frame")
@@ -166,25 +206,66 @@ class Pdb:
             self.print("***", end)
             return
         self.at += by
+        self.listed = 0
         self.show()
+
+    def list_lines(self, first, last):
+        frame, here = self.frames[self.at]
+        file = frame.f_code.co_filename
+        for line, text in enumerate(linecache.getlines(file)[first - 1:last], first):
+            mark = "B" if self.break_at(file, line) else ""
+            self.print("%s\t%s" % ("%3d %1s%s" % (line, mark, "->" if line == here else ""), text.rstrip()))
 
     def do_list(self, rest):
         frame, here = self.frames[self.at]
-        import linecache
-        for line in range(max(1, here - 5), here + 6):
-            text = linecache.getline(frame.f_code.co_filename, line)
-            if text:
-                self.print("%3d%s %s" % (line, "->" if line == here else "  ", text.rstrip("\n")))
+        first = max(1, here - 5) if rest or not self.listed else self.listed + 1
+        self.listed = first + 10
+        self.list_lines(first, self.listed)
+        if self.listed > len(linecache.getlines(frame.f_code.co_filename)):
+            self.print("[EOF]")
 
-    def do_print(self, rest):
+    def do_longlist(self, rest):
+        code = self.frames[self.at][0].f_code
+        lines = linecache.getlines(code.co_filename)
+        first = last = code.co_firstlineno
+        if code.co_name == "<module>":
+            last = len(lines)
+        else: # all that is further to the right
+            margin = _margin(lines[first - 1])
+            for i, text in enumerate(lines[first:], first + 1):
+                if text.strip():
+                    if _margin(text) <= margin:
+                        break
+                    last = i
+        self.list_lines(first, last)
+
+    def value(self, text):
+        """Of an expression, in a tuple; None: it was an error, which was told."""
         try:
-            self.print(repr(eval(rest, self.spaces()[0], dict(self.spaces()[1]))))
+            return eval(text, self.spaces()[0], dict(self.spaces()[1])),
         except Exception as e:
             self.print("*** %s: %s" % (type(e).__name__, e))
 
+    def do_print(self, rest):
+        for value in self.value(rest) or ():
+            self.print(repr(value))
+
+    def do_whatis(self, rest):
+        for value in self.value(rest) or ():
+            code = getattr(value, "__code__", None)
+            if code:
+                self.print("Method" if hasattr(value, "__self__") else "Function", code.co_name)
+            elif isinstance(value, type):
+                self.print("Class %s.%s" % (value.__module__, value.__qualname__))
+            else:
+                self.print(type(value))
+
     def do_args(self, rest):
-        for name, value in self.spaces()[1].items():
-            self.print("%s = %r" % (name, value))
+        frame = self.frames[self.at][0]
+        code, variables = frame.f_code, frame.f_locals
+        count = code.co_argcount + code.co_kwonlyargcount + bool(code.co_flags & 4) + bool(code.co_flags & 8)
+        for name in code.co_varnames[:count]:
+            self.print(name, "=", repr(variables[name]) if name in variables else "*** undefined ***")
 
     def do_step(self, rest):
         self.go_on()
@@ -195,35 +276,46 @@ class Pdb:
         return True
 
     def do_return(self, rest):
-        self.go_on(stop_in=self.frames[-1][0], until_return=True)
+        self.go_on(running=True, until_return=self.frames[-1][0])
         return True
 
     def do_continue(self, rest):
         self.go_on(running=True)
-        if not any(self.breaks):
+        if not self.breaks:
             sys.settrace(None)
         return True
 
-    def do_break(self, rest):
+    def do_break(self, rest, temporary=False):
         if not rest:
-            for i, place in enumerate(self.breaks):
-                if place:
-                    self.print("%d at %s:%d" % (i + 1, *place))
+            if self.breaks:
+                self.print("Num Type         Disp Enb   Where")
+            for point in self.breaks.values():
+                self.print("%-4dbreakpoint   %s yes   at %s" % (point.number, "del " if point.temporary else "keep", point))
+                if point.hits:
+                    self.print("\tbreakpoint already hit %d time%s" % (point.hits, "s" if point.hits > 1 else ""))
             return
         file, _, line = rest.rpartition(":")
         if not line.isdigit():
             self.print("*** The specified line is not a number:", rest)
             return
-        self.breaks.append((file or self.frames[self.at][0].f_code.co_filename, int(line)))
-        self.print("Breakpoint %d at %s:%d" % (len(self.breaks), *self.breaks[-1]))
+        self.numbers += 1
+        point = _Break(self.numbers, file or self.frames[self.at][0].f_code.co_filename, int(line), temporary)
+        self.breaks[point.number] = point
+        self.print("Breakpoint %d at %s" % (point.number, point))
+
+    def do_tbreak(self, rest):
+        self.do_break(rest, True)
 
     def do_clear(self, rest):
-        if not rest:
-            self.breaks = []
-        elif rest.isdigit() and 0 < int(rest) <= len(self.breaks):
-            self.breaks[int(rest) - 1] = None
-        else:
-            self.print("*** No breakpoint", rest)
+        numbers = rest.split() or [str(n) for n in self.breaks]
+        for number in numbers:
+            if number.isdigit() and int(number) in self.breaks:
+                self.forget(self.breaks[int(number)])
+            elif number.isdigit():
+                self.print("*** Breakpoint %s already deleted" % number if 0 < int(number) <= self.numbers else
+                           "*** Breakpoint number %s out of range" % number)
+            else:
+                self.print("*** Non-numeric breakpoint number", number)
 
     def do_quit(self, rest):
         sys.settrace(None)
@@ -232,7 +324,8 @@ class Pdb:
 
 COMMANDS = {}
 for _name, _short in (("help", "h"), ("where", "w"), ("where", "bt"), ("up", "u"), ("down", "d"), ("list", "l"),
-                      ("print", "p"), ("args", "a"), ("step", "s"), ("next", "n"), ("return", "r"), ("continue", "c"),
+                      ("longlist", "ll"), ("print", "p"), ("print", "pp"), ("whatis", "whatis"), ("tbreak", "tbreak"),
+                      ("args", "a"), ("step", "s"), ("next", "n"), ("return", "r"), ("continue", "c"),
                       ("continue", "cont"), ("break", "b"), ("clear", "cl"), ("quit", "q"), ("quit", "exit")):
     COMMANDS[_name] = COMMANDS[_short] = getattr(Pdb, "do_" + _name)
 del COMMANDS["print"]
@@ -241,7 +334,7 @@ _debugger = None
 
 
 def set_trace(*, header=None):
-    """Stops at the line that comes next in the caller."""
+    """Stops at the line of the caller."""
     global _debugger
     if _debugger is None:
         _debugger = Pdb()
@@ -275,7 +368,7 @@ def pm():
 def runcall(function, *args, **keywords):
     """Calls the function, and stops at its first line."""
     debugger = Pdb()
-    debugger.go_on()
+    debugger.entered = False
     sys.settrace(debugger.trace)
     try:
         return function(*args, **keywords)

@@ -1,10 +1,13 @@
 # needs: tracing pdb
 # breakpoint() and the debugger's commands.
 cd "$(dirname "$0")/data"
-printf 'w\np x\nx = 10\nx\nn\ns\na\ns\ns\np nothing\nr\nd\nu\nu\nl\nb 11\nb nonsense\nb\ncl 1\ncl 9\nhelp\nc\n' | $ADDER debugged.py
+printf 'w\np x\nx = 10\nx\nn\ns\na\ns\ns\np nothing\nr\nd\nu\nu\nl\nb 11\nb nonsense\nb\nl .\nll\ncl 1\ncl 9\nhelp\nc\n' | $ADDER debugged.py
 echo
 echo "-- until the next breakpoint; then the end"
-printf 'b 8\nc\np a\nc\n' | $ADDER debugged.py
+printf 'b 8\nc\np a\nb\nl\nc\n' | $ADDER debugged.py
+echo
+echo "-- a temporary one; the whole function, types, errors"
+printf 'tbreak 9\nb\nc\nll\nwhatis a\nwhatis g\nwhatis int\npp a\np 1/0\nn\nn\nw\nc\n' | $ADDER debugged.py
 echo
 printf 'q\n' | $ADDER debugged.py 2>&1 | tail -n 1
 PYTHONBREAKPOINT=0 $ADDER debugged.py
