@@ -678,8 +678,16 @@ void lex_next(struct lexer *x)
             finish(x, T_NUMBER);
             return;
         }
+        if (c == '#') {
+            skip_comment(x);
+            if (!ADDER_SYNTAX_MESSAGES || x->bracket) continue;
+            c = lex_peek(x, 0); /* the newline's place is with the comment */
+            if (c < 0) {
+                read_end(x);
+                return;
+            }
+        }
         switch (c) {
-        case '#': skip_comment(x); continue;
         case '\\': join_line(x); continue;
         case '\n':
         case '\r':

@@ -86,6 +86,31 @@ static void parse_star_parameter(struct parser *p, struct parameters *s, int clo
     parse_parameter(p, s, PARAM_KEYWORD_ONLY);
 }
 
+/* At a bracket; with nothing but names in it, it is clear what was meant. */
+static _Noreturn void refuse_brackets(struct parser *p, bool lambda)
+{
+#if ADDER_SYNTAX_MESSAGES
+    struct place where = p->lex.token.place;
+    struct bracket b;
+    bool names = false;
+    open_bracket(p, &b);
+    while (accept(p, T_NAME)) {
+        names = true;
+        if (!accept(p, T_COMMA)) break;
+    }
+    where.end_line = p->lex.token.place.end_line;
+    where.end_column = p->lex.token.place.end_column;
+    if (names && token_kind(p) == T_RPAREN)
+        parse_error(p, where, "%s parameters cannot be parenthesized", lambda ? "Lambda expression" : "Function");
+    where.end_line = where.line;
+    where.end_column = where.column + 1;
+    parse_error(p, where, "invalid syntax");
+#else
+    (void)lambda;
+    bad_syntax(p);
+#endif
+}
+
 static struct node *parse_parameters(struct parser *p, int closer)
 {
     struct spot start = spot_here(p);
@@ -101,9 +126,7 @@ static struct node *parse_parameters(struct parser *p, int closer)
             parse_parameter(p, &s, PARAM_VARKW);
             last = true;
             break;
-        case T_LPAREN:
-            parse_error_here(p, s.lambda ? "Lambda expression parameters cannot be parenthesized"
-                                         : "Function parameters cannot be parenthesized");
+        case T_LPAREN: refuse_brackets(p, s.lambda);
         default: parse_parameter(p, &s, s.star ? PARAM_KEYWORD_ONLY : PARAM_NORMAL); break;
         }
         if (!accept(p, T_COMMA)) break;

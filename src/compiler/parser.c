@@ -375,6 +375,15 @@ static value parse_module_name(struct parser *p)
     return name;
 }
 
+/* Behind `import`. */
+static void need_names(struct parser *p)
+{
+    struct place where = p->lex.token.place;
+    if (token_kind(p) != T_NEWLINE) return;
+    where.end_column--; /* what is there but the newline */
+    parse_error(p, where, "Expected one or more names after 'import'");
+}
+
 /* Pushes an ALIAS: name [as other]. */
 static void parse_alias(struct parser *p, bool dotted)
 {
@@ -395,7 +404,7 @@ static struct node *parse_import(struct parser *p)
     struct spot start = spot_here(p);
     size_t base = kids_mark(p);
     advance(p);
-    if (token_kind(p) == T_NEWLINE) parse_error_here(p, "Expected one or more names after 'import'");
+    need_names(p);
     do parse_alias(p, true);
     while (accept(p, T_COMMA));
     if (token_kind(p) == KW_from) {
@@ -412,7 +421,7 @@ static void parse_imported_names(struct parser *p)
 {
     struct bracket b;
     bool brackets = token_kind(p) == T_LPAREN;
-    if (token_kind(p) == T_NEWLINE) parse_error_here(p, "Expected one or more names after 'import'");
+    need_names(p);
     if (brackets) open_bracket(p, &b);
     for (;;) {
         parse_alias(p, false);
