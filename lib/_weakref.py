@@ -2,7 +2,7 @@
 
 from collections.abc import MutableMapping, MutableSet
 from copy import deepcopy
-from weakref import ref
+from weakref import getweakrefs, ref
 
 __all__ = ["ref", "proxy", "getweakrefcount", "getweakrefs", "WeakKeyDictionary", "ReferenceType", "ProxyType",
            "CallableProxyType", "ProxyTypes", "WeakValueDictionary", "WeakSet", "WeakMethod", "finalize"] # of weakref
@@ -99,13 +99,23 @@ ProxyTypes = ProxyType, CallableProxyType
 
 
 class _Own(ref): # as it is no plain ref, nobody shares it
-    __slots__ = ()
+    __slots__ = "proxy", # a weak reference to that
 
 
 def proxy(object, callback=None, /):
-    """Something that behaves like the object, and does not keep it."""
+    """Something that behaves like the object, and does not keep it. An object has one proxy without a callback."""
+    if callback is None:
+        for r in getweakrefs(object):
+            made = r.proxy() if type(r) is _Own else None
+            if made is not None:
+                return made
     made = _new(CallableProxyType if callable(object) else ProxyType)
-    _set(made, "_ref", _Own(object) if callback is None else ref(object, lambda r: callback(made)))
+    if callback is None:
+        r = _Own(object)
+        r.proxy = ref(made)
+    else:
+        r = ref(object, lambda r: callback(made))
+    _set(made, "_ref", r)
     return made
 
 

@@ -290,7 +290,8 @@ class Pdb:
             if self.breaks:
                 self.print("Num Type         Disp Enb   Where")
             for point in self.breaks.values():
-                self.print("%-4dbreakpoint   %s yes   at %s" % (point.number, "del " if point.temporary else "keep", point))
+                kept = "del " if point.temporary else "keep"
+                self.print("%-4dbreakpoint   %s yes   at %s" % (point.number, kept, point))
                 if point.hits:
                     self.print("\tbreakpoint already hit %d time%s" % (point.hits, "s" if point.hits > 1 else ""))
             return

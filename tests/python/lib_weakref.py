@@ -72,6 +72,8 @@ assert str(list(ws)) == '[O10]'
 assert attempt(lambda: d['zz']) == "KeyError 'zz'"
 assert attempt(lambda: d.pop('zz')) == "KeyError 'zz'"
 p = weakref.proxy(keep)
+assert p is weakref.proxy(keep) # it is shared, but with a callback it is not
+assert weakref.proxy(keep, print) is not p and weakref.proxy(keep) is p
 assert str(p.n) == '10'
 assert str(p + 5) == '15'
 assert str(len(p)) == '7'
