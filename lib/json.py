@@ -9,6 +9,8 @@ __all__ = ["dump", "dumps", "load", "loads", "JSONDecoder", "JSONDecodeError", "
 class JSONDecodeError(ValueError):
     """What is no JSON. msg: what is wrong; doc: the text; pos: the index there; lineno, colno: the same, from 1."""
 
+    __module__ = "json.decoder"
+
     def __init__(self, msg, doc, pos):
         line = doc.count("\n", 0, pos) + 1
         column = pos - doc.rfind("\n", 0, pos)

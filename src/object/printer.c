@@ -117,7 +117,7 @@ static char *unpack_byte(char *to, unsigned c)
 void print_qualified(struct printer *out, const struct type *t)
 {
     value module = find_attr(from_ptr(t), SYMBOL(S___module__)), name = find_attr(from_ptr(t), SYMBOL(S___qualname__));
-    if (t->flags & TYPE_HEAP && module != UNDEF && !equal(module, SYMBOL(S___main__)) && !equal(module, SYMBOL(S_builtins)))
+    if ((ADDER_METHODS || t->flags & TYPE_HEAP) && module != UNDEF && !equal(module, SYMBOL(S___main__)) && !equal(module, SYMBOL(S_builtins)))
         print_format(out, "%v.", is_str(module) ? module : SYMBOL(S_lt_unknown));
     print_value(out, name != UNDEF && is_str(name) ? name : t->name);
 }
