@@ -328,7 +328,7 @@ for _category in (DeprecationWarning, PendingDeprecationWarning, ImportWarning, 
     simplefilter("ignore", category=_category, append=True)
 del _category
 filters.insert(0, ("default", None, DeprecationWarning, __import__("re").compile("__main__$"), 0))
-for _option in sys.warnoptions:
+for _option in getattr(sys, "warnoptions", ()):
     try:
         _apply_option(_option)
     except ValueError as _error:

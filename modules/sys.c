@@ -422,13 +422,15 @@ static value sys_getattr(value module, value name)
     case S_last_exc: return runtime.last_exception;
     case S_executable: return executable();
     case S_flags: return flags();
+#if ADDER_SYNTAX_WARNINGS
+    case S_warnoptions: return runtime_warn_options();
+#endif
 #if ADDER_TRACING
     case S_int_info: return int_info();
 #if ADDER_SET_ORDER
     case S_hash_info: return hash_info();
 #endif
     case S_stdlib_module_names: return stdlib_names();
-    case S_warnoptions: return ADDER_SYNTAX_WARNINGS ? runtime_warn_options() : list_new(0, NULL);
     case S__xoptions: return from_ptr(dict_new(0));
     case S_orig_argv: return list_from_iterable(runtime_argv());
     case S_copyright: return str_format_c("Copyright (c) 2026 Adder contributors");
@@ -445,10 +447,13 @@ static const sym computed[] = {
     S___stdout__, S_stderr,    S___stderr__, S_version, S_version_info, S_platform,
     S_maxsize, S_float_info,   S_builtin_module_names, S_last_exc, S_executable, S_flags,
 #if ADDER_TRACING
-    S_int_info, S_stdlib_module_names, S_warnoptions, S__xoptions, S_orig_argv, S_copyright,
+    S_int_info, S_stdlib_module_names, S__xoptions, S_orig_argv, S_copyright,
 #endif
 #if ADDER_SET_ORDER
     S_hash_info,
+#endif
+#if ADDER_SYNTAX_WARNINGS
+    S_warnoptions,
 #endif
     S_ps1,     S_ps2,          0,
 };
