@@ -47,8 +47,8 @@ try:
     1 / 0
 except ZeroDivisionError as _error:
     TracebackType = type(_error.__traceback__)
-    if hasattr(TracebackType, "tb_frame"):
-        FrameType = type(_error.__traceback__.tb_frame)
+if hasattr(_generator(), "gi_frame"):
+    FrameType = type(_generator().gi_frame)
 del _Class, _generator
 
 

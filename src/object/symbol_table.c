@@ -265,10 +265,13 @@ static value add(const char *text, size_t len, uint32_t hash)
     return SYMBOL((value)S_COUNT + n);
 }
 
+bool tb_frame_is_named;
+
 value symbol_intern(const char *text, size_t len)
 {
     uint32_t hash = text_hash(text, len);
     value v = rom_symbol_find(text, len, hash);
+    if (ADDER_TRACING && v == SYMBOL(S_tb_frame)) tb_frame_is_named = true;
     if (v == UNDEF) v = find_dynamic(text, len, hash);
     return v != UNDEF ? v : add(text, len, hash);
 }

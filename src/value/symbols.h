@@ -33,6 +33,8 @@ enum symbol_char {
  * taken). The text may lie in the heap. */
 value symbol_intern(const char *text, size_t len);
 value symbol_intern_z(const char *text);
+/* Some program has the name `tb_frame`: tracebacks keep the frames then, which costs time and memory. */
+extern bool tb_frame_is_named;
 /* UNDEF when there is no such symbol (then nothing can be stored under this name). */
 value symbol_find(const char *text, size_t len);
 /* The text of a symbol: UTF-8, not terminated. */

@@ -64,9 +64,16 @@ struct frame *frame_find(const value *base)
     return find_in(&machine, base);
 }
 
+static struct frame *watch(const struct frame_view *view, bool must);
+
 value frame_owner(const value *base)
 {
     struct frame *f = frame_find(base);
+    if (!f && tb_frame_is_named && !(frame_function(base)->code->info->flags & CODE_NATIVE)) {
+        struct frame_walk w = frame_walk();
+        struct frame_view view;
+        if (frame_walk_next(&w, &view)) f = watch(&view, false);
+    }
     return f ? from_ptr(f) : from_ptr(frame_function(base));
 }
 

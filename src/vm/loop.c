@@ -33,7 +33,8 @@
 #define FRAME_CODE() (frame_function(R)->code)
 /* Who a traceback says ran here. */
 #if ADDER_TRACING
-#define FRAME_OWNER() (link_flags(R) & FRAME_GENERATOR ? frame_owner(R) : from_ptr(frame_function(R)))
+#define FRAME_OWNER() \
+    (link_flags(R) & FRAME_GENERATOR || tb_frame_is_named ? frame_owner(R) : from_ptr(frame_function(R)))
 #else
 #define FRAME_OWNER() from_ptr(frame_function(R))
 #endif
