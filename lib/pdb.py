@@ -19,6 +19,7 @@ a(rgs)               the arguments
 s(tep)               to the next line, in whatever function
 n(ext)               to the next line of this function
 r(eturn)             until this function returns
+j(ump) LINE          there, without what is in between
 c(ontinue)           until a breakpoint
 b(reak) [FILE:]LINE  stop there; without a line, tells where
 tbreak [FILE:]LINE   the same, for the first time only
@@ -260,6 +261,20 @@ class Pdb:
             else:
                 self.print(type(value))
 
+    def do_jump(self, rest):
+        if self.at + 1 != len(self.frames):
+            self.print("*** You can only jump within the bottom frame")
+        elif not rest.isdigit():
+            self.print("*** The 'jump' command requires a line number")
+        else:
+            try:
+                self.frames[-1][0].f_lineno = int(rest)
+            except ValueError as e:
+                self.print("*** Jump failed:", e)
+            else:
+                self.frames[-1] = self.frames[-1][0], int(rest)
+                self.show()
+
     def do_args(self, rest):
         frame = self.frames[self.at][0]
         code, variables = frame.f_code, frame.f_locals
@@ -326,7 +341,7 @@ class Pdb:
 COMMANDS = {}
 for _name, _short in (("help", "h"), ("where", "w"), ("where", "bt"), ("up", "u"), ("down", "d"), ("list", "l"),
                       ("longlist", "ll"), ("print", "p"), ("print", "pp"), ("whatis", "whatis"), ("tbreak", "tbreak"),
-                      ("args", "a"), ("step", "s"), ("next", "n"), ("return", "r"), ("continue", "c"),
+                      ("args", "a"), ("step", "s"), ("next", "n"), ("return", "r"), ("jump", "j"), ("continue", "c"),
                       ("continue", "cont"), ("break", "b"), ("clear", "cl"), ("quit", "q"), ("quit", "exit")):
     COMMANDS[_name] = COMMANDS[_short] = getattr(Pdb, "do_" + _name)
 del COMMANDS["print"]

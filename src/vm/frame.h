@@ -147,6 +147,8 @@ struct frame {
     /* What the tracer knows: the line it is in; the last instruction; the line table's entry. */
     uint32_t line, last, from, to;
     uint32_t said;               /* the line that f_lineno says meanwhile; 0: where it is */
+    uint32_t jump;               /* where f_lineno, assigned, goes, plus 1; 0: nowhere */
+    uint16_t pops;               /* the register that then has the exception to handle again, plus 1; 0: none */
     value registers[];
 };
 /* The object of the frame at `base`, or of its generator; NULL: there is none. */
@@ -167,7 +169,7 @@ value frame_locals(struct frame *f); /* f_locals */
 void trace_choose(void);             /* the loop for this thread */
 void machine_poll(enum raising how); /* where the loop that does not trace polls */
 void trace_enter(value *base, const uint8_t *pc);  /* a call, or a generator goes on */
-void trace_line(value *base, const uint8_t *pc);
+const uint8_t *trace_line(value *base, const uint8_t *pc); /* where to go on */
 void trace_return(value *base, const uint8_t *pc, value v);
 void trace_exception(void);              /* machine.exception came to vm.base, vm.pc */
 void trace_stop(value *base, const uint8_t *pc, value v); /* the generator that it has resumed returns v */

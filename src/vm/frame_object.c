@@ -8,6 +8,7 @@
 #include "frame.h"
 #include "../object/class.h"
 #include "../object/code.h"
+#include "verify.h"
 
 #if ADDER_TRACING
 
@@ -313,12 +314,90 @@ static value get_line(value self)
     return from_int((word)at.line);
 }
 
-/* No jumps: what the registers hold elsewhere is not known. */
-static void refuse_line(value self, value v)
+/* ---- f_lineno: a debugger's jump ---- */
+
+/* The first line with code from `line` on. */
+static uint32_t line_with_code(const struct code *c, word line)
 {
-    (void)self;
+    const uint8_t *next = (const uint8_t *)c->info + c->info->lines, *end = (const uint8_t *)c->info + c->info->names;
+    struct line_state s = {0, c->info->first_line, 0, 0, 0, c->info->flags & CODE_COLUMNS};
+    uint32_t found = UINT32_MAX;
+    while (next < end) {
+        next = line_next(next, end, &s, NULL);
+        if ((word)s.line >= line && s.line < found) found = s.line;
+    }
+    return found;
+}
+
+/* The best place where this line begins: the one that keeps most of what the registers hold. UINT32_MAX: there is none. */
+static uint32_t find_jump(const struct code *c, uint32_t from, uint32_t line, struct code_jump *best, const char **why)
+{
+    value room = bytearray_new(NULL, 0);
+    const uint8_t *next = (const uint8_t *)c->info + c->info->lines, *end = (const uint8_t *)c->info + c->info->names;
+    struct line_state s = {0, c->info->first_line, 0, 0, 0, c->info->flags & CODE_COLUMNS};
+    uint32_t to = UINT32_MAX, last = 0;
+    while (next < end) {
+        struct code_jump jump;
+        next = line_next(next, end, &s, NULL);
+        bool begins = s.line == line && s.line != last && s.pc >= (uint32_t)(code_body(c) - code_bytes(c));
+        last = s.line;
+        if (!begins) continue;
+        const char *refused = code_jump(c, &((struct bytearray *)room)->owner, from, s.pc, &jump);
+        if (refused) *why = refused;
+        else if (to == UINT32_MAX || jump.needs > best->needs) to = s.pc, *best = jump;
+    }
+    return to;
+}
+
+/* The unbound locals of a frame; they are given a value, unless that is UNDEF. */
+static unsigned unbound_locals(const struct frame *f, value v)
+{
+    const struct code *c = f->code;
+    const struct code_counts counts = code_counts(c);
+    value *base = frame_where(f).base;
+    unsigned unbound = 0;
+    for (unsigned i = 0; i < c->info->locals + counts.spilled; i++) {
+        struct code_local local = code_local(c, &counts, i);
+        value *place = code_local_place(c, &local, base);
+        if (!place || *place != UNDEF) continue;
+        *place = v;
+        unbound++;
+    }
+    return unbound;
+}
+
+/* As in CPython, since what binds them may have been jumped over. */
+static void bind_unbound(const struct frame *f)
+{
+    unsigned n = unbound_locals(f, UNDEF);
+    if (n == 0) return;
+    value warnings = vm_hooks.import(SYMBOL(S_warnings), NONE, 0);
+    value args[2] = {str_format_c("assigning None to %u unbound local%s", n, n == 1 ? "" : "s"), from_ptr(&type_RuntimeWarning)};
+    call(get_attr(warnings, SYMBOL(S_warn)), 2, args);
+    unbound_locals(f, NONE);
+}
+
+static void set_line(value self, value v)
+{
+    struct frame *f = self_frame(self);
+    const struct code *c = f->code;
     if (v == UNDEF) raise_error(&type_AttributeError, "cannot delete attribute");
-    raise_value_error(is_integer(v) ? "f_lineno can only be set in a trace function" : "lineno must be an integer");
+    if (!is_integer(v)) raise_value_error("lineno must be an integer");
+    if (!machine.event) raise_value_error("f_lineno can only be set in a trace function");
+    if (machine.event == S_call) raise_value_error("can't jump from the 'call' trace event of a new frame");
+    if (machine.event != S_line || !f->said) raise_value_error("can only jump from a 'line' trace event");
+    word line = need_word(v);
+    if (line < (word)c->info->first_line) raise_value_error("line %d comes before the current code block", line);
+    uint32_t found = line_with_code(c, line), to;
+    const char *why = "cannot find bytecode for specified line";
+    struct code_jump jump;
+    if (found == UINT32_MAX) raise_value_error("line %d comes after the current code block", line);
+    to = find_jump(c, f->last, found, &jump, &why);
+    if (to == UINT32_MAX) raise_value_error("%s", why);
+    bind_unbound(f);
+    f->jump = to + 1;
+    f->pops = (uint16_t)(jump.pops + 1);
+    f->said = found;
 }
 
 static value get_lasti(value self)
@@ -408,7 +487,7 @@ static void frame_repr(value self, struct printer *out)
 
 GETSET(a_back, f_back, get_back, NULL);
 GETSET(a_code, f_code, get_code, NULL);
-GETSET(a_line, f_lineno, get_line, refuse_line);
+GETSET(a_line, f_lineno, get_line, set_line);
 GETSET(a_lasti, f_lasti, get_lasti, NULL);
 GETSET(a_globals, f_globals, get_globals, NULL);
 GETSET(a_builtins, f_builtins, get_builtins, NULL);

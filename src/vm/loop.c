@@ -330,7 +330,7 @@ dispatch:
 #endif
 #if LOOP_TRACED
     if (!trace_is_on()) return machine.loop(R, pc, GOING_ON);
-    trace_line(R, pc);
+    pc = trace_line(R, pc);
 #endif
     switch (*pc) {
 #endif

@@ -83,10 +83,13 @@ static value hook_run(bool profile, value f, struct frame *frame, sym event, val
 {
     struct hook_call c = {f, {from_ptr(frame), SYMBOL(event), arg}};
     value result, exception = machine.exception, stop_value = vm.stop_value;
+    sym outer = machine.event;
     machine.in_trace = true;
+    machine.event = event;
     trace_choose();
     bool fine = protect(run_hook, &c, &result);
     machine.in_trace = false;
+    machine.event = outer;
     if (!fine) *hook(profile) = UNDEF;
     trace_choose();
     vm.stop_value = stop_value;
@@ -250,8 +253,10 @@ value trace_call(value f, size_t n, const value *args, size_t nkw, const value *
 
 static void tell_line(struct frame *f, uint32_t line, const uint8_t *pc)
 {
+    if (f->jump) return;
     f->line = f->said = line;
     if (f->trace != UNDEF && !f->no_lines) tell_frame(f, S_line, NONE, pc);
+    if (f->jump) f->line = f->said;
     f->said = 0;
 }
 
@@ -299,16 +304,29 @@ static bool comes_round(struct frame *f, const uint8_t *pc, const uint8_t *last)
     return !first;
 }
 
-void trace_line(value *base, const uint8_t *pc)
+/* Goes where a debugger has said; it need not be told of that line. */
+static const uint8_t *jump(struct frame *f, value *base)
+{
+    const uint8_t *to = code_bytes(f->code) + f->jump - 1;
+    if (f->pops) vm.handling = base[f->pops - 1] == UNDEF ? generator_handles_no_more(base) : base[f->pops - 1];
+    f->last = f->jump - 1;
+    f->jump = f->from = f->to = 0;
+    vm.pc = to + 1;
+    return to;
+}
+
+const uint8_t *trace_line(value *base, const uint8_t *pc)
 {
     struct frame *f = traced_frame(base);
-    if (!f) return;
+    if (!f) return pc;
     uint32_t at = (uint32_t)(pc - code_bytes(f->code)), last = f->last;
-    if (f->line == 0 && pc < code_body(f->code)) return; /* the call is still under way */
+    if (f->line == 0 && pc < code_body(f->code)) return pc; /* the call is still under way */
     bool again = comes_round(f, pc, code_bytes(f->code) + last);
     f->last = at;
     if (again || at < f->from || at >= f->to) tell_lines(f, at, again, pc);
+    if (f->jump) return jump(f, base);
     if (f->opcodes && f->trace != UNDEF) tell_frame(f, S_opcode, NONE, pc + 1);
+    return pc;
 }
 
 #endif

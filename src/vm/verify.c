@@ -106,6 +106,8 @@ struct verifier {
     const uint8_t *bytes;
     uint32_t size;            /* of the bytecode */
     const char *wrong;        /* the first fault found; NULL: none yet */
+    kinds wanted;             /* by the instruction that found something else in a register */
+    uint32_t from, to;        /* of a jump from outside: labels, too, if they are not 0 */
     unsigned registers;
     unsigned spilled, listed; /* how many variables are in the list; how many of them are parameters */
     uint8_t *starts, *labels; /* a bit for each byte of bytecode */
@@ -116,6 +118,7 @@ struct verifier {
     unsigned dirty;           /* no label before that one is dirty */
     unsigned width;           /* of a state: registers, spilled ones, rounded up to 8 bytes */
     kinds *states, *now;      /* of each label; of the instruction looked at */
+    kinds *held;              /* where a jump from outside comes from */
     const struct guarded *range;      /* of the instruction looked at; NULL: none */
     uint32_t range_from, range_until; /* where that is so */
     bool has_names;                   /* there are ranges in which the variables of comprehensions are seen */
@@ -313,6 +316,8 @@ static void scan(struct verifier *v)
 static void find_labels(struct verifier *v)
 {
     set_bit(v->labels, 0);
+    set_bit(v->labels, v->from);
+    set_bit(v->labels, v->to);
     scan(v);
     for (unsigned i = 0; i < v->nranges && !v->wrong; i++) {
         const struct guarded *r = &v->ranges[i];
@@ -399,6 +404,7 @@ static void merge_handler(struct verifier *v, uint32_t pc)
 
 static void enter_function(struct verifier *v)
 {
+    v->dirty = v->nlabels;
     const struct code_info *i = v->info;
     bool many = i->flags & CODE_MANY;
     unsigned parameters = many ? 0 : i->positional + i->keyword_only + stars_count(i);
@@ -454,7 +460,9 @@ static void read_registers(struct verifier *v, unsigned x, unsigned n, kinds all
     }
     kinds all = 0;
     while (n--) all |= v->now[x++];
-    if (all & (kinds)~allowed) fail(v, "a register that may hold something else");
+    if (!(all & (kinds)~allowed)) return;
+    if (!v->wrong) v->wanted = allowed;
+    fail(v, "a register that may hold something else");
 }
 
 static void write_registers(struct verifier *v, unsigned x, unsigned n, kinds k)
@@ -624,10 +632,9 @@ static void go_on_from(struct verifier *v, unsigned label)
     }
 }
 
+/* From the labels that are dirty on. */
 static void run(struct verifier *v)
 {
-    v->dirty = v->nlabels;
-    enter_function(v);
     for (uint64_t left = 100 * (uint64_t)v->nlabels + 1000; !v->wrong; left--) {
         while (v->dirty < v->nlabels && v->label_state[v->dirty] != LABEL_DIRTY) v->dirty++;
         if (v->dirty == v->nlabels) return;
@@ -672,6 +679,7 @@ static size_t lay_out_states(struct verifier *v, uint8_t *at)
     uint8_t *start = at;
     v->states = carve(&at, (size_t)v->nlabels * v->width * sizeof(kinds));
     v->now = carve(&at, v->width * sizeof(kinds));
+    v->held = carve(&at, v->width * sizeof(kinds));
     v->label_pc = carve(&at, v->nlabels * sizeof(uint32_t));
     v->label_state = carve(&at, v->nlabels);
     return (size_t)(at - start);
@@ -702,19 +710,82 @@ static void prepare(struct verifier *v, struct owner *room)
         if (!is_names(&v->ranges[i])) v->ranges[i].label = label_number(v, v->ranges[i].handler);
 }
 
+static void verify(struct verifier *v, const struct code *c, struct owner *room)
+{
+    v->code = c;
+    v->info = c->info;
+    v->registers = c->info->registers;
+    check_layout(v);
+    if (v->wrong) return;
+    v->bytes = code_bytes(c);
+    v->size = c->info->handlers - (uint32_t)sizeof *c->info;
+    check_spilled(v);
+    check_names(v);
+    read_ranges(v);
+    if (!v->wrong) prepare(v, room);
+    if (v->wrong) return;
+    enter_function(v);
+    run(v);
+}
+
 const char *code_verify(const struct code *c, struct owner *room)
 {
-    struct verifier v = {.code = c, .info = c->info, .registers = c->info->registers};
-    check_layout(&v);
-    if (v.wrong) return v.wrong;
-    v.bytes = code_bytes(c);
-    v.size = c->info->handlers - (uint32_t)sizeof *c->info;
-    check_spilled(&v);
-    check_names(&v);
-    read_ranges(&v);
-    if (!v.wrong) prepare(&v, room);
-    if (!v.wrong) run(&v);
+    struct verifier v = {0};
+    verify(&v, c, room);
     return v.wrong;
 }
+
+#if ADDER_TRACING
+/* ---- a debugger's jump ---- */
+
+/* Whether all goes well from `pc` on if nothing is in the registers from `known` on. */
+static bool may_go_on(struct verifier *v, uint32_t pc, unsigned known)
+{
+    v->wrong = NULL;
+    v->dirty = v->nlabels;
+    v->range_from = v->range_until = 0;
+    memset(v->label_state, 0, v->nlabels);
+    memset(v->states, 0, (size_t)v->nlabels * v->width * sizeof(kinds));
+    memcpy(v->now, v->held, v->width * sizeof(kinds));
+    for (unsigned r = known; r < v->registers; r++) v->now[r] = KIND_JUNK;
+    merge(v, pc);
+    run(v);
+    return !v->wrong;
+}
+
+/* So many registers are needed from `pc` on; more than there are: what is held is not enough. */
+static unsigned needs(struct verifier *v, uint32_t pc)
+{
+    unsigned n = v->info->locals;
+    while (!may_go_on(v, pc, n) && n++ < v->registers) {}
+    return n;
+}
+
+static const char *jump_refused(const struct verifier *v)
+{
+    if (v->wanted >= KIND_STATE) return "can't jump into the body of a for loop";
+    if (v->wanted == KIND_EXCEPTION || v->wanted == (KIND_EXCEPTION | KIND_NONE))
+        return "can't jump into an 'except' block as there's no exception";
+    return "incompatible stacks";
+}
+
+const char *code_jump(const struct code *c, struct owner *room, uint32_t from, uint32_t to, struct code_jump *out)
+{
+    struct verifier v = {.from = from, .to = to};
+    verify(&v, c, room);
+    if (v.wrong) return v.wrong;
+    memcpy(v.held, v.states + label_number(&v, from) * v.width, v.width * sizeof(kinds));
+    for (unsigned i = 0; i < v.registers + v.spilled; i++) /* unbound locals are None then */
+        if ((i < c->info->locals || i >= v.registers) && v.held[i] & KIND_UNDEF) v.held[i] ^= KIND_UNDEF | KIND_NONE;
+    unsigned held = needs(&v, from);
+    for (unsigned r = held; r < v.registers; r++) v.held[r] = KIND_JUNK; /* left over */
+    out->needs = needs(&v, to);
+    if (out->needs > v.registers) return jump_refused(&v);
+    out->pops = out->needs;
+    while (out->pops < held && v.held[out->pops] != (KIND_EXCEPTION | KIND_NONE)) out->pops++;
+    if (out->pops >= held) out->pops = -1u;
+    return NULL;
+}
+#endif
 
 #endif

@@ -59,6 +59,7 @@ struct machine {
     value trace, profile;    /* what sys.settrace() and setprofile() set; UNDEF: nothing */
     uint8_t switching;       /* enum raising: how the other loop is to go on; see trace.c */
     bool in_trace;           /* a function of theirs runs: it is not traced */
+    sym event;               /* which it has been told; 0: none runs */
 #endif
 };
 

@@ -9,6 +9,9 @@ echo
 echo "-- a temporary one; the whole function, types, errors"
 printf 'tbreak 9\nb\nc\nll\nwhatis a\nwhatis g\nwhatis int\npp a\np 1/0\nn\nn\nw\nc\n' | $ADDER debugged.py
 echo
+echo "-- to another line"
+printf 'n\ns\ns\ns\nj x\nj 1\nj 99\nj 10\nj 9\np b\nu\nj 5\nd\nc\n' | $ADDER -W ignore debugged.py
+echo
 printf 'q\n' | $ADDER debugged.py 2>&1 | tail -n 1
 PYTHONBREAKPOINT=0 $ADDER debugged.py
 printf 'p here\nu\nq\n' | $ADDER -c '
