@@ -396,6 +396,41 @@ bool is_small_operand(value v, int *out)
     return true;
 }
 
+#if ADDER_LARGE_FUNCTIONS
+/* A tuple of tuples for the constants beyond CONSTANTS_NEAR, 128 by 128, which GETITEMI finds. */
+#define FAR_SIDE 128
+static value tuple_of_none(void)
+{
+    value t = tuple_new(FAR_SIDE, NULL);
+    for (unsigned i = 0; i < FAR_SIDE; i++) tuple_of(t)->items[i] = NONE;
+    return t;
+}
+
+static void emit_far_const(struct unit *u, unsigned dst, value v)
+{
+    unsigned n = u->far++, row = n / FAR_SIDE % FAR_SIDE, column = n % FAR_SIDE;
+    if (row == 0 && column == 0) {
+        u->far_table = u->constants->len;
+        if (u->far_table >= CONSTANTS_MAX) compile_error(u->c, u->where, "too many constants");
+        list_append(u->constants, tuple_of_none());
+    }
+    struct tuple *table = tuple_of(list_items(u->constants)[u->far_table]);
+    if (column == 0) {
+        value t = tuple_of_none();
+        table->items[row] = t;
+    }
+    tuple_of(table->items[row])->items[column] = v;
+    emit2(u, BC_LOADK, (int)dst, (int)u->far_table);
+    emit(u, BC_GETITEMI, (int)dst, (int)dst, (int)row);
+    emit(u, BC_GETITEMI, (int)dst, (int)dst, (int)column);
+}
+
+bool constants_are_far(const struct unit *u)
+{
+    return u->constants->len >= CONSTANTS_NEAR;
+}
+#endif
+
 void emit_const(struct unit *u, unsigned dst, value v)
 {
     int i;
@@ -404,6 +439,10 @@ void emit_const(struct unit *u, unsigned dst, value v)
         emit2(u, BC_LOADI, (int)dst, i);
     else if (is_immediate(v) && !is_sym(v))
         emit2(u, BC_LOADS, (int)dst, (int)(v >> 4));
+#if ADDER_LARGE_FUNCTIONS
+    else if (constants_are_far(u))
+        emit_far_const(u, dst, v);
+#endif
     else
         emit2(u, BC_LOADK, (int)dst, (int)constant(u, v));
 }
@@ -531,7 +570,7 @@ unsigned constant(struct unit *u, value v)
         i = index_constant(u, v, n);
         if (i < n) return i;
     }
-    if (n >= 65535) compile_error(u->c, u->where, "too many constants");
+    if (n >= CONSTANTS_MAX) compile_error(u->c, u->where, "too many constants");
     list_append(u->constants, v);
     return n;
 }

@@ -23,6 +23,8 @@
 #define LOCALS_MAX     200 /* more than that are kept in a list, the spill (ADDER_LARGE_FUNCTIONS): see code.h */
 #define LOCALS_TRACKED (ADDER_LARGE_FUNCTIONS ? 256 : 32) /* those whose binding is followed; others are always checked */
 #define REGISTERS_MAX  254
+#define CONSTANTS_MAX  65535
+#define CONSTANTS_NEAR 20000 /* behind these, names and what must be an operand; values are far: see emit_far_const() */
 #define CHUNK          16 /* items of a display that are built from registers at once */
 #define ARGUMENTS_MAX  60 /* of a call by window; longer ones collect a list */
 
@@ -229,6 +231,7 @@ struct unit {
     uint16_t spilled, cells;
     uint16_t flags; /* code_flags */
     uint16_t positional, positional_only, keyword_only;
+    uint32_t far, far_table; /* so many constants are far; where the table is that the last one is in */
     uint32_t handlers; /* ids given */
     uint32_t first_line;
     uint32_t line_pc, line;       /* of the last entry of the line table */
@@ -286,6 +289,11 @@ void emit_move(struct unit *u, unsigned dst, unsigned src);
 void emit_const(struct unit *u, unsigned dst, value v);
 void emit_none(struct unit *u, unsigned dst);
 unsigned constant(struct unit *u, value v);       /* its number */
+#if ADDER_LARGE_FUNCTIONS
+bool constants_are_far(const struct unit *u); /* what need not be an operand is loaded into a register */
+#else
+#define constants_are_far(u) false
+#endif
 unsigned name_number(struct unit *u, value name); /* in the names table */
 unsigned temporary(struct unit *u);               /* the next one, taken */
 unsigned temporaries(struct unit *u, unsigned n); /* the first of n in a row */

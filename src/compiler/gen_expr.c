@@ -74,11 +74,14 @@ static void gen_operation(struct unit *u, struct node *n, unsigned dst, unsigned
     int i;
     if (right->kind == N_CONST && op != OP_MATMUL) {
         u->where = n;
-        if ((op == OP_ADD || op == OP_SUB) && is_small_operand(right->val, &i))
+        if ((op == OP_ADD || op == OP_SUB) && is_small_operand(right->val, &i)) {
             emit(u, op == OP_ADD ? BC_ADDI : BC_SUBI, (int)dst, (int)left, i);
-        else
+            return;
+        }
+        if (!constants_are_far(u)) {
             emit(u, BC_ADDK + (op - OP_ADD), (int)dst, (int)left, (int)constant(u, right->val));
-        return;
+            return;
+        }
     }
     unsigned r = gen_last(u, right);
     u->where = n;
@@ -86,9 +89,10 @@ static void gen_operation(struct unit *u, struct node *n, unsigned dst, unsigned
 }
 
 /* Whether a constant at the left may go into the instruction. */
-static bool is_reversible(const struct node *left, const struct node *n)
+static bool is_reversible(const struct unit *u, const struct node *left, const struct node *n)
 {
-    return left->kind == N_CONST && node_op(n) <= OP_DIV && n->kid[1]->kind != N_CONST;
+    (void)u;
+    return !constants_are_far(u) && left->kind == N_CONST && node_op(n) <= OP_DIV && n->kid[1]->kind != N_CONST;
 }
 
 static void gen_reversed(struct unit *u, struct node *n, unsigned dst, value left)
@@ -109,7 +113,7 @@ static void gen_binary(struct unit *u, struct node *n, unsigned dst)
     }
     int scratch = scratch_of(u, dst);
     if (scratch < 0 && (n->kind != N_NAME || up->kid[0])) scratch = (int)temporary(u);
-    bool reversed = is_reversible(n, up);
+    bool reversed = is_reversible(u, n, up);
     unsigned left = reversed ? 0 : operand(u, n, scratch, up->kid[1]->kind == N_CONST);
     while (up) {
         struct node *parent = up->kid[0];
@@ -214,12 +218,12 @@ static unsigned branch_compare(struct unit *u, struct node *n, struct node *cmp,
             emit_jump(u, (when ? BC_JLTIT : BC_JLTIF) + (op - OP_LT), (int)left, i, to);
             return 0;
         }
-        if (op >= OP_LT && op <= OP_GE) {
+        if (op >= OP_LT && op <= OP_GE && !constants_are_far(u)) {
             emit_jump(u, (when ? BC_JLTKT : BC_JLTKF) + (op - OP_LT), (int)left,
                       u->dead ? 0 : (int)constant(u, right->val), to);
             return 0;
         }
-        if (op == OP_EQ) {
+        if (op == OP_EQ && !constants_are_far(u)) {
             emit_jump(u, when ? BC_JEQKT : BC_JEQKF, (int)left, u->dead ? 0 : (int)constant(u, right->val),
                       to);
             return 0;

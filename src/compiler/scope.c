@@ -38,7 +38,7 @@ struct var *scope_find(const struct scope *s, value name)
 static void grow(struct walk *w, struct scope *s, const struct node *where)
 {
     unsigned room = s->room ? 2u * s->room : 4;
-    if (room > 0x4000) compile_error(w->c, where, "too many names in one scope");
+    if (room > 0x8000) compile_error(w->c, where, "too many names in one scope");
     size_t old = s->room * sizeof(struct var), size = room * sizeof(struct var);
     struct var *vars = s->vars;
     if (!s->room || !arena_extend(w->c->tree, vars, old, size - old)) {
