@@ -664,6 +664,11 @@ static value missing_text(value o, value name)
 
 static _Noreturn void raise_cannot_set(value o, value name, value d)
 {
+#if ADDER_METHODS
+    value function = is_type(o, &type_method) ? ((const struct method *)o)->function : o;
+    if (is_type(function, &type_builtin_function) && find_attr(o, name) != UNDEF)
+        raise_error(&type_AttributeError, "attribute '%v' of '%t' objects is not writable", name, o);
+#endif
     if (d != UNDEF) raise_error(&type_AttributeError, "'%t' object attribute '%v' is read-only", o, name);
     raise_error(&type_AttributeError,
                 "'%t' object has no attribute '%v' and no __dict__ for setting new attributes", o, name);
