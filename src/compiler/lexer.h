@@ -59,6 +59,7 @@ enum token_kind {
 struct place { /* lines from 1, columns from 0 in bytes; end_line 0: no end is known */
     uint32_t line, column, end_line, end_column;
 };
+#define NO_COLUMN UINT32_MAX /* in the place of an error: nowhere in the line */
 
 /* Where something begins. */
 struct spot {

@@ -182,8 +182,8 @@ static void compare_hint(struct parser *p)
 /* Two expressions in a row: `print x`, or a missing comma in brackets. */
 static void two_expressions(struct parser *p)
 {
-    struct place where = {p->operand_line, p->operand_column, 0, 0};
     struct node *a = p->operand;
+    struct place where = place_of(a);
     int kind = token_kind(p);
     bool bare = p->operand_word == 1 && a->kind == N_NAME;
     const char *legacy = NULL;
@@ -241,6 +241,9 @@ void explain_syntax(struct parser *p)
 _Noreturn void bad_syntax(struct parser *p)
 {
     struct lexer *x = &p->lex;
+#if ADDER_SYNTAX_HINTS
+    if (x->token.kind == T_DEDENT && lex_peek(x, 0) < 0) parse_indent_error(p, x->token.place, "unexpected unindent");
+#endif
     if (x->token.kind == T_INDENT || x->token.kind == T_DEDENT) {
         uint32_t column = lex_here(x); /* (x->column counts a tab as several) */
         struct place at = {x->line, column ? column - 1 : 0, 0, 0};
@@ -254,6 +257,7 @@ _Noreturn void bad_syntax(struct parser *p)
         t = x->token;
         x->token.kind = T_BAD; /* it has been read */
     }
+    if (t.kind == T_EOF) t.place.column = NO_COLUMN; /* the end of the source is nowhere in a line */
     plain_error(p, t.place);
 #else
     parse_error_here(p, "invalid syntax");

@@ -471,6 +471,15 @@ static struct node *parse_subscript(struct parser *p, struct node *object, struc
     return node2(p, N_SUBSCR, start, object, index);
 }
 
+/* At [, in brackets: it can be no index, but a list behind a missing comma. */
+static bool is_empty_list(struct parser *p)
+{
+    size_t k = 0;
+    if (!ADDER_SYNTAX_HINTS || !p->lex.brackets) return false;
+    while (lex_peek(&p->lex, k) == ' ') k++;
+    return lex_peek(&p->lex, k) == ']';
+}
+
 static struct node *parse_trailers(struct parser *p, struct node *n, struct spot start)
 {
     for (;;) {
@@ -484,7 +493,10 @@ static struct node *parse_trailers(struct parser *p, struct node *n, struct spot
             break;
         }
         case T_LPAREN: n = parse_call(p, n, start); break;
-        case T_LBRACKET: n = parse_subscript(p, n, start); break;
+        case T_LBRACKET:
+            if (is_empty_list(p)) return n;
+            n = parse_subscript(p, n, start);
+            break;
         default: return n;
         }
     }

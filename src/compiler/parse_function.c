@@ -237,7 +237,11 @@ struct node *parse_def(struct parser *p, struct spot start, size_t decorators, b
     open_bracket(p, &b);
     struct node *parameters = parse_parameters(p, T_RPAREN);
     close_bracket(p, T_RPAREN);
-    if (accept(p, T_ARROW)) returns = parse_expression(p);
+    struct place arrow = p->lex.token.place;
+    if (accept(p, T_ARROW)) {
+        if (!starts_expression(token_kind(p))) parse_error(p, arrow, "expected ':'");
+        returns = parse_expression(p);
+    }
     expect_colon(p, true);
     struct node *n = node_from(p, N_FUNCTION, start, decorators, 4);
     n->op = async;

@@ -6,7 +6,6 @@
 const struct source *syntax_error_source;
 value (*syntax_error_line)(value filename, uint32_t line);
 
-#define NO_COLUMN UINT32_MAX
 
 /* The offset of byte `column` of the line; NO_COLUMN: 0. */
 static value offset_of(value text, uint32_t column)
@@ -17,18 +16,29 @@ static value offset_of(value text, uint32_t column)
     return from_int((word)(utf8_count(v.data, n) + (column - n)) + 1);
 }
 
+/* As in CPython: the end in another line is at most the end of this one. */
+static value end_offset_of(value text, const struct place *where)
+{
+    uint32_t column = where->end_column;
+    if (where->end_line != where->line && text != NONE) {
+        struct view v = str_view(text);
+        size_t len = v.len - (v.len && v.data[v.len - 1] == '\n');
+        if (column > len) column = (uint32_t)len;
+    }
+    return offset_of(text, column);
+}
+
 _Noreturn void syntax_raise(const struct type *type, value filename, const struct place *where, value text,
                             value message)
 {
     bool ends = where->end_line != 0;
-    value end_text = where->end_line == where->line ? text : NONE;
     value details[6] = {
         filename,
         from_int((word)where->line),
         offset_of(text, where->column),
         text,
         from_int((word)(ends ? where->end_line : where->line)),
-        ends ? offset_of(end_text, where->end_column) : from_int(type == &type_IndentationError ? -1 : 0),
+        ends ? end_offset_of(text, where) : from_int(type == &type_IndentationError || where->end_column == NO_COLUMN ? -1 : 0),
     };
     value args[2] = {message, tuple_new(6, details)};
     raise(exception_new(type, 2, args));
@@ -69,6 +79,13 @@ static value file_line(value filename, uint32_t line)
     return text == UNDEF ? NONE : text;
 }
 
+static value without_newline(value text)
+{
+    if (text == NONE) return text;
+    struct view v = str_view(text);
+    return v.len && v.data[v.len - 1] == '\n' ? str_new(v.data, v.len - 1) : text;
+}
+
 value line_text(struct lexer *x, uint32_t line)
 {
     if (line == x->line && x->cut == 0) {
@@ -77,7 +94,11 @@ value line_text(struct lexer *x, uint32_t line)
             n++; /* so that the window has it; a very long line is cut */
         if (x->cut == 0) return text_of_line(x->text, x->end, x->source->whole);
     }
-    if (x->start) return earlier_line(x->start, x->end, line);
+    if (x->start) {
+        value text = earlier_line(x->start, x->end, line);
+        bool at_end = x->token.place.column == 0 && lex_peek(x, 0) < 0;
+        return x->token.place.line - at_end > line ? without_newline(text) : text; /* as in CPython, whose reader is further */
+    }
     return file_line(x->filename, line);
 }
 
@@ -94,9 +115,7 @@ static value message_of(const char *format, va_list args)
 static _Noreturn void raise_in_line(struct lexer *x, const struct type *type, const struct place *where, value message)
 {
     value text = line_text(x, where->line);
-    struct view line = text == NONE ? (struct view){0} : str_view(text);
-    bool point = where->end_line == where->line && where->end_column == where->column;
-    if (point && line.len && line.data[line.len - 1] == '\n') text = str_new(line.data, line.len - 1);
+    if (where->end_line == where->line && where->end_column == where->column) text = without_newline(text);
     syntax_raise(type, x->filename, where, text, message);
 }
 
@@ -122,12 +141,13 @@ _Noreturn void (lex_error_here)(struct lexer *x, const char *format, ...)
 }
 
 #if ADDER_SYNTAX_HINTS
-/* Where something is missing at the end of the source: behind its last line, or of a file, just on that. */
-static struct place place_at_end(struct lexer *x, value *text)
+/* Where something is missing at the end of the source: behind its last line, or of a file, just on that; `anything`: just on
+ * it, too. */
+static struct place place_at_end(struct lexer *x, value *text, bool anything)
 {
-    struct place at = {x->token.place.line, NO_COLUMN, 0, 0};
+    struct place at = {x->token.place.line, NO_COLUMN, 0, anything ? 0 : NO_COLUMN};
     if (x->token.place.column == 0 && at.line > 1) *text = line_text(x, --at.line);
-    if (x->source->decoded) {
+    if (x->source->decoded && !anything) {
         struct view line = str_view(*text);
         at.column = (uint32_t)line.len - (line.len && line.data[line.len - 1] == '\n');
     }
@@ -152,7 +172,7 @@ _Noreturn void parse_verror(struct parser *p, const struct type *type, struct pl
     }
     value text = line_text(x, where.line);
 #if ADDER_SYNTAX_HINTS
-    if (is_at_end(x, &where)) where = place_at_end(x, &text);
+    if (is_at_end(x, &where)) where = place_at_end(x, &text, where.column == NO_COLUMN);
     drain_source(p, x->token.place.line);
 #endif
     syntax_raise(type, x->filename, &where, text, message);

@@ -256,7 +256,7 @@ static value int_from_bytes_method(size_t n, value *args, size_t nkw, const valu
     bool big_endian = is_big_endian(v[1], "from_bytes"), is_signed = v[2] != UNDEF && truth(v[2]);
     struct buffer b;
     value source = v[0];
-    if (!get_buffer(source, &b, false)) {
+    if (!get_whole_buffer(source, &b)) {
         if (is_str(source) || (!bytes_are_iterable(source) && find_special(source, SYMBOL(S___bytes__)) == UNDEF))
             raise_type_error("cannot convert '%t' object to bytes", source);
         source = call1(from_ptr(&type_bytes), source);

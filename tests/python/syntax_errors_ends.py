@@ -21,3 +21,35 @@ for source, *expected in [
         ("def f( ()): pass", "invalid syntax", 8, 1, 9), ("def f((1)): pass", "invalid syntax", 7, 1, 8),
         ("def f((a, *b)): pass", "invalid syntax", 7, 1, 8), ("def f(x, ((a))): pass", "invalid syntax", 10, 1, 11)]:
     assert place(source) == tuple(expected), (source, place(source))
+# What the end of a source lacks, an index that is none, and errors that go over several lines: the line that is shown, too.
+for source, *expected in [
+        ("@a\n", "invalid syntax", 1, 0, 1, 0, "@a\n"),
+        ("@a", "invalid syntax", 1, 0, 1, 0, "@a\n"),
+        ("@a\n\n", "invalid syntax", 2, 0, 2, 0, "\n"),
+        ("@a\n  #c\n", "invalid syntax", 2, 0, 2, 0, "  #c\n"),
+        ("x = 1\n@a.b\n", "invalid syntax", 2, 0, 2, 0, "@a.b\n"),
+        ("try:\n x\n", "expected 'except' or 'finally' block", 2, 3, 2, -1, " x\n"),
+        ("try:\n x", "expected 'except' or 'finally' block", 2, 3, 2, -1, " x\n"),
+        ("try: x\n\n", "expected 'except' or 'finally' block", 2, 1, 2, -1, "\n"),
+        ("if 1:\n try:\n  x\n", "expected 'except' or 'finally' block", 3, 4, 3, -1, "  x\n"),
+        ("if 1:\n  @a\n", "unexpected unindent", 2, 5, 2, -1, "  @a\n"),
+        ("class A:\n @a\n @b", "unexpected unindent", 3, 4, 3, -1, " @b\n"),
+        ("x = [\n\n", "'[' was never closed", 1, 5, 1, 0, "x = ["),
+        ("x = (1,\n", "'(' was never closed", 1, 5, 1, 0, "x = (1,\n"),
+        ("f(x[])", "invalid syntax. Perhaps you forgot a comma?", 1, 3, 1, 6, "f(x[])\n"),
+        ("f(a + b[].c)", "invalid syntax. Perhaps you forgot a comma?", 1, 3, 1, 12, "f(a + b[].c)\n"),
+        ("y = x[]", "invalid syntax", 1, 7, 1, 8, "y = x[]\n"),
+        ("x[y[]]", "invalid syntax. Perhaps you forgot a comma?", 1, 3, 1, 6, "x[y[]]\n"),
+        ("def f()->: pass", "expected ':'", 1, 8, 1, 10, "def f()->: pass\n"),
+        ("def f() -> -> x: pass", "expected ':'", 1, 9, 1, 11, "def f() -> -> x: pass\n"),
+        ("f((a) c)", "invalid syntax. Perhaps you forgot a comma?", 1, 4, 1, 8, "f((a) c)\n"),
+        ("f((a, b) c)", "invalid syntax. Perhaps you forgot a comma?", 1, 3, 1, 11, "f((a, b) c)\n"),
+        ("f((a).d c)", "invalid syntax. Perhaps you forgot a comma?", 1, 3, 1, 10, "f((a).d c)\n"),
+        ("f((a)\n(b) c\n)", "invalid syntax. Perhaps you forgot a comma?", 1, 3, 2, 6, "f((a)"),
+        ("f(a\n      cccccccccccccccc)", "invalid syntax. Perhaps you forgot a comma?", 1, 3, 2, 4, "f(a"),
+]:
+    try:
+        compile(source, "file.py", "exec")
+        assert False
+    except SyntaxError as e:
+        assert [e.msg, e.lineno, e.offset, e.end_lineno, e.end_offset, e.text] == expected, (source, e.args)
