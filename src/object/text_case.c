@@ -288,7 +288,8 @@ static value justify(size_t n, value *args, enum justify how, const char *name)
         if (str_chars(c) != 1) raise_type_error("The fill character must be exactly one character long");
     } else if (n > 2) {
         struct buffer b;
-        if (!get_buffer(args[2], &b, false) || b.len != 1)
+        value c = unwrap(args[2]);
+        if (!(is_bytes(c) || is_type(c, &type_bytearray)) || !get_buffer(c, &b, false) || b.len != 1)
             raise_type_error("%s() argument 2 must be a byte string of length 1, not %T", name, args[2]);
         fill.data = (const char *)b.data;
     }

@@ -129,6 +129,7 @@ assert b"ab".center(5, b"*") == b'**ab*'
 assert error(lambda: b"ab".center(5, "*")) == 'TypeError: center() argument 2 must be a byte string of length 1, not str'
 assert error(lambda: b"ab".center(5, b"ab")) == 'TypeError: center() argument 2 must be a byte string of length 1, not bytes'
 assert error(lambda: b"ab".center(5, None)) == 'TypeError: center() argument 2 must be a byte string of length 1, not None'
+assert error(lambda: b"ab".center(5, memoryview(b"x"))) == 'TypeError: center() argument 2 must be a byte string of length 1, not memoryview'
 assert error(lambda: b"ab".center("x")) == "TypeError: 'str' object cannot be interpreted as an integer"
 assert b"ab".ljust(5) == b'ab   '
 assert b"ab".ljust(5, b"*") == b'ab***'
