@@ -147,6 +147,40 @@ void chain_hint(struct parser *p, const struct node *target, struct spot start, 
     if (part && part != v && last->kind != N_LIST && last->kind != N_TUPLE && last->kind != N_STAR) bad_equals(p, last, named, part);
 }
 
+/* Whether an == may have been meant for the = behind it. */
+static bool may_be_left(const struct node *a)
+{
+    switch (a->kind) {
+    case N_BOOLOP:
+    case N_COMPARE:
+    case N_LIST:
+    case N_TUPLE:
+    case N_GENEXP: return false;
+    case N_UNARY: return a->op != OP_NOT;
+    case N_CONST: return a->val != NONE && !is_bool(a->val);
+    default: return true;
+    }
+}
+
+/* x, y z = 1 at the beginning of a statement: from z on CPython looks for expressions one by one. */
+void missing_comma_hint(struct parser *p, const struct node *left)
+{
+    const struct node *last = p->operand;
+    bool legacy = last->kind == N_NAME && (last->val == SYMBOL(S_print) || last->val == SYMBOL(S_exec));
+    if (p->probing || legacy || !is_bare_tuple(left)) return;
+    p->probe = p->lex.token.place;
+    p->probing = true;
+    while (starts_expression(token_kind(p)) || token_kind(p) == T_COMMA)
+        if (!accept(p, T_COMMA)) parse_expression(p);
+    const struct node *a = p->operand, *b;
+    if (accept(p, T_ASSIGN) && may_be_left(a) && starts_expression(token_kind(p))) {
+        b = parse_bitwise(p);
+        p->probing = token_kind(p) == T_ASSIGN || token_kind(p) == T_WALRUS;
+        if (!p->probing) bad_equals(p, a, a->kind == N_NAME, b);
+    }
+    parse_error(p, p->probe, "invalid syntax");
+}
+
 /* x = 1 where only an expression may stand. */
 static void compare_hint(struct parser *p)
 {
@@ -154,19 +188,7 @@ static void compare_hint(struct parser *p)
     struct place where = {p->operand_line, p->operand_column, p->operand_end_line, p->operand_end_column};
     struct place here = p->lex.token.place;
     bool is_name = a->kind == N_NAME;
-    switch (a->kind) {
-    case N_BOOLOP:
-    case N_COMPARE:
-    case N_LIST:
-    case N_TUPLE:
-    case N_GENEXP: return;
-    case N_UNARY:
-        if (a->op == OP_NOT) return;
-        break;
-    case N_CONST:
-        if (a->val == NONE || is_bool(a->val)) return;
-        break;
-    }
+    if (!may_be_left(a)) return;
     advance(p);
     if (!starts_expression(token_kind(p))) plain_error(p, here);
     parse_bitwise(p);

@@ -275,6 +275,9 @@ static struct node *parse_expression_statement(struct parser *p)
     if (kind == T_ASSIGN) return parse_assignment(p, e, start, is_yield);
     if (kind == T_COLON && !is_yield) return parse_annotated(p, e, start, name && e->kind == N_NAME);
     if (kind >= T_AUGMENTED && kind <= T_AUGMENTED + OP_MATMUL) return parse_augmented(p, e, start);
+#if ADDER_SYNTAX_HINTS
+    if (starts_expression(kind)) missing_comma_hint(p, e);
+#endif
     if (!SOFT_KEYWORDS && e->kind == N_NAME && (e->val == SYMBOL(S_match) || e->val == SYMBOL(S_type)) &&
         starts_expression(kind))
         lex_error_left_out(&p->lex);

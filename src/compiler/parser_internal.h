@@ -178,6 +178,9 @@ struct place place_between(const struct node *from, const struct node *to) __att
 _Noreturn void bad_equals(struct parser *p, const struct node *a, bool named, const struct node *b);
 /* The same for target = v at the beginning of a statement, if v is no target, but has a = behind it. It began at `from`. */
 void chain_hint(struct parser *p, const struct node *target, struct spot start, const struct node *v, struct spot from);
+#if ADDER_SYNTAX_HINTS
+void missing_comma_hint(struct parser *p, const struct node *left); /* at an expression right behind that */
+#endif
 #if ADDER_SYNTAX_MESSAGES
 bool in_brackets(const struct node *n, struct spot start); /* it began at `start` (parser.c) */
 _Noreturn void bad_walrus(struct parser *p, const struct node *target); /* at a := that cannot be there */

@@ -47,6 +47,11 @@ for source, *expected in [
         ("f((a).d c)", "invalid syntax. Perhaps you forgot a comma?", 1, 3, 1, 10, "f((a).d c)\n"),
         ("f((a)\n(b) c\n)", "invalid syntax. Perhaps you forgot a comma?", 1, 3, 2, 6, "f((a)"),
         ("f(a\n      cccccccccccccccc)", "invalid syntax. Perhaps you forgot a comma?", 1, 3, 2, 4, "f(a"),
+        ("a, b c = 1", "invalid syntax. Maybe you meant '==' or ':=' instead of '='?", 1, 6, 1, 11, "a, b c = 1\n"),
+        ("a, b c, d e = f(x), 2", "invalid syntax. Maybe you meant '==' or ':=' instead of '='?", 1, 11, 1, 19, "a, b c, d e = f(x), 2\n"),
+        ("a, b c.x = 1", "cannot assign to attribute here. Maybe you meant '==' instead of '='?", 1, 6, 1, 9, "a, b c.x = 1\n"),
+        ("a, b c = d = 1", "invalid syntax", 1, 6, 1, 7, "a, b c = d = 1\n"),
+        ("(a, b) c = 1", "invalid syntax", 1, 8, 1, 9, "(a, b) c = 1\n"),
 ]:
     try:
         compile(source, "file.py", "exec")
