@@ -18,10 +18,8 @@ static void generator_trace(struct object *o)
     heap_visit(&g->handling);
     heap_visit(&g->name);
     if (g->state > GEN_PENDING) return;
-    if (FRAME_LINKS == 1)
-        heap_visit_all(g->frame, g->registers);
-    else /* of calls that were made, a pc may be left: a pointer to no object */
-        heap_visit_conservative(g->frame, g->frame + g->registers);
+    /* Those not in use may point to what is no object any more: while the generator called, they lay above what was live. */
+    heap_visit_conservative(g->frame, g->frame + g->registers);
 }
 
 static const struct type *generator_type(unsigned flags)
