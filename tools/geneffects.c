@@ -41,7 +41,7 @@ static const char *value_kinds(char letter)
     case 'x': case 'X': case '%': return "KINDS_EXCEPTION";
     case 'H': case '^': return "KINDS_EXCEPTION_NONE";
     case 'c': case 'C': return "KINDS_CELL";
-    case 'p': case 'P': case '>': return "KINDS_SPILL";
+    case 'p': case 'P': case '>': case 'r': case '$': return "KINDS_SPILL";
     default: return NULL;
     }
 }
@@ -64,7 +64,7 @@ static int is_in(char c, const char *set)
 }
 static int reads(char c)
 {
-    return is_in(c, "vzmhblardefxcp=%^!-&Rt");
+    return is_in(c, "vzmhbladefxcpr$=%^!-&Rt");
 }
 static int writes(char c)
 {
@@ -73,7 +73,7 @@ static int writes(char c)
 
 static unsigned size_of(char c)
 {
-    return is_in(c, "knNtqwj") ? 2 : c == 'J' ? 4 : c == '.' ? 0 : 1;
+    return is_in(c, "knNtqw@j") ? 2 : c == 'J' ? 4 : c == '.' ? 0 : 1;
 }
 
 static const char *next(const char *form)
@@ -125,6 +125,12 @@ static void read_operand(const char *form, unsigned at)
     case 'o': step("OPERATOR", at, "0", "0"); return;
     case 'g': step("NAME_NUMBER", at, "0", "0"); return;
     case 'y': step("CELL_NUMBER", at, "0", "0"); return;
+    case '@': step("CELL_NUMBER_FAR", at, "0", "0"); return;
+    case 'G': step("WINDOW", at, "0", "0"); return;
+    case '{': step("WINDOW", at, "0", "0"); step("STASH", at, "0", "0"); return;
+    case '}': step("WINDOW", at, "0", "0"); return;
+    case '$': step("STASHED_CELLS", at, "0", "KINDS_CELL"); /* fall through */
+    case 'r': step("WINDOW", at, "0", "0"); break;
     case ',': step("READ_BEFORE", at, "0", "KINDS_STR"); return;
     case '<': step("READ", at, "0", "KINDS_MOVABLE"); return;
     case 'Y': step("GENERATOR", at, "0", "0"); return;
@@ -147,6 +153,8 @@ static void write_operand(const char *form, unsigned at)
     case '>': step("WRITE_SPILLED", at, "0", "0"); return;
     case '<': step("SPILL", at, "0", "0"); return;
     case 'P': step("CLEAR_SPILLED", at, "0", "0"); break;
+    case 'G': step("NEW_STASH", at, "0", "0"); return;
+    case '}': step("UNSTASH", at, "0", "0"); return;
     }
     if (writes(*form)) step("WRITE", at, "0", value_kinds(*form));
 }

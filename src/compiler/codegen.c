@@ -78,39 +78,15 @@ static unsigned parameters_count(const struct scope *s)
     return n;
 }
 
-#if ADDER_LARGE_FUNCTIONS
-/* The cells that a function within takes, at most: they are in registers when it is made. */
-static unsigned most_cells(const struct scope *s)
-{
-    unsigned most = 0;
-    for (const struct scope *child = s->child; child; child = child->sibling) {
-        unsigned n = child->kind == SCOPE_INLINE ? most_cells(child) : 0;
-        for (unsigned i = 0; i < child->nvars; i++) n += is_free(&child->vars[i]);
-        if (n > most) most = n;
-    }
-    return most;
-}
-
-/* So many locals have registers. */
-static unsigned locals_most(const struct scope *s)
-{
-    const unsigned others = REGISTERS_MAX - LOCALS_MAX;
-    unsigned cells = s->nvars > others ? most_cells(s) : 0;
-    return cells <= others / 2 ? LOCALS_MAX : cells < LOCALS_MAX ? LOCALS_MAX + others / 2 - cells : others / 2;
-}
-#else
-#define locals_most(s) LOCALS_MAX
-#endif
-
 /* Registers from *r on for the locals that are in cells, or for the others; what is too much has a place in the spill list,
  * of parameters all if they are too many. */
-static void give_places(struct unit *u, unsigned *r, unsigned most, bool in_cells)
+static void give_places(struct unit *u, unsigned *r, bool in_cells)
 {
     struct scope *s = u->base;
     for (unsigned i = 0; i < s->nvars; i++) {
         struct var *v = &s->vars[i];
         if ((v->flags & (VAR_BOUND | VAR_FREE | VAR_GLOBAL)) != VAR_BOUND || is_cell(v) != in_cells) continue;
-        bool spilled = v->flags & VAR_PARAM && ADDER_LARGE_FUNCTIONS ? u->flags & CODE_MANY : *r >= most;
+        bool spilled = v->flags & VAR_PARAM && ADDER_LARGE_FUNCTIONS ? u->flags & CODE_MANY : *r >= LOCALS_MAX;
         if (spilled && !ADDER_LARGE_FUNCTIONS) compile_error(u->c, u->where, "too many locals");
         if (spilled) v->flags |= VAR_SPILLED;
         v->reg = (uint16_t)(spilled ? u->spilled++ : (*r)++);
@@ -126,14 +102,13 @@ static void give_registers(struct unit *u)
     for (unsigned i = 0; i < r; i++) bit_set(&u->assigned, i);
     for (unsigned i = 0; i < s->nvars; i++)
         if (is_free(&s->vars[i])) s->vars[i].reg = u->cells++;
-    if (u->cells > 255) compile_error(u->c, u->where, "too many free variables");
+    if (!ADDER_LARGE_FUNCTIONS && u->cells > 255) compile_error(u->c, u->where, "too many free variables");
     sort_cells(s, is_free, 0);
     if (s->kind == SCOPE_FUNCTION || s->kind == SCOPE_HIDDEN) {
         if (parameters_count(s) > LOCALS_MAX) u->flags |= CODE_MANY;
-        unsigned most = locals_most(s);
-        give_places(u, &r, most, false);
+        give_places(u, &r, false);
         unsigned first = r;
-        give_places(u, &r, most, true);
+        give_places(u, &r, true);
         if (!u->spilled) sort_cells(s, is_cell, first);
     }
     if (s->flags & SCOPE_WANTS_CLASS) s->class_cell = (uint8_t)r++;
@@ -142,7 +117,7 @@ static void give_registers(struct unit *u)
         u->spill = (uint8_t)r++;
         u->flags |= CODE_SPILLED;
     }
-    u->locals = u->top = (uint8_t)r;
+    u->locals = u->top = u->floor = (uint8_t)r;
     u->registers = (uint16_t)r;
 }
 
@@ -340,6 +315,8 @@ static bool cannot_raise(enum opcode op)
     case BC_LOADFREE:
     case BC_GETSPILL:
     case BC_SETSPILL:
+    case BC_STASH:
+    case BC_UNSTASH:
     case BC_IS:
     case BC_ISNOT:
     case BC_JUMP:
@@ -446,6 +423,71 @@ void emit_const(struct unit *u, unsigned dst, value v)
     else
         emit2(u, BC_LOADK, (int)dst, (int)constant(u, v));
 }
+
+#if ADDER_LARGE_FUNCTIONS
+/* ---- the stash ---- */
+
+static void take_words(struct unit *u, struct stashed *s, unsigned n)
+{
+    *s = (struct stashed){NOWHERE, u->stashed, u->floor, u->top, u->stash};
+    if (s->at + n > 65535) compile_error(u->c, u->where, "too many temporaries, the expression is too complex");
+    u->stashed = (uint16_t)(s->at + n);
+    if (!u->stash || u->stashed > u->stash_words) u->stash_words = u->stashed;
+}
+
+/* Makes a stash in R[r], and takes n words of it, the first of them with what that and the registers behind it hold. */
+static void make_stash(struct unit *u, struct stashed *s, unsigned r, unsigned n, unsigned filled)
+{
+    take_words(u, s, n);
+    emit(u, BC_NEWSTASH, (int)r, (int)filled, 0);
+    if (!u->dead) s->size_at = here(u) - 2;
+    u->stash = (uint8_t)(r + 1);
+}
+
+bool stash_begin(struct unit *u, struct stashed *s)
+{
+    unsigned first = u->floor, n = u->top - first;
+    if (u->top < first + 2u) return false;
+    if (u->stash) {
+        take_words(u, s, n);
+        emit4(u, BC_STASH, u->stash - 1, (int)first, (int)n, s->at);
+    } else {
+        make_stash(u, s, first++, n, n);
+    }
+    u->top = u->floor = (uint8_t)first;
+    return true;
+}
+
+unsigned stash_end(struct unit *u, struct stashed *s, unsigned v)
+{
+    u->top = s->top;
+    unsigned kept = temporary(u);
+    u->top = s->top;
+    emit_move(u, kept, v);
+    emit4(u, BC_UNSTASH, u->stash - 1, s->floor, s->top - s->floor, s->at);
+    stash_close(u, s);
+    return kept;
+}
+
+void stash_open(struct unit *u, struct stashed *s, unsigned n)
+{
+    if (u->stash)
+        take_words(u, s, n);
+    else
+        make_stash(u, s, temporary(u), n, 0);
+}
+
+void stash_close(struct unit *u, const struct stashed *s)
+{
+    u->floor = s->floor;
+    u->stash = s->stash;
+    u->stashed = s->at;
+    if (s->size_at == NOWHERE) return;
+    uint8_t *size = scratch_bytes(u->code) + s->size_at;
+    size[0] = (uint8_t)u->stash_words;
+    size[1] = (uint8_t)(u->stash_words >> 8);
+}
+#endif
 
 /* ---- labels ---- */
 

@@ -20,7 +20,8 @@
 #include "../vm/vm.h"
 
 #define NOWHERE        UINT32_MAX
-#define LOCALS_MAX     200 /* more than that are kept in a list, the spill (ADDER_LARGE_FUNCTIONS): see code.h */
+/* More than that are kept in a list, the spill (ADDER_LARGE_FUNCTIONS): see code.h. */
+#define LOCALS_MAX     (ADDER_LARGE_FUNCTIONS ? 128 : 200)
 #define LOCALS_TRACKED (ADDER_LARGE_FUNCTIONS ? 256 : 32) /* those whose binding is followed; others are always checked */
 #define REGISTERS_MAX  254
 #define CONSTANTS_MAX  65535
@@ -227,6 +228,10 @@ struct unit {
     uint8_t locals;       /* named registers */
     uint8_t spill;        /* register of the spill list, when spilled > 0 */
     uint8_t top;          /* the first free temporary */
+    uint8_t floor;        /* the first temporary that may be stashed: what is below is used where it is */
+    uint8_t stash;        /* the register of the stash, and 1; 0: there is none */
+    uint16_t stashed;     /* words of it in use */
+    uint16_t stash_words; /* ... at most, so far */
     uint16_t registers;
     uint16_t spilled, cells;
     uint16_t flags; /* code_flags */
@@ -297,6 +302,31 @@ bool constants_are_far(const struct unit *u); /* what need not be an operand is 
 unsigned name_number(struct unit *u, value name); /* in the names table */
 unsigned temporary(struct unit *u);               /* the next one, taken */
 unsigned temporaries(struct unit *u, unsigned n); /* the first of n in a row */
+/* So many more fit, and a few to work with. */
+static inline bool temporaries_fit(const struct unit *u, unsigned n)
+{
+    return !ADDER_LARGE_FUNCTIONS || u->top + n + 8 <= REGISTERS_MAX;
+}
+
+#if ADDER_LARGE_FUNCTIONS
+/* When registers run short, the temporaries from u->floor on are stashed: what follows has their registers. */
+struct stashed {
+    uint32_t size_at; /* where the size of the stash is to be, if it was made for this; else NOWHERE */
+    uint16_t at;      /* the first word taken */
+    uint8_t floor, top, stash;
+};
+#define REGISTERS_SHORT (REGISTERS_MAX - 40)
+bool stash_begin(struct unit *u, struct stashed *s); /* false: there are none, nothing is done */
+/* They are back; R[v] is kept in the register that is returned, not taken. */
+unsigned stash_end(struct unit *u, struct stashed *s, unsigned v);
+/* Begins a stash in a new temporary, unless there is one, and takes n words of it. */
+void stash_open(struct unit *u, struct stashed *s, unsigned n);
+void stash_close(struct unit *u, const struct stashed *s);
+static inline void set_floor(struct unit *u) { u->floor = u->top; }
+#else
+#define set_floor(u) ((void)0)
+#endif
+
 static inline bool is_temporary(const struct unit *u, unsigned r)
 {
     return r >= u->locals;
@@ -360,6 +390,7 @@ void load_name(struct unit *u, value name, unsigned dst);
 void store_name(struct unit *u, value name, unsigned src);
 void delete_name(struct unit *u, value name);
 void load_cell(struct unit *u, value name, unsigned dst); /* the cell itself */
+void load_free(struct unit *u, const struct var *v, unsigned dst); /* what is in the closure's cell */
 #if ADDER_LARGE_FUNCTIONS
 void add_spilled_names(struct unit *u, struct scratch **table); /* the end of the names table: see code_counts */
 #else
@@ -428,6 +459,11 @@ void gen_statement(struct unit *u, struct node *n);
 void gen_block(struct unit *u, struct node *n);
 void gen_marked_block(struct unit *u, struct node *n); /* the same; for tracing a lone `pass` is code, to tell it from what follows */
 void gen_store(struct unit *u, struct node *target, unsigned src);
+#if ADDER_LARGE_FUNCTIONS
+/* What is unpacked of R[src] for n targets or patterns, as a tuple; and item number i of that. */
+void gen_unpack_far(struct unit *u, unsigned n, unsigned src, int star, unsigned dst);
+void gen_item_far(struct unit *u, unsigned dst, unsigned tuple, unsigned i);
+#endif
 void gen_assign_from(struct unit *u, struct node *target, struct node *v);
 void gen_annotated(struct unit *u, struct node *n);
 /* An annotation as text; UNDEF: it is not one of the usual forms, so it is evaluated as ever. */

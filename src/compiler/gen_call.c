@@ -61,9 +61,9 @@ void gen_keywords(struct unit *u, struct node **arguments, unsigned n, unsigned 
     }
 }
 
-static bool needs_collecting(struct node **arguments, unsigned n)
+static bool needs_collecting(const struct unit *u, struct node **arguments, unsigned n)
 {
-    if (n > ARGUMENTS_MAX) return true;
+    if (n > ARGUMENTS_MAX || !temporaries_fit(u, WINDOW_HEAD + n)) return true;
     for (unsigned i = 0; i < n; i++)
         if (arguments[i]->kind == N_STAR || (is_keyword(arguments[i]) && arguments[i]->val == UNDEF))
             return true;
@@ -183,7 +183,7 @@ void gen_call(struct unit *u, struct node *n, unsigned dst)
     unsigned positional = arguments_sort(u, arguments, nargs);
     if (is_super_call(u, n)) {
         gen_bare_super(u, n, w, dst);
-    } else if (needs_collecting(arguments, nargs)) {
+    } else if (needs_collecting(u, arguments, nargs)) {
         gen_collected_call(u, n, w, positional, dst);
     } else {
         bool method = n->kid[0]->kind == N_ATTR;

@@ -183,8 +183,15 @@ static void gen_clause(struct unit *u, struct node *n, unsigned i, unsigned stat
     if (i + 1 == n->n) {
         gen_element(u, n, result);
     } else {
+#if ADDER_LARGE_FUNCTIONS
+        struct stashed s;
+        bool stashed = u->top > REGISTERS_SHORT && stash_begin(u, &s);
+#endif
         unsigned inner = loop_iterate(u, n->kid[i + 1]->kid[1], is_async(n->kid[i + 1]));
         gen_clause(u, n, i + 1, inner, result);
+#if ADDER_LARGE_FUNCTIONS
+        if (stashed) stash_end(u, &s, s.top);
+#endif
     }
     u->where = clause->kid[1];
     range_names_end(u, guards);
@@ -229,7 +236,10 @@ static void gen_inline(struct unit *u, struct node *n, struct scope *s, unsigned
     build_empty(u, n, result);
     u->scope = s;
     give_registers(u, s);
+    unsigned floor = u->floor;
+    set_floor(u);
     gen_clause(u, n, first, state, result);
+    u->floor = (uint8_t)floor;
     u->scope = outer;
     emit_move(u, dst, result);
     u->top = (uint8_t)mark;
@@ -247,6 +257,7 @@ static void gen_comprehension_body(struct unit *u, struct node *n)
     unsigned result = 0;
     if (n->kind != N_GENEXP) build_empty(u, n, result = temporary(u));
     unsigned first = first_clause(n), state = temporaries(u, 3);
+    set_floor(u);
     u->where = n->kid[first]->kid[1];
     emit2(u, ADDER_ASYNC && is_async(n->kid[first]) ? BC_AITER : BC_ITER, (int)state, 0);
     gen_clause(u, n, first, state, result);
@@ -270,6 +281,15 @@ void gen_comprehension(struct unit *u, struct node *n, unsigned dst)
     struct scope *s = scope_child(u->scope, n);
     need_async(u, n);
     if (s->kind == SCOPE_INLINE) {
+#if ADDER_LARGE_FUNCTIONS
+        struct stashed stashed;
+        if (!temporaries_fit(u, s->nvars + 4 * n->n + 32) && stash_begin(u, &stashed)) {
+            unsigned t = temporary(u);
+            gen_inline(u, n, s, t);
+            emit_move(u, dst, stash_end(u, &stashed, t));
+            return;
+        }
+#endif
         gen_inline(u, n, s, dst);
         return;
     }

@@ -414,9 +414,16 @@ static bool has_star(struct node **items, unsigned n)
     return false;
 }
 
+/* Whether all items are to go into a run of registers. */
+static bool fits_run(const struct unit *u, struct node **items, unsigned n)
+{
+    return n <= CHUNK + CHUNK / 2 && temporaries_fit(u, n) && !has_star(items, n);
+}
+
 /* Items without a star, up to the limit, into a run of registers; how many. */
 static unsigned gen_run(struct unit *u, struct node **items, unsigned n, unsigned limit)
 {
+    if (!temporaries_fit(u, limit)) limit = 0;
     unsigned i = 0;
     for (; i < n && i < limit && items[i]->kind != N_STAR; i++) gen_to(u, items[i], temporary(u));
     return i;
@@ -450,7 +457,7 @@ static void gen_display(struct unit *u, const struct display *d, struct node **i
         unsigned to = builder(u, dst);
         gen_constant_items(u, d, items, n, to);
         emit_move(u, dst, to);
-    } else if (n <= CHUNK + CHUNK / 2 && !has_star(items, n)) {
+    } else if (fits_run(u, items, n)) {
         unsigned first = window_at(u, dst);
         gen_run(u, items, n, n);
         u->where = where;
@@ -507,7 +514,7 @@ void gen_tuple(struct unit *u, struct node **items, unsigned n, unsigned dst)
 {
     unsigned mark = u->top;
     const struct node *where = u->where;
-    if (n <= CHUNK + CHUNK / 2 && !has_star(items, n)) {
+    if (fits_run(u, items, n)) {
         unsigned first = window_at(u, dst);
         gen_run(u, items, n, n);
         u->where = where;
@@ -576,8 +583,9 @@ static void gen_fstring(struct unit *u, struct node *n, unsigned dst)
     }
     unsigned mark = u->top, first = window_at(u, dst);
     for (unsigned i = 0; i < n->n; i++) {
-        if (u->top - first == JOINED_MAX) {
-            emit(u, BC_JOIN, (int)first, (int)first, JOINED_MAX);
+        unsigned done = u->top - first;
+        if (done == JOINED_MAX || (done > 1 && !temporaries_fit(u, 1))) {
+            emit(u, BC_JOIN, (int)first, (int)first, (int)done);
             u->top = (uint8_t)(first + 1);
         }
         gen_part(u, n->kid[i], temporary(u));
@@ -605,17 +613,10 @@ static void gen_interpolation(struct unit *u, struct node *n, unsigned dst)
 
 static void gen_tstring(struct unit *u, struct node *n, unsigned dst)
 {
-    unsigned mark = u->top, first = u->top;
-    for (unsigned i = 0; i < n->n; i++) {
-        unsigned r = temporary(u);
-        if (n->kid[i]->kind == N_FVALUE)
-            gen_interpolation(u, n->kid[i], r);
-        else
-            gen_to(u, n->kid[i], r);
-    }
+    unsigned t = builder(u, dst);
+    gen_tuple(u, n->kid, n->n, t);
     u->where = n;
-    emit(u, BC_TEMPLATE, (int)dst, (int)first, (int)n->n);
-    u->top = (uint8_t)mark;
+    emit2(u, BC_TEMPLATE, (int)dst, (int)t);
 }
 #endif
 
@@ -757,18 +758,35 @@ static void gen_new(struct unit *u, struct node *n, unsigned dst)
     case N_FSTRING: gen_fstring(u, n, dst); break;
 #if ADDER_TEMPLATES
     case N_TSTRING: gen_tstring(u, n, dst); break;
+    case N_FVALUE: gen_interpolation(u, n, dst); break; /* of a t-string */
 #endif
     case N_FUNCTION: gen_function(u, n, dst); break;
     default: compile_error(u->c, n, "can't use starred expression here");
     }
 }
 
+#if ADDER_LARGE_FUNCTIONS
+/* The same as gen_new() when registers are short; false: that is not needed, or does not help. */
+static bool gen_stashed(struct unit *u, struct node *n, unsigned dst)
+{
+    struct stashed s;
+    if (n->kind == N_CONST || n->kind == N_NAME || !stash_begin(u, &s)) return false;
+    unsigned t = temporary(u);
+    gen_to(u, n, t);
+    emit_move(u, dst, stash_end(u, &s, t));
+    return true;
+}
+#else
+#define REGISTERS_SHORT 0
+#define gen_stashed(u, n, dst) false
+#endif
+
 void gen_to(struct unit *u, struct node *n, unsigned dst)
 {
     unsigned mark = u->top;
     check_c_stack();
     node_fold(u, n);
-    gen_new(u, n, dst);
+    if (!ADDER_LARGE_FUNCTIONS || u->top <= REGISTERS_SHORT || !gen_stashed(u, n, dst)) gen_new(u, n, dst);
     u->top = (uint8_t)mark;
 }
 

@@ -3,8 +3,42 @@
 
 /* ---- closures ---- */
 
+#if ADDER_LARGE_FUNCTIONS
+#define CELLS_MAX 32 /* that are in registers at once */
+
+static bool is_far(const struct unit *u, const struct unit *inner)
+{
+    return inner->cells > CELLS_MAX || !temporaries_fit(u, inner->cells);
+}
+
+/* The cells go one by one into the stash. */
+static void gen_closure_far(struct unit *u, struct unit *inner, unsigned dst)
+{
+    struct stashed stashed;
+    const struct scope *s = inner->base;
+    unsigned mark = u->top, number = constant(u, from_ptr(unit_close(inner)));
+    stash_open(u, &stashed, inner->cells);
+    unsigned t = temporary(u), first = stashed.at;
+    for (unsigned i = 0; i < s->nvars && !u->dead; i++) {
+        if (!(s->vars[i].flags & VAR_FREE)) continue;
+        load_cell(u, var_name(&s->vars[i]), t);
+        emit4(u, BC_STASH, u->stash - 1, (int)t, 1, (int)(first + s->vars[i].reg));
+    }
+    emit4(u, BC_CLOSUREFAR, (int)dst, (int)number, u->stash - 1, (int)first);
+    stash_close(u, &stashed);
+    u->top = (uint8_t)mark;
+}
+#else
+#define is_far(u, inner) false
+#define gen_closure_far(u, inner, dst) ((void)0)
+#endif
+
 void gen_closure(struct unit *u, struct unit *inner, unsigned dst)
 {
+    if (is_far(u, inner)) {
+        gen_closure_far(u, inner, dst);
+        return;
+    }
     unsigned mark = u->top, first = u->top;
     const struct scope *s = inner->base;
     struct code *code = unit_close(inner);
@@ -21,7 +55,7 @@ void gen_closure(struct unit *u, struct unit *inner, unsigned dst)
 static void load_namespace(struct unit *u)
 {
     if (!(u->base->flags & SCOPE_IN_CLASS)) return;
-    emit(u, BC_GETFREE, 0, scope_find(u->base, SYMBOL(S___classdict__))->reg, (int)name_number(u, SYMBOL(S___classdict__)));
+    load_free(u, scope_find(u->base, SYMBOL(S___classdict__)), 0);
 }
 
 /* An annotation or a type parameter's default, *Ts too; returns its register. */
@@ -383,7 +417,7 @@ static void gen_class_body(struct unit *u, struct node *n)
         set_name(u, t, S___doc__);
     }
     if (type_params && type_params->flags & VAR_FREE) {
-        emit(u, BC_GETFREE, (int)t, type_params->reg, (int)name_number(u, SYMBOL(S_dot_type_params)));
+        load_free(u, type_params, t);
         set_name(u, t, S___type_params__);
     }
     u->top--;
@@ -456,10 +490,14 @@ static void gen_type_param(struct unit *u, struct node *p)
 static void gen_type_params(struct unit *u, struct node *params, unsigned dst)
 {
     for (unsigned i = 0; i < params->n; i++) gen_type_param(u, params->kid[i]);
-    unsigned first = u->top;
-    for (unsigned i = 0; i < params->n; i++) load_name(u, params->kid[i]->val, temporary(u));
-    emit(u, BC_TUPLE, (int)dst, (int)first, (int)params->n);
-    u->top = (uint8_t)first;
+    struct node *names = arena_alloc(u->c->tree, sizeof *names + params->n * sizeof names->kid[0]);
+    for (unsigned i = 0; i < params->n; i++) {
+        struct node *name = names->kid[i] = arena_alloc(u->c->tree, sizeof *name);
+        *name = *params->kid[i];
+        name->kind = N_NAME;
+        name->n = 0;
+    }
+    gen_tuple(u, names->kid, params->n, dst);
 }
 
 static void gen_alias_value(struct unit *u, struct node *n, unsigned name, int type_params, unsigned dst)
@@ -545,19 +583,6 @@ static bool is_compile_hint(struct unit *u, const struct node *d)
     return d->val == SYMBOL(S_native) || d->val == SYMBOL(S_viper) || d->val == SYMBOL(S_bytecode);
 }
 
-/* The decorators into windows one inside the other; how many. */
-static unsigned gen_decorators(struct unit *u, struct node **decorators, unsigned n)
-{
-    unsigned used = 0;
-    for (unsigned i = 0; i < n; i++) {
-        if (is_compile_hint(u, decorators[i])) continue;
-        gen_to(u, decorators[i], temporary(u));
-        temporaries(u, WINDOW_HEAD - 1);
-        used++;
-    }
-    return used;
-}
-
 static void gen_undecorated(struct unit *u, struct node *n, unsigned dst)
 {
     u->where = n;
@@ -577,22 +602,31 @@ static void gen_undecorated(struct unit *u, struct node *n, unsigned dst)
     u->top = (uint8_t)mark;
 }
 
+/* The decorators are evaluated into windows one inside the other. */
 static void gen_decorated(struct unit *u, struct node *n, struct node **decorators, unsigned count,
                           unsigned dst)
 {
+    check_c_stack();
+    while (count && is_compile_hint(u, *decorators)) decorators++, count--;
     if (count == 0) {
         gen_undecorated(u, n, dst);
         return;
     }
-    unsigned mark = u->top, w = window_at(u, dst);
-    unsigned used = gen_decorators(u, decorators, count);
-    unsigned argument = used ? temporary(u) : dst;
-    gen_undecorated(u, n, argument);
-    while (used > 0) {
-        unsigned window = w + --used * WINDOW_HEAD;
-        u->where = decorators[used];
-        emit(u, BC_CALL, used ? (int)window : (int)dst, (int)window, 1);
+#if ADDER_LARGE_FUNCTIONS
+    struct stashed s;
+    if (u->top > REGISTERS_SHORT && stash_begin(u, &s)) {
+        unsigned t = temporary(u);
+        gen_decorated(u, n, decorators, count, t);
+        emit_move(u, dst, stash_end(u, &s, t));
+        return;
     }
+#endif
+    unsigned mark = u->top, w = window_at(u, dst);
+    gen_to(u, *decorators, temporary(u));
+    temporaries(u, WINDOW_HEAD - 1);
+    gen_decorated(u, n, decorators + 1, count - 1, temporary(u));
+    u->where = *decorators;
+    emit(u, BC_CALL, (int)dst, (int)w, 1);
     u->top = (uint8_t)mark;
 }
 

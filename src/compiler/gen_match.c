@@ -1,5 +1,6 @@
 /* match. A pattern jumps to the next case as soon as it fails; what it captures stays in temporaries
- * until all of it has matched, and is bound then. */
+ * until all of it has matched, and is bound then. Of a pattern with many parts it is kept in a dict, and the parts are
+ * taken one by one. */
 #include "codegen.h"
 
 #if ADDER_MATCH
@@ -14,6 +15,8 @@ struct matcher {
     struct unit *u;
     struct capture *captures;
     struct label *fail;
+    bool far;      /* there are many parts, */
+    unsigned dict; /* and the captures are in here */
 };
 
 static void gen_pattern(struct matcher *m, struct node *p, unsigned subject, bool irrefutable_ok);
@@ -25,6 +28,11 @@ static void capture(struct matcher *m, const struct node *p, value name, unsigne
     struct capture *c = arena_alloc(m->u->c->tree, sizeof *c);
     *c = (struct capture){m->captures, name, reg};
     m->captures = c;
+    if (!m->far) return;
+    unsigned key = temporary(m->u);
+    emit_const(m->u, key, name);
+    emit(m->u, BC_DICTSET, (int)m->dict, (int)key, (int)reg);
+    m->u->top--;
 }
 
 static bool is_wildcard(const struct node *p)
@@ -91,10 +99,38 @@ static int find_star(struct unit *u, struct node *p)
 
 static void match_item(struct matcher *m, struct node *p, unsigned r)
 {
+    if (p->kind == N_PKEYWORD) p = p->kid[0];
     if (p->kind != N_PSTAR)
         gen_pattern(m, p, r, true);
     else if (p->val != UNDEF)
         capture(m, p, p->val, r);
+}
+
+/* Takes n items out of R[values] for every step-th of these parts. */
+static void match_parts(struct matcher *m, struct node **parts, unsigned step, unsigned n, unsigned values, int star)
+{
+    struct unit *u = m->u;
+    bool far = m->far && n > 2;
+    unsigned first = temporaries(u, far ? 1 : n);
+#if ADDER_LARGE_FUNCTIONS
+    if (far)
+        gen_unpack_far(u, n, values, star, first);
+    else
+#endif
+    if (star < 0)
+        emit(u, BC_UNPACK, (int)first, (int)values, (int)n);
+    else
+        emit4(u, BC_UNPACKX, (int)first, (int)values, star, (int)n - star - 1);
+    unsigned item = u->top;
+    for (unsigned i = 0; i < n; i++) {
+#if ADDER_LARGE_FUNCTIONS
+        if (far) {
+            u->top = (uint8_t)item;
+            gen_item_far(u, temporary(u), first, i);
+        }
+#endif
+        match_item(m, parts[i * step], far ? item : first + i);
+    }
 }
 
 /* [a, b, *_]: the items by their indices, the last ones counted from the length. */
@@ -105,13 +141,17 @@ static void match_items(struct matcher *m, struct node *p, unsigned subject, uns
         if (is_wildcard(p->kid[i])) continue;
         unsigned r = temporary(u);
         u->where = p;
-        if ((int)i < star) {
+        if ((int)i < star && i < 128) {
             emit(u, BC_GETITEMI, (int)r, (int)subject, (int)i);
         } else {
-            emit(u, BC_SUBI, (int)r, (int)length, (int)(p->n - i));
+            if ((int)i < star)
+                emit_const(u, r, from_int((word)i));
+            else
+                emit(u, BC_SUBK, (int)r, (int)length, (int)constant(u, from_int((word)(p->n - i))));
             emit(u, BC_GETITEM, (int)r, (int)subject, (int)r);
         }
         gen_pattern(m, p->kid[i], r, true);
+        if (m->far) u->top = (uint8_t)r;
     }
 }
 
@@ -129,18 +169,14 @@ static void match_sequence(struct matcher *m, struct node *p, unsigned subject)
         need_length(m, length, star < 0 ? n : n - 1, star >= 0);
     }
     if (wild == n) return;
-    if (star >= 0 && n < 128 && is_wildcard(p->kid[star])) {
+    if (star >= 0 && is_wildcard(p->kid[star])) {
         match_items(m, p, subject, length, star);
         return;
     }
     if (length) u->top = (uint8_t)length;
-    unsigned first = temporaries(u, n);
     u->where = p;
-    if (star < 0)
-        emit(u, BC_UNPACK, (int)first, (int)subject, (int)n);
-    else
-        emit4(u, BC_UNPACKX, (int)first, (int)subject, star, (int)n - star - 1);
-    for (unsigned i = 0; i < n; i++) match_item(m, p->kid[i], first + i);
+    if (star > 255) compile_error(u->c, p, "too many expressions in star-unpacking sequence pattern");
+    match_parts(m, p->kid, 1, n, subject, star);
 }
 
 /* ---- mappings ---- */
@@ -166,11 +202,10 @@ static void load_keys(struct unit *u, struct node *p, unsigned n, unsigned dst)
         emit_const(u, dst, keys);
         return;
     }
-    unsigned first = u->top;
-    for (unsigned i = 0; i < n; i++) gen_to(u, p->kid[2 * i], temporary(u));
+    struct node *items = arena_alloc(u->c->tree, sizeof *items + n * sizeof items->kid[0]);
+    for (unsigned i = 0; i < n; i++) items->kid[i] = p->kid[2 * i];
     u->where = p;
-    emit(u, BC_TUPLE, (int)dst, (int)first, (int)n);
-    u->top = (uint8_t)first;
+    gen_tuple(u, items->kid, n, dst);
 }
 
 static void match_mapping(struct matcher *m, struct node *p, unsigned subject)
@@ -193,9 +228,7 @@ static void match_mapping(struct matcher *m, struct node *p, unsigned subject)
         emit(u, BC_MATCHKEYS, (int)values, (int)subject, (int)keys);
         fail_if(m, BC_JNONE, values, 0);
         if (p->val == UNDEF) u->top = (uint8_t)keys; /* what is within needs the registers */
-        unsigned first = temporaries(u, n);
-        emit(u, BC_UNPACK, (int)first, (int)values, (int)n);
-        for (unsigned i = 0; i < n; i++) gen_pattern(m, p->kid[2 * i + 1], first + i, true);
+        match_parts(m, p->kid + 1, 2, n, values, -1);
     }
     if (p->val == UNDEF) return;
     u->where = p;
@@ -232,12 +265,7 @@ static void match_class(struct matcher *m, struct node *p, unsigned subject)
     fail_if(m, BC_JNONE, values, 0);
     if (n == 0) return;
     u->top = (uint8_t)values;
-    unsigned first = temporaries(u, n);
-    emit(u, BC_UNPACK, (int)first, (int)values, (int)n);
-    for (unsigned i = 0; i < n; i++) {
-        struct node *sub = p->kid[1 + i];
-        gen_pattern(m, sub->kind == N_PKEYWORD ? sub->kid[0] : sub, first + i, true);
-    }
+    match_parts(m, p->kid + 1, 1, n, values, -1);
 }
 
 /* ---- alternatives ---- */
@@ -258,7 +286,7 @@ static void unify(struct matcher *m, const struct node *p, const struct capture 
         const struct capture *b = mine;
         while (b != before && b->name != a->name) b = b->next;
         same = b != before;
-        if (same) emit_move(m->u, a->reg, b->reg);
+        if (same && !m->far) emit_move(m->u, a->reg, b->reg);
     }
     if (!same) compile_error(m->u->c, p, "alternative patterns bind different names");
 }
@@ -278,7 +306,7 @@ static void match_alternatives(struct matcher *m, struct node *p, unsigned subje
         gen_pattern(m, p->kid[i], subject, irrefutable_ok && last);
         if (i == 0) {
             first = m->captures;
-            for (struct capture *c = first; c != before; c = c->next) { /* registers of their own */
+            for (struct capture *c = first; !m->far && c != before; c = c->next) { /* registers of their own */
                 unsigned r = temporary(u);
                 emit_move(u, r, c->reg);
                 c->reg = r;
@@ -324,12 +352,41 @@ static void gen_pattern(struct matcher *m, struct node *p, unsigned subject, boo
     }
 }
 
-static void bind_captures(struct unit *u, const struct capture *c)
+/* The first one first. */
+static void bind_captures(struct matcher *m)
 {
-    if (!c) return;
-    bind_captures(u, c->next);
-    store_name(u, c->name, c->reg);
+    struct capture *c = NULL, *next;
+    for (; m->captures; m->captures = next) {
+        next = m->captures->next;
+        m->captures->next = c;
+        c = m->captures;
+    }
+    for (; c; c = c->next) {
+        if (m->far) {
+            c->reg = temporary(m->u);
+            emit_const(m->u, c->reg, c->name);
+            emit(m->u, BC_GETITEM, (int)c->reg, (int)m->dict, (int)c->reg);
+            m->u->top--;
+        }
+        store_name(m->u, c->name, c->reg);
+    }
 }
+
+#if ADDER_LARGE_FUNCTIONS
+#define PARTS_MAX 32 /* that are in registers */
+
+static unsigned count_parts(const struct node *p)
+{
+    unsigned parts = p->n;
+    check_c_stack();
+    for (unsigned i = 0; i < p->n; i++)
+        if (p->kid[i]) parts += count_parts(p->kid[i]);
+    return parts;
+}
+#else
+#define PARTS_MAX 0
+#define count_parts(p) 0
+#endif
 
 void gen_match(struct unit *u, struct node *n)
 {
@@ -341,10 +398,11 @@ void gen_match(struct unit *u, struct node *n)
         struct node *c = n->kid[i];
         struct label next;
         label_init(&next);
-        struct matcher m = {u, NULL, &next};
+        struct matcher m = {.u = u, .fail = &next, .far = count_parts(c->kid[0]) > PARTS_MAX};
         mark_line(u, c->kid[0]);
+        if (m.far) emit2(u, BC_DICT, (int)(m.dict = temporary(u)), 0);
         gen_pattern(&m, c->kid[0], subject, c->kid[1] || i + 1 == n->n);
-        bind_captures(u, m.captures);
+        bind_captures(&m);
         u->top = (uint8_t)mark;
         if (c->kid[1]) gen_branch(u, c->kid[1], false, &next);
         gen_block(u, c->kid[2]);

@@ -146,6 +146,15 @@ static int cell_name(struct unit *u, const struct location *p)
     return number < 256 ? (int)number : 255;
 }
 
+void load_free(struct unit *u, const struct var *v, unsigned dst)
+{
+    unsigned name = u->locals + v->reg;
+    if (ADDER_LARGE_FUNCTIONS && name > 255)
+        emit2(u, BC_GETFREEFAR, (int)dst, v->reg);
+    else
+        emit(u, BC_GETFREE, (int)dst, v->reg, (int)name);
+}
+
 void load_place(struct unit *u, const struct location *p, unsigned dst)
 {
     unsigned mark = u->top, t;
@@ -168,7 +177,7 @@ void load_place(struct unit *u, const struct location *p, unsigned dst)
         emit(u, BC_GETCELL, (int)dst, (int)t, cell_name(u, p));
         break;
 #endif
-    case PLACE_FREE: emit(u, BC_GETFREE, (int)dst, p->reg, cell_name(u, p)); break;
+    case PLACE_FREE: load_free(u, p->var, dst); break;
     case PLACE_GLOBAL: emit2(u, BC_GETG, (int)dst, (int)constant(u, p->name)); break;
     case PLACE_NAME: emit2(u, BC_GETN, (int)dst, (int)constant(u, p->name)); break;
     case PLACE_NAME_FREE:
@@ -203,7 +212,15 @@ void store_place(struct unit *u, const struct location *p, unsigned src)
         break;
     }
 #endif
-    case PLACE_FREE: emit2(u, BC_SETFREE, p->reg, (int)src); break;
+    case PLACE_FREE:
+        if (p->reg < 256) {
+            emit2(u, BC_SETFREE, p->reg, (int)src);
+        } else {
+            unsigned t = temporary(u);
+            emit2(u, BC_LOADFREE, (int)t, p->reg);
+            emit2(u, BC_SETCELL, (int)t, (int)src);
+        }
+        break;
     case PLACE_GLOBAL:
         /* (Once const() has worked, `except NameError: const = ...` is never run.) */
         if (p->name == SYMBOL(S_const) && !u->c->consts) u->c->const_bound = true;

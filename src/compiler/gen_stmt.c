@@ -34,22 +34,34 @@ static void store_items(struct unit *u, struct node **targets, unsigned n, unsig
     }
 }
 
-#define UNPACKED_MAX 50 /* so many at a time find registers behind 200 locals */
+#define UNPACKED_MAX 50 /* so many at a time find registers behind all locals */
 
-/* The first items, and the list of the others, which takes the place of src, until no more than UNPACKED_MAX are left. */
-static unsigned store_first_items(struct unit *u, struct node *target, unsigned *src)
+#if ADDER_LARGE_FUNCTIONS
+void gen_unpack_far(struct unit *u, unsigned n, unsigned src, int star, unsigned dst)
 {
-    unsigned done = 0, rest = temporary(u);
-    for (; target->n - done > UNPACKED_MAX; done += UNPACKED_MAX) {
-        unsigned first = temporaries(u, UNPACKED_MAX + 1);
-        unpack_to(u, target, *src, UNPACKED_MAX + 1, UNPACKED_MAX, first);
-        emit_move(u, rest, first + UNPACKED_MAX);
-        store_items(u, target->kid + done, UNPACKED_MAX, first);
-        u->top = (uint8_t)first;
-        *src = rest;
-    }
-    return done;
+    if (n >= UNPACK_ALL) compile_error(u->c, u->where, "too many expressions in star-unpacking assignment");
+    emit4(u, BC_UNPACKFAR, (int)dst, (int)src, star < 0 ? (int)n : star, star < 0 ? UNPACK_ALL : (int)n - star - 1);
 }
+
+void gen_item_far(struct unit *u, unsigned dst, unsigned tuple, unsigned i)
+{
+    emit_const(u, dst, from_int((word)i));
+    emit(u, BC_GETITEM, (int)dst, (int)tuple, (int)dst);
+}
+
+static void store_far(struct unit *u, struct node *target, unsigned src, int star)
+{
+    unsigned items = temporary(u), t = temporary(u);
+    u->where = target;
+    gen_unpack_far(u, target->n, src, star, items);
+    for (unsigned i = 0; i < target->n; i++) {
+        gen_item_far(u, t, items, i);
+        store_items(u, target->kid + i, 1, t);
+    }
+}
+#else
+#define store_far(u, target, src, star) ((void)0)
+#endif
 
 static void store_sequence(struct unit *u, struct node *target, unsigned src)
 {
@@ -69,10 +81,13 @@ static void store_sequence(struct unit *u, struct node *target, unsigned src)
         }
         return;
     }
-    unsigned done = ADDER_LARGE_FUNCTIONS && star < 0 ? store_first_items(u, target, &src) : 0, n = target->n - done;
-    unsigned first = temporaries(u, n);
-    unpack_to(u, target, src, (int)n, star, first);
-    store_items(u, target->kid + done, n, first);
+    if (ADDER_LARGE_FUNCTIONS && (target->n > UNPACKED_MAX || !temporaries_fit(u, target->n + 8))) {
+        store_far(u, target, src, star);
+        return;
+    }
+    unsigned first = temporaries(u, target->n);
+    unpack_to(u, target, src, (int)target->n, star, first);
+    store_items(u, target->kid, target->n, first);
 }
 
 void gen_store(struct unit *u, struct node *target, unsigned src)
@@ -624,8 +639,9 @@ void gen_block(struct unit *u, struct node *n)
 
 void gen_statement(struct unit *u, struct node *n)
 {
-    unsigned mark = u->top;
+    unsigned mark = u->top, floor = u->floor;
     check_c_stack();
+    set_floor(u);
     u->where = n;
     begin_statement(u);
     switch (n->kind) {
@@ -666,4 +682,5 @@ void gen_statement(struct unit *u, struct node *n)
     default: compile_error(u->c, n, "invalid statement");
     }
     u->top = (uint8_t)mark;
+    u->floor = (uint8_t)floor;
 }

@@ -183,6 +183,7 @@ static void handler_begin(struct unit *u, struct block *h, unsigned e)
     block_push(u, h, BLOCK_HANDLER);
     h->reg = (uint8_t)(e + 1);
     range_open(u, h, e);
+    set_floor(u);
 }
 
 /* What is raised in it goes on from here, and so does the exception itself. */
@@ -383,6 +384,7 @@ static void gen_with_item(struct unit *u, struct node *n, unsigned i)
     b.reg = (uint8_t)(t + 1);
     b.async = is_async(n);
     range_open(u, &b, t + 2);
+    set_floor(u);
     if (item->kid[1]) gen_store(u, item->kid[1], t);
     if (i + 1 < n->n)
         gen_with_item(u, n, i + 1);

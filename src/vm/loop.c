@@ -410,7 +410,7 @@ dispatch:
         NEXT_OP(4);
     }
     CASE(SETFREE): ((struct cell *)frame_function(R)->cells[A])->v = R[B]; NEXT_OP(3);
-    CASE(LOADFREE): R[A] = frame_function(R)->cells[B]; NEXT_OP(3);
+    CASE(LOADFREE): R[A] = frame_function(R)->cells[J16U(2)]; NEXT_OP(4);
     CASE(GETSPILL): R[A] = list_items(list_of(R[B]))[J16U(3)]; NEXT_OP(5);
     CASE(SETSPILL): list_items(list_of(R[B]))[J16U(3)] = R[A]; NEXT_OP(5);
     CASE(NEWSPILL): SAVE(); R[A] = op_new_spill(J16U(2)); NEXT_OP(4);
@@ -1305,7 +1305,7 @@ dispatch:
     CASE(JOIN): SAVE(); { value v = str_join_pieces(C, R + B); R[A] = v; } NEXT_OP(4);
 #if ADDER_TEMPLATES
     CASE(INTERPOLATION): SAVE(); R[A] = interpolation_new(R[B], (R + B)[1], C, (R + B)[2]); NEXT_OP(4);
-    CASE(TEMPLATE): SAVE(); R[A] = template_new(C, R + B); NEXT_OP(4);
+    CASE(TEMPLATE): SAVE(); R[A] = template_new(tuple_of(R[B])->len, tuple_of(R[B])->items); NEXT_OP(3);
 #else
     CASE(INTERPOLATION):
     CASE(TEMPLATE): SAVE(); op_left_out();
@@ -1394,7 +1394,7 @@ dispatch:
     CASE(LENGTH): SAVE(); R[A] = from_int(len_of(R[B])); NEXT_OP(3);
     CASE(MATCHKEYS): SAVE(); R[A] = op_match_keys(R[B], R[C]); NEXT_OP(4);
     CASE(MATCHREST): SAVE(); R[A] = op_match_rest(R[B], R[C]); NEXT_OP(4);
-    CASE(MATCHCLASS): SAVE(); R[A] = op_match_class(R[B], R[C], (R + C)[1], D); NEXT_OP(5);
+    CASE(MATCHCLASS): SAVE(); R[A] = op_match_class(R[B], R[C], (R + C)[1], J16U(4)); NEXT_OP(6);
 #else
     CASE(JNOTSEQ):
     CASE(JNOTMAP):
@@ -1406,6 +1406,24 @@ dispatch:
 
     CASE(DISPLAY): SAVE(); op_display(R[A]); NEXT_OP(2);
     CASE(NOP): NEXT_OP(1);
+
+    /* ---- more than registers hold ---- */
+
+#if STASHES
+    CASE(GETFREEFAR): SAVE(); op_get_free(R + A, frame_function(R), J16U(2)); NEXT_OP(4);
+    CASE(NEWSTASH): SAVE(); op_new_stash(R + A, B, J16U(3)); NEXT_OP(5);
+    CASE(STASH): op_stash(R[A], R + B, C, J16U(4), false); NEXT_OP(6);
+    CASE(UNSTASH): op_stash(R[A], R + B, C, J16U(4), true); NEXT_OP(6);
+    CASE(UNPACKFAR): SAVE(); op_unpack_far(R + A, R[B], J16U(3), J16U(5)); NEXT_OP(7);
+    CASE(CLOSUREFAR): SAVE(); op_closure_far(R + A, (struct code *)K16(2), frame_function(R), R[D], J16U(5)); NEXT_OP(7);
+#else
+    CASE(GETFREEFAR):
+    CASE(NEWSTASH):
+    CASE(STASH):
+    CASE(UNSTASH):
+    CASE(UNPACKFAR):
+    CASE(CLOSUREFAR): SAVE(); op_left_out();
+#endif
 
 #if !ADDER_COMPUTED_GOTO
     default: __builtin_unreachable();

@@ -21,6 +21,7 @@ static inline unsigned operand_size(char letter)
     case 't':
     case 'q':
     case 'w':
+    case '@':
     case 'j': return 2;
     case 'J': return 4;
     case '.': return 0;

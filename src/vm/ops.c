@@ -145,6 +145,62 @@ value op_new_spill(size_t n)
     return l;
 }
 
+#if STASHES
+/* ---- the stash ---- */
+
+struct stash {
+    struct object head;
+    size_t n;
+    value words[]; /* whatever registers hold, such as what calls left there */
+};
+
+static size_t stash_size(const struct object *o) { return sizeof(struct stash) + ((const struct stash *)o)->n * sizeof(value); }
+
+static void stash_trace(struct object *o)
+{
+    const struct stash *s = (const struct stash *)o;
+    heap_visit_conservative(s->words, s->words + s->n);
+}
+
+static const struct slots stash_slots = {.size_of = stash_size, .trace = stash_trace};
+static const struct type type_stash = {{&type_type}, .slots = &stash_slots};
+
+void op_new_stash(value *registers, size_t filled, size_t n)
+{
+    struct stash *s = heap_object(&type_stash, sizeof *s + n * sizeof(value));
+    s->n = n;
+    memcpy(s->words, registers, filled * sizeof(value));
+    *registers = from_ptr(s);
+}
+
+/* Words of it. (The verifier knows how long a function's longest stash is, not this one.) */
+static value *stashed(value stash, size_t at, size_t n)
+{
+    struct stash *s = (struct stash *)stash;
+    if (at + n > s->n) op_left_out();
+    return s->words + at;
+}
+
+void op_stash(value stash, value *registers, size_t n, size_t at, bool back)
+{
+    value *words = stashed(stash, at, n);
+    if (back) memcpy(registers, words, n * sizeof(value));
+    else memcpy(words, registers, n * sizeof(value));
+}
+
+void op_closure_far(value *to, struct code *code, const struct function *maker, value stash, size_t at)
+{
+    *to = op_closure(code, maker->globals, stashed(stash, at, code->info->cells));
+}
+
+void op_get_free(value *to, const struct function *f, unsigned i)
+{
+    value v = ((struct cell *)f->cells[i])->v;
+    if (v == UNDEF) raise_free_unbound(f->code, f->code->info->locals + i);
+    *to = v;
+}
+#endif
+
 /* ---- operators ---- */
 
 static inline bool real_from(value v, real *out)
@@ -500,6 +556,20 @@ void op_unpack_star(value *to, value iterable, size_t before, size_t after)
     to[before] = rest;
     memcpy(to + before + 1, items + len - after, after * sizeof(value));
 }
+
+#if STASHES
+void op_unpack_far(value *result, value v, size_t before, size_t after)
+{
+    bool star = after != UNPACK_ALL;
+    value all = tuple_new(before + (star ? 1 + after : 0), NULL);
+    value *to = tuple_of(all)->items;
+    if (star) op_unpack_star(to, v, before, after);
+    else op_unpack(to, v, before);
+    if (!star && is_list(v)) memcpy(to, list_items(list_of(v)), before * sizeof(value));
+    if (!star && is_tuple(v)) memcpy(to, tuple_of(v)->items, before * sizeof(value));
+    *result = all;
+}
+#endif
 
 /* ---- building ---- */
 

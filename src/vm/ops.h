@@ -17,6 +17,11 @@ value op_get_name_or_cell(value names, value name, value cell);
 void op_set_name(value names, value name, value v);
 void op_delete_name(value names, value name);
 value op_new_spill(size_t n);
+#define STASHES (ADDER_LARGE_FUNCTIONS || ADDER_CODE_FILES)
+void op_new_stash(value *registers, size_t filled, size_t n);
+void op_stash(value stash, value *registers, size_t n, size_t at, bool back);
+void op_closure_far(value *to, struct code *code, const struct function *maker, value stash, size_t at);
+void op_get_free(value *to, const struct function *f, unsigned i);
 
 /* operators; numbers of mixed kinds first */
 value op_number(enum op op, value a, value b);
@@ -43,6 +48,7 @@ value op_aiter(value o);
 value op_anext(value o);
 void op_unpack(value *to, value iterable, size_t n);
 void op_unpack_star(value *to, value iterable, size_t before, size_t after);
+void op_unpack_far(value *result, value v, size_t before, size_t after);
 
 /* calls */
 /* Binds the arguments of a Python function in the new frame at base. UNDEF: run it; else the generator made of it. */

@@ -63,6 +63,7 @@ enum action {
     STEP_WINDOW,          /* x is no local */
     STEP_CONSTANT, STEP_NAME, STEP_NAMES, STEP_CODE, /* there is such a constant, and it is that */
     STEP_OPERATOR, STEP_NAME_NUMBER, STEP_CELL_NUMBER, /* there is such a one */
+    STEP_CELL_NUMBER_FAR, STEP_STASHED_CELLS, STEP_NEW_STASH, STEP_STASH, STEP_UNSTASH,
     STEP_GENERATOR,       /* the function is a generator */
     STEP_RESUME,          /* goes on at the SEND before, too */
     STEP_CALL,            /* R[x] and all above is lost */
@@ -116,7 +117,8 @@ struct verifier {
     uint32_t *label_pc;       /* in order */
     uint8_t *label_state;
     unsigned dirty;           /* no label before that one is dirty */
-    unsigned width;           /* of a state: registers, spilled ones, rounded up to 8 bytes */
+    unsigned stash;           /* words of the longest stash */
+    unsigned width;           /* of a state: registers, spilled ones, the stash, rounded up to 8 bytes */
     kinds *states, *now;      /* of each label; of the instruction looked at */
     kinds *held;              /* where a jump from outside comes from */
     const struct guarded *range;      /* of the instruction looked at; NULL: none */
@@ -168,7 +170,7 @@ static void check_layout(struct verifier *v)
         i->names > i->size)
         fail(v, "parts of a function overlap");
     else if (i->registers > REGISTERS_LIMIT || i->locals > i->registers || parameters > i->locals ||
-             i->positional_only > i->positional || i->cells > UINT8_MAX)
+             i->positional_only > i->positional)
         fail(v, "counts of a function");
     else if (i->flags & ~flags || (i->flags & CODE_CLASS && i->positional != 1) ||
              (i->flags & CODE_SIMPLE && (i->flags & (CODE_ASYNC_GENERATOR | CODE_MANY) || i->keyword_only || stars)) ||
@@ -303,6 +305,12 @@ static void scan(struct verifier *v)
             if (behind) add_label(v, behind);
         } else if (op == BC_NEWSPILL) {
             check_list(v, v->bytes + pc);
+        } else if (op == BC_GETSPILL || op == BC_SETSPILL) { /* (A stash lies above the locals.) */
+            if (v->bytes[pc + 2] >= v->info->locals) fail(v, "locals beyond the registers");
+        } else if (op == BC_NEWSTASH) {
+            unsigned n = v->bytes[pc + 3] | v->bytes[pc + 4] << 8;
+            if (n < v->bytes[pc + 2]) fail(v, "a stash that is too small");
+            if (n > v->stash) v->stash = n;
         } else if (op == BC_YIELDFROM) {
             if (pc < SEND_BYTES || last != pc - SEND_BYTES || v->bytes[last] != BC_SEND)
                 fail(v, "a YIELDFROM without SEND");
@@ -484,6 +492,50 @@ static kinds *spilled_place(struct verifier *v, const uint8_t *operand)
     return v->now;
 }
 
+/* The words of the stash that an operand says, as places in the state; NULL: there are no such ones. */
+static kinds *stash_places(struct verifier *v, const uint8_t *operand, unsigned n)
+{
+    unsigned w = operand[0] | operand[1] << 8;
+    if (w + n <= v->stash) return v->now + v->registers + v->spilled + w;
+    fail(v, "no such words of a stash");
+    return NULL;
+}
+
+/* The list and the stash themselves can't be had from there: of each there is one at a time. */
+static kinds stashed(kinds k)
+{
+    return k & KIND_SPILL ? KIND_JUNK : k;
+}
+
+/* The words of a loop's state that are not moved together are no state. */
+static kinds moved(kinds k, unsigned i, unsigned n)
+{
+    bool apart = (k & KIND_STATE && i + 2 >= n) || (k & 2 * KIND_STATE && (i < 1 || i + 1 >= n)) || (k & 4 * KIND_STATE && i < 2);
+    return apart ? KIND_JUNK : stashed(k);
+}
+
+static void move_stashed(struct verifier *v, const uint8_t *at, bool back)
+{
+    unsigned n = at[1];
+    kinds *words = stash_places(v, at + 2, n), *registers = v->now + at[0];
+    if (at[0] + n > v->registers) fail(v, "no such register");
+    for (unsigned i = 0; i < n && !v->wrong; i++) {
+        if (back) registers[i] = moved(words[i], i, n);
+        else words[i] = moved(registers[i], i, n);
+    }
+}
+
+static void new_stash(struct verifier *v, const uint8_t *at)
+{
+    unsigned taken = at[1];
+    kinds *words = v->now + v->registers + v->spilled;
+    if (at[0] + taken > v->registers) fail(v, "no such register");
+    if (v->wrong) return;
+    for (unsigned i = 0; i < v->stash; i++) words[i] = i < taken ? moved(v->now[at[0] + i], i, taken) : KIND_UNDEF;
+    for (unsigned r = v->info->locals; r < v->registers; r++) v->now[r] = stashed(v->now[r]);
+    write_registers(v, at[0], 1, KIND_SPILL);
+}
+
 /* A loop over pairs that makes none: the register for it is not written, those for its items are. */
 static void merge_pair(struct verifier *v, uint32_t pc)
 {
@@ -573,6 +625,20 @@ static inline void do_instruction(struct verifier *v, uint32_t pc, const struct 
         case STEP_CELL_NUMBER:
             if (x >= v->info->cells) fail(v, "no such closure cell");
             break;
+        case STEP_CELL_NUMBER_FAR:
+            if ((at[0] | at[1] << 8) >= v->info->cells) fail(v, "no such closure cell");
+            break;
+        case STEP_STASHED_CELLS:
+            k = need_code(v, at - 2);
+            if (k == UNDEF) break;
+            unsigned n = ((struct code *)k)->info->cells;
+            const kinds *words = stash_places(v, at + 1, n);
+            for (unsigned i = 0; words && i < n; i++)
+                if (words[i] & (kinds)~set) fail(v, "a register that may hold something else");
+            break;
+        case STEP_NEW_STASH: new_stash(v, at); break;
+        case STEP_STASH: move_stashed(v, at, false); break;
+        case STEP_UNSTASH: move_stashed(v, at, true); break;
         case STEP_GENERATOR:
             if (!(v->info->flags & CODE_ASYNC_GENERATOR)) fail(v, "a yield outside of a generator");
             break;
@@ -693,7 +759,7 @@ static void prepare(struct verifier *v, struct owner *room)
     lay_out_bits(v, clear_room(room, bits));
     read_ranges(v);
     find_labels(v);
-    v->width = (v->registers + v->spilled + 3) & ~3u;
+    v->width = (v->registers + v->spilled + v->stash + 3) & ~3u;
     if ((uint64_t)v->nlabels * v->width > 32 * 1024 * 1024) fail(v, "too many jumps");
     if (v->wrong) return;
     size_t states = lay_out_states(v, nowhere);

@@ -23,6 +23,7 @@ unsigned instruction_size(const uint8_t *at);       /* in bytes; *at must be an 
 #define FRAME_HEAD (1 + FRAME_LINKS)
 
 /* What something is awaited for, so that errors can tell. */
+#define UNPACK_ALL 65535 /* of UNPACKFAR: there is no list of the rest */
 enum await_kind { AWAIT, AWAIT_NEXT, AWAIT_ENTER, AWAIT_EXIT, AWAIT_YIELD_FROM };
 
 /* The machine's state that C code may look at. */
