@@ -3,6 +3,7 @@
  * state are too much; there it is xoshiro128** (David Blackman and Sebastiano Vigna), seeded through splitmix64. Every
  * function serves twice: as a function of the module, on a generator of its own, and as a method of Random objects. */
 #include "hashlib.h"
+#include "object/class.h"
 #include "object/number.h"
 #include "runtime/port.h"
 
@@ -19,6 +20,9 @@ struct random {
     uint32_t s[STATE_WORDS];
     bool has_gauss; /* gauss() makes two at a time */
     real gauss;
+#if ADDER_METHODS
+    value self; /* the object of a derived class around it, whose own methods are asked for numbers; UNDEF: there is none */
+#endif
 };
 
 extern const struct type type_Random;
@@ -161,7 +165,7 @@ static uint64_t next_uint(struct random *g, unsigned bits)
 }
 
 /* In [0, 1), all bits of the mantissa; as many are drawn whatever a float has. */
-static real next_real(struct random *g)
+static real own_real(struct random *g)
 {
     uint64_t high = next_32(g) >> 5, bits = high << 26 | next_32(g) >> 6;
 #if ADDER_DOUBLE
@@ -171,18 +175,7 @@ static real next_real(struct random *g)
 #endif
 }
 
-/* In [0, n), each equally likely; n > 0. */
-static uint64_t next_below(struct random *g, uint64_t n)
-{
-    unsigned bits = 64 - (unsigned)__builtin_clzll(n);
-    uint64_t r;
-    do {
-        r = next_uint(g, bits);
-    } while (r >= n);
-    return r;
-}
-
-static value next_bits(struct random *g, size_t bits)
+static value own_bits(struct random *g, size_t bits)
 {
     struct scratch s;
     if (bits == 0) return from_int(0);
@@ -196,15 +189,85 @@ static value next_bits(struct random *g, size_t bits)
     return scratch_int(&s, n, false);
 }
 
+#if ADDER_METHODS
+static const struct cfunction m_random, m_getrandbits;
+
+/* The method that a derived class, or its object, has in place of Random's own; UNDEF: it has none. */
+static value other_method(struct random *g, unsigned name, const struct cfunction *own)
+{
+    if (g->self == UNDEF) return UNDEF;
+    value f = get_attr(g->self, SYMBOL(name));
+    return is_type(f, &type_method) && ((struct method *)f)->function == from_ptr(own) ? UNDEF : f;
+}
+
+static real next_real(struct random *g)
+{
+    value f = other_method(g, S_random, &m_random);
+    return f == UNDEF ? own_real(g) : need_real(call0(f));
+}
+
+static value next_bits(struct random *g, size_t bits)
+{
+    value f = other_method(g, S_getrandbits, &m_getrandbits);
+    return f == UNDEF ? own_bits(g, bits) : need_integer(call1(f, int_from_uint64(bits)));
+}
+
+/* Whether the object's class has another random(), but no other getrandbits() in front of it. */
+static bool reals_only(struct random *g)
+{
+    const struct type *t = &type_Random;
+    if (g->self != UNDEF) {
+        for (struct mro_walk w = mro_walk(type_of(g->self)); (t = mro_next(&w)) && type_own(t, SYMBOL(S_getrandbits)) == UNDEF;)
+            if (type_own(t, SYMBOL(S_random)) != UNDEF) return true;
+    }
+    return false;
+}
+
+/* An int in [0, n), n > 0, each equally likely, made of floats that have 53 bits. */
+static value below_by_reals(struct random *g, value n)
+{
+    const uint64_t all = (uint64_t)1 << 53;
+    uint64_t count;
+    if (!int_to_uint64(n, &count) || count >= all) return int_from_double((double)next_real(g) * need_double(n));
+    double limit = (double)(all - all % count) / (double)all, x;
+    do {
+        x = (double)next_real(g);
+        if (!(x >= 0)) raise_value_error("number of bits must be non-negative");
+    } while (x >= limit);
+    return int_from_uint64((uint64_t)(x * (double)all) % count);
+}
+#else
+#define next_real own_real
+#define next_bits own_bits
+#endif
+
 /* An int in [0, n), n > 0. */
 static value next_int_below(struct random *g, value n)
 {
-    uint64_t limit;
     value r;
-    if (int_to_uint64(n, &limit)) return int_from_uint64(next_below(g, limit));
+#if ADDER_METHODS
+    if (reals_only(g)) return below_by_reals(g, n);
+#endif
     do {
         r = next_bits(g, int_bit_length(n));
     } while (int_compare(r, n) >= 0);
+    return r;
+}
+
+/* In [0, n), each equally likely; n > 0. */
+static uint64_t next_below(struct random *g, uint64_t n)
+{
+    unsigned bits = 64 - (unsigned)__builtin_clzll(n);
+    uint64_t r;
+#if ADDER_METHODS
+    if (g->self != UNDEF) {
+        if (!int_to_uint64(next_int_below(g, int_from_uint64(n)), &r)) raise_value_error("number of bits must be non-negative");
+        return r;
+    }
+#endif
+    do {
+        r = next_uint(g, bits);
+    } while (r >= n);
     return r;
 }
 
@@ -324,7 +387,7 @@ static value random_getrandbits(struct random *g, size_t n, value *args, size_t 
     args_bind("getrandbits", n, args, nkw, kwnames, 0, 1, names, 1, 1, v);
     word bits = need_word(v[0]);
     if (bits < 0) raise_value_error("number of bits must be non-negative");
-    return next_bits(g, (size_t)bits);
+    return own_bits(g, (size_t)bits);
 }
 
 static value random_randbytes(struct random *g, size_t n, value *args, size_t nkw, const value *kwnames)
@@ -334,15 +397,8 @@ static value random_randbytes(struct random *g, size_t n, value *args, size_t nk
     args_bind("randbytes", n, args, nkw, kwnames, 0, 1, names, 1, 1, v);
     word count = need_word(v[0]);
     if (count < 0) raise_value_error("number of bits must be non-negative");
-    uint8_t *data;
-    value r = bytes_make((size_t)count, &data);
-    for (word i = 0; i < count; i += 4) {
-        unsigned part = count - i < 4 ? (unsigned)(count - i) : 4;
-        uint64_t bits = next_uint(g, part * 8);
-        for (unsigned k = 0; k < part; k++) data[i + k] = (uint8_t)(bits >> k * 8);
-        check_break_at((size_t)i / 4);
-    }
-    return r;
+    value bits = next_bits(g, (size_t)count * 8), how[2] = { v[0], SYMBOL(S_little) };
+    return call_method(bits, SYMBOL(S_to_bytes), 2, how);
 }
 
 /* start + step * [0, count) */
@@ -393,7 +449,7 @@ static value random_randint(struct random *g, size_t n, value *args, size_t nkw,
 static value random_random(struct random *g, size_t n, value *args, size_t nkw, const value *kwnames)
 {
     if (n | nkw) args_bind("random", n, args, nkw, kwnames, 0, 0, NULL, 0, 0, NULL);
-    return from_real(next_real(g));
+    return from_real(own_real(g));
 }
 
 /* The two parameters of a distribution; what is left out stays as it is in `out`. */
@@ -582,7 +638,7 @@ static value random_shuffle(struct random *g, size_t n, value *args, size_t nkw,
     value x = v[0];
     for (word i = len_of(x) - 1; i > 0; i--) {
         word j = (word)next_below(g, (uint64_t)i + 1);
-        if (is_list(x)) { /* nothing runs that could change its length */
+        if (is_list(x) && (size_t)i < list_of(x)->len) {
             value *items = list_items(list_of(x)), swap = items[i];
             check_break_at((size_t)i);
             items[i] = items[j];
@@ -644,10 +700,11 @@ static value random_choices(struct random *g, size_t n, value *args, size_t nkw,
     if (count > 0 && length == 0) get_item(v[0], from_int(0)); /* raises */
     for (; count > 0; count--) {
         check_interrupt();
-        size_t at;
-        if (sums) at = first_above(list_items(sums), (size_t)length - 1, next_real(g) * total);
-        else at = (size_t)(next_real(g) * (real)length);
-        list_append(out, get_item(v[0], from_int((word)at)));
+        real x = next_real(g);
+        value at;
+        if (sums) at = from_int((word)first_above(list_items(sums), (size_t)length - 1, x * total));
+        else at = int_from_double((double)(x * (real)length));
+        list_append(out, get_item(v[0], at));
     }
     return from_ptr(out);
 }
@@ -740,7 +797,11 @@ static value on_shared(size_t n, value *args, size_t nkw, const value *kwnames, 
 
 static value on_method(size_t n, value *args, size_t nkw, const value *kwnames, random_function *f)
 {
-    return f(self_generator(args[0]), n - 1, args + 1, nkw, kwnames);
+    struct random *g = self_generator(args[0]);
+#if ADDER_METHODS
+    if (args[0] != from_ptr(g)) g->self = args[0];
+#endif
+    return f(g, n - 1, args + 1, nkw, kwnames);
 }
 
 #define DEFINE(name) \
@@ -760,21 +821,44 @@ FUNCTIONS(DEFINE)
 
 static value random_make(const struct type *t, size_t n, value *args, size_t nkw, const value *kwnames)
 {
+    static const sym names[] = { 'x' };
+    value x;
     (void)t;
-    (void)kwnames;
-    args_count("Random", n, nkw, 0, 1);
+    args_bind("Random", n, args, nkw, kwnames, 0, 1, names, 1, 0, &x);
     struct random *g = heap_object(&type_Random, sizeof *g);
-    set_seed(g, n ? args[0] : NONE);
+    set_seed(g, x);
     return from_ptr(g);
 }
+
+#if ADDER_METHODS
+static value random_init(size_t n, value *args, size_t nkw, const value *kwnames)
+{
+    static const sym names[] = { 'x' };
+    value x;
+    args_bind("__init__", n, args, nkw, kwnames, 1, 1, names, 1, 0, &x);
+    if (x == UNDEF) x = NONE;
+    call_method(args[0], SYMBOL(S_seed), 1, &x);
+    return NONE;
+}
+METHODK(m_init, __init__, 1, 255, random_init);
+
+static void random_trace(struct object *o)
+{
+    heap_visit(&((struct random *)o)->self);
+}
+#endif
 
 static const struct slots random_slots = {
     .size = sizeof(struct random),
     .make = random_make,
+#if ADDER_METHODS
+    .trace = random_trace,
+#endif
 };
 
 static const struct attr random_type_attrs[] = {
     FUNCTIONS(METHOD_ROW)
+    ATTR_MORE(__init__, m_init)
     ATTR_VALUE(__module__, SYMBOL(S_random)),
 };
 

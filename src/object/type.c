@@ -123,7 +123,7 @@ void native_init(value o, size_t n, value *args, size_t nkw, const value *kwname
     value init = type_own(native, SYMBOL(S___init__));
     struct instance *i = (struct instance *)o;
     if (i->slots[0] != UNDEF && init != UNDEF && !is_slot_init(init)) {
-        if (n + nkw) call_prefixed(init, i->slots[0], n, args, nkw, kwnames);
+        call_prefixed(init, o, n, args, nkw, kwnames);
         return;
     }
     if (i->slots[0] != UNDEF && n + nkw == 0) return;
