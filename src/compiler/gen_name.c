@@ -140,10 +140,13 @@ int local_register(struct unit *u, value name, bool last)
     return p.reg;
 }
 
-static int cell_name(struct unit *u, const struct location *p)
+static void load_content(struct unit *u, const struct location *p, unsigned dst, unsigned cell)
 {
     unsigned number = u->dead ? 0 : name_number(u, p->name);
-    return number < 256 ? (int)number : 255;
+    if (ADDER_LARGE_FUNCTIONS && number > 255)
+        emit(u, BC_GETCELLFAR, (int)dst, (int)cell, (int)constant(u, p->name));
+    else
+        emit(u, BC_GETCELL, (int)dst, (int)cell, number > 255 ? 255 : (int)number);
 }
 
 void load_free(struct unit *u, const struct var *v, unsigned dst)
@@ -163,7 +166,7 @@ void load_place(struct unit *u, const struct location *p, unsigned dst)
         need_bound(u, p);
         emit_move(u, dst, p->reg);
         break;
-    case PLACE_CELL: emit(u, BC_GETCELL, (int)dst, p->reg, cell_name(u, p)); break;
+    case PLACE_CELL: load_content(u, p, dst, p->reg); break;
 #if ADDER_LARGE_FUNCTIONS
     case PLACE_SPILL:
         t = temporary(u);
@@ -174,7 +177,7 @@ void load_place(struct unit *u, const struct location *p, unsigned dst)
     case PLACE_SPILL_CELL:
         t = temporary(u);
         emit(u, BC_GETSPILL, (int)t, u->spill, p->reg);
-        emit(u, BC_GETCELL, (int)dst, (int)t, cell_name(u, p));
+        load_content(u, p, dst, t);
         break;
 #endif
     case PLACE_FREE: load_free(u, p->var, dst); break;
@@ -237,7 +240,7 @@ void delete_place(struct unit *u, const struct location *p)
 {
     unsigned mark = u->top, t;
     switch (p->kind) {
-    case PLACE_REGISTER: emit2(u, BC_DELLOCAL, p->reg, cell_name(u, p)); break;
+    case PLACE_REGISTER: emit2(u, BC_DELLOCAL, p->reg, u->dead ? 0 : (int)name_number(u, p->name)); break;
     case PLACE_GLOBAL: emit1(u, BC_DELG, (int)constant(u, p->name)); break;
     case PLACE_NAME:
     case PLACE_NAME_FREE: emit1(u, BC_DELN, (int)constant(u, p->name)); break;

@@ -1410,6 +1410,7 @@ dispatch:
     /* ---- more than registers hold ---- */
 
 #if STASHES
+    CASE(GETCELLFAR): SAVE(); op_get_cell(R + A, R[B], K16(3)); NEXT_OP(5);
     CASE(GETFREEFAR): SAVE(); op_get_free(R + A, frame_function(R), J16U(2)); NEXT_OP(4);
     CASE(NEWSTASH): SAVE(); op_new_stash(R + A, B, J16U(3)); NEXT_OP(5);
     CASE(STASH): op_stash(R[A], R + B, C, J16U(4), false); NEXT_OP(6);
@@ -1417,6 +1418,7 @@ dispatch:
     CASE(UNPACKFAR): SAVE(); op_unpack_far(R + A, R[B], J16U(3), J16U(5)); NEXT_OP(7);
     CASE(CLOSUREFAR): SAVE(); op_closure_far(R + A, (struct code *)K16(2), frame_function(R), R[D], J16U(5)); NEXT_OP(7);
 #else
+    CASE(GETCELLFAR):
     CASE(GETFREEFAR):
     CASE(NEWSTASH):
     CASE(STASH):

@@ -193,6 +193,13 @@ void op_closure_far(value *to, struct code *code, const struct function *maker, 
     *to = op_closure(code, maker->globals, stashed(stash, at, code->info->cells));
 }
 
+void op_get_cell(value *to, value cell, value name)
+{
+    value v = ((struct cell *)cell)->v;
+    if (v == UNDEF) raise_unbound_name(name);
+    *to = v;
+}
+
 void op_get_free(value *to, const struct function *f, unsigned i)
 {
     value v = ((struct cell *)f->cells[i])->v;

@@ -21,6 +21,7 @@ value op_new_spill(size_t n);
 void op_new_stash(value *registers, size_t filled, size_t n);
 void op_stash(value stash, value *registers, size_t n, size_t at, bool back);
 void op_closure_far(value *to, struct code *code, const struct function *maker, value stash, size_t at);
+void op_get_cell(value *to, value cell, value name);
 void op_get_free(value *to, const struct function *f, unsigned i);
 
 /* operators; numbers of mixed kinds first */

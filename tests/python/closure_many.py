@@ -27,6 +27,7 @@ for N in (30, 32, 33, 200, 255, 256, 257, 700):
                % (", ".join(NAMES), "; ".join(name + " += 1" for name in NAMES), total)) == list(range(1, N + 1))
     assert run(start + "    class C:\n        z = %s\n        def m(self):\n            return sum(%s) + y\n"
                "    del x0\n    return C().m" % (total, total.replace("x0, ", "")))() == sum(range(N)) + 1
+    assert raised(lambda: run(start + "    def g(): return w, %s\n    if not y: w = 1\n    return %s + [w]" % (total, total))) == "w"
     for name in NAMES[0], NAMES[-1]:
         assert raised(run(start + "    del %s\n    return lambda: %s" % (name, total))) == name
         g = run(start + "    def g():\n        nonlocal %s\n        del %s\n        %s\n    return g" % (name, name, total))
