@@ -304,15 +304,15 @@ static value translate(size_t n, value *args, size_t nkw, const value *kwnames)
 
 /* ---- operators, also bytearray's ---- */
 
-/* a is unwrapped; `given` is what b was. */
-static value bytes_concat(value a, value b, value given)
+/* a and b are unwrapped; what they were. */
+static value bytes_concat(value a, value b, value given_a, value given)
 {
     struct buffer y;
     struct text x;
     text_of(a, &x);
     if (!get_whole_buffer(b, &y)) {
         if (has_own_operator(b, SYMBOL(S___radd__))) return NOTIMPL;
-        raise_type_error("can't concat %t to %t", given, a);
+        raise_type_error("can't concat %t to %t", given, given_a);
     }
     char *out;
     value result = text_make(&x, x.len + y.len, false, &out);
@@ -349,7 +349,7 @@ value bytes_binary(enum op op, value a, value b)
     value x = unwrap(a), y = unwrap(b);
     word times;
     switch (op) {
-    case OP_ADD: return is_bytes_like(x) ? bytes_concat(x, y, b) : NOTIMPL;
+    case OP_ADD: return is_bytes_like(x) ? bytes_concat(x, y, a, b) : NOTIMPL;
     case OP_MUL:
         if (is_bytes_like(x)) return sequence_count(b, SYMBOL(S___rmul__), &times) ? bytes_repeat(x, times) : NOTIMPL;
         return sequence_count(a, SYMBOL(S___mul__), &times) ? bytes_repeat(y, times) : NOTIMPL;

@@ -3,6 +3,7 @@
  * user classes share this table; classes whose metaclass is a user class have one like it. */
 #include "../vm/vm.h"
 #include "class.h"
+#include "text.h"
 
 /* The name, reflected and in-place name of each binary operator, in the order of enum op. */
 #define ROW(name)                                                                                            \
@@ -91,7 +92,7 @@ static value native_binary(enum op op, value a, value b)
     if ((op == OP_MOD || op == OP_ADD) && is_str(a)) { /* what is formatted may have a __str__ of its own */
         b = whole_b;
     } else if (ADDER_METHODS) {
-        a = operand_of(whole_a);
+        a = op == OP_ADD && is_bytes_like(a) ? whole_a : operand_of(whole_a); /* errors name its type */
         b = operand_of(whole_b);
     }
     value r = sa->binary && !left ? sa->binary(op, a, b) : NOTIMPL;

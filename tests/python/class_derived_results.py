@@ -88,3 +88,12 @@ class Coded(ValueError):
 
 
 assert repr(Coded("a", 1)) == "Coded('a', 1)"
+
+# what cannot be joined is told with the class's own name
+for kind in bytes, bytearray:
+    class Joined(kind):
+        pass
+    try:
+        Joined() + 1
+    except TypeError as e:
+        assert str(e) == "can't concat int to Joined", e
