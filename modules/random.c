@@ -231,6 +231,7 @@ static value below_by_reals(struct random *g, value n)
     if (!int_to_uint64(n, &count) || count >= all) return int_from_double((double)next_real(g) * need_double(n));
     double limit = (double)(all - all % count) / (double)all, x;
     do {
+        check_interrupt();
         x = (double)next_real(g);
         if (!(x >= 0)) raise_value_error("number of bits must be non-negative");
     } while (x >= limit);
@@ -249,6 +250,7 @@ static value next_int_below(struct random *g, value n)
     if (reals_only(g)) return below_by_reals(g, n);
 #endif
     do {
+        check_interrupt(); /* a derived class may never give a number that fits */
         r = next_bits(g, int_bit_length(n));
     } while (int_compare(r, n) >= 0);
     return r;

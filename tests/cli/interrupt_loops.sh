@@ -17,4 +17,6 @@ exec("a = []\nfor i in range(99): a = [a, a]\nrepr(a)")
 exec("a = b = ()\nfor i in range(99): a, b = (a, a), (b, b)\nhash(a)")
 exec("a = b = 0\nfor i in range(99): a, b = [a, a], [b, b]\na == b")
 exec("a = int\nfor i in range(99): a = (a, a)\nisinstance('', a)")
+from random import Random; type('R', (Random,), {'getrandbits': lambda self, k: 2 ** k - 1})().randrange(9)
+from random import Random; type('R', (Random,), {'random': lambda self: 0.999999999999999999})().choice('abc')
 END
