@@ -116,7 +116,7 @@ INLINED := src/heap/% src/compiler/% src/runtime/builtins $(addprefix src/value/
 # programs. (That takes 89 KB off, and compiling is 3 % slower; with all of the compiler 6 %, for 3 KB.)
 COLD := $(filter-out $(addprefix src/compiler/,arena assemble codegen fold),$(patsubst %.c,%,$(wildcard src/compiler/*.c))) \
     src/repl/% port/% vfs/% \
-    $(addprefix src/runtime/,codefile codefile_write color entry excerpt file help history% hooks import iobase load record suggest textfile \
+    $(addprefix src/runtime/,builtins_run codefile codefile_write color entry excerpt file help history% hooks import iobase load record start suggest textfile \
         thread traceback) \
     $(addprefix src/vm/,disassemble frame_locals frame_object trace verify) \
     $(addprefix src/object/,class_build code_attrs codec exception_group function generic_alias iterate_copy mappingproxy memory memoryview_methods object \

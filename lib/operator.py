@@ -248,7 +248,7 @@ class methodcaller:
         return "%s(%s)" % (_name_of(self), ", ".join(parts))
 
 
-__all__ = [_name for _name in list(globals()) if _name[0] != "_"]
+__all__ = sorted(_name for _name in globals() if _name[0] != "_")
 for _name in """lt le eq ne ge gt not_ add sub mul matmul truediv floordiv mod pow and_ or_ xor lshift rshift neg pos inv
         invert abs contains getitem setitem delitem concat index call iadd isub imul imatmul itruediv ifloordiv imod ipow
         ilshift irshift ior iand ixor iconcat""".split():

@@ -283,7 +283,8 @@ static _Noreturn void raise_readonly(value d, value o)
     value name = SYMBOL(((const struct getset *)d)->name);
 #if ADDER_METHODS
     static const sym fields[] = {S_fget, S_fset, S_fdel, S_start, S_stop, S_step, S___self__, S___func__, S___wrapped__,
-                                 S___closure__, S___base__, S___origin__, S___args__, S___objclass__, S___thisclass__, S___self_class__};
+                                 S___closure__, S___base__, S___origin__, S___args__, S___objclass__, S___thisclass__, S___self_class__,
+                                 S_message, S_exceptions};
     const struct type *t = type_of(o), *k, *owner = t;
     bool is_field = is_complex(o) || t == &type_code || (name == SYMBOL(S___name__) && (t == &type_method_descriptor || t == &type_wrapper_descriptor ||
                                                                      t == &type_getset || t == &type_member));

@@ -274,7 +274,7 @@ static inline bool is_group_type(const struct type *t)
 }
 const struct type *exception_group_check(const struct type *t, size_t n, const value *args);
 void exception_group_init(value e);
-#define EXCEPTION_GROUP_ATTRS 4
+#define EXCEPTION_GROUP_ATTRS (ADDER_METHODS ? 6 : 4)
 extern const struct attr exception_group_attrs[EXCEPTION_GROUP_ATTRS];
 bool is_iterator(value v); /* whether it can be asked for the next item */
 

@@ -36,6 +36,9 @@ void exception_group_init(value e)
 {
     const struct tuple *args = tuple_of(*exception_slot(e, EXC_ARGS));
     instance_set((struct instance *)e, SYMBOL(S_exceptions), tuple_from_iterable(args->items[1]));
+#if ADDER_METHODS
+    instance_set((struct instance *)e, SYMBOL(S_message), args->items[0]);
+#endif
 }
 
 value exception_group_members(value group)
@@ -184,11 +187,22 @@ METHOD2(m_split, split, method_split);
 METHOD2(m_subgroup, subgroup, method_subgroup);
 METHOD2(m_derive, derive, method_derive);
 
+static value get_message(value self)
+{
+    return instance_find((struct instance *)need_group(self), SYMBOL(S_message));
+}
+
+/* What it was made of can't be set. */
+GETSET(a_message, message, get_message, NULL);
+GETSET(a_exceptions, exceptions, exception_group_members, NULL);
+
 const struct attr exception_group_attrs[EXCEPTION_GROUP_ATTRS] = {
     ATTR(split, m_split),
     ATTR(subgroup, m_subgroup),
     ATTR(derive, m_derive),
     ATTR(__class_getitem__, class_getitem),
+    ATTR_MORE(message, a_message)
+    ATTR_MORE(exceptions, a_exceptions)
 };
 
 #endif

@@ -548,6 +548,7 @@ static void method_repr(value self, struct printer *out)
     const struct method *m = self_method(self);
     if (!is_type(m->function, &type_builtin_function)) {
         value name = find_attr(m->function, SYMBOL(S___qualname__));
+        if (ADDER_METHODS && name == UNDEF) name = find_attr(m->function, SYMBOL(S___name__));
         print_format(out, "<bound method %v of %r>", name == UNDEF ? SYMBOL('?') : name, m->self);
         return;
     }
@@ -783,7 +784,7 @@ static value property_make(const struct type *t, size_t n, value *args, size_t n
     p->get = none_is_absent(v[0]);
     p->set = none_is_absent(v[1]);
     p->del = none_is_absent(v[2]);
-    p->doc = v[3];
+    p->doc = none_is_absent(v[3]);
     return from_ptr(p);
 }
 

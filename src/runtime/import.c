@@ -714,9 +714,16 @@ value import_name(struct dict *globals, value name, value fromlist, int level)
 
 value import_statement(value name, value fromlist, int level)
 {
+    struct dict *globals = vm_globals();
     const struct module *m = runtime.builtins == UNDEF ? NULL : (const struct module *)runtime.builtins;
     value own = m ? global_find(m->dict, SYMBOL(S___import__)) : UNDEF;
-    struct dict *globals = vm_globals();
+#if ADDER_METHODS
+    value builtins = globals ? dict_get(globals, SYMBOL(S___builtins__)) : UNDEF;
+    if (builtins != UNDEF && is_dict(unwrap(builtins)) && (!m || unwrap(builtins) != from_ptr(m->dict))) { /* exec() was given its own */
+        own = dict_get(dict_of(unwrap(builtins)), SYMBOL(S___import__));
+        if (own == UNDEF) raise_error(&type_ImportError, "__import__ not found");
+    }
+#endif
     if (own == UNDEF)
         return import_name(globals, name, fromlist, level);
     value args[5] = {name, globals ? from_ptr(globals) : NONE, NONE, fromlist, from_int(level)};
