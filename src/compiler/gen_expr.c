@@ -102,32 +102,28 @@ static void gen_reversed(struct unit *u, struct node *n, unsigned dst, value lef
     emit(u, BC_RADDK + (node_op(n) - OP_ADD), (int)dst, (int)r, u->dead ? 0 : (int)constant(u, left));
 }
 
-/* A chain of operators leans to the left, ever so deep: on the way down its links are turned round. */
+/* A chain of operators leans to the left, ever so deep: its links are noted on the way down. (The tree itself stays as it
+ * is: a method's with an error in it is looked at again.) */
 static void gen_binary(struct unit *u, struct node *n, unsigned dst)
 {
-    struct node *up = NULL, *next;
-    for (; n->kind == N_BINOP; n = next) {
-        next = n->kid[0];
-        n->kid[0] = up;
-        up = n;
-    }
+    size_t depth = 0;
+    for (const struct node *link = n; link->kind == N_BINOP; link = link->kid[0]) depth++;
+    struct node *few[4], **links = depth <= 4 ? few : arena_alloc(u->c->tree, depth * sizeof *links);
+    for (size_t i = 0; i < depth; n = n->kid[0]) links[i++] = n;
+    const struct node *first = links[depth - 1];
     int scratch = scratch_of(u, dst);
-    if (scratch < 0 && (n->kind != N_NAME || up->kid[0])) scratch = (int)temporary(u);
-    bool reversed = is_reversible(u, n, up);
-    unsigned left = reversed ? 0 : operand(u, n, scratch, up->kid[1]->kind == N_CONST);
-    while (up) {
-        struct node *parent = up->kid[0];
-        unsigned mark = u->top, to = parent ? (unsigned)scratch : dst;
-        up->kid[0] = n;
+    if (scratch < 0 && (n->kind != N_NAME || depth > 1)) scratch = (int)temporary(u);
+    bool reversed = is_reversible(u, n, first);
+    unsigned left = reversed ? 0 : operand(u, n, scratch, first->kid[1]->kind == N_CONST);
+    while (depth--) {
+        unsigned mark = u->top, to = depth ? (unsigned)scratch : dst;
         if (reversed)
-            gen_reversed(u, up, to, n->val);
+            gen_reversed(u, links[depth], to, n->val);
         else
-            gen_operation(u, up, to, left);
+            gen_operation(u, links[depth], to, left);
         reversed = false;
         u->top = (uint8_t)mark;
         left = to;
-        n = up;
-        up = parent;
     }
 }
 

@@ -166,14 +166,14 @@ static bool may_be_left(const struct node *a)
 void missing_comma_hint(struct parser *p, const struct node *left)
 {
     const struct node *last = p->operand;
-    bool legacy = last->kind == N_NAME && (last->val == SYMBOL(S_print) || last->val == SYMBOL(S_exec));
+    bool legacy = last && last->kind == N_NAME && (last->val == SYMBOL(S_print) || last->val == SYMBOL(S_exec));
     if (p->probing || legacy || !is_bare_tuple(left)) return;
     p->probe = p->lex.token.place;
     p->probing = true;
     while (starts_expression(token_kind(p)) || token_kind(p) == T_COMMA)
         if (!accept(p, T_COMMA)) parse_expression(p);
     const struct node *a = p->operand, *b;
-    if (accept(p, T_ASSIGN) && may_be_left(a) && starts_expression(token_kind(p))) {
+    if (a && accept(p, T_ASSIGN) && may_be_left(a) && starts_expression(token_kind(p))) {
         b = parse_bitwise(p);
         p->probing = token_kind(p) == T_ASSIGN || token_kind(p) == T_WALRUS;
         if (!p->probing) bad_equals(p, a, a->kind == N_NAME, b);
